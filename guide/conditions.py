@@ -1,0 +1,55 @@
+"""Whether a condition holds: yes, no, or not yet known."""
+
+from collections.abc import Container, Iterator
+
+from guide.model.schema import UNSET, Block, Condition, Route, Scenario, Test
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def applies(
+    thing: Block | Route, scenario: Scenario, unknown: Container[str] = NOTHING
+) -> bool | None:
+    """Whether the thing's ``when`` holds and its ``unless`` does not.
+
+    None if that depends on a facet in ``unknown``.
+    """
+    wanted = True if thing.when is None else holds(thing.when, scenario, unknown)
+    refused = False if thing.unless is None else holds(thing.unless, scenario, unknown)
+    if wanted is False or refused is True:
+        return False
+    if wanted is None or refused is None:
+        return None
+    return True
+
+
+def holds(
+    condition: Condition, scenario: Scenario, unknown: Container[str] = NOTHING
+) -> bool | None:
+    """Whether one of the condition's tables matches; None if that is not known yet."""
+    results = [_all(table, scenario, unknown) for table in condition.any_of]
+    if True in results:
+        return True
+    return None if None in results else False
+
+
+def tests(thing: Block | Route) -> Iterator[Test]:
+    """Every test in the conditions of a block or a route."""
+    for condition in (thing.when, thing.unless):
+        if condition is not None:
+            for table in condition.any_of:
+                yield from table
+
+
+def _all(table: tuple[Test, ...], scenario: Scenario, unknown: Container[str]) -> bool | None:
+    results = [_one(test, scenario, unknown) for test in table]
+    if False in results:
+        return False
+    return None if None in results else True
+
+
+def _one(test: Test, scenario: Scenario, unknown: Container[str]) -> bool | None:
+    value = scenario.get(test.facet)
+    if value is None and test.facet in unknown:
+        return None
+    return (value or UNSET) in test.values

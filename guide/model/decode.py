@@ -1,0 +1,264 @@
+"""Nodes to structs, driven by the structs' own types.
+
+Reports every fault of a file, not the first only: a thing that can't be read is left out, its
+id is remembered as broken, and reading goes on with the next.
+"""
+
+import datetime
+import functools
+import re
+from collections.abc import Callable, Iterable
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from guide.model.codes import Code
+from guide.model.nodes import Mapping, Node, Refused, Scalar, Sequence
+from guide.model.problems import Problems, did_you_mean, nearest
+from guide.model.schema import Condition, Id, Route, Test
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+
+
+class Invalid(Exception):  # noqa: N818  not an error: a fault that has already been reported
+    """A node that could not be read; the problem is recorded."""
+
+
+def decode(node: Node, kind: Any, problems: Problems) -> Any:
+    """The value of this type that the node holds.
+
+    Raises:
+        Invalid: after recording why.
+
+    """
+    if isinstance(node, Refused):
+        raise Invalid
+    special = _SPECIAL.get(kind)
+    if special is not None:
+        return special(node, problems)
+    origin = get_origin(kind)
+    if origin is tuple:
+        return _items(node, get_args(kind)[0], problems)
+    if origin is dict:
+        return _table(node, get_args(kind), problems)
+    if origin is Literal:
+        return _choice(node, get_args(kind), problems)
+    if origin in (Union, UnionType):
+        return decode(node, next(k for k in get_args(kind) if k is not type(None)), problems)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return _struct(node, kind, problems)
+    message = f"no reader for {kind}"
+    raise TypeError(message)
+
+
+def decode_list(node: Node, kind: Any, problems: Problems) -> tuple[Any, ...]:
+    """Every readable item of a file that is one list."""
+    try:
+        return _items(node, kind, problems)
+    except Invalid:
+        problems.unread.add(node.at.file)
+        return ()
+
+
+def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
+    if not isinstance(node, Mapping):
+        raise _wrong(node, "a table (key: value)", problems)
+    fields = {name: hint for name, hint in _hints(kind).items() if name != "at"}
+    values: dict[str, Any] = {"at": node.at}
+    broken = False
+    misspelt: set[str | None] = set()
+    for name, (key, value) in node.items.items():
+        if name not in fields:
+            close = nearest(name, [f for f in fields if f not in node.items])
+            meant = f"; did you mean {close!r}?" if close else ""
+            problems.add(Code.UNKNOWN_KEY, key.at, f"{name!r} means nothing here{meant}")
+            misspelt.add(close)
+            broken = True
+            continue
+        try:
+            values[name] = decode(value, fields[name], problems)
+        except Invalid:
+            broken = True
+    for name in _required(kind):
+        if name not in node.items and name not in misspelt:
+            problems.add(Code.MISSING_KEY, node.at, f"{_called(node)} has no {name!r}; add it")
+            broken = True
+    if broken:
+        _remember(node, problems)
+        raise Invalid
+    return kind(**values)
+
+
+def _remember(node: Mapping, problems: Problems) -> None:
+    if "id" in node.items and isinstance(name := node.items["id"][1], Scalar):
+        problems.broken.add(name.text)
+
+
+def _called(node: Mapping) -> str:
+    name = node.items.get("id")
+    return repr(name[1].text) if name and isinstance(name[1], Scalar) else "this"
+
+
+def _required(kind: type[msgspec.Struct]) -> list[str]:
+    return [f.name for f in msgspec.structs.fields(kind) if f.required]
+
+
+@functools.cache
+def _hints(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    return get_type_hints(kind, include_extras=True)
+
+
+def _items(node: Node, kind: Any, problems: Problems) -> tuple[Any, ...]:
+    if not isinstance(node, Sequence):
+        raise _wrong(node, "a list", problems)
+    items = _readable([functools.partial(decode, item, kind, problems) for item in node.items])
+    if node.items and not items:
+        raise Invalid
+    return tuple(items)
+
+
+def _readable(readers: Iterable[Callable[[], Any]]) -> list[Any]:
+    """What each reader gives, less those that report a fault: one fault hides no other."""
+    found = []
+    for read in readers:
+        try:
+            found.append(read())
+        except Invalid:
+            continue
+    return found
+
+
+def _table(node: Node, kinds: tuple[Any, Any], problems: Problems) -> dict[str, Any]:
+    if not isinstance(node, Mapping):
+        raise _wrong(node, "a table (key: value)", problems)
+    pairs = [
+        functools.partial(_pair, key, value, kinds, problems) for key, value in node.items.values()
+    ]
+    return dict(_readable(pairs))
+
+
+def _pair(key: Scalar, value: Node, kinds: tuple[Any, Any], problems: Problems) -> tuple[Any, Any]:
+    return decode(key, kinds[0], problems), decode(value, kinds[1], problems)
+
+
+def _choice(node: Node, allowed: tuple[str, ...], problems: Problems) -> str:
+    text = _line(node, problems)
+    if text not in allowed:
+        message = f"{text!r} is not allowed here{did_you_mean(text, allowed)}"
+        raise _bad(node, message, problems)
+    return text
+
+
+def _markdown(node: Node, problems: Problems) -> str:
+    if not isinstance(node, Scalar):
+        raise _wrong(node, "a text", problems)
+    text = node.text.rstrip()
+    if not text.strip():
+        problems.add(Code.EMPTY, node.at, "nothing is written here")
+        raise Invalid
+    return text
+
+
+def _line(node: Node, problems: Problems) -> str:
+    return " ".join(_markdown(node, problems).split())
+
+
+def _id(node: Node, problems: Problems) -> str:
+    text = _line(node, problems)
+    if not _ID.match(text) or len(text) > 80:
+        message = f"{text[:80]!r} can't be an id; use letters, digits, '-', '_' and '.'"
+        problems.add(Code.BAD_ID, node.at, message)
+        raise Invalid
+    return text
+
+
+def _whole(node: Node, problems: Problems) -> int:
+    text = _line(node, problems)
+    if not text.isascii() or not text.isdigit() or len(text) > 6:
+        raise _bad(node, f"{text!r} is not a whole number", problems)
+    return int(text)
+
+
+def _day(node: Node, problems: Problems) -> datetime.date:
+    text = _line(node, problems)
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a day; write it as 2026-05-13"
+        raise _bad(node, message, problems) from None
+
+
+def _flag(node: Node, problems: Problems) -> bool:
+    return _choice(node, ("true", "false"), problems) == "true"
+
+
+def _condition(node: Node, problems: Problems) -> Condition:
+    tables = node.items if isinstance(node, Sequence) else [node]
+    any_of = tuple(_tests(table, problems) for table in tables)
+    if not any_of:
+        problems.add(Code.EMPTY, node.at, "no table stands in this condition; remove it")
+        raise Invalid
+    return Condition(any_of, node.at)
+
+
+def _tests(node: Node, problems: Problems) -> tuple[Test, ...]:
+    if not isinstance(node, Mapping):
+        raise _wrong(node, "a table (facet: value), or a list of such tables", problems)
+    if not node.items:
+        problems.add(Code.EMPTY, node.at, "an empty condition; remove it")
+        raise Invalid
+    rows = [functools.partial(_test, key, value, problems) for key, value in node.items.values()]
+    tests = tuple(_readable(rows))
+    if len(tests) < len(rows):
+        raise Invalid
+    return tests
+
+
+def _test(key: Scalar, value: Node, problems: Problems) -> Test:
+    return Test(_id(key, problems), _values(value, problems), key.at)
+
+
+def _values(node: Node, problems: Problems) -> tuple[str, ...]:
+    if isinstance(node, Sequence):
+        if not node.items:
+            problems.add(Code.EMPTY, node.at, "no value stands in this list")
+            raise Invalid
+        return tuple(_id(item, problems) for item in node.items)
+    return (_id(node, problems),)
+
+
+def _routes(node: Node, problems: Problems) -> tuple[Route, ...]:
+    if isinstance(node, Scalar):
+        return (Route(_id(node, problems), at=node.at),)
+    routes = _items(node, Route, problems)
+    if not routes:
+        problems.add(Code.EMPTY, node.at, "no route stands in this list")
+        raise Invalid
+    return routes
+
+
+def _wrong(node: Node, wanted: str, problems: Problems) -> Invalid:
+    if isinstance(node, Refused):
+        return Invalid()
+    names = {Scalar: "a text", Sequence: "a list", Mapping: "a table"}
+    problems.add(Code.WRONG_KIND, node.at, f"{wanted} belongs here, not {names[type(node)]}")
+    return Invalid()
+
+
+def _bad(node: Node, message: str, problems: Problems) -> Invalid:
+    problems.add(Code.BAD_VALUE, node.at, message)
+    return Invalid()
+
+
+_SPECIAL: dict[Any, Callable[[Node, Problems], Any]] = {
+    str: _line,
+    Id: _id,
+    Annotated[str, "markdown"]: _markdown,
+    int: _whole,
+    bool: _flag,
+    datetime.date: _day,
+    Condition: _condition,
+    Condition | None: _condition,
+    tuple[Route, ...]: _routes,
+}

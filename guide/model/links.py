@@ -1,0 +1,202 @@
+"""Checks that everything a guide refers to is there, and that every option leads on."""
+
+from collections.abc import Iterable
+
+from guide.conditions import tests
+from guide.model.codes import Code
+from guide.model.problems import Problems, did_you_mean
+from guide.model.schema import (
+    ADVICE,
+    UNSET,
+    Block,
+    Facet,
+    Fact,
+    Guide,
+    Option,
+    Place,
+    Question,
+    Route,
+    Section,
+    Source,
+    Tone,
+    Value,
+)
+
+
+def check_links(guide: Guide, problems: Problems) -> None:
+    """Report every reference into nothing.
+
+    Nothing is said about references into what could not be read: that is its own problem.
+    """
+    _Links(guide, problems).check()
+
+
+class _Links:
+    def __init__(self, guide: Guide, problems: Problems) -> None:
+        self.guide = guide
+        self.problems = problems
+
+    def check(self) -> None:
+        """Run every check."""
+        self._reserved()
+        self._unique(self.guide.questions)
+        self._unique(self.guide.facets)
+        self._unique(self.guide.facts)
+        self._unique(self.guide.sources)
+        self._unique(block for blocks in self.guide.blocks.values() for block in blocks)
+        self._target(self.guide.head.start, self.guide.head.at)
+        for question in self.guide.questions:
+            self._question(question)
+        self._sections()
+        for blocks in self.guide.blocks.values():
+            for block in blocks:
+                self._block(block)
+        for fact in self.guide.facts:
+            self._fact(fact)
+        self._loops()
+
+    def _reserved(self) -> None:
+        for question in self.guide.questions:
+            if question.id == ADVICE:
+                message = f"no question can be called {ADVICE!r}: it ends the questions"
+                self.problems.add(Code.RESERVED_ID, question.at, message)
+            self._unique(question.options)
+        for facet in self.guide.facets:
+            self._unique(facet.values)
+            for value in facet.values:
+                if value.id == UNSET:
+                    message = f"no value can be called {UNSET!r}: it means not answered"
+                    self.problems.add(Code.RESERVED_ID, value.at, message)
+        self._unique(self.guide.sections)
+        self._unique(self.guide.head.tones)
+
+    def _unique(
+        self,
+        things: Iterable[
+            Question | Facet | Fact | Source | Block | Option | Value | Section | Tone
+        ],
+    ) -> None:
+        first: dict[str, Place] = {}
+        for thing in things:
+            name, at = thing.id, thing.at
+            if name in first:
+                where = f"{first[name].file}:{first[name].line}"
+                message = f"{name!r} is already in {where}; rename one"
+                self.problems.add(Code.DUPLICATE_ID, at, message)
+            first.setdefault(name, at)
+
+    def _question(self, question: Question) -> None:
+        self._routes(question.then)
+        lost = [option.id for option in question.options if not option.then and not question.then]
+        if lost:
+            message = f"{', '.join(lost)}: leads nowhere; give {question.id!r} a 'then'"
+            self.problems.add(Code.NO_WAY_ON, question.at, message)
+        for option in question.options:
+            self._routes(option.then)
+            for facet, value in option.settles.items():
+                self._value(facet, value, option.at, unset=False)
+
+    def _routes(self, routes: tuple[Route, ...]) -> None:
+        for number, route in enumerate(routes, 1):
+            self._conditions(route)
+            self._target(route.go, route.at)
+            always = route.when is None and route.unless is None
+            last = number == len(routes)
+            if always and not last:
+                message = "this route always holds, so those below it are never taken"
+                self.problems.add(Code.UNCONDITIONAL_EARLY, route.at, message)
+            if last and not always:
+                message = "the last route must always hold; add one without 'when'"
+                self.problems.add(Code.NO_WAY_ON, route.at, message)
+
+    def _known(self, name: str, file: str) -> bool:
+        """Whether a name is excused: it, or the file it would be in, could not be read."""
+        return name in self.problems.broken or file in self.problems.unread
+
+    def _target(self, target: str, at: Place) -> None:
+        if target == ADVICE or target in self.guide.question:
+            return
+        if self._known(target, "questions.yaml"):
+            return
+        known = [*self.guide.question, ADVICE]
+        self.problems.add(
+            Code.UNKNOWN_QUESTION, at, f"no question {target!r}{did_you_mean(target, known)}"
+        )
+
+    def _conditions(self, thing: Block | Route) -> None:
+        for test in tests(thing):
+            for value in test.values:
+                self._value(test.facet, value, test.at, unset=True)
+
+    def _value(self, facet_id: str, value: str, at: Place, *, unset: bool) -> None:
+        if self._known(facet_id, "facets.yaml"):
+            return
+        facet = self.guide.facet.get(facet_id)
+        if facet is None:
+            message = f"no facet {facet_id!r}{did_you_mean(facet_id, self.guide.facet)}"
+            self.problems.add(Code.UNKNOWN_FACET, at, message)
+            return
+        known = [value.id for value in facet.values] + ([UNSET] if unset else [])
+        if value not in known and value not in self.problems.broken:
+            message = f"{facet_id!r} has no value {value!r}{did_you_mean(value, known)}"
+            self.problems.add(Code.UNKNOWN_VALUE, at, message)
+
+    def _sections(self) -> None:
+        known = [section.id for section in self.guide.sections]
+        for section in self.guide.blocks:
+            if section not in known and section not in self.problems.broken:
+                at = Place(f"advice/{section}.yaml", 1, 1)
+                message = f"guide.yaml names no section {section!r}{did_you_mean(section, known)}"
+                self.problems.add(Code.UNKNOWN_SECTION, at, message)
+
+    def _block(self, block: Block) -> None:
+        self._conditions(block)
+        for fact in block.rests_on:
+            self._fact_id(fact, block.at)
+        if not block.rests_on and not block.judgement:
+            message = f"{block.id!r} rests on nothing; add 'rests_on', or 'judgement' with why"
+            self.problems.add(Code.RESTS_ON_NOTHING, block.at, message)
+        if block.tone and block.tone not in self.guide.tone:
+            hint = did_you_mean(block.tone, self.guide.tone)
+            if not self._known(block.tone, "guide.yaml"):
+                message = f"no tone {block.tone!r}{hint}"
+                self.problems.add(Code.UNKNOWN_TONE, block.at, message)
+
+    def _fact(self, fact: Fact) -> None:
+        for source in (*fact.source, *fact.checked_against):
+            if source not in self.guide.source and source not in self.problems.broken:
+                hint = did_you_mean(source, self.guide.source)
+                self.problems.add(Code.UNKNOWN_SOURCE, fact.at, f"no source {source!r}{hint}")
+        for other in fact.corrected_by:
+            self._fact_id(other, fact.at)
+
+    def _fact_id(self, fact: str, at: Place) -> None:
+        if fact not in self.guide.fact and not self._known(fact, "facts.yaml"):
+            message = f"no fact {fact!r}{did_you_mean(fact, self.guide.fact)}"
+            self.problems.add(Code.UNKNOWN_FACT, at, message)
+
+    def _loops(self) -> None:
+        """A depth-first walk over the routes as written; a route back to an open question loops."""
+        state: dict[str, str] = {}
+        for start in self.guide.question:
+            if start in state:
+                continue
+            stack = [(start, iter(_targets(self.guide.question[start])))]
+            state[start] = "open"
+            while stack:
+                name, routes = stack[-1]
+                route = next(routes, None)
+                if route is None:
+                    state[name] = "done"
+                    stack.pop()
+                elif state.get(route.go) == "open":
+                    message = f"leads back to {route.go!r}, which was asked before; break the loop"
+                    self.problems.add(Code.LOOP, route.at, message)
+                elif route.go in self.guide.question and route.go not in state:
+                    state[route.go] = "open"
+                    stack.append((route.go, iter(_targets(self.guide.question[route.go]))))
+
+
+def _targets(question: Question) -> list[Route]:
+    used = [route for option in question.options for route in option.then]
+    return used + list(question.then)

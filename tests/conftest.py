@@ -1,0 +1,75 @@
+"""What every test gets: a home of its own, no colour settings, one way to compare with a file."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from guide.model.reader import read_guide
+from guide.model.schema import Guide
+
+HERE = Path(__file__).parent
+SHIPPED = HERE.parent / "content" / "failed-audit"
+TINY = HERE / "guides" / "tiny"
+
+settings.register_profile(
+    "guide", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100
+)
+settings.load_profile("guide")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that rewrites golden files instead of comparing with them."""
+    parser.addoption("--update-goldens", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every test away from the history, settings and cache of whoever runs it."""
+    home = tmp_path / "home"
+    for name in ("GUIDE_LIBRARY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("GUIDE_HOME", str(home))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return home
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file that holds what it should be."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-goldens"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"no golden {path.name}; make it with --update-goldens and read it"
+        expected = path.read_bytes().decode("utf-8")
+        assert text.splitlines() == expected.splitlines(), f"differs from {path.name}"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Guide:
+    """The small whole guide of the tests."""
+    return _clean(TINY)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Guide:
+    """The guide that ships."""
+    return _clean(SHIPPED)
+
+
+def _clean(folder: Path) -> Guide:
+    reading = read_guide(folder)
+    assert reading.guide is not None
+    assert [problem.line(folder.name) for problem in reading.problems] == []
+    return reading.guide
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The environment for a child process that runs this program."""
+    return os.environ | {"GUIDE_HOME": str(home), "PYTHONPATH": str(HERE.parent)}

@@ -1,0 +1,74 @@
+"""Guides are found in every library, and a faulty one is listed but never opened."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from guide.model import cache
+from guide.model.schema import Guide
+from guide.model.shelf import find, open_shelf
+from guide.places import cache_folder, own_guides, shipped_guides
+
+TINY = Path(__file__).parents[1] / "guides" / "tiny"
+
+
+def test_the_shipped_guide_is_always_on_the_shelf() -> None:
+    assert "failed-audit" in open_shelf().guides
+
+
+def test_a_named_library_an_environment_variable_and_the_own_folder_are_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, library in enumerate([tmp_path / "named", tmp_path / "listed", own_guides()]):
+        folder = shutil.copytree(TINY, library / f"g{number}")
+        head = folder / "guide.yaml"
+        head.write_text(head.read_text().replace("id: tiny", f"id: g{number}"))
+    monkeypatch.setenv("GUIDE_LIBRARY", os.pathsep.join(["", str(tmp_path / "listed")]))
+    assert {"g0", "g1", "g2"} <= open_shelf([tmp_path / "named"]).guides.keys()
+
+
+def test_a_folder_that_is_itself_a_guide_is_a_library_of_one() -> None:
+    assert "tiny" in open_shelf([TINY]).guides
+
+
+def test_of_two_guides_with_one_id_the_first_library_wins(tmp_path: Path) -> None:
+    copy = shutil.copytree(TINY, tmp_path / "tiny")
+    head = copy / "guide.yaml"
+    head.write_text(head.read_text().replace("title: Is", "title: Mine. Is"))
+    assert open_shelf([tmp_path, TINY]).guides["tiny"].title.startswith("Mine")
+
+
+def test_a_faulty_guide_is_listed_with_its_problems_and_not_opened(tmp_path: Path) -> None:
+    copy = shutil.copytree(TINY, tmp_path / "tiny")
+    (copy / "facets.yaml").write_text("[")
+    shelf = open_shelf([tmp_path])
+    assert "tiny" not in shelf.guides
+    assert [one.name for one in shelf.faulty] == ["tiny"]
+
+
+def test_a_guide_read_twice_comes_from_the_cache_and_is_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = find(TINY)
+    monkeypatch.setattr("guide.model.shelf.build_guide", lambda _: pytest.fail("read again"))
+    assert find(TINY).guide == first.guide
+
+
+def test_a_damaged_cache_is_read_past(tiny: Guide) -> None:
+    find(TINY)
+    (file,) = cache_folder().iterdir()
+    file.write_bytes(file.read_bytes()[:-20])
+    assert cache.load(tiny.content_hash) is None
+    assert find(TINY).guide == tiny
+
+
+def test_a_cache_folder_that_cannot_be_made_is_no_hindrance(tiny: Guide) -> None:
+    cache_folder().parent.mkdir(parents=True)
+    cache_folder().write_text("a file stands where the folder should")
+    assert find(TINY).guide == tiny
+
+
+def test_shipped_guides_stand_beside_the_package_or_inside_it() -> None:
+    assert (shipped_guides() / "failed-audit" / "guide.yaml").exists()
