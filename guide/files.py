@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -13,6 +12,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         OSError: if the folder can't be written; what was there before is untouched.
 
     """
+    import tempfile  # 5 ms, and most runs write nothing
+
     path = path.resolve()  # a link is followed, not replaced
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     temporary = Path(name)

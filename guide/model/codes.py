@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """Grouped by what is wrong: the file, its shape, a reference, the text, the graph."""
+    """Grouped by what is wrong.
+
+    F the file, S its shape, R a reference, G the graph, P a promise, T the text, K what is known.
+    """
 
     UNREADABLE = "F101"
     """The file cannot be opened."""
@@ -72,5 +75,48 @@ class Code(StrEnum):
     UNCONDITIONAL_EARLY = "G403"
     """Routes behind one that always holds."""
 
+    UNREACHABLE_QUESTION = "G404"
+    """A question that no reader is asked."""
+    DEAD_ROUTE = "G405"
+    """A route that no reader takes."""
+    UNREACHABLE_BLOCK = "G406"
+    """A block that no reader sees."""
+    UNSETTLED_VALUE = "G407"
+    """A value that no answer settles."""
+    UNREAD_FACET = "G408"
+    """A facet that is settled, and that no route or block reads."""
+    SETTLED_TWICE = "G409"
+    """A facet that one reader can settle twice, to different values."""
+    NO_EFFECT = "G410"
+    """A question whose answers never change a page."""
+    SAME_EFFECT = "G411"
+    """Two options that never lead to different pages."""
+
+    EMPTY_SECTION = "P451"
+    """A promised section without a block, for some reader."""
+    SEVERAL_BLOCKS = "P452"
+    """A section that promises one block and shows several, to some reader."""
+
     MARKDOWN = "T501"
     """Markdown that the screens do not show."""
+    FORBIDDEN_WORD = "T502"
+    """A word that the guide itself forbids."""
+    DOUBLED_WORD = "T503"
+    """The same word twice in a row."""
+    UNBALANCED_QUOTES = "T504"
+    """A quotation that is opened and not closed."""
+    LONG_SENTENCE = "T505"
+    """A sentence too long to follow on a screen."""
+    HARD_PAGE = "T506"
+    """A page that asks for more years of school than its readers may have."""
+    UNKNOWN_FACT_IN_TEXT = "T507"
+    """A fact named in the text that is not in facts.yaml."""
+
+    UNSEEN_FACT = "K601"
+    """A fact that no reader can come to."""
+    UNUSED_SOURCE = "K602"
+    """A source that no fact names."""
+    UNCORRECTED = "K603"
+    """A claim that practice contradicts, shown without its correction."""
+    DUE_FOR_REVIEW = "K604"
+    """Something verified longer ago than the guide allows."""

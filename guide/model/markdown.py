@@ -152,9 +152,12 @@ def check_markdown(guide: Guide, problems: Problems) -> None:
 def unshown(body: str) -> list[str]:
     """What stands in a body that no screen would show, in words."""
     shown = _SHOWN | _INLINE
-    found = [
+    seen: dict[str, object] = {}
+    tokens = _parser().parse(body, seen)
+    found = ["a link's definition; name the source in rests_on instead"] * ("references" in seen)
+    found += [
         _NAMES.get(each.type, each.type)
-        for token in _parser().parse(body)
+        for token in tokens
         for each in (token, *(token.children or ()))
         if each.type not in shown and each.nesting >= 0
     ]

@@ -3,17 +3,11 @@
 import hashlib
 import stat
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from guide.model.codes import Code
-from guide.model.decode import Invalid, decode, decode_list
-from guide.model.links import check_links
-from guide.model.markdown import check_markdown
-from guide.model.nodes import MAX_BYTES, Node, parse
 from guide.model.problems import Problem, Problems, did_you_mean
-from guide.model.schema import Block, Facet, Facts, Guide, Head, Place, Question
+from guide.model.schema import Guide, Place
 
 HEAD = "guide.yaml"
 FACETS = "facets.yaml"
@@ -21,6 +15,8 @@ QUESTIONS = "questions.yaml"
 FACTS = "facts.yaml"
 ADVICE_FOLDER = "advice"
 FILES = (HEAD, FACETS, QUESTIONS, FACTS)
+READ_AT_MOST = 1024 * 1024
+"""Bytes of one file; more than ``nodes.MAX_BYTES``, which decides what is too large."""
 MAX_FILES = 200
 """Far more than a guide has; a folder beyond this is not a guide."""
 
@@ -62,30 +58,10 @@ def read_files(folder: Path) -> Files:
 
 def build_guide(files: Files) -> Reading:
     """The guide in these bytes, and all that is wrong with it."""
-    problems = files.problems
-    head = _one(files, HEAD, Head, problems)
-    facets = _many(files, FACETS, Facet, problems)
-    questions = _many(files, QUESTIONS, Question, problems)
-    facts = _one(files, FACTS, Facts, problems)
-    blocks: dict[str, tuple[Block, ...]] = {}
-    for name in files.data:
-        if name.startswith(f"{ADVICE_FOLDER}/"):
-            section = name.removeprefix(f"{ADVICE_FOLDER}/").removesuffix(".yaml")
-            blocks[section] = _many(files, name, Block, problems)
-    if head is None:
-        return Reading(None, problems.sorted())
-    guide = Guide(
-        head=head,
-        facets=facets,
-        questions=questions,
-        blocks=blocks,
-        facts=facts.facts if facts else (),
-        sources=facts.sources if facts else (),
-        content_hash=files.content_hash,
-    )
-    check_links(guide, problems)
-    check_markdown(guide, problems)
-    return Reading(guide, problems.sorted())
+    # Imported here: yaml, the decoder and markdown-it are 50 ms, and a cached guide needs none.
+    from guide.model.build import build
+
+    return build(files)
 
 
 def _names(folder: Path, problems: Problems) -> list[str]:
@@ -132,35 +108,7 @@ def _bytes(path: Path, name: str, problems: Problems) -> bytes | None:
             problems.add(Code.UNREADABLE, at, "not a regular file")
             return None
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(READ_AT_MOST)
     except OSError as error:
         problems.add(Code.UNREADABLE, at, f"can't be opened: {error.strerror or error}")
         return None
-
-
-def _one(files: Files, name: str, kind: type[msgspec.Struct], problems: Problems) -> Any:
-    node = _parsed(files, name, problems)
-    try:
-        return decode(node, kind, problems) if node is not None else None
-    except Invalid:
-        problems.unread.add(name)
-        return None
-
-
-def _many(files: Files, name: str, kind: Any, problems: Problems) -> Any:
-    node = _parsed(files, name, problems)
-    return decode_list(node, kind, problems) if node is not None else ()
-
-
-def _parsed(files: Files, name: str, problems: Problems) -> Node | None:
-    node = parse(files.data[name], name, problems) if name in files.data else None
-    if node is None:
-        problems.unread.add(name)
-    if name in files.data and _only_comments(files.data[name]):
-        problems.add(Code.EMPTY, Place(name, 1, 1), "nothing stands in this file")
-    return node
-
-
-def _only_comments(data: bytes) -> bool:
-    lines = (line.strip() for line in data[:MAX_BYTES].splitlines())
-    return len(data) <= MAX_BYTES and all(not line or line.startswith(b"#") for line in lines)

@@ -76,6 +76,8 @@ class Option(msgspec.Struct, frozen=True):
     settles: dict[Id, Id] = {}
     then: tuple[Route, ...] = ()
     skip: bool = False
+    same_as: Id = ""
+    """The option of this question that this one is meant to equal in effect."""
     at: Place = NOWHERE
 
 
@@ -195,7 +197,11 @@ class Head(msgspec.Struct, frozen=True):
     tones: tuple[Tone, ...] = ()
     """From best to worst: the order in which verdicts compare."""
     forbidden: tuple[str, ...] = ()
-    """Words no advice may say."""
+    """Words no advice may say, except within quotation marks."""
+    sentence_words: int = 35
+    """The most words of one sentence."""
+    reading_grade: int = 12
+    """The most years of school that a page may ask for (Flesch-Kincaid)."""
     at: Place = NOWHERE
 
 

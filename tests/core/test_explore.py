@@ -1,79 +1,26 @@
 """The shortest answers to a place, checked against every path there is."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_guides import FACETS, VALUES, every_walk, guides
 
 from guide.conditions import applies
 from guide.explore import Goal, goal_of, shortest_answers
-from guide.model.schema import (
-    NOWHERE,
-    UNSET,
-    Condition,
-    Facet,
-    Guide,
-    Head,
-    Option,
-    Question,
-    Route,
-    Section,
-    Test,
-    Value,
-)
+from guide.model.schema import UNSET, Guide
 from guide.walk import walk
-
-VALUES = ["a", "b"]
-
-
-def every_walk(guide: Guide, answers: dict[str, str]) -> Iterator[dict[str, str]]:
-    where = walk(guide, answers)
-    if where.next is None:
-        yield answers
-        return
-    for option in where.next.options:
-        yield from every_walk(guide, answers | {where.next.id: option.id})
-
-
-@st.composite
-def guides(draw: st.DrawFn) -> Guide:
-    """Small guides with questions that lead only forward, over three facets of two values."""
-    facets = ["f0", "f1", "f2"]
-    count = draw(st.integers(1, 5))
-    names = [f"q{n}" for n in range(count)]
-    questions = []
-    for number, name in enumerate(names):
-        targets = [*names[number + 1 :], "advice"]
-        options = []
-        for option in range(draw(st.integers(1, 3))):
-            settles = draw(
-                st.dictionaries(st.sampled_from(facets), st.sampled_from(VALUES), max_size=1)
-            )
-            test = Test(draw(st.sampled_from(facets)), (draw(st.sampled_from([*VALUES, UNSET])),))
-            routes = (
-                Route(draw(st.sampled_from(targets)), when=Condition(((test,),))),
-                Route(draw(st.sampled_from(targets))),
-            )
-            options.append(Option(f"o{option}", "an option", settles=settles, then=routes))
-        questions.append(Question(name, "a question?", tuple(options)))
-    import datetime
-
-    head = Head("g", "G", datetime.date(2026, 1, 1), "q0", (Section("s", "S"),), at=NOWHERE)
-    values = tuple(Value(value, value) for value in VALUES)
-    return Guide(head, tuple(Facet(f, f, values) for f in facets), tuple(questions), {})
 
 
 @given(
     guide=guides(),
-    wanted=st.dictionaries(st.sampled_from(["f0", "f1", "f2"]), st.sampled_from([*VALUES, UNSET])),
+    wanted=st.dictionaries(st.sampled_from(FACETS), st.sampled_from([*VALUES, UNSET])),
 )
 def test_shortest_answers_agree_with_trying_every_path(
     guide: Guide, wanted: dict[str, str]
 ) -> None:
     lengths = [
         len(answers)
-        for answers in every_walk(guide, {})
+        for answers in every_walk(guide)
         if all(walk(guide, answers).scenario.get(f, UNSET) == v for f, v in wanted.items())
         and settles_once(guide, answers)
     ]

@@ -6,23 +6,33 @@ import pytest
 from faults import FAULTS, Fault, copy_of_tiny, put, swap
 
 from guide.model.codes import Code
+from guide.model.problems import Problem
 from guide.model.reader import read_guide
 from guide.model.shelf import find
+from guide.proof.prove import prove
 
 
 def test_the_small_guide_itself_has_no_problem(tmp_path: Path) -> None:
-    assert read_guide(copy_of_tiny(tmp_path)).problems == []
+    assert problems(copy_of_tiny(tmp_path)) == []
+
+
+def problems(folder: Path) -> list[Problem]:
+    """What reading finds, and if that is nothing, what the proof finds."""
+    reading = read_guide(folder)
+    if reading.problems or reading.guide is None:
+        return reading.problems
+    return prove(reading.guide).problems
 
 
 def test_every_code_has_a_fault_that_shows_it() -> None:
-    assert {fault.code for fault in FAULTS} == set(Code)
+    assert {fault.code for fault in FAULTS} == set(Code) - {Code.DUE_FOR_REVIEW}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_single_fault_is_one_line_at_its_place(fault: Fault, tmp_path: Path) -> None:
     folder = copy_of_tiny(tmp_path)
     fault.harm(folder)
-    lines = [problem.line() for problem in read_guide(folder).problems]
+    lines = [problem.line() for problem in problems(folder)]
     assert len(lines) == 1, lines
     assert lines[0].startswith(fault.place)
     assert f" {fault.code} " in lines[0]
@@ -30,7 +40,12 @@ def test_a_single_fault_is_one_line_at_its_place(fault: Fault, tmp_path: Path) -
     assert lines[0].isprintable()
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+READ = [
+    fault for fault in FAULTS if fault.code < Code.UNREACHABLE_QUESTION or fault.code[0] in "FSR"
+]
+
+
+@pytest.mark.parametrize("fault", READ, ids=lambda fault: fault.name)
 def test_a_guide_with_a_fault_is_not_shown_to_readers(fault: Fault, tmp_path: Path) -> None:
     folder = copy_of_tiny(tmp_path)
     assert find(folder).usable

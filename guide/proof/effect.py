@@ -1,0 +1,194 @@
+"""Which answers matter: questions and options that change no page, whatever else is answered.
+
+Two readers who differ in one answer are followed side by side, both giving the same answer to
+every question that both are asked. If no block ever comes out differently, the difference is
+without effect. States are pairs, told apart only by what one block reads.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from guide.conditions import applies, tests
+from guide.model.schema import Block, Option, Question
+from guide.proof.graph import Graph, route_taken
+from guide.proof.sweep import Bounds, Sweep, TooManyStates
+from guide.walk import routes
+
+Place = tuple[str, tuple[tuple[str, str], ...]]
+"""A question (or the advice) and the settled facets that still matter."""
+
+
+class Twin(NamedTuple):
+    """Two options of one question that never lead to different pages."""
+
+    question: Question
+    first: Option
+    second: Option
+
+
+def find_twins(graph: Graph, reached: frozenset[str]) -> tuple[Twin, ...]:
+    """For every reached question, the options that do the same as an earlier one."""
+    return _Effects(graph, reached).twins()
+
+
+class _Group(NamedTuple):
+    """Blocks that read the same facets; they are followed together."""
+
+    reads: frozenset[str]
+    blocks: list[Block]
+
+    def differs(self, one: Place, other: Place) -> bool:
+        first, second = dict(one[1]), dict(other[1])
+        return any(applies(block, first) != applies(block, second) for block in self.blocks)
+
+
+class _Effects:
+    def __init__(self, graph: Graph, reached: frozenset[str]) -> None:
+        self.graph = graph
+        self.reached = reached
+        self.groups: dict[frozenset[str], _Group] = {}
+        self.reading: dict[str, list[_Group]] = {}
+        for blocks in graph.guide.blocks.values():
+            for block in blocks:
+                self._group(block)
+        self.states = _States(graph, list(self.groups))
+
+    def _group(self, block: Block) -> None:
+        reads = frozenset(test.facet for test in tests(block))
+        if reads and reads not in self.groups:
+            group = self.groups[reads] = _Group(reads, [])
+            for facet in reads:
+                self.reading.setdefault(facet, []).append(group)
+        if reads:
+            self.groups[reads].blocks.append(block)
+
+    def twins(self) -> tuple[Twin, ...]:
+        found = []
+        for name in self.graph.order:
+            if name not in self.reached:
+                continue
+            question = self.graph.guide.question[name]
+            distinct: list[Option] = []
+            for option in question.options:
+                same = next((o for o in distinct if self._alike(question, o, option)), None)
+                if same is None:
+                    distinct.append(option)
+                else:
+                    found.append(Twin(question, same, option))
+        return tuple(found)
+
+    def _alike(self, question: Question, first: Option, second: Option) -> bool:
+        return not any(
+            _Pair(self.graph, group).differs(
+                question, (first, second), self.states.at(question, group)
+            )
+            for group in self._near(question, first, second)
+        )
+
+    def _near(self, question: Question, first: Option, second: Option) -> Iterator[_Group]:
+        """The groups that the difference can reach, those that read it directly first."""
+        changed = {facet for facet, _ in first.settles.items() ^ second.settles.items()}
+        direct = {g.reads: g for facet in changed for g in self.reading.get(facet, ())}
+        yield from sorted(direct.values(), key=lambda group: len(group.reads))
+        same_routes = routes(question, first) is routes(question, second)
+        if same_routes and changed.isdisjoint(self.graph.read_from[question.id]):
+            return  # nothing but what they settle tells the two ways apart
+        later = self.graph.settled_from[question.id]
+        for group in sorted(self.groups.values(), key=lambda group: len(group.reads)):
+            if group.reads not in direct and not group.reads.isdisjoint(later):
+                yield group
+
+
+class _Pair:
+    """Follows two readers, as far as one group of blocks can tell them apart."""
+
+    def __init__(self, graph: Graph, group: _Group) -> None:
+        self.graph = graph
+        self.group = group
+        self.seen: set[tuple[Place, Place]] = set()
+        self.waiting: list[tuple[Place, Place]] = []
+
+    def differs(
+        self, question: Question, options: tuple[Option, Option], scenarios: list[dict[str, str]]
+    ) -> bool:
+        """Whether the group ever comes out differently after these two options."""
+        for scenario in scenarios:
+            one, other = (self._go(question, option, scenario) for option in options)
+            if self._add(one, other):
+                return True
+        while self.waiting:
+            if self._advance(*self.waiting.pop()):
+                return True
+        return False
+
+    def _advance(self, one: Place, other: Place) -> bool:
+        """Let whoever stands earlier answer; both, if they are asked the same."""
+        earlier = min(one[0], other[0], key=self.graph.rank.__getitem__)
+        question = self.graph.guide.question[earlier]
+        return any(
+            self._add(
+                self._go(question, option, dict(one[1])) if one[0] == earlier else one,
+                self._go(question, option, dict(other[1])) if other[0] == earlier else other,
+            )
+            for option in question.options
+        )
+
+    def _add(self, one: Place | None, other: Place | None) -> bool:
+        """Remember a pair to follow, or find that it differs for good."""
+        if one is None or other is None or one == other or (one, other) in self.seen:
+            return False
+        if self._final(one[0]) and self._final(other[0]):
+            return self.group.differs(one, other)
+        self.seen.add((one, other))
+        self.waiting.append((one, other))
+        return False
+
+    def _final(self, name: str) -> bool:
+        return self.group.reads.isdisjoint(self.graph.settled_from[name])
+
+    def _go(self, question: Question, option: Option, scenario: dict[str, str]) -> Place | None:
+        scenario = scenario | option.settles
+        route = route_taken(question, option, scenario)
+        if route is None:
+            return None
+        keep = self.group.reads | self.graph.read_from[route.go]
+        return route.go, tuple(sorted(i for i in scenario.items() if i[0] in keep))
+
+
+class _States:
+    """The states before a question, told apart by what a group reads.
+
+    One pass serves all groups where few facets reach across a question, as in a long chain with
+    local conditions; else there is one pass for each group.
+    """
+
+    FEW = 20
+    """States of a question, on average, in the pass for all."""
+
+    def __init__(self, graph: Graph, groups: list[frozenset[str]]) -> None:
+        self._graph = graph
+        self._groups = groups
+        self._passes: dict[frozenset[str], Sweep[None]] = {}
+
+    def at(self, question: Question, group: _Group) -> list[dict[str, str]]:
+        """The scenarios of the states before this question, as far as they matter."""
+        sweep = self._for_all or self._for_one(group.reads)
+        return [sweep.scenario(state) for state in sweep.states[question.id].values()]
+
+    @cached_property
+    def _for_all(self) -> Sweep[None] | None:
+        try:
+            bounds = Bounds(self.FEW * len(self._graph.order))
+            return Sweep[None](self._graph, self._across, None, lambda _: None, bounds)
+        except TooManyStates:
+            return None
+
+    def _across(self, name: str) -> frozenset[str]:
+        later = self._graph.settled_from[name]
+        return frozenset().union(*(g for g in self._groups if not g.isdisjoint(later)))
+
+    def _for_one(self, reads: frozenset[str]) -> Sweep[None]:
+        if reads not in self._passes:
+            self._passes[reads] = Sweep[None](self._graph, lambda _: reads, None, lambda _: None)
+        return self._passes[reads]

@@ -1,0 +1,199 @@
+"""The history: every walk, kept on this machine only, in one file that this class knows.
+
+Whatever becomes of the file, the program goes on: a damaged one is set aside and what it held is
+carried over; one that can't be written is read, and this session is kept in memory. ``notice``
+then says so in a line.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self, TypeVar
+
+from guide.model.schema import Answers
+from guide.places import history_file
+from guide.store import walks
+from guide.store.carve import carve
+from guide.store.connect import open_file, open_memory
+from guide.store.faults import FAULTS, Fault, is_damage, shown, why_not_kept
+from guide.store.rescue import remove_set_aside, rescue
+from guide.store.rows import Kept
+from guide.store.words import clean_line, clean_text
+
+__all__ = ["History", "Kept"]
+
+T = TypeVar("T")
+
+
+class History:
+    """The walks of one user, newest first.
+
+    No method raises for a file that is missing, damaged, locked or read-only; look at
+    ``notice`` after any of them. Nothing is made before the first walk is saved. Have one in a
+    process, used from any of its threads: a second one can end the locks of the first.
+    """
+
+    notice: str
+    """Empty, or one line to tell the user."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        # A link is followed once, here: what lies beside the file lies beside its real place.
+        self._path = Path(os.path.realpath(path or history_file()))
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._in_memory = False
+        self._rescued = False
+        self._left_behind = False
+        self._lock = RLock()
+        self.notice = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def save(  # noqa: PLR0913 -- a walk has this many parts, each named
+        self,
+        walk_id: str | None,
+        *,
+        guide: str,
+        answers: Answers,
+        code: str,
+        finished: bool,
+        content_hash: str,
+    ) -> str:
+        """Keep a walk as it stands, and return its id; the same state again writes nothing.
+
+        Without an id, or with one that can't be an id, the walk is a new one.
+        """
+        state = walks.state_of(guide, answers, code, content_hash, finished=finished)
+        known = walks.usable_id(walk_id)
+        self._do(lambda connection: walks.put(connection, known, state), otherwise=None, make=True)
+        return known
+
+    def recent(self, limit: int = 8, guide: str | None = None) -> list[Kept]:
+        """The walks last touched, newest first, of one guide or of all."""
+        return self._do(lambda connection: walks.newest(connection, limit, guide), otherwise=[])
+
+    def latest(self, guide: str | None = None) -> Kept | None:
+        """The walk to continue: the one last touched."""
+        return next(iter(self.recent(1, guide)), None)
+
+    def get(self, walk_id: str) -> Kept | None:
+        """One walk, or None if there is none, or none that can be read."""
+        return self._do(lambda connection: walks.one(connection, walk_id), otherwise=None)
+
+    def rename(self, walk_id: str, name: str) -> None:
+        """Name a walk; it keeps its place in the list."""
+        line = clean_line(name)
+        self._do(lambda connection: walks.rename(connection, walk_id, line), otherwise=None)
+
+    def annotate(self, walk_id: str, note: str) -> None:
+        """Put a note on a walk; it keeps its place in the list."""
+        text = clean_text(note)
+        self._do(lambda connection: walks.annotate(connection, walk_id, text), otherwise=None)
+
+    def erase(self, walk_id: str) -> None:
+        """Remove a walk so that no byte of it stays in the file or its log.
+
+        A damaged file set aside earlier is not searched; ``erase_all`` removes those.
+        """
+        clean = self._do(lambda connection: walks.erase(connection, walk_id), otherwise=True)
+        self._after_erasing(clean=clean)
+
+    def erase_all(self) -> None:
+        """Remove every walk, and every damaged file that was set aside."""
+        clean = self._do(walks.erase_all, otherwise=True)
+        if not self._in_memory:
+            self.notice = ""
+            try:
+                remove_set_aside(self._path)
+            except OSError:
+                self._say(
+                    f"A damaged file set aside in {shown(self._path.parent)} can't be deleted."
+                )
+        self._after_erasing(clean=clean)
+
+    def close(self) -> None:
+        """Let go of the file; using the history again opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.close()
+            self._connection = None
+            self._in_memory = False
+
+    def _do(
+        self, work: Callable[[sqlite3.Connection], T], *, otherwise: T, make: bool = False
+    ) -> T:
+        """Run ``work`` on the database; twice more at most, with the next best one."""
+        with self._lock:
+            for _ in range(3):
+                try:
+                    connection = self._ready(make=make)
+                    return otherwise if connection is None else work(connection)
+                except FAULTS as fault:
+                    if self._in_memory:
+                        break
+                    self._give_way(fault)
+        return otherwise
+
+    def _ready(self, *, make: bool) -> sqlite3.Connection | None:
+        """The database, opened if need be; None where there is no file and none is needed."""
+        if self._in_memory:
+            return self._connection
+        there = self._identity()
+        if self._connection is not None and there != self._file:
+            self.close()  # deleted or replaced under our feet
+        if self._connection is None and (make or there is not None):
+            self._connection = open_file(self._path)
+            self._file = self._identity()
+        return self._connection
+
+    def _identity(self) -> tuple[int, int] | None:
+        """What tells this file from another of the same name; None if there is none."""
+        try:
+            status = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_dev, status.st_ino
+
+    def _give_way(self, fault: Fault) -> None:
+        """After a fault: a new file with what the damaged one held, or else memory."""
+        self.close()
+        if is_damage(fault) and not self._rescued:
+            try:
+                self._say(rescue(self._path))
+            except FAULTS as hindrance:
+                fault = hindrance if not is_damage(hindrance) else fault
+            else:
+                self._rescued = True
+                return
+        self._say(why_not_kept(fault, self._path))
+        try:
+            readable = carve(self._path)
+        except OSError:
+            readable = []
+        self._connection = open_memory(readable)
+        self._in_memory = True
+        self._left_behind = bool(readable)
+
+    def _after_erasing(self, *, clean: bool) -> None:
+        if self._in_memory and self._left_behind:
+            self._say(f"Nothing was erased from {shown(self._path)}.")
+        elif not clean:
+            self._say("Erased. The last traces go when no other window has the history open.")
+
+    def _say(self, line: str) -> None:
+        if line not in self.notice:
+            self.notice = f"{self.notice} {line}".strip()

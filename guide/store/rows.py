@@ -1,0 +1,98 @@
+"""A walk as it is kept: one row of the database, and what a reader of it gets."""
+
+import os
+import re
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple, TypeAlias, cast
+
+import msgspec
+
+from guide.store.words import safe_line, safe_text
+
+_ID = re.compile(r"w[0-9a-f]{24}")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ANSWERS = msgspec.json.Decoder(dict[str, str])
+_Fields: TypeAlias = tuple[str, str, str, str, int, int, int, str, str, str]
+_STORED = (str, str, str, str, int, int, int, str, str, str)
+
+
+class Kept(NamedTuple):
+    """One walk through a guide, finished or not."""
+
+    id: str
+    guide: str
+    answers: dict[str, str]
+    """Question id -> option id, in the order given."""
+    code: str
+    finished: bool
+    started: datetime
+    """With its time zone, UTC; so is ``updated``."""
+    updated: datetime
+    name: str
+    note: str
+    content_hash: str
+    """Of the guide as it was walked; it may have changed since."""
+
+
+def new_id() -> str:
+    """A fresh id: random, safe in addresses and shells, and known as a walk's by its letter."""
+    return f"w{os.urandom(12).hex()}"
+
+
+def is_id(text: str) -> bool:
+    """Whether this can be the id of a walk."""
+    return _ID.fullmatch(text) is not None
+
+
+def now() -> int:
+    """Microseconds since 1970, UTC: how times are stored."""
+    return time.time_ns() // 1000
+
+
+def in_text(answers: dict[str, str]) -> str:
+    """The answers as they are stored; their order is part of them."""
+    return msgspec.json.encode(answers).decode()
+
+
+def kept(row: Sequence[object]) -> Kept | None:
+    """The walk in a row (id first, in the table's order), or None if the row can't be read."""
+    stored = tuple(row[: len(_STORED)])
+    if tuple(map(type, stored)) != _STORED:
+        return None
+    fields = cast("_Fields", stored)
+    walk_id, guide, answers, code, finished, started, updated, name, note, content_hash = fields
+    if not is_id(walk_id):
+        return None
+    try:
+        return Kept(
+            walk_id,
+            safe_line(guide),
+            _ANSWERS.decode(answers),
+            safe_line(code),
+            bool(finished),
+            _EPOCH + timedelta(microseconds=started),
+            _EPOCH + timedelta(microseconds=updated),
+            safe_line(name),
+            safe_text(note),
+            safe_line(content_hash),
+        )
+    except (msgspec.MsgspecError, OverflowError):
+        return None
+
+
+def row_of(walk: Kept) -> _Fields:
+    """The row that keeps this walk."""
+    return (
+        walk.id,
+        walk.guide,
+        in_text(walk.answers),
+        walk.code,
+        int(walk.finished),
+        (walk.started - _EPOCH) // timedelta(microseconds=1),
+        (walk.updated - _EPOCH) // timedelta(microseconds=1),
+        walk.name,
+        walk.note,
+        walk.content_hash,
+    )

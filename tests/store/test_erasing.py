@@ -1,0 +1,57 @@
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from guide.store.history import History
+
+Save = Callable[..., str]
+
+
+def _bytes_of(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
+def test_an_erased_walk_leaves_no_byte(history: History, path: Path, save: Save) -> None:
+    others = [save(history, code=f"tiny:other={n}") for n in range(50)]
+    walk_id = save(history, code="tiny:secret=earlier")
+    history.annotate(walk_id, "the secret note " * 400)
+    save(history, walk_id, code="tiny:secret=later")
+    assert b"secret" in _bytes_of(path.parent)
+    history.erase(walk_id)
+    assert b"secret" not in _bytes_of(path.parent)
+    assert walk_id.encode() not in _bytes_of(path.parent)
+    assert {kept.id for kept in history.recent(100)} == set(others)
+    assert history.notice == ""
+
+
+def test_erase_all_takes_the_files_set_aside_too(history: History, path: Path, save: Save) -> None:
+    for _ in range(50):
+        save(history, code="tiny:secret=x")
+    history.close()
+    path.write_bytes(b"SQLite farmat 3\0" + path.read_bytes()[16:])
+    assert len(history.recent(100)) == 50
+    assert history.notice != ""
+    (path.parent / f".{path.name}.killed.new").write_bytes(b"secret")
+    bystander = path.parent / "mine.txt"
+    bystander.write_text("mine")
+    history.erase_all()
+    assert (history.recent(), history.notice) == ([], "")
+    history.close()
+    assert b"secret" not in _bytes_of(path.parent)
+    assert {file.name for file in path.parent.iterdir()} == {path.name, bystander.name}
+
+
+def test_a_reader_in_the_way_is_said_so(
+    history: History, path: Path, save: Save, hurried: None
+) -> None:
+    del hurried
+    walk_id = save(history, code="tiny:secret=x")
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM walk").fetchall()
+    history.erase(walk_id)
+    assert history.recent() == []
+    assert "no other window" in history.notice
+    reader.close()
+    history.close()
+    assert b"secret" not in _bytes_of(path.parent)
