@@ -1,0 +1,1 @@
+"""The plain commands: an equal door to everything the app shows."""

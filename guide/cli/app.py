@@ -1,0 +1,30 @@
+"""Opens the terminal app, where there is a terminal that can show it."""
+
+import gc
+
+from guide.cli.say import Stop
+from guide.cli.session import Session
+from guide.cli.terminal import unfit
+
+
+def open_app(session: Session, code: str | None = None) -> int:
+    """Show the app until the person quits, and give its exit code.
+
+    Raises:
+        Stop: if this is no terminal for it, or the code can't be used.
+
+    """
+    if why := unfit():
+        message = f"{why}; 'guide ask' asks the same questions in plain lines"
+        raise Stop(message)
+    if code is not None:
+        from guide.scenario import write_code
+
+        spot = session.spot(code)
+        code = write_code(spot.guide, spot.located.scenario)
+    shelf = session.shelf
+    from guide.tui.app import run
+
+    gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
+    gc.enable()
+    return run(shelf, code=code)

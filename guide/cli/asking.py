@@ -1,0 +1,74 @@
+"""``guide ask``: the dialogue on stdin and stdout, kept in the history."""
+
+import sys
+
+from guide.advice import advise
+from guide.cli.clock import today
+from guide.cli.dialogue import WIDTH, Dialogue, Streams, hear
+from guide.cli.say import note, put
+from guide.cli.session import Spot
+from guide.model.schema import Answers, Guide
+from guide.output import render
+from guide.output.words import scenario_words
+from guide.scenario import write_code
+from guide.store.history import History
+from guide.walk import Walk
+
+
+def ask(spot: Spot) -> None:
+    """Ask until the advice is reached and show it, or say how to go on later."""
+    guide = spot.guide
+    with History() as history:
+        told = _Told(history.notice)
+        walk_id: str | None = None
+
+        def keep(answers: Answers, now: Walk) -> None:
+            nonlocal walk_id
+            code = write_code(guide, now.scenario)
+            walk_id = history.save(
+                walk_id,
+                guide=guide.id,
+                answers=answers,
+                code=code,
+                finished=now.finished,
+                content_hash=guide.content_hash,
+            )
+            told.tell(history.notice)
+
+        now = Dialogue(guide, spot.located.answers, Streams(_hear, put, keep)).run()
+    put(_page(guide, now) if now.finished else _stopped(guide, now))
+
+
+class _Told:
+    """Says each notice of the history once."""
+
+    def __init__(self, notice: str) -> None:
+        self._last = ""
+        self.tell(notice)
+
+    def tell(self, notice: str) -> None:
+        if notice and notice != self._last:
+            note(notice)
+        self._last = notice
+
+
+def _hear() -> str | None:
+    line = hear()
+    if line is None or not sys.stdin.isatty():
+        put("\n")  # nobody pressed Enter on the screen
+    return line
+
+
+def _page(guide: Guide, now: Walk) -> str:
+    shown = advise(guide, now.scenario)
+    page = render(shown, "text", today=today(), trail=now.trail, width=WIDTH)
+    code = write_code(guide, now.scenario)
+    return f"\n{page}\nTo see this page again: guide advise {code}\n"
+
+
+def _stopped(guide: Guide, now: Walk) -> str:
+    if not now.scenario:
+        return "\nNothing was settled. To begin again: guide ask\n"
+    code = write_code(guide, now.scenario)
+    words = scenario_words(guide, now.scenario)
+    return f"\nSo far: {words}\nTo go on from here: guide ask {code}\n"

@@ -1,0 +1,8 @@
+"""The one place where the plain commands read the clock."""
+
+import datetime
+
+
+def today() -> datetime.date:
+    """Today where the person is."""
+    return datetime.datetime.now().astimezone().date()

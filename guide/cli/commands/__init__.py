@@ -1,0 +1,5 @@
+"""One module per command, called as the command is; each holds ``command``.
+
+A module imports click and nothing heavier; what it needs to do its work is imported when it
+does it, so that help and completion stay quick.
+"""

@@ -1,0 +1,27 @@
+"""guide ask [GUIDE]."""
+
+import gc
+
+import click
+
+from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.session import Session
+
+
+@click.command("ask", epilog="Example: guide ask failed-audit")
+@click.argument("guide", type=CodeType(), default="")
+@library_option
+@pass_session
+def command(session: Session, guide: str) -> int:
+    """Ask the questions one by one, in plain lines.
+
+    GUIDE is the id of a guide, or a scenario code to go on from; it may be left out where there
+    is only one guide. Works with a screen reader, in a pipe and in any terminal. Type the number
+    of an answer; b goes back, ? explains, q stops.
+    """
+    from guide.cli import exits
+    from guide.cli.asking import ask
+
+    gc.enable()
+    ask(session.spot(guide))
+    return exits.OK

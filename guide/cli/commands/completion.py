@@ -1,0 +1,39 @@
+"""guide completion SHELL."""
+
+import click
+
+from guide.cli.options import FormatType, library_option
+
+_INSTALL = {
+    "bash": 'Add this line to ~/.bashrc:  eval "$(guide completion bash)"',
+    "zsh": 'Add this line to ~/.zshrc, below compinit:  eval "$(guide completion zsh)"',
+    "fish": "Run once:  guide completion fish > ~/.config/fish/completions/guide.fish",
+}
+
+
+@click.command("completion", epilog='Example: eval "$(guide completion bash)"')
+@click.argument("shell", type=FormatType(lambda: [*_INSTALL]), metavar="bash|zsh|fish")
+@library_option
+def command(shell: str) -> int:
+    """Print the script that completes words in a shell.
+
+    A comment at its top says how to install it.
+    """
+    from click.shell_completion import get_completion_class
+
+    from guide.cli import exits
+    from guide.cli.main import COMPLETE, NAME, group
+    from guide.cli.say import Stop, put
+
+    made = get_completion_class(shell)
+    if made is None:
+        message = f"this version of click has no completion for {shell}"
+        raise Stop(message)
+    script = made(group, {}, NAME, COMPLETE).source().strip()
+    how = f"# {_INSTALL[shell]}"
+    if script.startswith("#compdef"):  # zsh reads this only from the first line
+        first, _, rest = script.partition("\n")
+        put(f"{first}\n{how}\n{rest}\n")
+    else:
+        put(f"{how}\n{script}\n")
+    return exits.OK

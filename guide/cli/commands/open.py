@@ -1,0 +1,21 @@
+"""guide open CODE."""
+
+import click
+
+from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.session import Session
+
+
+@click.command("open", epilog="Example: guide open failed-audit:opinion=qualified")
+@click.argument("code", type=CodeType())
+@library_option
+@pass_session
+def command(session: Session, code: str) -> int:
+    """Open the app at a scenario.
+
+    CODE is a scenario code, as every advice page shows it, or the id of a guide. An unfinished
+    code opens at the first question that it leaves open.
+    """
+    from guide.cli.app import open_app
+
+    return open_app(session, code)

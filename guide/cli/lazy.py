@@ -1,0 +1,51 @@
+"""A click group that finds its commands by the names of files and imports only those asked for."""
+
+import importlib
+import os
+from typing import cast
+
+import click
+
+from guide.cli import commands
+from guide.cli.say import Stop
+
+
+class LazyGroup(click.Group):
+    """The commands are the modules in ``commands``: adding one is adding a file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands, sorted."""
+        files = (entry.name for entry in os.scandir(commands.__path__[0]))
+        names = (name.removesuffix(".py") for name in files if name.endswith(".py"))
+        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"guide.cli.commands.{cmd_name.replace('-', '_')}")
+        return cast("click.Command", module.command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names.
+
+        Raises:
+            Stop: with the nearest command, if there is none of that name.
+
+        """
+        name = args[0]
+        if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
+            raise Stop(_unknown(name, self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    from guide.model.problems import nearest  # only a mistake needs it
+
+    if "=" in name or ":" in name:
+        return f"{name[:80]!r} is no command; did you mean 'guide open {name[:80]}'?"
+    close = nearest(name, known)
+    hint = f"did you mean {close!r}?" if close else f"there are {', '.join(known)}"
+    return f"no command {name[:80]!r}; {hint}"

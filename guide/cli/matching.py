@@ -1,0 +1,53 @@
+"""Which answer a typed line means: a number, an option's id, or the start of its label."""
+
+from typing import NamedTuple
+
+from guide.cli.say import clean
+from guide.model.schema import Option, Question
+
+
+class Match(NamedTuple):
+    """The option meant, or why none is."""
+
+    option: Option | None
+    why: str = ""
+
+
+def match(question: Question, typed: str) -> Match:
+    """The option that a line means.
+
+    A number is the number of an answer. Where it could also be the answer itself ("3" beside
+    "3 months"), nothing is guessed: ``3.`` is the number, ``3 months`` the words.
+    """
+    words = " ".join(typed.split()).casefold()
+    numbered = _numbered(question, words)
+    named = _named(question, words)
+    if numbered and named and numbered != named:
+        how = f"type '{words}.' for number {words}, or '{named.label}' in full"
+        return Match(None, f"'{words}' could be '{numbered.label}' or '{named.label}': {how}.")
+    if option := numbered or named:
+        return Match(option)
+    begun = [o for o in question.options if words and o.label.casefold().startswith(words)]
+    if len(begun) == 1:
+        return Match(begun[0])
+    if begun:
+        choices = " or ".join(f"'{option.label}'" for option in begun)
+        return Match(None, f"That could be {choices}. Type a little more, or the number.")
+    count = len(question.options)
+    shown = clean(typed)[:60]
+    return Match(None, f"No answer is called '{shown}'. Type a number from 1 to {count}.")
+
+
+def _numbered(question: Question, words: str) -> Option | None:
+    digits = words.rstrip(".)")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 5):
+        return None
+    number = int(digits)
+    return question.options[number - 1] if 0 < number <= len(question.options) else None
+
+
+def _named(question: Question, words: str) -> Option | None:
+    for option in question.options:
+        if words in (option.id.casefold(), option.label.casefold()):
+            return option
+    return None

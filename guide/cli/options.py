@@ -1,0 +1,86 @@
+"""Options and kinds of argument that several commands share."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from guide.cli.session import Session
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    TextType = click.ParamType[str]
+else:
+    TextType = click.ParamType  # click 8.1 has no type parameter here
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def _remember(ctx: click.Context, _param: click.Parameter, folders: tuple[str, ...]) -> None:
+    ctx.find_root().ensure_object(Session).libraries.extend(folders)
+
+
+library_option: Callable[[_F], _F] = click.option(
+    "--library",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False),
+    callback=_remember,
+    expose_value=False,
+    help="Look for guides in DIR first. Can be given several times.",
+)
+"""Accepted before the command's name and after it; both add up."""
+
+pass_session = click.make_pass_decorator(Session, ensure=True)
+
+
+class CodeType(TextType):
+    """A scenario code, or the id of a guide."""
+
+    name = "code"
+
+    def shell_complete(
+        self, ctx: click.Context, _param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """What the code could go on with."""
+        from click.shell_completion import CompletionItem
+
+        from guide.cli.completing import codes
+
+        guides = ctx.find_root().ensure_object(Session).shelf.guides
+        return [CompletionItem(code) for code in codes(guides, incomplete)]
+
+
+class FormatType(TextType):
+    """The name of a format, found among the modules that write them."""
+
+    name = "format"
+
+    def __init__(self, names: Callable[[], list[str]]) -> None:
+        self._names = names
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+        """What help shows for the value."""
+        return "|".join(self._names())
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The name itself, if there is such a format."""
+        names = self._names()
+        if value in names:
+            return str(value)
+        from guide.model.problems import did_you_mean
+
+        hint = did_you_mean(str(value), names)
+        message = f"there is no {str(value)[:80]!r}{hint}"
+        raise click.BadParameter(message, ctx, param)
+
+    def shell_complete(
+        self, _ctx: click.Context, _param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """The formats that start like this."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]

@@ -1,0 +1,57 @@
+"""What can be known about the terminal before anything is written to it."""
+
+import os
+import sys
+
+WIDEST = 88
+"""Characters in a line of text; longer lines are hard to read."""
+PIPE_WIDTH = 80
+"""Characters in a line where nobody knows the width."""
+
+
+def width() -> int:
+    """Characters in a line of text on stdout."""
+    if not _is_terminal(sys.stdout):
+        return PIPE_WIDTH
+    return max(20, min(WIDEST, _columns()))
+
+
+def help_width() -> int:
+    """Characters in a line of help; click would import shutil to find out."""
+    return max(40, min(PIPE_WIDTH, _columns()) - 2)
+
+
+def bold() -> bool:
+    """Whether headings on stdout may be bold."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("", "dumb")
+    return _is_terminal(sys.stdout) and not plain
+
+
+def unfit() -> str:
+    """Why the app can't be shown here; empty if it can."""
+    if not _is_terminal(sys.stdin) or not _is_terminal(sys.stdout):
+        return "this is not a terminal"
+    term = os.environ.get("TERM", "")
+    if term == "dumb" or (not term and os.name != "nt"):  # Windows sets none
+        why = f"TERM={term}" if term else "TERM is not set"
+        return f"this terminal shows plain lines only ({why})"
+    return ""
+
+
+def _columns() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and 0 < len(given) < 5:
+        return int(given)
+    try:
+        real = os.get_terminal_size(sys.__stdout__.fileno()) if sys.__stdout__ else None
+    except (OSError, ValueError):
+        return PIPE_WIDTH
+    return real.columns if real and real.columns else PIPE_WIDTH  # some terminals say 0
+
+
+def _is_terminal(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    try:
+        return bool(isatty and isatty())
+    except ValueError:  # closed
+        return False

@@ -1,0 +1,132 @@
+"""Which guides to try, and what came of it as text or JSON."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from guide.cli.say import Stop, clean
+from guide.examples.report import as_data, figures, lines, problem_data
+from guide.examples.run import Trial, run_examples
+from guide.examples.suggest import suggest
+from guide.examples.write import write_examples
+from guide.model.problems import did_you_mean
+from guide.model.reader import Reading, read_guide
+from guide.model.shelf import Shelf, guide_folders
+
+
+class Ran(NamedTuple):
+    """A guide's folder, what it holds, and what its examples gave; None if it has problems."""
+
+    folder: Path
+    reading: Reading
+    trial: Trial | None
+
+    @property
+    def name(self) -> str:
+        """The guide's id, or its folder's name where it can't be read."""
+        return self.reading.guide.id if self.reading.guide else self.folder.name
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is not as expected."""
+        return self.trial is None or bool(self.trial.problems)
+
+
+def run(folder: Path) -> Ran:
+    """Try the examples of the guide in this folder, as it is now."""
+    reading = read_guide(folder)
+    if reading.guide is None or reading.problems:
+        return Ran(folder, reading, None)
+    return Ran(folder, reading, run_examples(reading.guide, reading.examples))
+
+
+def folders(name: str | None, shelf: Shelf) -> list[Path]:
+    """The folders of the guides that a name means: an id, a folder, or all on the shelf.
+
+    Raises:
+        Stop: if nothing is called like that.
+
+    """
+    if name is None:
+        return [found.folder for found in shelf.found]
+    folder = Path(name)
+    if found := [*guide_folders(folder)]:
+        return found
+    by_name = {one.name: one.folder for one in shelf.found}
+    if name in by_name:
+        return [by_name[name]]
+    if folder.is_dir():
+        message = f"no guide in {name}; name its folder, or a guide on the shelf"
+        raise Stop(message)
+    message = f"no guide and no folder {name[:80]!r}{did_you_mean(name, by_name)}"
+    raise Stop(message)
+
+
+def as_text(ran: Iterable[Ran]) -> str:
+    """Lines that an editor can jump from, then how much the examples touch."""
+    said: list[str] = []
+    tables: list[str] = []
+    for one in ran:
+        if one.trial is None:
+            said += [problem.line(str(one.folder)) for problem in one.reading.problems]
+            continue
+        said += lines(one.trial, str(one.folder))
+        tables += ["", f"{one.name}: what its examples touch", *figures(one.trial.coverage)]
+    start = 0 if said else 1
+    return "".join(f"{line}\n" for line in [*map(clean, said), *tables[start:]])
+
+
+def as_json(ran: Iterable[Ran]) -> str:
+    """Every guide that was tried."""
+    guides = [
+        {
+            "folder": str(one.folder),
+            "guide": one.reading.guide.id if one.reading.guide else None,
+            "problems": [problem_data(problem) for problem in one.reading.problems],
+            **(as_data(one.trial) if one.trial else {}),
+        }
+        for one in ran
+    ]
+    return json.dumps({"guides": guides}, indent=2) + "\n"
+
+
+def suggestions(found: list[Path]) -> str:
+    """Cases for what the examples of one guide leave out, as YAML.
+
+    Raises:
+        Stop: if there are several guides, or the one has problems.
+
+    """
+    if len(found) != 1:
+        names = ", ".join(folder.name for folder in found)
+        message = f"say which guide: {names}" if found else "no guide found; see 'guide where'"
+        raise Stop(message)
+    one = run(found[0])
+    if one.reading.guide is None or one.trial is None:
+        raise Stop(summary(one))
+    cases = suggest(one.reading.guide, one.reading.examples)
+    count = f"{len(cases)} case{'s' * (len(cases) != 1)}"
+    if not cases:
+        return f"# Nothing is left out: the examples of {one.name} touch all that readers reach.\n"
+    head = f"# {count} for what the examples of {one.name} leave out, to be confirmed one by one:\n"
+    head += "# each expects the page as it is now. Whether that is right, its author must say.\n"
+    return head + write_examples(cases)
+
+
+def summary(one: Ran) -> str:
+    """One line about one guide."""
+    if one.trial is None:
+        count = len(one.reading.problems)
+        what = f"{count} problem{'s' * (count != 1)}"
+        return clean(f"{one.name} has {what} and can't be tried; see 'guide check {one.folder}'.")
+    count = len(one.trial.tried)
+    if not count:
+        return f"{one.name} has no examples; 'guide try {one.name} --suggest' writes some."
+    failing = len({problem.at.line for problem in one.trial.problems})
+    result = f"{failing} not as expected" if failing else "all as expected"
+    unused = f", {len(one.trial.unused)} unused" if one.trial.unused else ""
+    waiting = f", {len(one.trial.unconfirmed)} to be confirmed" if one.trial.unconfirmed else ""
+    examples = f"{count} example{'s' * (count != 1)}"
+    whole = "" if one.trial.coverage.whole else "; --suggest writes cases for what is left out"
+    return f"{one.name}: {examples}, {result}{unused}{waiting}{whole}."

@@ -1,0 +1,52 @@
+"""Every folder and file in use, in words."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide import places
+from guide.model.shelf import guide_folders, libraries
+
+_VARIABLES = ("GUIDE_LIBRARY", "GUIDE_HOME")
+
+
+def lines(named: list[Path]) -> Iterator[str]:
+    """What ``guide where`` says."""
+    yield "Guides are looked for in these folders, in this order:"
+    found = libraries(named)
+    for number, folder in enumerate(found):
+        why = _why(number, len(named), len(found))
+        yield f"{number + 1}. {why}: {folder} ({_guides(folder)})"
+    yield ""
+    yield "What is kept on this machine, and nowhere else:"
+    for what, path in _kept():
+        yield f"{what}: {path} ({'there' if path.exists() else 'not there yet'})"
+    yield ""
+    yield f"Pages are saved in the current folder: {places.save_folder()}"
+    yield ""
+    for name in _VARIABLES:
+        yield f"{name}: {os.environ.get(name) or 'not set'}"
+
+
+def _why(number: int, named: int, total: int) -> str:
+    if number < named:
+        return "--library"
+    return {total - 1: "shipped with the program", total - 2: "your own guides"}.get(
+        number, "GUIDE_LIBRARY"
+    )
+
+
+def _guides(folder: Path) -> str:
+    if not folder.is_dir():
+        return "not there"
+    count = len([*guide_folders(folder)])
+    return f"{count} guide{'s' * (count != 1)}"
+
+
+def _kept() -> list[tuple[str, Path]]:
+    return [
+        ("History", places.history_file()),
+        ("Settings and keys", places.settings_file()),
+        ("Guides already read (safe to delete)", places.cache_folder()),
+        ("Crash log", places.crash_log()),
+    ]

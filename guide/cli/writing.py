@@ -1,0 +1,31 @@
+"""Where a page goes: to stdout, or whole into a file."""
+
+from pathlib import Path
+
+from guide.cli.say import Stop, note, put
+from guide.files import write_atomically
+
+
+def deliver(text: str, path: Path | None) -> None:
+    """Write the page to stdout, or to the file and say on stderr where it is.
+
+    Raises:
+        Stop: if it can't be written there; what was in the file before is untouched.
+
+    """
+    if path is None or str(path) == "-":
+        put(text)
+        return
+    if path.is_dir():
+        message = f"{path} is a folder; name a file in it"
+        raise Stop(message)
+    data = text.encode("utf-8")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a pipe or a device is written to, not replaced
+        else:
+            write_atomically(path, data)
+    except OSError as error:
+        message = f"{path} can't be written: {error.strerror or error}"
+        raise Stop(message) from None
+    note(f"written to {path.resolve()}")

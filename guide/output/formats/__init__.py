@@ -1,0 +1,1 @@
+"""One module per format, with ``SUFFIX``, ``TITLE`` and ``render(advice, context)``."""

@@ -1,0 +1,176 @@
+"""guide advise: a code in, a page out."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cli.running import TINY, apart, here
+from guide.output import formats, suffix
+
+CODE = "tiny:flame=smoky,glass=cracked"
+
+
+@pytest.mark.parametrize("form", formats())
+def test_every_format_can_be_asked_for(form: str) -> None:
+    ran = here("advise", CODE, "--as", form)
+    assert ran.code == 0
+    assert "Replace the glass." in ran.out
+    assert ran.err == ""
+
+
+def test_text_is_what_comes_when_no_format_is_named() -> None:
+    assert here("advise", CODE).out == here("advise", CODE, "--as", "text").out
+
+
+def test_the_guide_may_be_left_out_where_there_is_only_one() -> None:
+    assert here("advise", "glass=cracked,flame=smoky").out == here("advise", CODE).out
+    assert here("advise", "tiny").code == 0
+
+
+def test_with_two_guides_the_code_must_say_which(second: Path) -> None:
+    ran = here("advise", "flame=smoky", "--library", str(second))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "guide: say which guide: other, tiny\n"
+    assert here("advise", "other:flame=smoky", "--library", str(second)).code == 0
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_library_may_be_named_before_or_after_the_command(second: Path, place: int) -> None:
+    words = ["advise", "other:flame=smoky"]
+    words[place:place] = ["--library", str(second)]
+    assert here(*words).code == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("tiny:flam=smoky", "no facet 'flam' in tiny; did you mean 'flame'?"),
+        ("tiny:flame=smokey", "flame has no value 'smokey'; did you mean 'smoky'?"),
+        ("tiny:zzz=1", "no facet 'zzz' in tiny; it can be flame, glass, wind, soot"),
+        ("tinny:flame=smoky", "no guide 'tinny'; did you mean 'tiny'?"),
+        ("tinny", "no guide 'tinny'; did you mean 'tiny'?"),
+        ("tiny:flame", "'flame' has no '='; write facet=value, separated by commas"),
+        ("tiny:flame=smoky,flame=steady", "flame is given twice, as smoky and steady; keep one"),
+        (
+            "tiny:glass=cracked,wind=calm",
+            "no reader of tiny can have glass=cracked, wind=calm together; change one of them",
+        ),
+        ("x" * 5000, "that code has 5,000 characters; a code is one short line"),
+    ],
+)
+def test_a_code_that_cannot_be_used_gets_one_line_with_the_nearest(code: str, told: str) -> None:
+    ran = here("advise", code)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"guide: {told}\n")
+
+
+def test_an_unknown_format_gets_the_nearest() -> None:
+    ran = here("advise", CODE, "--as", "htm")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no 'htm'; did you mean 'html'?" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_an_unfinished_scenario_gives_what_is_certain_and_says_what_is_open() -> None:
+    ran = here("advise", "tiny:flame=smoky")
+    assert ran.code == 0
+    assert "Still open: Glass." in ran.out
+    assert "Trim the wick." in ran.out
+    assert "Where you stand" not in ran.out
+    found = json.loads(here("advise", "tiny:glass=cracked", "--as", "json").out)
+    assert found["open"] == ["flame"]
+    assert [section["id"] for section in found["sections"]] == ["verdict", "steps"]
+
+
+def test_a_faulty_guide_is_named_with_its_problems_and_the_way_to_see_them(faulty: Path) -> None:
+    folder = (faulty / "tiny").rename(faulty / "broken")
+    head = folder / "guide.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace("id: tiny", "id: broken"))
+    ran = here("advise", "broken:flame=smoky", "--library", str(faulty))
+    told = f"guide: broken has 1 problem and can't be opened; see 'guide check {folder}'\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+
+
+@pytest.mark.parametrize("form", formats())
+def test_the_page_is_written_to_a_file_and_said_on_stderr(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "page"
+    ran = here("advise", CODE, "--as", form, "-o", str(path))
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"written to {path}\n"
+    assert path.read_text(encoding="utf-8") == here("advise", CODE, "--as", form).out
+
+
+@pytest.mark.parametrize("form", formats())
+def test_the_name_of_the_file_says_the_format(tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"page{suffix(form)}"
+    assert here("advise", CODE, "-o", str(path)).code == 0
+    assert path.read_text(encoding="utf-8") == here("advise", CODE, "--as", form).out
+
+
+def test_a_dash_as_file_means_stdout() -> None:
+    assert here("advise", CODE, "-o", "-").out == here("advise", CODE).out
+
+
+def test_a_folder_is_refused_as_file(tmp_path: Path) -> None:
+    ran = here("advise", CODE, "-o", str(tmp_path))
+    told = f"guide: {tmp_path} is a folder; name a file in it\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+
+
+def test_a_file_that_cannot_be_written_gets_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "missing" / "page.html"
+    ran = here("advise", CODE, "-o", str(path))
+    told = f"guide: {path} can't be written: No such file or directory\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("what was there")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("guide.files.os.fsync", full)
+    ran = here("advise", CODE, "-o", str(path))
+    assert ran.err == f"guide: {path} can't be written: No space left on device\n"
+    assert ran.code == 2
+    assert path.read_text() == "what was there"
+    assert [entry.name for entry in tmp_path.iterdir() if entry.suffix == ".tmp"] == []
+
+
+def test_a_pipe_given_as_file_is_written_to_and_not_replaced(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    ran = apart("advise", CODE, "-o", str(pipe), "--library", str(TINY), env=env)
+    assert ran.code == 0
+    assert os.read(reader, 100_000).startswith(b"Is the lantern safe")
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+CODES = st.one_of(
+    st.text(max_size=60),
+    st.lists(
+        st.sampled_from(["tiny", "flame", "smoky", "unset", ":", "=", ",", " ", "\x1b[2J", "é"]),
+        max_size=12,
+    ).map("".join),
+)
+
+
+@given(CODES)
+def test_any_code_gives_a_page_or_one_clean_line(code: str) -> None:
+    ran = here("advise", "--", code)
+    assert ran.code in (0, 2)
+    assert (ran.code == 0) == bool(ran.out)
+    assert ran.err.count("\n") == (ran.code == 2)
+    assert all(c.isprintable() for c in ran.err.rstrip("\n"))

@@ -1,0 +1,150 @@
+"""guide ask: the walk as lines, for a screen reader, a pipe, any terminal."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cli.running import Ran, here
+from guide.model.schema import Guide
+from guide.store.history import History
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def _ask(*lines: str, code: str = "tiny") -> Ran:
+    return here("ask", code, typed="".join(f"{line}\n" for line in lines))
+
+
+def test_a_walk_by_numbers_ends_with_the_page_and_its_code() -> None:
+    ran = _ask("2", "2")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Question 1. How does the flame burn?\n" in ran.out
+    assert "  2. Smoky (It leaves soot.)\n" in ran.out
+    assert "Leave this lantern unlit." in ran.out
+    assert ran.out.endswith("To see this page again: guide advise tiny:flame=smoky,glass=cracked\n")
+
+
+def test_a_whole_conversation_reads_well(golden: Callable[[Path, str], None]) -> None:
+    ran = _ask("?", "3", "?", "x", "", "yes", "b", "1", "cr", "2")
+    golden(GOLDEN / "conversation.txt", ran.out.partition("\nIs the lantern safe")[0])
+
+
+@pytest.mark.parametrize(
+    "typed", ["2", "2.", "2)", "smoky", "SMOKY", " Smo ", "s m".replace(" ", "")]
+)
+def test_an_answer_is_a_number_an_id_or_the_start_of_its_label(typed: str) -> None:
+    assert "You chose: Smoky" in _ask(typed).out
+
+
+def test_the_start_of_two_labels_is_asked_back_and_nothing_is_settled() -> None:
+    ran = _ask("s")
+    assert "That could be 'Steady' or 'Smoky'. Type a little more, or the number." in ran.out
+    assert "Nothing was settled." in ran.out
+
+
+def test_a_word_that_is_no_answer_is_shown_harmless() -> None:
+    ran = _ask("\x1b]52;c;x\x07")
+    assert "No answer is called '\\x1b]52;c;x\\x07'. Type a number from 1 to 3." in ran.out
+    assert "\x1b" not in ran.out
+
+
+def test_why_is_said_only_when_asked_for() -> None:
+    why = "Why we ask: A smoky flame says the wick needs care."
+    assert why not in _ask("1").out
+    assert why in _ask("?").out
+    assert "Where to look: The inside of the glass, near the top." in _ask("3", "?").out
+    assert "There is nothing more to say about this question." in _ask("1", "?").out
+
+
+def test_b_goes_back_and_an_empty_line_repeats_the_question() -> None:
+    assert _ask("1", "b").out.count("Question 1.") == 2
+    assert "This is the first question." in _ask("b").out
+    assert _ask("").out.count("Question 1.") == 2
+    assert _ask("?").out.count("Question 1.") == 1
+    assert "flame=smoky,glass=cracked" in _ask("1", "b", "2", "2").out
+
+
+@pytest.mark.parametrize("end", [["q"], ["Q"], []])
+def test_stopping_or_the_end_of_input_says_how_to_go_on(end: list[str]) -> None:
+    ran = _ask("2", *end)
+    assert ran.code == 0
+    assert ran.out.endswith(
+        "So far: Flame: Smoky\nTo go on from here: guide ask tiny:flame=smoky\n"
+    )
+
+
+def test_a_code_goes_on_where_it_leaves_off() -> None:
+    ran = _ask("2", code="tiny:flame=smoky")
+    assert "Question 1." not in ran.out
+    assert "Question 2. Is the glass whole?" in ran.out
+    assert ran.out.endswith("guide advise tiny:flame=smoky,glass=cracked\n")
+
+
+def test_a_finished_code_shows_its_page_at_once() -> None:
+    ran = _ask(code="tiny:flame=smoky,glass=cracked")
+    assert "Answer:" not in ran.out
+    assert "Leave this lantern unlit." in ran.out
+
+
+def test_the_answers_of_a_diagnostic_are_on_the_page() -> None:
+    assert "2. Is there soot on the glass? Yes" in _ask("3", "1", "2").out
+
+
+def test_the_only_guide_need_not_be_named_and_one_of_two_must(second: Path) -> None:
+    assert here("ask").code == 0
+    ran = here("ask", "--library", str(second))
+    assert (ran.code, ran.out, ran.err) == (2, "", "guide: say which guide: other, tiny\n")
+
+
+def test_no_line_is_wider_than_a_terminal_and_none_holds_an_escape() -> None:
+    ran = _ask("?", "3", "?", "1", "2")
+    assert "\x1b" not in ran.out
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_the_walk_is_kept_and_can_be_continued_elsewhere(tiny: Guide) -> None:
+    _ask("2", "q")
+    with History() as history:
+        (kept,) = history.recent()
+    assert kept.answers == {"flame": "smoky"}
+    assert (kept.code, kept.finished) == ("tiny:flame=smoky", False)
+    assert kept.content_hash == tiny.content_hash
+    _ask("3", "yes", "2")
+    with History() as history:
+        kept = history.recent()[0]
+    assert kept.answers == {"flame": "unsure", "soot": "yes", "glass": "cracked"}
+    assert kept.finished
+
+
+def test_nothing_is_kept_of_a_walk_without_answers() -> None:
+    _ask("?", "b", "", "q")
+    with History() as history:
+        assert history.recent() == []
+
+
+def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(own_home: Path) -> None:
+    own_home.parent.mkdir(exist_ok=True)
+    own_home.write_text("a file where the folder should be")
+    ran = _ask("2", "2")
+    assert ran.code == 0
+    assert ran.err.count("\n") == 1
+    assert "Leave this lantern unlit." in ran.out
+
+
+LINE = st.one_of(
+    st.sampled_from(["1", "2", "3", "4", "b", "?", "", "q", "yes", "no", "s", "smoky", "0", "-1"]),
+    st.text(max_size=20),
+    st.integers().map(str),
+)
+
+
+@given(st.lists(LINE, max_size=12))
+def test_any_lines_end_cleanly(lines: list[str]) -> None:
+    ran = _ask(*lines)
+    assert ran.code == 0
+    assert ran.err == ""
+    assert "\x1b" not in ran.out
+    assert ran.out.splitlines()[-1].startswith(("To see", "To go on", "Nothing was settled"))

@@ -1,0 +1,91 @@
+"""guide check: every problem as a line that an editor can jump to."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli.running import GUIDES, TINY, here
+
+PLACE = "facets.yaml:19:9 S204 'fnding' is not allowed here; did you mean 'finding'?"
+
+
+def test_a_clean_guide_has_no_lines_and_exits_with_0() -> None:
+    ran = here("check", str(TINY))
+    assert (ran.code, ran.out, ran.err) == (0, "", "1 guide checked, no problem found.\n")
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_problems_are_lines_below_the_folder_as_it_was_given(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch, *, inside: bool
+) -> None:
+    monkeypatch.chdir(faulty.parent)
+    ran = here("check", "library/tiny" if inside else "library")
+    first = ran.out.splitlines()[0]
+    assert ran.code == 1
+    assert first == f"library/tiny/{PLACE}"
+    assert Path(first.partition(":")[0]).is_file()
+    assert ran.err.startswith("1 guide checked, ")
+    assert ran.err.endswith(" in 1 of them.\n")
+
+
+def test_without_a_folder_the_whole_shelf_is_checked_the_faulty_and_the_hidden_too(
+    faulty: Path,
+) -> None:
+    ran = here("check", "--library", str(faulty))
+    assert ran.code == 1
+    assert f"{faulty}/tiny/{PLACE}\n" in ran.out
+    assert ran.err.startswith("2 guides checked, ")
+
+
+def test_a_folder_without_a_guide_is_a_problem(tmp_path: Path) -> None:
+    ran = here("check", str(tmp_path))
+    assert ran.code == 1
+    assert ran.out.startswith(f"{tmp_path}/guide.yaml:1:1 F112 no guide.yaml in this folder")
+
+
+@pytest.mark.parametrize("what", ["missing", "guide.yaml"])
+def test_what_is_no_folder_is_refused(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(TINY / "guide.yaml", tmp_path)
+    ran = here("check", what)
+    assert (ran.code, ran.out) == (2, "")
+    assert what in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_guide_named_twice_is_checked_once() -> None:
+    assert here("check", str(TINY), str(GUIDES / "tiny")).err.startswith("1 guide checked")
+
+
+def test_json_says_the_same_to_programs(faulty: Path) -> None:
+    ran = here("check", str(faulty), "--as", "json")
+    assert ran.code == 1
+    (guide,) = json.loads(ran.out)["guides"]
+    assert guide["folder"] == str(faulty / "tiny")
+    assert guide["guide"] == "tiny"
+    assert guide["problems"][0] == {
+        "file": "facets.yaml",
+        "line": 19,
+        "column": 9,
+        "code": "S204",
+        "message": "'fnding' is not allowed here; did you mean 'finding'?",
+    }
+    assert json.loads(here("check", str(TINY), "--as", "json").out)["guides"][0]["problems"] == []
+
+
+def test_what_the_cache_holds_is_not_believed(faulty: Path) -> None:
+    here("list")
+    assert here("check", str(faulty)).code == 1
+
+
+def test_a_folder_with_an_escape_sequence_in_its_name_is_shown_harmless(tmp_path: Path) -> None:
+    folder = tmp_path / "a\x1b[2Jb"
+    folder.mkdir()
+    ran = here("check", str(folder))
+    assert "\x1b" not in ran.out
+    assert "a\\x1b[2Jb/guide.yaml:1:1" in ran.out
+    assert "\x1b" not in here("check", str(folder), "--as", "json").out

@@ -1,0 +1,64 @@
+"""What a command does not need it does not import: seen in a fresh process."""
+
+import subprocess
+import sys
+
+import pytest
+
+from cli.running import TINY
+
+HEAVY = ["yaml", "msgspec", "markdown_it", "rich", "textual", "importlib.metadata", "pathlib"]
+CODE = "tiny:flame=smoky,glass=cracked"
+PROGRAM = """
+import contextlib, io, sys
+before = set(sys.modules)  # an editable install may import some at start-up
+from guide.__main__ import main
+sys.argv = ["guide", *{arguments!r}]
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    code = main()
+found = set(sys.modules) - before
+print(code, *sorted(found & set({heavy!r})))
+"""
+
+
+def _imported(arguments: list[str], heavy: list[str], env: dict[str, str]) -> str:
+    program = PROGRAM.format(arguments=arguments, heavy=heavy)
+    command = [sys.executable, "-c", program]
+    return subprocess.run(
+        command, env=env, check=True, capture_output=True, text=True, timeout=60
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["advise", "--help"], ["zzz"]])
+def test_help_and_version_import_click_and_nothing_heavy(
+    env: dict[str, str], arguments: list[str]
+) -> None:
+    heavy = [*HEAVY, "guide.model.reader", "guide.store.history", "sqlite3"]
+    if arguments == ["zzz"]:  # the nearest command is found by the model's own means
+        heavy = [name for name in heavy if name != "msgspec"]
+    assert _imported(arguments, heavy, env) == ("2" if arguments == ["zzz"] else "0")
+
+
+def test_json_from_the_cache_needs_no_yaml_and_draws_no_markdown(env: dict[str, str]) -> None:
+    arguments = ["advise", CODE, "--as", "json", "--library", str(TINY)]
+    heavy = ["yaml", "markdown_it", "rich", "textual", "importlib.metadata", "sqlite3", "difflib"]
+    assert "yaml" in _imported(arguments, heavy, env)
+    # The guide that ships is on the shelf too; faulty, it is never cached, and yaml is needed.
+    shipped_is_whole = "from guide.model.shelf import open_shelf; print(len(open_shelf().faulty))"
+    done = subprocess.run(
+        [sys.executable, "-c", shipped_is_whole], env=env, check=True, capture_output=True
+    )
+    assert done.stdout.strip() == b"0"
+    assert _imported(arguments, heavy, env) == "0"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_pages_are_written_without_rich_or_textual(env: dict[str, str], form: str) -> None:
+    arguments = ["advise", CODE, "--as", form, "--library", str(TINY)]
+    assert _imported(arguments, ["rich", "textual"], env) == "0"
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["where"], ["check"], ["ask", "tiny"]])
+def test_no_plain_command_imports_a_screen(env: dict[str, str], arguments: list[str]) -> None:
+    found = _imported([*arguments, "--library", str(TINY)], ["rich", "textual"], env)
+    assert found == "0"

@@ -1,0 +1,1 @@
+"""Tests of the pages that are written: text, Markdown, HTML, JSON."""
