@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from guide.cli.say import clean
 from guide.model.problems import Problem
 from guide.model.reader import read_guide
+from guide.model.schema import Guide
 from guide.model.shelf import guide_folders
+from guide.proof.facts import due_for_review
+from guide.proof.prove import Figures, prove
 
 
 class Checked(NamedTuple):
@@ -18,16 +22,25 @@ class Checked(NamedTuple):
     guide: str
     """The guide's id; empty where it can't be read."""
     problems: list[Problem]
+    read: Guide | None = None
+    """The guide, where it could be read without a problem."""
+    figures: Figures | None = None
+    """How large the guide is; None where it can't be proven, since it can't be read."""
 
 
-def check(folders: Iterable[Path], shelf: Iterable[Path]) -> list[Checked]:
+def check(
+    folders: Iterable[Path], shelf: Iterable[Path], as_of: date | None = None
+) -> list[Checked]:
     """Check the guides in these folders; without any, all those in the libraries of the shelf.
+
+    A guide that can be read is proven for every combination of answers. With a day given, it is
+    also asked what is due for review on that day.
 
     Nothing is taken from the cache: a check reads what is there now.
     """
     named = [guide for folder in folders for guide in [*guide_folders(folder)] or [folder]]
     found = named or [guide for library in shelf for guide in guide_folders(library)]
-    return [_check(folder) for folder in _each_once(found)]
+    return [_check(folder, as_of) for folder in _each_once(found)]
 
 
 def _each_once(folders: Iterable[Path]) -> Iterator[Path]:
@@ -39,15 +52,40 @@ def _each_once(folders: Iterable[Path]) -> Iterator[Path]:
             yield folder
 
 
-def _check(folder: Path) -> Checked:
+def _check(folder: Path, as_of: date | None) -> Checked:
     reading = read_guide(folder)
-    return Checked(folder, reading.guide.id if reading.guide else "", reading.problems)
+    guide = reading.guide
+    if guide is None or reading.problems:
+        return Checked(folder, guide.id if guide else "", reading.problems)
+    proof = prove(guide)
+    problems = proof.problems
+    if as_of is not None:
+        problems = sorted([*problems, *due_for_review(guide, as_of)], key=lambda one: one.at)
+    return Checked(folder, guide.id, problems, guide, proof.figures)
 
 
 def as_text(checked: list[Checked]) -> str:
     """A line for each problem, with a path that an editor can open."""
     found = [problem.line(str(one.folder)) for one in checked for problem in one.problems]
     return "".join(f"{clean(line)}\n" for line in found)
+
+
+def as_github(checked: list[Checked]) -> str:
+    """A workflow command for each problem, which GitHub shows beside the line it is about."""
+    return "".join(
+        f"::error file={_property(f'{one.folder}/{problem.at.file}')},line={problem.at.line},"
+        f"col={problem.at.column},title={problem.code}::{_escaped(clean(problem.message))}\n"
+        for one in checked
+        for problem in one.problems
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(clean(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(checked: list[Checked]) -> str:
@@ -57,6 +95,7 @@ def as_json(checked: list[Checked]) -> str:
             "folder": str(one.folder),
             "guide": one.guide or None,
             "problems": [_problem(problem) for problem in one.problems],
+            "figures": _figures(one.figures) if one.figures else None,
         }
         for one in checked
     ]
@@ -73,6 +112,45 @@ def _problem(problem: Problem) -> dict[str, str | int]:
     }
 
 
+def _figures(figures: Figures) -> dict[str, object]:
+    words = dict(zip(("least", "median", "most"), figures.words or (), strict=False))
+    return {
+        "questions": figures.questions,
+        "options": figures.options,
+        "states": figures.states,
+        "paths": figures.paths,
+        "pages": figures.pages,
+        "words": words or None,
+    }
+
+
+def in_words(one: Checked) -> str:
+    """One line about how large a guide is: what was proven, was proven for all of this."""
+    figures = one.figures
+    if figures is None:
+        return f"{one.guide or one.folder}: not proven, since it can't be read without a problem."
+    parts = [
+        _counted(figures.questions, "question"),
+        _counted(figures.options, "option"),
+        _counted(figures.states, "state"),
+        f"{_counted(figures.paths, 'way')} through it",
+        "too many pages to count" if figures.pages is None else _counted(figures.pages, "page"),
+    ]
+    line = f"{one.guide}: {', '.join(parts)}"
+    if figures.words:
+        least, median, most = figures.words
+        line += f" of {least} to {most} words, {median} in the middle"
+    return f"{line}."
+
+
+def old(one: Checked, today: date) -> str:
+    """One line if the guide is due for review; nothing is wrong with its content for that."""
+    count = len(due_for_review(one.read, today)) if one.read else 0
+    if not count:
+        return ""
+    return f"{one.guide}: due for review; 'guide check --as-of {today}' says what."
+
+
 def summary(checked: list[Checked]) -> str:
     """One line about all of them."""
     count = sum(len(one.problems) for one in checked)
@@ -86,4 +164,4 @@ def summary(checked: list[Checked]) -> str:
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"
+    return f"{count:,} {what}{'s' * (count != 1)}"

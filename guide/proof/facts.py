@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from guide.model.codes import Code
-from guide.model.problems import Problems
+from guide.model.problems import Problem, Problems
 from guide.model.schema import Block, Guide
 
 
@@ -27,13 +27,23 @@ def check_facts(guide: Guide, problems: Problems) -> None:
         _check_corrections(guide, block, problems)
 
 
+def due_for_review(guide: Guide, as_of: datetime.date) -> list[Problem]:
+    """What was verified longer ago than the guide allows, seen from this day."""
+    problems = Problems()
+    check_age(guide, as_of, problems)
+    return problems.sorted()
+
+
 def check_age(guide: Guide, as_of: datetime.date, problems: Problems) -> None:
-    """Report what was verified longer ago than the guide allows, seen from this day."""
+    """Report what was verified longer ago than the guide allows, seen from this day.
+
+    Facts that share the guide's own date are not reported one by one.
+    """
     allowed = guide.head.review_after_days
     limit = as_of - datetime.timedelta(days=allowed)
     for what, verified, at in [
         (guide.id, guide.head.verified, guide.head.at),
-        *((fact.id, fact.verified, fact.at) for fact in guide.facts),
+        *((f.id, f.verified, f.at) for f in guide.facts if f.verified != guide.head.verified),
     ]:
         if verified is not None and verified < limit:
             age = (as_of - verified).days

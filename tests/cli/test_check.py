@@ -13,7 +13,56 @@ PLACE = "facets.yaml:19:9 S204 'fnding' is not allowed here; did you mean 'findi
 
 def test_a_clean_guide_has_no_lines_and_exits_with_0() -> None:
     ran = here("check", str(TINY))
-    assert (ran.code, ran.out, ran.err) == (0, "", "1 guide checked, no problem found.\n")
+    assert (ran.code, ran.out) == (0, "")
+    figures, aged, summary = ran.err.splitlines()
+    assert figures.startswith(
+        "tiny: 4 questions, 10 options, 4 states, 16 ways through it, 10 pages"
+    )
+    assert aged.startswith("tiny: due for review; ")
+    assert summary == "1 guide checked, no problem found."
+
+
+def test_the_figures_say_how_much_was_proven() -> None:
+    guide = json.loads(here("check", str(TINY), "--as", "json").out)["guides"][0]
+    assert guide["figures"]["paths"] == 16
+    assert guide["figures"]["pages"] == 10
+
+
+def test_a_broken_promise_is_reported_with_the_shortest_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(TINY, tmp_path / "tiny")
+    verdict = tmp_path / "tiny" / "advice" / "verdict.yaml"
+    verdict.write_text(
+        verdict.read_text().replace("{flame: smoky, glass: whole}", "{flame: smoky}")
+    )
+    monkeypatch.chdir(tmp_path)
+    ran = here("check", "tiny")
+    assert ran.code == 1
+    assert ran.out == (
+        "tiny/advice/verdict.yaml:6:3 P452 'verdict-smoky' and 'verdict-cracked' "
+        "(advice/verdict.yaml:1) both stand in 'verdict', which promises one block, for "
+        "tiny:flame=smoky,glass=cracked (Smoky > Cracked)\n"
+    )
+
+
+@pytest.mark.parametrize(("day", "due"), [("2026-07-14", 0), ("2026-07-15", 1)])
+def test_as_of_looks_ahead_to_what_will_be_due_for_review(day: str, due: int) -> None:
+    ran = here("check", str(TINY), "--as-of", day)
+    assert len(ran.out.splitlines()) == due
+    assert ran.out.count("K604") == due
+    assert ran.code == bool(due)
+
+
+def test_annotations_for_github_escape_what_would_end_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(TINY, tmp_path / "a,b")
+    facets = tmp_path / "a,b" / "facets.yaml"
+    facets.write_text(facets.read_text().replace("label: Glass", "lable: 100%"))
+    monkeypatch.chdir(tmp_path)
+    ran = here("check", "a,b", "--as", "github")
+    assert ran.out.startswith("::error file=a%2Cb/facets.yaml,line=7,col=3,title=S203::'lable' ")
 
 
 @pytest.mark.parametrize("inside", [True, False])
@@ -26,7 +75,7 @@ def test_problems_are_lines_below_the_folder_as_it_was_given(
     assert ran.code == 1
     assert first == f"library/tiny/{PLACE}"
     assert Path(first.partition(":")[0]).is_file()
-    assert ran.err.startswith("1 guide checked, ")
+    assert "\n1 guide checked, " in ran.err
     assert ran.err.endswith(" in 1 of them.\n")
 
 
@@ -36,7 +85,7 @@ def test_without_a_folder_the_whole_shelf_is_checked_the_faulty_and_the_hidden_t
     ran = here("check", "--library", str(faulty))
     assert ran.code == 1
     assert f"{faulty}/tiny/{PLACE}\n" in ran.out
-    assert ran.err.startswith("2 guides checked, ")
+    assert "\n2 guides checked, " in ran.err
 
 
 def test_a_folder_without_a_guide_is_a_problem(tmp_path: Path) -> None:
@@ -58,7 +107,7 @@ def test_what_is_no_folder_is_refused(
 
 
 def test_a_guide_named_twice_is_checked_once() -> None:
-    assert here("check", str(TINY), str(GUIDES / "tiny")).err.startswith("1 guide checked")
+    assert "\n1 guide checked" in here("check", str(TINY), str(GUIDES / "tiny")).err
 
 
 def test_json_says_the_same_to_programs(faulty: Path) -> None:

@@ -9,6 +9,8 @@ from guide.cli.options import FormatType, library_option, pass_session
 from guide.cli.session import Session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from guide.cli.checking import Checked
 
 
@@ -22,29 +24,43 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "form",
-    type=FormatType(lambda: ["json", "text"]),
+    type=FormatType(lambda: ["github", "json", "text"]),
     default="text",
     show_default=True,
-    help="One line for each problem, or JSON.",
+    help="One line for each problem, JSON, or annotations for GitHub.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Also report what is due for review on this day, such as 2027-01-31.",
 )
 @library_option
 @pass_session
-def command(session: Session, folders: tuple[str, ...], form: str) -> int:
+def command(session: Session, folders: tuple[str, ...], form: str, as_of: "datetime | None") -> int:
     """Check guides, and report every problem.
 
     DIR is the folder of a guide, or a folder that holds guides; without one, every guide on the
-    shelf is checked. Each problem is one line: file:line:column CODE message. The exit code is 1
-    if there is any.
+    shelf is checked. What a section promises is proven for every combination of answers. Each
+    problem is one line: file:line:column CODE message; 'guide explain CODE' says more. The exit
+    code is 1 if there is any.
     """
     from pathlib import Path
 
     from guide.cli import exits
-    from guide.cli.checking import as_json, as_text, check, summary
+    from guide.cli.checking import as_github, as_json, as_text, check, in_words, old, summary
+    from guide.cli.clock import today
     from guide.cli.say import note, put
     from guide.model.shelf import libraries
 
     gc.enable()
-    checked: list[Checked] = check(map(Path, folders), libraries(session.named))
-    put(as_json(checked) if form == "json" else as_text(checked))
+    day = as_of.date() if as_of else None
+    checked: list[Checked] = check(map(Path, folders), libraries(session.named), day)
+    forms = {"json": as_json, "text": as_text, "github": as_github}
+    put(forms[form](checked))
+    for one in checked:
+        note(in_words(one))
+        if day is None and (aged := old(one, today())):
+            note(aged)
     note(summary(checked))
     return exits.PROBLEMS if any(one.problems for one in checked) else exits.OK
