@@ -100,6 +100,16 @@ def answer(guide: Guide, answers: Answers, question_id: str, option_id: str) -> 
     return Change(on_trail | ahead, dropped)
 
 
+def skip_ahead(guide: Guide, answers: Answers) -> dict[str, str]:
+    """The answers, with every optional question that is still to come skipped."""
+    answers = {**answers}
+    here = walk(guide, answers).next
+    while here is not None and (skip := here.skip):
+        answers[here.id] = skip.id
+        here = walk(guide, answers).next
+    return answers
+
+
 def reachable(guide: Guide, start: Question) -> set[str]:
     """Ids of the questions that may come from here on, whatever the conditions say."""
     found: set[str] = set()

@@ -1,0 +1,260 @@
+"""The app: it holds where the reader is, keeps it, and moves between the screens."""
+
+from __future__ import annotations
+
+import gc
+import os
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+
+from guide.tui import settings, themes
+from guide.tui.commands.base import bindings
+from guide.tui.commands.everywhere import EVERYWHERE
+from guide.tui.keeping import Keeper
+from guide.tui.providers.commands import GuideCommands
+from guide.tui.screens.base import BaseScreen
+from guide.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from guide.model.schema import Guide
+    from guide.model.shelf import Shelf
+    from guide.store.history import History
+    from guide.tui.journey import Journey
+    from guide.tui.landing import Landing
+
+
+STARTED_AGAIN = "Started again. Your earlier answers are kept: see Home."
+
+
+def _question() -> Screen[Any]:
+    from guide.tui.screens.question import QuestionScreen
+
+    return QuestionScreen()
+
+
+def _advice() -> Screen[Any]:
+    from guide.tui.screens.advice import AdviceScreen
+
+    return AdviceScreen()
+
+
+class GuideApp(App[None]):
+    """The guide in a terminal."""
+
+    TITLE = "Buyer guide"
+    CSS_PATH = ["screens/base.tcss", "screens/home.tcss"]  # noqa: RUF012 - of the first screen
+    BINDINGS = bindings(EVERYWHERE)
+    COMMANDS: ClassVar[set[Any]] = {GuideCommands}
+    # Made when first shown, and kept: a page is set afresh, the widgets are not.
+    SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {
+        "question": _question,
+        "advice": _advice,
+    }
+
+    def __init__(self, shelf: Shelf, *, code: str | None = None, today: date | None = None) -> None:
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if colourless else None)
+        self.shelf = shelf
+        self.today = today or date.today()  # noqa: DTZ011 - the reader's own day
+        self.journey: Journey | None = None
+        self._code = code
+        self.keeper = Keeper()
+        self._landing: Landing | None = None
+        self._notices: list[str] = []
+        for name in list(self.available_themes):
+            self.unregister_theme(name)
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self._use_settings(colourless=colourless)
+
+    def _use_settings(self, *, colourless: bool) -> None:
+        found = settings.load()
+        if found.notice:
+            self._notices.append(found.notice)
+        theme = found.theme
+        if theme and theme not in themes.TITLES:
+            self._notices.append(f"Settings ignored: no theme is called {theme[:40]!a}.")
+            theme = ""
+        self._begin_with(themes.MONOCHROME if colourless else theme or themes.DEFAULT)
+        self.set_keymap(found.keys)
+
+    def _begin_with(self, name: str) -> None:
+        """Use a theme from the first paint on.
+
+        Setting it as one does later would parse every style sheet twice: 9 ms.
+        """
+        if self.available_themes[name].ansi:
+            self.theme = name
+        else:
+            self.set_reactive(App.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> HomeScreen:
+        """Home."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Open the scenario that was asked for, if one was."""
+        self.call_after_refresh(_collect_again)
+        if self._code is not None:
+            from guide.tui.opening import open_code
+
+            journey, notice = open_code(self.shelf, self._code)
+            if notice:
+                self._notices.append(notice)
+            if journey is not None:
+                self.go(journey)
+
+    @property
+    def role(self) -> str:
+        """What the screen on top is for; the palette acts for the one below it."""
+        ours = (s for s in reversed(self.screen_stack) if isinstance(s, BaseScreen))
+        return screen.ROLE if (screen := next(ours, None)) else ""
+
+    @property
+    def history(self) -> History:
+        """What was kept."""
+        return self.keeper.history
+
+    def take_notice(self) -> str:
+        """What is to be told once."""
+        notices, self._notices = [*self._notices, self.keeper.news()], []
+        return " ".join(filter(None, notices))
+
+    def take_landing(self) -> Landing | None:
+        """Where a search landed, once."""
+        landing, self._landing = self._landing, None
+        return landing
+
+    def go(self, journey: Journey, *, page: bool = False, landing: Landing | None = None) -> None:
+        """Go where a journey stands: to its question, or to the page."""
+        from guide.tui.screens.walk import WalkScreen
+
+        self.journey = self.keeper.keep(journey)
+        self._landing = landing
+        name = "advice" if page or journey.question is None else "question"
+        wanted = self.get_screen(name)
+        if self.screen is wanted and isinstance(wanted, WalkScreen):
+            wanted.show()
+        elif self.role == "walk":
+            self.switch_screen(name)
+        else:
+            self.push_screen(name)
+
+    def leave_visit(self) -> None:
+        """From a page that a search found, back to where the reader was."""
+        from dataclasses import replace
+
+        former = self.journey.former if self.journey else None
+        self.journey = former
+        if former is None:
+            self.go_home()
+        else:
+            self.go(replace(former, notice=""))
+
+    def go_home(self) -> None:
+        """Show the shelf. What was answered is kept."""
+        while self.role != "home" and len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def start_again(self) -> None:
+        """Begin again. Nothing is asked: the history keeps what was answered.
+
+        Where it can't write its file it still does so until the app ends, and has said so.
+        """
+        from guide.tui.journey import Journey
+
+        if self.journey is not None:
+            self.go(Journey(self.journey.guide, notice=STARTED_AGAIN))
+
+    def _tell(self, text: str) -> None:
+        if isinstance(self.screen, BaseScreen):
+            self.screen.tell(text)
+
+    def action_help(self) -> None:
+        """Help on the screen that is on top."""
+        from guide.tui.helping import help_on
+
+        if help_screen := help_on(self):
+            self.push_screen(help_screen)
+
+    def action_search(self) -> None:
+        """Search a guide."""
+        guide = self.searched
+        if guide is not None:
+            from guide.tui.landing import Landed
+            from guide.tui.screens.search import SearchScreen
+
+            def landed(found: Landed | None) -> None:
+                if found is not None:
+                    self.go(found.journey, landing=found.landing)
+
+            journey = self.journey if self.role == "walk" else None
+            if journey is not None and journey.visiting:
+                journey = journey.former
+            self.push_screen(SearchScreen(guide, journey), landed)
+
+    @property
+    def searched(self) -> Guide | None:
+        """The guide a search looks through: the one that is open, or under the cursor."""
+        if isinstance(self.screen, HomeScreen):
+            return self.screen.guide
+        return self.journey.guide if self.journey is not None else None
+
+    def action_next_theme(self) -> None:
+        """The next theme, and remember it."""
+        names = list(themes.TITLES)
+        self.use_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def use_theme(self, name: str) -> None:
+        """Use a theme, and remember it."""
+        self.theme = name
+        problem = settings.keep_theme(name)
+        self._tell(problem or f"Theme: {themes.TITLES[name]}.")
+
+    def action_go_home(self) -> None:
+        """To the shelf."""
+        self.go_home()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What makes no sense on a sheet, or without a guide, is grey."""
+        if action == "go_home":
+            return None if len(self.screen_stack) < 2 else True
+        if action == "search":
+            return None if self.role == "sheet" or not self.shelf.guides else True
+        return super().check_action(action, parameters)
+
+    def _fatal_error(self) -> None:
+        """Stop in silence: Textual would print every local variable, with what was typed."""
+        self.panic()
+
+
+def _collect_again() -> None:
+    """After the first paint: what there is now stays, and need not be looked through again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def run(shelf: Shelf, *, code: str | None = None) -> int:
+    """Run the app until the reader leaves; returns the exit code.
+
+    Raises:
+        Exception: whatever stopped the app, for the one place that writes such things down.
+
+    """
+    gc.disable()  # until the first paint: nothing before it is garbage
+    app = GuideApp(shelf, code=code)
+    try:
+        app.run()
+    finally:
+        app.keeper.close()
+    if app._exception is not None:  # noqa: SLF001 - Textual keeps it and has no other name for it
+        raise app._exception  # noqa: SLF001
+    return app.return_code or 0

@@ -1,0 +1,44 @@
+"""What can be done on every screen."""
+
+from guide.tui.commands.base import Command
+
+
+class Help(Command):
+    """Explain this screen and list the keys that work on it."""
+
+    KEYS = "question_mark,f1"
+    TITLE = "Help on this screen"
+    SHORT = "Help"
+
+
+class Search(Command):
+    """Search the advice of the guide, and go to a page that holds what was found."""
+
+    KEYS = "slash"
+    TITLE = "Search the advice"
+    SHORT = "Search"
+
+
+class NextTheme(Command):
+    """Change to the next theme: dark, light, the terminal's colours, no colours."""
+
+    KEYS = "d"
+    TITLE = "Next theme"
+
+
+class GoHome(Command):
+    """Go to the list of guides. The answers are kept."""
+
+    KEYS = "h"
+    TITLE = "Home"
+
+
+class Quit(Command):
+    """Leave the guide. The answers are kept, and the next start offers to continue."""
+
+    KEYS = "q"
+    TITLE = "Quit"
+    SHORT = "Quit"
+
+
+EVERYWHERE = (Help, Search, NextTheme, GoHome, Quit)

@@ -1,0 +1,51 @@
+"""What can be done on a question."""
+
+from guide.tui.commands.base import Command
+
+
+class Back(Command):
+    """Go back one step. Nothing is lost."""
+
+    KEYS = "b,escape,left"
+    TITLE = "Back"
+    SHORT = "Back"
+
+
+class Forward(Command):
+    """Go to the next question with the answer as it is."""
+
+    KEYS = "right,f"
+    TITLE = "Forward, answer as it is"
+
+
+class SkipToAdvice(Command):
+    """Skip this and every other optional question, and read the advice."""
+
+    KEYS = "a"
+    TITLE = "Skip to the advice"
+    SHORT = "To the advice"
+
+
+class AdviceSoFar(Command):
+    """Read what is certain already, before every question is answered."""
+
+    KEYS = "v"
+    TITLE = "View the advice so far"
+
+
+class ShowAnswers(Command):
+    """List your answers, and change any of them; the later ones are kept where they still apply."""
+
+    KEYS = "t"
+    TITLE = "Your answers: change one"
+    SHORT = "Answers"
+
+
+class StartAgain(Command):
+    """Begin again at the first question."""
+
+    KEYS = "r"
+    TITLE = "Start again"
+
+
+QUESTION = (Back, SkipToAdvice, ShowAnswers, Forward, AdviceSoFar, StartAgain)

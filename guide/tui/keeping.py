@@ -1,0 +1,56 @@
+"""Keeping every step, so that a reader who leaves at any time comes back to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guide.store.history import History
+    from guide.tui.journey import Journey
+
+
+class Keeper:
+    """The history of this machine: opened when first asked for, after the first paint."""
+
+    def __init__(self) -> None:
+        self._history: History | None = None
+        self._said = ""
+
+    @property
+    def history(self) -> History:
+        """What was kept."""
+        if self._history is None:
+            from guide.store.history import History
+
+            self._history = History()
+        return self._history
+
+    def keep(self, journey: Journey) -> Journey:
+        """Keep where a journey stands; a page that a search found is not the reader's own."""
+        from guide.scenario import write_code
+
+        if not journey.answers or journey.visiting:
+            return journey
+        walk_id = self.history.save(
+            journey.walk_id,
+            guide=journey.guide.id,
+            answers=journey.answers,
+            code=write_code(journey.guide, journey.scenario),
+            finished=journey.walked.finished,
+            content_hash=journey.guide.content_hash,
+        )
+        return replace(journey, walk_id=walk_id)
+
+    def news(self) -> str:
+        """What the history has to tell that was not told yet."""
+        notice = self._history.notice if self._history else ""
+        if notice == self._said:
+            return ""
+        self._said = notice
+        return notice
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._history is not None:
+            self._history.close()

@@ -1,0 +1,29 @@
+"""``guide open CODE``: the journey that a scenario code describes."""
+
+from guide.model.schema import Guide
+from guide.model.shelf import Shelf
+from guide.scenario import CodeError, locate, read_pairs, split_code
+from guide.tui.journey import Journey
+
+
+def open_code(shelf: Shelf, code: str) -> tuple[Journey | None, str]:
+    """The journey, or why there is none, in one line."""
+    guide_id, pairs = "", ""
+    try:
+        guide_id, pairs = split_code(code)
+        guide = _guide(shelf, guide_id)
+        located = locate(guide, read_pairs(guide, pairs))
+    except CodeError as error:
+        return None, f"Not opened: {error}."
+    return Journey(guide, located.answers), ""
+
+
+def _guide(shelf: Shelf, guide_id: str) -> Guide:
+    guides = shelf.guides
+    if guide_id in guides:
+        return guides[guide_id]
+    if not guide_id and len(guides) == 1:
+        return next(iter(guides.values()))
+    names = ", ".join(guides) or "none"
+    message = f"name one of the guides on the shelf: {names}"
+    raise CodeError(message)

@@ -1,0 +1,67 @@
+"""The palette: every command of the screen and of the app with its key, and the themes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from guide.tui.themes import TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from guide.tui.app import GuideApp
+
+
+class Offer(NamedTuple):
+    """One line of the palette."""
+
+    title: str
+    help: str
+    run: Callable[[], object]
+
+
+class GuideCommands(Provider):
+    """Every command that can be used now, with its key; then the themes."""
+
+    @property
+    def guide_app(self) -> GuideApp:
+        """The app, by its own type."""
+        from guide.tui.app import GuideApp
+
+        assert isinstance(self.app, GuideApp)  # noqa: S101 - no other app uses these providers
+        return self.app
+
+    async def discover(self) -> Hits:
+        """Everything, before a word is typed."""
+        for offer in self.offers():
+            yield DiscoveryHit(Content(offer.title), offer.run, offer.title, offer.help)
+
+    async def search(self, query: str) -> Hits:
+        """What matches."""
+        matcher = self.matcher(query)
+        for offer in self.offers():
+            if (score := matcher.match(offer.title)) > 0:
+                highlighted = matcher.highlight(offer.title)
+                yield Hit(score, highlighted, offer.run, offer.title, offer.help)
+
+    def offers(self) -> Iterator[Offer]:
+        """The commands of the screen, those of the app, the themes."""
+        yield from self._commands()
+        for name, title in TITLES.items():
+            run = partial(self.guide_app.use_theme, name)
+            yield Offer(f"Theme: {title}", "Use this theme, now and the next time.", run)
+
+    def _commands(self) -> Iterator[Offer]:
+        from guide.tui.screens.base import BaseScreen
+
+        if not isinstance(self.screen, BaseScreen):
+            return
+        for command, (first, *_) in self.screen.keys().items():
+            key = self.app.get_key_display(first)
+            node = self.screen if command in self.screen.HERE else self.app
+            run = partial(self.app.run_action, command.action(), node)
+            yield Offer(f"{command.TITLE}  ({key})", command.words(), run)

@@ -1,0 +1,58 @@
+"""Writing a page to a file that the reader names. Nothing is replaced without a yes."""
+
+from datetime import date
+from pathlib import Path
+
+from guide import places
+from guide.files import write_atomically
+from guide.output import render, suffix
+from guide.tui.journey import Journey
+
+
+class NotSaved(Exception):  # noqa: N818 - it is an answer, not a fault
+    """Why a page was not saved, in one line."""
+
+    def __init__(self, message: str, replace: Path | None = None) -> None:
+        super().__init__(message)
+        self.replace = replace
+        """The file that is in the way, if that is all."""
+
+
+def default_name(journey: Journey, ending: str) -> str:
+    """A name that tells scenarios apart: the guide and the values."""
+    values = "-".join(journey.scenario.values())
+    return f"{journey.guide.id}{'-' if values else ''}{values}"[:80] + ending
+
+
+def save_page(
+    journey: Journey, name: str, typed: str, today: date, *, replace: Path | None = None
+) -> Path:
+    """Write the page in a format; returns the full path.
+
+    ``replace`` is the file that the reader agreed to replace.
+
+    Raises:
+        NotSaved: if there is no name, the file is there already, or it can't be written.
+
+    """
+    typed = "".join(letter for letter in typed if letter.isprintable()).strip()
+    if not typed:
+        message = "Type a name for the file."
+        raise NotSaved(message)
+    try:
+        path = (places.save_folder() / Path(typed).expanduser()).resolve()
+        if not path.suffix and not path.is_dir():
+            path = path.with_name(path.name + suffix(name))
+        if path.is_dir():
+            message = f"{path} is a folder; add a name to it."
+            raise NotSaved(message)
+        if path.exists() and path != replace:
+            message = f"{path} is there already. Enter again replaces it, or type another name."
+            raise NotSaved(message, path)
+        text = render(journey.advice, name, today=today, trail=journey.walked.trail)
+        write_atomically(path, text.encode())
+    except (OSError, RuntimeError) as error:  # RuntimeError: no home for a ~
+        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        message = f"Not saved as {typed}: {reason}."
+        raise NotSaved(message) from error
+    return path

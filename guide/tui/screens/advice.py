@@ -1,0 +1,213 @@
+"""The page of advice: one text, the trail and the sources beside it where there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+
+from guide.tui.article import Frame, Lines
+from guide.tui.commands.advice import ADVICE
+from guide.tui.commands.base import Command, bindings
+from guide.tui.screens.walk import WalkScreen
+from guide.tui.widgets.body import Body, Reading
+from guide.tui.widgets.evidence import Evidence
+from guide.tui.widgets.page import Page, PageScroll
+from guide.tui.widgets.trail import Trail, TrailLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from textual import events
+    from textual.widget import Widget
+
+    from guide.tui.journey import Journey
+
+VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
+VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."
+WIDE = 120
+"""Columns from which trail, page and sources stand side by side."""
+
+
+class AdviceScreen(WalkScreen):
+    """A page of advice."""
+
+    CSS_PATH = ["walk.tcss", "advice.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = ADVICE
+    BINDINGS = bindings(ADVICE)
+    ABOUT = (
+        "The advice for your answers, as one page. The bar at the left marks a passage: j and k "
+        "or a click move it, and Says who? shows what that passage rests on. The number keys "
+        "jump to the sections; the arrows, Page Up and Page Down scroll."
+    )
+
+    def body(self) -> Iterable[Widget]:
+        """Trail, page and sources."""
+        yield TrailLine()
+        with Horizontal(id="columns", classes="part"):
+            with Body(id="trail-pane"):
+                yield Trail()
+            yield PageScroll(Page())
+            with Reading(id="evidence-pane"):
+                yield Evidence()
+
+    @property
+    def page(self) -> Page:
+        """The text."""
+        return self.query_one(Page)
+
+    @property
+    def scroll(self) -> PageScroll:
+        """What scrolls it."""
+        return self.query_one(PageScroll)
+
+    def show(self) -> None:
+        """Show the page for the answers."""
+        super().show()
+        journey = self.journey
+        left = len(journey.open)
+        aside = f"{left} question{'s' if left != 1 else ''} open" if left else ""
+        self.bar(journey.guide.title, aside or "Advice")
+        landing = self.guide_app.take_landing()
+        self.page.show(
+            journey.advice,
+            _frame(journey, self.guide_app.today),
+            landing.spots if landing else None,
+        )
+        self.scroll.focus(scroll_visible=False)
+        self.scroll.scroll_home(animate=False, immediate=True)
+        index = landing.index(journey.advice) if landing else 0
+        self.page.mark(index)
+        if index:
+            self.call_after_refresh(self._reveal, top=True)
+        if journey.visiting:
+            self.tell(VISITING if journey.former else VISITING_FIRST)
+
+    def on_resize(self) -> None:
+        """Other lines, the same passage."""
+        self.call_after_refresh(self.scroll.keep_in_view)
+
+    def _reveal(self, *, top: bool = False) -> None:
+        lines = self.page.lines
+        if top:
+            lines = Lines(max(lines.start - 3, 0), lines.end)
+        self.scroll.show_lines(lines, top=top)
+
+    def on_page_marked(self, event: Page.Marked) -> None:
+        """The sources follow the mark."""
+        self.query_one(Evidence).show(self.journey.guide, event.shown)
+        self.query_one("#evidence-pane", Reading).scroll_home(animate=False, immediate=True)
+        self.refresh_bindings()
+
+    def action_next_passage(self) -> None:
+        """The mark one passage on."""
+        self._move(1)
+
+    def action_previous_passage(self) -> None:
+        """The mark one passage back."""
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
+        self.tell("")
+        self.page.mark(self.page.current + by)
+        self._reveal()
+
+    def action_says_who(self) -> None:
+        """The sources: the pane where there is one, else a sheet."""
+        if self.size.width >= WIDE:
+            pane = self.query_one("#evidence-pane", Reading)
+            (self.scroll if pane.has_focus else pane).focus()
+            return
+        from guide.tui.screens.evidence import EvidenceScreen
+
+        if self.page.passage is not None:
+            self.app.push_screen(EvidenceScreen(self.journey.guide, self.page.passage))
+
+    def action_show_contents(self) -> None:
+        """The sections, to jump to."""
+        from guide.tui.screens.contents import ContentsScreen
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                self.jump(index)
+
+        self.app.push_screen(ContentsScreen(self.journey), chosen)
+
+    def on_key(self, event: events.Key) -> None:
+        """A number jumps to its section."""
+        if event.character and event.character in "123456789":
+            event.stop()
+            self.jump(int(event.character) - 1)
+
+    def jump(self, index: int) -> None:
+        """Go to a section."""
+        article = self.page.article
+        if index < len(article.sections):
+            self.tell("")
+            lines = article.sections[index][1]
+            self.scroll.show_lines(lines, top=True)
+            first = next(
+                (n for n, (_, block) in enumerate(article.blocks) if block.start >= lines.start), 0
+            )
+            self.page.mark(first)
+
+    def action_save_page(self) -> None:
+        """Ask for a format and a file."""
+        from guide.tui.screens.save import SaveScreen
+
+        def saved(path: str | None) -> None:
+            if path:
+                self.tell(f"Saved as {path}")
+
+        self.app.push_screen(SaveScreen(self.journey), saved)
+
+    def action_copy_page(self) -> None:
+        """Copy to the clipboard and to a file, and say exactly what was done."""
+        from guide.tui.copying import copy_page
+
+        self.tell(copy_page(self.guide_app, self.journey))
+
+    def action_go_on(self) -> None:
+        """To the next open question."""
+        self.guide_app.go(self.journey)
+
+    def action_back(self) -> None:
+        """From a page that a search found, back to the former answers.
+
+        From one that is not complete, back to the question it was read from.
+        """
+        if self.query_one("#evidence-pane", Reading).has_focus:
+            self.scroll.focus()  # from the sources, back to the page they belong to
+        elif self.journey.visiting:
+            self.guide_app.leave_visit()
+        elif self.journey.walked.finished:
+            super().action_back()
+        else:
+            self.guide_app.go(self.journey)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Going on needs an open question."""
+        if action == "go_on":
+            return None if self.journey.walked.finished else True
+        return super().check_action(action, parameters)
+
+
+def _frame(journey: Journey, today: date) -> Frame:
+    """What stands around the advice: what page this is, how old, and how to come back to it."""
+    from guide.output.words import verified_line
+    from guide.scenario import write_code
+
+    head = [verified_line(journey.guide, today)]
+    if journey.walked.next is not None:
+        head.insert(0, _so_far(len(journey.open)))
+    code = write_code(journey.guide, journey.scenario)
+    again = f"This page again, from a command line: guide open {code}"
+    return Frame(tuple(head), (again,))
+
+
+def _so_far(left: int) -> str:
+    if not left:
+        return "Optional questions are open; Enter goes on with them."
+    words = "one question is" if left == 1 else f"{left} questions are"
+    return f"So far: {words} open, and only what is certain is shown. Enter goes on."

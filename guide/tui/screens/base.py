@@ -1,0 +1,86 @@
+"""What every screen has: a bar above, a bar of keys below, a place for one notice."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+from guide.tui.commands.base import Command
+from guide.tui.commands.everywhere import EVERYWHERE
+from guide.tui.widgets.bars import KeyBar, TopBar
+from guide.tui.widgets.typeset import Prose
+
+if TYPE_CHECKING:
+    from guide.tui.app import GuideApp
+
+
+class BaseScreen(Screen[Any]):
+    """A screen of the guide."""
+
+    AUTO_FOCUS = ""  # each screen says what has the focus; Textual would scroll to it
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's name
+        (0, "-tiny"),
+        (30, "-narrow"),
+        (72, "-normal"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (20, "-tall")]  # noqa: RUF012
+    HERE: ClassVar[tuple[type[Command], ...]] = ()
+    """The commands of this screen, the most important first."""
+    ROLE: ClassVar[Literal["home", "walk", "sheet"]] = "sheet"
+    """Home, a step on the way, or a sheet laid over either."""
+    ABOUT: ClassVar[str] = ""
+    """What the screen is for: the first words of its help."""
+
+    @property
+    def guide_app(self) -> "GuideApp":
+        """The app, by its own type."""
+        from guide.tui.app import GuideApp
+
+        assert isinstance(self.app, GuideApp)  # noqa: S101 - no other app has these screens
+        return self.app
+
+    def compose(self) -> ComposeResult:
+        """The bars around the body."""
+        yield TopBar()
+        yield Prose(id="notice", classes="part")
+        yield from self.body()
+        yield KeyBar()
+        yield Prose(
+            [("Window too small: the guide needs 30 columns and 8 lines.", "")],
+            id="too-small",
+        )
+
+    def body(self) -> Iterable[Widget]:
+        """What is between the bars."""
+        return ()
+
+    def on_mount(self) -> None:
+        """No notice yet."""
+        self.tell("")
+
+    def tell(self, text: str) -> None:
+        """Show one notice below the upper bar, or none."""
+        self.query_one("#notice", Prose).show(*([[(text, "")]] if text else []))
+
+    def keys(self) -> dict[type[Command], list[Binding]]:
+        """The commands that can be used now, each with its keys, the most important first."""
+        found: dict[str, list[Binding]] = {}
+        for active in self.active_bindings.values():
+            if active.enabled:
+                found.setdefault(active.binding.action, []).append(active.binding)
+        commands: tuple[type[Command], ...] = (*self.HERE, *EVERYWHERE)
+        # A binding without an id is Textual's own, such as Ctrl+Q: it works, but comes last.
+        return {
+            command: sorted(found[command.action()], key=lambda binding: not binding.id)
+            for command in commands
+            if command.action() in found
+        }
+
+    def bar(self, text: str, aside: str = "") -> None:
+        """Say what this is in the upper bar."""
+        bar = self.query_one(TopBar)
+        bar.text, bar.aside = text, aside

@@ -1,0 +1,168 @@
+"""The first screen: the guides on the shelf, and where the reader left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.home import HOME
+from guide.tui.screens.base import BaseScreen
+from guide.tui.styles import QUIET
+from guide.tui.typeset import Run
+from guide.tui.widgets.body import Body
+from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.typeset import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from guide.model.schema import Guide
+    from guide.model.shelf import Found
+    from guide.store.history import Kept
+
+
+HOW = "Press Enter to start, or a number."
+NO_GUIDE = "There is no guide here that can be opened."
+RECENT = 6
+"""How many scenarios are offered again."""
+
+
+class Entry(NamedTuple):
+    """A choice and what it opens: a guide afresh, or a walk that was kept."""
+
+    choice: Choice
+    guide: Guide
+    kept: Kept | None = None
+
+
+class HomeScreen(BaseScreen):
+    """Home."""
+
+    HERE: ClassVar[tuple[type[Command], ...]] = HOME
+    BINDINGS = bindings(HOME)
+    ROLE = "home"
+    ABOUT = (
+        "The guides you have. Choose one with its number, or with the arrows and Enter; it asks "
+        "a few questions and gives the advice that fits the answers. Below stand the answers you "
+        "gave before: choose one to go on with it."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(id="home")
+        self.entries: list[Entry] = []
+        self.latest: Entry | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The list, and below it the guides that can't be opened."""
+        with Body(classes="body part"):
+            yield Choices(id="shelf", spaced=True)
+            usable = bool(self.guide_app.shelf.guides)
+            yield Prose([(HOW if usable else NO_GUIDE, QUIET)], id="how")
+            if faulty := self._faulty():
+                yield Prose(*faulty, id="faulty")
+
+    def on_mount(self) -> None:
+        """Show the shelf at once; what was kept follows after the first paint."""
+        super().on_mount()
+        self.bar("Buyer guide")
+        self._offer([self._guide_entry(guide) for guide in self.guide_app.shelf.guides.values()])
+        self.query_one(Choices).focus()
+
+    def on_screen_resume(self) -> None:
+        """Whatever was done since, show what is kept now."""
+        self.tell(self.guide_app.take_notice())
+        self.call_after_refresh(self.show_kept)
+
+    def show_kept(self) -> None:
+        """Add what the history keeps: where the reader left, and recent scenarios."""
+        app = self.guide_app
+        guides = list(app.shelf.guides.values())
+        kept = self._newest_of_each()
+        entries = [self._guide_entry(guide) for guide in guides]
+        walks = [self._kept_entry(one, first=not index) for index, one in enumerate(kept)]
+        self.latest = walks[0] if walks else None
+        self._offer(entries + walks)
+        self.refresh_bindings()
+        if notice := app.take_notice():
+            self.tell(notice)
+
+    def _newest_of_each(self) -> list[Kept]:
+        """What is kept, each scenario once."""
+        newest: dict[tuple[str, str, bool], Kept] = {}
+        for one in self.guide_app.history.recent(RECENT * 5):
+            if one.guide in self.guide_app.shelf.guides:
+                newest.setdefault((one.guide, one.code, one.finished), one)
+        return list(newest.values())[:RECENT]
+
+    def _offer(self, entries: list[Entry]) -> None:
+        cursor = self.query_one(Choices).cursor if self.entries else 0
+        self.entries = entries
+        self.query_one(Choices).offer([entry.choice for entry in entries], cursor)
+
+    def _guide_entry(self, guide: Guide) -> Entry:
+        from guide.output.words import verified_line
+
+        verified = verified_line(guide, self.guide_app.today)
+        details: list[tuple[Run, ...]] = [((guide.head.about, ""),)] if guide.head.about else []
+        details.append(((f"{guide.head.kind} · {verified}", QUIET),))
+        return Entry(Choice(guide.title, tuple(details)), guide)
+
+    def _kept_entry(self, kept: Kept, *, first: bool) -> Entry:
+        from guide.output.words import age, scenario_words
+        from guide.tui.journey import Journey
+
+        app = self.guide_app
+        guide = app.shelf.guides[kept.guide]
+        journey = Journey(guide, dict(kept.answers))
+        label = scenario_words(guide, journey.scenario)
+        state = "" if journey.walked.finished else "not finished, "
+        when = f"({state}{age(kept.updated.astimezone().date(), app.today)})"
+        details: list[tuple[Run, ...]] = []
+        if len(app.shelf.guides) > 1:
+            details = [((guide.title, QUIET),)]
+        group = "Continue where you left" if first else "Recent"
+        return Entry(Choice(label, tuple(details), note=when, group=group), guide, kept)
+
+    def _faulty(self) -> list[list[Run]]:
+        return [_problems(found) for found in self.guide_app.shelf.faulty]
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Open what was chosen."""
+        self._open(self.entries[event.index])
+
+    @property
+    def guide(self) -> Guide | None:
+        """The guide under the cursor."""
+        cursor = self.query_one(Choices).cursor
+        return self.entries[cursor].guide if cursor < len(self.entries) else None
+
+    def action_continue_walk(self) -> None:
+        """Go on where the reader left."""
+        if self.latest is not None:
+            self._open(self.latest)
+
+    def _open(self, entry: Entry) -> None:
+        from guide.tui.journey import Journey
+
+        if entry.kept is None:
+            self.guide_app.go(Journey(entry.guide))
+        else:
+            answers = dict(entry.kept.answers)
+            self.guide_app.go(Journey(entry.guide, answers, walk_id=entry.kept.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to continue: the key is grey."""
+        if action == "continue_walk":
+            return True if self.latest is not None else None
+        return super().check_action(action, parameters)
+
+
+def _problems(found: Found) -> list[Run]:
+    count = len(found.problems)
+    words = f"{count} problem{'s' if count != 1 else ''}"
+    return [
+        (f"{found.name} can't be opened: {words}. To see them: ", QUIET),
+        (f"guide check {found.folder}", ""),
+    ]

@@ -1,0 +1,114 @@
+"""Search: words, the passages that hold them, and a page that shows the one chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from guide.advice import because
+from guide.search import Hit, search, spots
+from guide.tui.journey import Journey
+from guide.tui.landing import Landed, Landing
+from guide.tui.screens.sheet import SheetScreen
+from guide.tui.styles import FOUND, QUIET
+from guide.tui.widgets.body import Body
+from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.typeset import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+    from textual.widget import Widget
+
+    from guide.model.schema import Guide
+    from guide.tui.typeset import Run
+
+
+class SearchScreen(SheetScreen):
+    """Search."""
+
+    ABOUT = (
+        "Type a word or the beginning of one; several words must all occur. Down or Tab goes to "
+        "the results; Enter opens a page that shows the passage, with the words set off. Your own "
+        "answers are not lost: Back returns to them."
+    )
+
+    def __init__(self, guide: Guide, journey: Journey | None) -> None:
+        super().__init__()
+        self._guide = guide
+        self._journey = journey if journey is not None and journey.guide is guide else None
+        self._hits: list[Hit] = []
+
+    def body(self) -> Iterable[Widget]:
+        """The field, and the results below."""
+        with Body(classes="body part"):
+            yield Input(placeholder="Words to look for", id="words", compact=True)
+            yield Prose(id="found")
+            yield Choices(id="hits", spaced=True)
+
+    def on_mount(self) -> None:
+        """Wait for words."""
+        super().on_mount()
+        self.bar("Search the advice")
+        self.query_one("#found", Prose).show([("Type to search.", QUIET)])
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for the words."""
+        self._hits = search(self._guide, event.value)
+        self.query_one(Choices).offer([self._choice(hit, event.value) for hit in self._hits])
+        count = len(self._hits)
+        words = "Nothing found." if event.value.strip() else "Type to search."
+        if count:
+            words = f"{count} passage{'s' if count > 1 else ''}. Enter opens the first."
+        self.query_one("#found", Prose).show([(words, QUIET)])
+
+    def on_input_submitted(self) -> None:
+        """Open the best."""
+        if self._hits:
+            self._land(self._hits[0])
+
+    def on_key(self, event: events.Key) -> None:
+        """Down from the field to the results, and up again."""
+        if event.key == "down" and self.query_one(Input).has_focus and self._hits:
+            event.stop()
+            self.query_one(Choices).focus()
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Open this one."""
+        self._land(self._hits[event.index])
+
+    def _choice(self, hit: Hit, words: str) -> Choice:
+        runs: list[Run] = []
+        at = 0
+        for start, end in spots(hit.excerpt, words):
+            runs += [(hit.excerpt[at:start], ""), (hit.excerpt[start:end], FOUND)]
+            at = end
+        runs.append((hit.excerpt[at:], ""))
+        return Choice(hit.section.title, (tuple(runs), ((self._who(hit), QUIET),)))
+
+    def _who(self, hit: Hit) -> str:
+        if self._mine(hit):
+            return "On your page"
+        from guide.tui.evidence import settled_words
+
+        words = settled_words(self._guide, because(hit.block, hit.scenario))
+        return f"For {'; '.join(words)}" if words else "Whatever the answers"
+
+    def _mine(self, hit: Hit) -> bool:
+        journey = self._journey
+        if journey is None or not journey.walked.finished:
+            return False
+        return any(shown.block.id == hit.block.id for shown in journey.advice.blocks())
+
+    def _land(self, hit: Hit) -> None:
+        landing = Landing(hit.block.id, self.query_one(Input).value)
+        journey = self._journey
+        if journey is not None and self._mine(hit):
+            journey = replace(journey, at="", aside=False, notice="")
+        else:
+            journey = Journey(self._guide, hit.answers, visiting=True, former=journey)
+        self.dismiss(Landed(journey, landing))

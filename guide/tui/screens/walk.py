@@ -1,0 +1,78 @@
+"""What the question and the page of advice share: the trail, and the steps along it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.tui.screens.base import BaseScreen
+from guide.tui.widgets.trail import Trail, TrailLine
+
+if TYPE_CHECKING:
+    from guide.tui.journey import Journey
+
+
+class WalkScreen(BaseScreen):
+    """A screen on the way through a guide."""
+
+    ROLE = "walk"
+
+    CSS_PATH = ["walk.tcss"]  # noqa: RUF012 - Textual's name
+
+    @property
+    def journey(self) -> Journey:
+        """Where the reader is."""
+        journey = self.guide_app.journey
+        assert journey is not None  # noqa: S101 - the app opens these screens with a journey only
+        return journey
+
+    _shown: Journey | None = None
+
+    def on_screen_resume(self) -> None:
+        """Show where the reader is now; after a sheet that changed nothing, leave all as it was."""
+        if self._shown is not self.journey:
+            self.show()
+
+    def show(self) -> None:
+        """Show the journey: the trail, and what the step before did to other answers."""
+        self._shown = self.journey
+        self.query_one(Trail).show(self.journey)
+        self.query_one(TrailLine).show(self.journey)
+        self.tell(self.guide_app.take_notice() or self.journey.notice)
+        self.refresh_bindings()
+
+    def on_trail_change(self, event: Trail.Change) -> None:
+        """Look at an earlier question again."""
+        event.stop()
+        self.guide_app.go(self.journey.looking_at(event.question_id))
+
+    def on_trail_line_open(self) -> None:
+        """The whole trail, where there is room for a line of it only."""
+        self.action_show_answers()
+
+    def action_show_answers(self) -> None:
+        """List the answers; choosing one shows its question."""
+        from guide.tui.screens.trail import TrailScreen
+
+        def chosen(question_id: str | None) -> None:
+            if question_id:
+                self.guide_app.go(self.journey.looking_at(question_id))
+
+        self.app.push_screen(TrailScreen(self.journey), chosen)
+
+    def action_back(self) -> None:
+        """One step back; before the first question there is home."""
+        before = self.journey.back()
+        if before is None:
+            self.guide_app.go_home()
+        else:
+            self.guide_app.go(before)
+
+    def action_start_again(self) -> None:
+        """Begin again; what was answered is kept."""
+        self.guide_app.start_again()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without an answer there is nothing to list or to begin again."""
+        if action in ("show_answers", "start_again") and not self.journey.walked.trail:
+            return None
+        return super().check_action(action, parameters)

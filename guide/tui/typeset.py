@@ -1,0 +1,125 @@
+"""Runs of styled text to lines of a given width, and lines to one piece of content.
+
+Textual wraps too, but not with hanging indents; and whoever jumps to a block must know its
+lines. Text goes in as text: nothing here reads markup.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeAlias
+
+from rich.cells import cell_len, chop_cells
+from textual.content import Content, Span
+
+Run: TypeAlias = tuple[str, str]
+"""Text and its style; an empty style is that of the widget."""
+
+Line: TypeAlias = list[Run]
+Word: TypeAlias = list[Run]
+
+
+def wrap(runs: Iterable[Run], width: int, first: Line | None = None, rest: str = "") -> list[Line]:
+    """Fold runs into lines of at most ``width`` cells.
+
+    ``first`` opens the first line (a bullet, a number), ``rest`` every other (its indent).
+    """
+    line: Line = list(first or [])
+    lines: list[Line] = []
+    used, indent = measure(line), cell_len(rest)
+    empty = True
+    for word, gap in _words(runs):
+        for piece in _pieces(word, max(width - indent, 1)):
+            size = measure(piece)
+            space = 0 if empty else len(gap[0])
+            if not empty and used + space + size > width:
+                lines.append(line)
+                line, used, space, empty = ([(rest, "")] if rest else []), indent, 0, True
+            if space:
+                line.append(gap)
+            line += piece
+            used += space + size
+            empty = False
+    lines.append(line)
+    return lines
+
+
+def measure(line: Line) -> int:
+    """The width of a line in cells."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def clip(text: str, width: int) -> str:
+    """The text on one line of at most ``width`` cells, its end replaced by an ellipsis."""
+    if cell_len(text) <= width:
+        return text
+    if width < 2:
+        return "…"[:width]
+    return chop_cells(text, width - 1)[0].rstrip() + "…"
+
+
+def _words(runs: Iterable[Run]) -> Iterator[tuple[Word, Run]]:
+    """Each word with the space before it. A word may change its style half-way."""
+    word: Word = []
+    gap: Run = ("", "")
+    for text, style in runs:
+        for index, part in enumerate(text.split(" ")):
+            if index:
+                if word:
+                    yield word, gap
+                    word = []
+                gap = (" ", style)
+            if part:
+                word.append((part, style))
+    if word:
+        yield word, gap
+
+
+def _pieces(word: Word, width: int) -> list[Word]:
+    """A word too long for a line, cut where it has to be."""
+    if measure(word) <= width:
+        return [word]
+    # Nothing comes of chopping a sign that has no width of its own.
+    return [[(p, style)] for text, style in word for p in chop_cells(text, width) or [text]]
+
+
+class Sheet:
+    """Lines collected into one piece of content, each line's number known as it is added."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._spans: list[Span] = []
+        self._length = 0
+
+    @property
+    def height(self) -> int:
+        """How many lines there are so far: the number of the next one."""
+        return len(self._text)
+
+    def add(self, line: Line) -> None:
+        """Add one line that is known to fit."""
+        start = self._length
+        for style, group in groupby(line, key=itemgetter(1)):
+            length = sum(len(text) for text, _ in group)
+            if style and length:
+                self._spans.append(Span(start, start + length, style))
+            start += length
+        joined = "".join(text for text, _ in line)
+        self._text.append(joined)
+        self._length += len(joined) + 1
+
+    def write(
+        self, runs: Iterable[Run], width: int, first: Line | None = None, rest: str = ""
+    ) -> None:
+        """Add runs, folded."""
+        for line in wrap(runs, width, first, rest):
+            self.add(line)
+
+    def blank(self) -> None:
+        """Add an empty line, unless there is one (or nothing) above."""
+        if self._text and self._text[-1]:
+            self.add([])
+
+    def content(self) -> Content:
+        """All lines, as one text."""
+        return Content("\n".join(self._text), spans=self._spans)

@@ -1,0 +1,126 @@
+"""The line at the head of a screen and the line of keys at its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from guide.tui.styles import HEADING, KEY, QUIET
+from guide.tui.typeset import Run, clip
+
+BETWEEN = "  "
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+    from textual.screen import Screen
+
+    from guide.tui.commands.base import Command
+
+
+class TopBar(Widget):
+    """What this is on the left, how far along on the right."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 1; background: $bar; padding: 0 2; }
+    """
+
+    text = reactive("")
+    aside = reactive("")
+
+    def __init__(self, text: str = "", aside: str = "") -> None:
+        super().__init__(classes="part", markup=False)
+        self.set_reactive(TopBar.text, text)
+        self.set_reactive(TopBar.aside, aside)
+
+    def render(self) -> Content:
+        """Both, the left one shortened where they do not fit."""
+        width = self.content_size.width
+        aside = clip(self.aside, width)
+        room = width - cell_len(aside) - (2 if aside else 0)
+        text = clip(self.text, room)
+        gap = " " * max(width - cell_len(text) - cell_len(aside), 0)
+        return Content.assemble((text, HEADING), gap, (aside, QUIET))
+
+
+class Key(NamedTuple):
+    """One key of the bar."""
+
+    key: str
+    """As Textual names it."""
+    display: str
+    label: str
+
+    @property
+    def size(self) -> int:
+        """Cells it takes, with the gap after it."""
+        return cell_len(f"{self.display} {self.label}{BETWEEN}")
+
+
+class KeyBar(Widget):
+    """The most important keys of this screen: as many as fit, each of them a button."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; background: $bar; padding: 0 2; pointer: pointer; }
+    """
+    LAST = ("help", "quit")
+    """Actions that are shown in any case."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="part", markup=False)
+        self._places: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        """Follow what can be done."""
+        self.screen.bindings_updated_signal.subscribe(self, self._updated)
+
+    def _commands(self) -> dict[type[Command], list[Binding]]:
+        from guide.tui.screens.base import BaseScreen  # which holds a bar of keys itself
+
+        return self.screen.keys() if isinstance(self.screen, BaseScreen) else {}
+
+    def _updated(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def shown(self) -> list[Key]:
+        """What can be done now; as much as fits."""
+        last: list[Key] = []
+        others: list[Key] = []
+        for command, (first, *_) in self._commands().items():
+            if command.SHORT:
+                key = Key(first.key, self.app.get_key_display(first), command.SHORT)
+                (last if command.action() in self.LAST else others).append(key)
+        room = self.content_size.width + len(BETWEEN) - sum(key.size for key in last)
+        kept = []
+        for key in others:
+            if key.size <= room:
+                kept.append(key)
+                room -= key.size
+        return kept + last
+
+    def render(self) -> Content:
+        """The keys on one line."""
+        self._places = []
+        runs: list[Run] = []
+        x = 0
+        for key in self.shown():
+            self._places.append((x, x + key.size - len(BETWEEN), key.key))
+            runs += [(key.display, KEY), (f" {key.label}{BETWEEN}", "")]
+            x += key.size
+        return Content.assemble(*runs) if runs else Content("")
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for start, end, key in self._places:
+            if start <= offset.x < end:
+                event.stop()
+                self.app.simulate_key(key)

@@ -1,0 +1,25 @@
+"""What scrolls on a screen. Left and right are not bound: they lead back and forward."""
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+SCROLLING: list[BindingType] = [
+    Binding("up", "scroll_up", "Scroll up", show=False, id="scroll-up"),
+    Binding("down", "scroll_down", "Scroll down", show=False, id="scroll-down"),
+    Binding("pageup", "page_up", "Page up", show=False, id="page-up"),
+    Binding("pagedown,space", "page_down", "Page down", show=False, id="page-down"),
+    Binding("home", "scroll_home", "To the top", show=False, id="scroll-top"),
+    Binding("end", "scroll_end", "To the end", show=False, id="scroll-end"),
+]
+
+
+class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Holds what has the focus itself: a list, a field."""
+
+    BINDINGS = SCROLLING
+
+
+class Reading(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """Holds text to read: it has the focus, and its keys scroll."""
+
+    BINDINGS = SCROLLING

@@ -1,0 +1,164 @@
+"""A list to choose from: by number, by capital letter, by arrows and Enter, by mouse."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region
+from textual.message import Message
+from textual.widget import Widget
+
+from guide.tui.styles import CURSOR, HEADING, KEY, MARK, QUIET
+from guide.tui.typeset import Line, Run, Sheet, wrap
+from guide.tui.widgets.typeset import Typeset
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose."""
+
+    label: str
+    details: tuple[tuple[Run, ...], ...] = ()
+    """Paragraphs below the label."""
+    note: str = ""
+    """A word or two behind the label: ``your answer``."""
+    group: str = ""
+    """The heading above it, where it differs from the one before."""
+    enabled: bool = True
+
+
+class Choices(Typeset, can_focus=True):
+    """The list. It says which was chosen; what follows is the screen's affair."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's name
+        Binding("up", "move(-1)", "Up", show=False, id="choice-up"),
+        Binding("down", "move(1)", "Down", show=False, id="choice-down"),
+        Binding("home", "to(0)", "First", show=False, id="choice-first"),
+        Binding("end", "to(-1)", "Last", show=False, id="choice-last"),
+        Binding("enter,space", "choose", "Choose", show=False, id="choice-choose"),
+    ]
+
+    DEFAULT_CSS = """
+    Choices { pointer: pointer; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A choice was made."""
+
+        choices: "Choices"
+        index: int
+        """Its place in the list, from 0."""
+
+        @property
+        def control(self) -> "Choices":
+            """The list."""
+            return self.choices
+
+    def __init__(self, *, spaced: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.choices: list[Choice] = []
+        self.cursor = 0
+        self.spaced = spaced
+        self._lines: list[tuple[int, int]] = []
+
+    def offer(self, choices: list[Choice], cursor: int = 0) -> None:
+        """Offer these, the cursor on one of them."""
+        self.choices = choices
+        self.cursor = min(max(cursor, 0), max(len(choices) - 1, 0))
+        self.changed()
+
+    def write(self, sheet: Sheet, width: int) -> None:
+        """Each choice with its number, its label folded, its details below."""
+        self._lines = []
+        group = ""
+        for index, choice in enumerate(self.choices):
+            if choice.group and choice.group != group:
+                sheet.blank()
+                sheet.write([(choice.group, HEADING)], width)
+            elif index and self.spaced:
+                sheet.blank()
+            group = choice.group
+            start = sheet.height
+            self._write_one(sheet, width, index, choice)
+            self._lines.append((start, sheet.height))
+
+    def _write_one(self, sheet: Sheet, width: int, index: int, choice: Choice) -> None:
+        here = index == self.cursor
+        number = str(index + 1) if index < 9 else " "
+        on = " on $cursor-bg" if here else ""
+        first: Line = [("▸ " if here else "  ", MARK + on), (number, KEY + on), ("  ", on.strip())]
+        indent = "     "
+        style = CURSOR if here else ("" if choice.enabled else QUIET)
+        runs: list[Run] = [(choice.label, style)]
+        if choice.note:
+            runs.append((f"  {choice.note}", QUIET + on))
+        lines = wrap(runs, width, first, indent)
+        for line in lines:
+            sheet.add(_filled(line, width) if here else line)
+        for detail in choice.details:
+            sheet.write(detail, width, [(indent, "")], indent)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, round the ends."""
+        if self.choices:
+            self.action_to((self.cursor + by) % len(self.choices))
+
+    def action_to(self, index: int) -> None:
+        """Put the cursor on one choice."""
+        if self.choices:
+            self.cursor = index % len(self.choices)
+            self.changed()
+            self.call_after_refresh(self.show_cursor)
+
+    def action_choose(self) -> None:
+        """Choose what the cursor is on."""
+        self._choose(self.cursor)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits and capital letters choose at once; small letters belong to commands."""
+        character = event.character or ""
+        if len(character) != 1 or not character.isascii():
+            return
+        if character in "123456789":
+            index = int(character) - 1
+        elif character.isupper():
+            index = ord(character) - ord("A")
+        else:
+            return
+        if index < len(self.choices):
+            event.stop()
+            event.prevent_default()
+            self._choose(index)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for index, (start, end) in enumerate(self._lines):
+            if start <= offset.y < end:
+                event.stop()
+                self._choose(index)
+                return
+
+    def _choose(self, index: int) -> None:
+        if index < len(self.choices) and self.choices[index].enabled:
+            self.cursor = index
+            self.changed()
+            self.post_message(self.Chosen(self, index))
+
+    def show_cursor(self) -> None:
+        """Scroll so that the whole choice under the cursor is seen."""
+        if self.cursor < len(self._lines) and self.is_attached:
+            start, end = self._lines[self.cursor]
+            lines = Region(0, start, 1, end - start).translate(self.virtual_region.offset)
+            if isinstance(self.parent, Widget):
+                self.parent.scroll_to_region(lines, animate=False, force=True)
+
+
+def _filled(line: Line, width: int) -> Line:
+    """The line with its background to the edge."""
+    gap = width - sum(cell_len(text) for text, _ in line)
+    return [*line, (" " * gap, CURSOR)] if gap > 0 else line

@@ -1,0 +1,136 @@
+"""The page of advice: one text, with a mark on the passage that is asked about."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from guide.advice import Advice, Shown
+from guide.tui.article import Article, Frame, Lines, Spots, set_article
+from guide.tui.typeset import Sheet
+from guide.tui.widgets.body import Reading
+from guide.tui.widgets.typeset import Typeset
+
+NOTHING = Article([], [])
+
+
+class Page(Typeset):
+    """The text. The mark is painted over it, so moving the mark sets nothing afresh."""
+
+    COMPONENT_CLASSES = {"page--mark"}  # noqa: RUF012 - Textual's name
+    DEFAULT_CSS = """
+    Page { max-width: 80; }
+    Page > .page--mark { color: $mark; text-style: bold; }
+    """
+
+    @dataclass
+    class Marked(Message):
+        """Another passage carries the mark."""
+
+        shown: Shown | None
+
+    def __init__(self) -> None:
+        super().__init__(id="page")
+        self.advice: Advice | None = None
+        self.article = NOTHING
+        self.current = 0
+        self._frame = Frame()
+        self._spots: Spots | None = None
+
+    def show(self, advice: Advice, frame: Frame, spots: Spots | None = None) -> None:
+        """Show another page, the mark on its first passage."""
+        self.advice, self._frame, self._spots = advice, frame, spots
+        self.current = 0
+        self.changed()
+
+    def write(self, sheet: Sheet, width: int) -> None:
+        """Set the page to the width."""
+        if self.advice is not None:
+            self.article = set_article(sheet, self.advice, width, self._frame, self._spots)
+
+    @property
+    def passage(self) -> Shown | None:
+        """What carries the mark."""
+        blocks = self.advice.blocks() if self.advice else []
+        return blocks[self.current] if self.current < len(blocks) else None
+
+    @property
+    def lines(self) -> Lines:
+        """The lines that carry the mark."""
+        blocks = self.article.blocks
+        return blocks[self.current][1] if self.current < len(blocks) else Lines(0, 0)
+
+    def mark(self, index: int) -> None:
+        """Put the mark on one passage."""
+        if self.advice is None or not 0 <= index < len(self.advice.blocks()):
+            return
+        self.current = index
+        self.refresh()
+        self.post_message(self.Marked(self.passage))
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with the mark where it belongs."""
+        strip = super().render_line(y)
+        start, end = self.lines
+        if start <= y < end:
+            strip = strip.adjust_cell_length(max(strip.cell_length, 1), self.rich_style)
+            style = self.get_component_rich_style("page--mark", partial=True)
+            under = next(iter(strip), None)
+            base = under.style if under is not None and under.style is not None else None
+            mark = Segment("▎", base + style if base is not None else style)
+            return Strip.join([Strip([mark], 1), strip.crop(1)])
+        return strip
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark the passage that was clicked."""
+        offset = event.get_content_offset(self)
+        index = self.article.at(offset.y) if offset is not None else None
+        if index is not None:
+            self.mark(index)
+
+
+class PageScroll(Reading):
+    """Scrolls the page; the mark stays within what is seen."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, id="page-scroll")
+        self.page = page
+        self._led = False
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Let the mark follow, unless it was the mark that led."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._led or not self.page.article.blocks:
+            return
+        top, bottom = round(new_value), round(new_value) + self.size.height
+        start, end = self.page.lines
+        if start < bottom and end > top:
+            return
+        seen = (
+            index
+            for index, (_, lines) in enumerate(self.page.article.blocks)
+            if lines.start >= top or lines.end > top + 1
+        )
+        self.page.mark(next(seen, len(self.page.article.blocks) - 1))
+
+    def keep_in_view(self) -> None:
+        """Scroll to the mark if none of it is seen: the window has another size."""
+        lines, top = self.page.lines, round(self.scroll_y)
+        if self.page.current == top == 0:
+            return
+        if lines.end <= top or lines.start >= top + self.size.height:
+            self.show_lines(lines)
+
+    def show_lines(self, lines: Lines, *, top: bool = False) -> None:
+        """Scroll to some lines: at the top, or just far enough to be seen."""
+        self._led = True
+        if top:
+            self.scroll_to(y=lines.start, animate=False, force=True, immediate=True)
+        else:
+            # Two lines above, for the heading; one below, to see that it ends.
+            region = Region(0, max(lines.start - 2, 0), 1, lines.end - lines.start + 3)
+            self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        self._led = False

@@ -1,0 +1,134 @@
+"""The trail: the answers so far, beside the page where there is room, else on one line above."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+
+from guide.tui.journey import Journey
+from guide.tui.naming import name_step
+from guide.tui.styles import HEADING, MARK, QUIET
+from guide.tui.typeset import Sheet, clip
+from guide.tui.widgets.typeset import Typeset
+
+READABLE = 12
+"""Cells of an answer that still tell it from others."""
+BETWEEN = " › "  # noqa: RUF001 - the sign of a path, meant
+
+
+class Trail(Typeset):
+    """Each question with its answer; a click asks to change it."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Trail { pointer: pointer; }
+    """
+
+    @dataclass
+    class Change(Message):
+        """The reader wants to change the answer to a question."""
+
+        question_id: str
+
+    def __init__(self) -> None:
+        super().__init__(id="trail")
+        self.journey: Journey | None = None
+        self._lines: list[tuple[int, int, str]] = []
+
+    def show(self, journey: Journey) -> None:
+        """Show another trail."""
+        self.journey = journey
+        self.changed()
+
+    def write(self, sheet: Sheet, width: int) -> None:
+        """One step below the other."""
+        self._lines = []
+        journey = self.journey
+        if journey is None:
+            return
+        sheet.add([("Your answers", HEADING)])
+        if not journey.walked.trail:
+            sheet.write([("None yet.", QUIET)], width)
+        here = journey.question if journey.revisiting else None
+        for step in journey.walked.trail:
+            sheet.blank()
+            start = sheet.height
+            named = name_step(journey.guide, step)
+            current = here is not None and here.id == step.question.id
+            lead = "▸ " if current else "  "
+            sheet.write([(named.title, QUIET)], width, [(lead, MARK)], "  ")
+            sheet.write([(named.answer, "")], width, [("  ", "")], "  ")
+            if named.found:
+                sheet.write([(f"so {named.found}", QUIET)], width, [("  ", "")], "  ")
+            self._lines.append((start, sheet.height, step.question.id))
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask to change the answer that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for start, end, question_id in self._lines:
+            if start <= offset.y < end:
+                event.stop()
+                self.post_message(self.Change(question_id))
+
+
+class TrailLine(Typeset):
+    """The trail on one line, the latest answer always on it."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TrailLine { pointer: pointer; }
+    """
+
+    @dataclass
+    class Open(Message):
+        """The reader wants to see the whole trail."""
+
+    def __init__(self) -> None:
+        super().__init__(id="trail-line", classes="part")
+        self.journey: Journey | None = None
+
+    def show(self, journey: Journey) -> None:
+        """Show another trail; without answers it takes no space."""
+        self.journey = journey
+        self.set_class(not journey.walked.trail, "-empty")
+        self.changed()
+
+    def write(self, sheet: Sheet, width: int) -> None:
+        """As many of the latest answers as fit."""
+        if self.journey is None:
+            return
+        trail = self.journey.walked.trail
+        answers = [step.option.label for step in trail if not step.option.skip]
+        sheet.add([(one_line(answers, width), QUIET)])
+
+    def on_click(self) -> None:
+        """There is no room to click on one answer: list them all."""
+        self.post_message(self.Open())
+
+
+def one_line(answers: list[str], width: int) -> str:
+    """The answers on one line: whole where they fit, else shortened, else the latest of them."""
+    for dropped in range(len(answers)):
+        kept = answers[dropped:]
+        lead = f"…{BETWEEN}" if dropped else ""
+        room = width - cell_len(lead) - cell_len(BETWEEN) * (len(kept) - 1)
+        widths = _shares([cell_len(answer) for answer in kept], room)
+        if min(widths) >= READABLE or dropped == len(answers) - 1:
+            shown = (clip(answer, share) for answer, share in zip(kept, widths, strict=True))
+            return clip(lead + BETWEEN.join(shown), width)
+    return ""
+
+
+def _shares(sizes: list[int], room: int) -> list[int]:
+    """How much of the room each gets: the short ones what they need, the long ones the rest."""
+    shares = dict.fromkeys(range(len(sizes)), 0)
+    left = len(sizes)
+    for index in sorted(shares, key=sizes.__getitem__):
+        shares[index] = min(sizes[index], max(room // left, 0))
+        room -= shares[index]
+        left -= 1
+    # An answer that is whole counts as readable, however short.
+    return [max(share, READABLE) if share == sizes[i] else share for i, share in shares.items()]

@@ -1,0 +1,79 @@
+"""Text that sets itself to the width it is given."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from guide.tui.typeset import Run, Sheet
+
+
+class Typeset(Widget):
+    """A widget whose text is set afresh whenever its width changes, and only then."""
+
+    DEFAULT_CSS = """
+    Typeset {
+        width: 1fr;
+        height: auto;
+        text-wrap: nowrap;
+        text-overflow: clip;
+    }
+    Typeset.-empty { display: none; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes, markup=False)
+        self._set: tuple[int, Content, int] | None = None
+
+    def write(self, sheet: Sheet, width: int) -> None:
+        """Write the text on a sheet of this width."""
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """What is written is no longer right: set it again."""
+        self._set = None
+        if self.is_attached:
+            self.refresh(layout=True)
+
+    def _at(self, width: int) -> tuple[int, Content, int]:
+        if self._set is None or self._set[0] != width:
+            sheet = Sheet()
+            self.write(sheet, max(width, 1))
+            self._set = (width, sheet.content(), sheet.height)
+        return self._set
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """All there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The number of lines at this width."""
+        return self._at(width)[2]
+
+    def render(self) -> Content:
+        """The text at the present width."""
+        return self._at(self.content_size.width)[1]
+
+
+class Prose(Typeset):
+    """A few paragraphs of runs, each folded, with a blank line between them."""
+
+    def __init__(
+        self,
+        *paragraphs: list[Run],
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._paragraphs = paragraphs
+
+    def show(self, *paragraphs: list[Run]) -> None:
+        """Show other paragraphs; with none, take no space."""
+        self._paragraphs = paragraphs
+        self.set_class(not paragraphs, "-empty")
+        self.changed()
+
+    def write(self, sheet: Sheet, width: int) -> None:
+        """Each paragraph, folded."""
+        for paragraph in self._paragraphs:
+            sheet.blank()
+            sheet.write(paragraph, width)

@@ -1,0 +1,72 @@
+"""Search on the screens: a passage is found, shown in its place, and left again."""
+
+from guide.tui.widgets.page import Page
+from tui.stage import Start
+
+
+async def test_a_find_lands_on_its_page_with_the_passage_marked(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "1", "slash", *"replace")
+        assert stage.at == "search"
+        assert "1 passage" in stage.text()
+        assert "For Glass: Cracked" in stage.text()
+        await stage.press("enter")
+        assert stage.at == "advice"
+        page = stage.app.screen.query_one(Page)
+        assert page.passage is not None
+        assert page.passage.block.id == "steps-cracked"
+        assert "Found by the search" in stage.text()
+
+
+async def test_a_find_far_down_is_scrolled_to(start: Start) -> None:
+    async with start(size=(60, 12)) as stage:
+        await stage.press("enter", "1", "2", "slash", *"keeper", "escape", "slash", *"replace")
+        await stage.press("enter")
+        line = next(line for line in stage.text().split("\n") if "Replace the glass." in line)
+        assert "▎" in line
+
+
+async def test_back_from_a_find_returns_to_the_answers_given(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "1", "slash", *"replace", "enter", "b")
+        assert stage.at == "question"
+        assert stage.answers == {"flame": "steady"}
+        assert "Is the glass whole?" in stage.text()
+
+
+async def test_a_find_on_the_readers_own_page_stays_there(start: Start) -> None:
+    async with start(code="tiny:flame=smoky,glass=cracked") as stage:
+        await stage.press("slash", *"wick")
+        assert "On your page" in stage.text()
+        await stage.press("enter")
+        assert stage.answers == {"flame": "smoky", "glass": "cracked"}
+        assert stage.app.screen.query_one(Page).current == 1
+        assert "Found by" not in stage.text()
+
+
+async def test_from_home_a_find_comes_back_home(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("slash", *"daylight", "enter")
+        assert stage.at == "advice"
+        await stage.press("escape")
+        assert stage.at == "home"
+        assert "Continue where you left" not in stage.text()
+
+
+async def test_from_home_the_answers_given_before_are_left_alone(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2", "h", "slash", *"daylight", "enter", "b")
+        assert stage.at == "home"
+        await stage.press("c")
+        assert stage.answers == {"flame": "smoky"}
+
+
+async def test_down_goes_to_the_results_and_nothing_found_is_said(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("slash", *"glass")
+        await stage.press("down", "down", "enter")
+        assert stage.at == "advice"
+        await stage.press("b", "slash", *"zzz", "enter")
+        assert "Nothing found." in stage.text()
+        await stage.press("escape")
+        assert stage.at == "home"

@@ -1,0 +1,156 @@
+"""The whole way: home, questions, advice, a change, leaving and coming back."""
+
+from tui.stage import Start
+
+
+async def test_one_enter_starts_the_only_guide(start: Start) -> None:
+    async with start() as stage:
+        assert stage.at == "home"
+        assert "Is the lantern safe to light?" in stage.text()
+        await stage.press("enter")
+        assert stage.at == "question"
+        assert "How does the flame burn?" in stage.text()
+        assert "Question 1 of 2" in stage.text()
+
+
+async def test_answers_by_number_letter_arrows_and_mouse_lead_to_the_advice(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2")
+        assert stage.answers == {"flame": "smoky"}
+        await stage.press("A")
+        assert stage.answers == {"flame": "smoky", "glass": "whole"}
+        assert "Optional 1 of 1" in stage.text()
+        await stage.press("down", "enter")
+        assert stage.answers == {"flame": "smoky", "glass": "whole", "wind": "storm"}
+        assert stage.at == "advice"
+        assert "It will burn, but it smokes." in stage.text()
+        assert "! Take care" in stage.text()
+
+    async with start() as stage:
+        await stage.click("Is the lantern")
+        await stage.click("Smoky")
+        assert stage.answers == {"flame": "smoky"}
+
+
+async def test_not_sure_leads_through_a_diagnostic(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "3")
+        assert "Is there soot on the glass?" in stage.text()
+        assert "Finding out: Flame" in stage.text()
+        assert "Where to look: The inside of the glass, near the top." in stage.text()
+        await stage.press("1")
+        assert "Question 2 of 2" in stage.text()
+
+
+async def test_a_skips_every_optional_question(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "1", "1")
+        assert "a To the advice" in stage.text()
+        await stage.press("a")
+        assert stage.at == "advice"
+        assert stage.answers == {"flame": "steady", "glass": "whole", "wind": "skip"}
+
+
+async def test_a_does_nothing_where_a_question_must_be_answered(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "a")
+        assert stage.at == "question"
+        assert stage.answers == {}
+
+
+async def test_back_shows_the_answer_given_and_forward_keeps_it(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2", "b")
+        assert "Smoky ✓ your answer" in stage.text()
+        await stage.press("right")
+        assert "Is the glass whole?" in stage.text()
+        assert stage.answers == {"flame": "smoky"}
+        await stage.press("left", "escape")
+        assert stage.at == "home"
+
+
+async def test_a_changed_answer_keeps_the_later_ones_and_says_so(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "1", "2")
+        assert "✕ Do not light it" in stage.text()
+        await stage.press("t", "1")
+        assert "How does the flame burn?" in stage.text()
+        await stage.press("2")
+        assert stage.at == "advice"
+        assert stage.answers == {"flame": "smoky", "glass": "cracked"}
+        assert "Changed to Smoky. Kept: Glass: Cracked." in stage.text()
+
+
+async def test_a_changed_answer_names_those_that_no_longer_apply(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "1", "1", "2")
+        await stage.press("t", "2", "2")
+        assert stage.answers == {"flame": "steady", "glass": "cracked"}
+        assert "No longer applies: Wind: Storm." in stage.flat()
+
+
+async def test_back_from_a_change_returns_to_the_page(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "1", "2", "t", "1", "escape")
+        assert stage.at == "advice"
+        assert stage.answers == {"flame": "steady", "glass": "cracked"}
+
+
+async def test_leaving_at_any_step_and_coming_back_continues(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2", "q")
+    async with start() as stage:
+        assert "Continue where you left" in stage.text()
+        assert "Flame: Smoky" in stage.text()
+        assert "not finished" in stage.text()
+        await stage.press("c")
+        assert stage.at == "question"
+        assert "Is the glass whole?" in stage.text()
+        await stage.press("2")
+    async with start() as stage:
+        await stage.press("c")
+        assert stage.at == "advice"
+        assert "Leave this lantern unlit." in stage.text()
+
+
+async def test_starting_again_says_what_becomes_of_the_answers(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2", "r")
+        assert stage.answers == {}
+        assert "Started again. Your earlier answers are kept: see Home." in stage.text()
+        await stage.press("1", "h")
+        assert stage.at == "home"
+        assert "Flame: Smoky" in stage.text()
+        assert "Flame: Steady" in stage.text()
+
+
+async def test_a_code_opens_its_page(start: Start) -> None:
+    async with start(code="tiny:flame=smoky,glass=cracked") as stage:
+        assert stage.at == "advice"
+        assert "Leave this lantern unlit." in stage.text()
+
+
+async def test_an_unfinished_code_asks_what_is_open_and_shows_what_is_certain(start: Start) -> None:
+    async with start(code="tiny:glass=cracked") as stage:
+        assert "How does the flame burn?" in stage.text()
+        await stage.press("v")
+        assert stage.at == "advice"
+        assert "Leave this lantern unlit." in stage.text()
+        assert "So far: one question is open" in stage.flat()
+        await stage.press("enter")
+        assert "How does the flame burn?" in stage.text()
+        await stage.press("1")
+        assert stage.answers == {"flame": "steady", "glass": "cracked"}
+        assert stage.at == "advice"
+
+
+async def test_a_code_that_cannot_be_used_is_told_on_the_home_screen(start: Start) -> None:
+    async with start(code="tiny:flame=blue") as stage:
+        assert stage.at == "home"
+        assert "Not opened: flame has no value 'blue'" in stage.flat()
+
+
+async def test_q_leaves_with_code_zero(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("q")
+        assert stage.app.return_code == 0
