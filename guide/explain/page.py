@@ -1,0 +1,52 @@
+"""One page about a problem, taken apart."""
+
+from typing import NamedTuple
+
+HARM = "Why it harms a reader"
+BAD = "Bad"
+CURE = "Cure"
+HEADINGS = (HARM, BAD, CURE)
+"""The parts of a page, in order."""
+
+
+class Change(NamedTuple):
+    """What an example does to one file of the small guide."""
+
+    file: str
+    """Its path below the guide's folder."""
+    text: str
+    """The lines that are put there, each with its line break."""
+    first: int = 0
+    """The first line that they replace, in the small guide; 0 for the whole file."""
+    last: int = 0
+    """The last line that they replace; one less than ``first`` where they are only added."""
+    times: int = 1
+    """How often the text stands there."""
+    encoding: str = "utf-8"
+    """How the characters become bytes."""
+    gone: bool = False
+    """Whether the file is not there at all."""
+
+
+class Example(NamedTuple):
+    """A guide that shows something: the small guide, changed."""
+
+    words: str
+    """What to know about it: Markdown, may be empty."""
+    changes: tuple[Change, ...]
+
+
+class Page(NamedTuple):
+    """What there is to say about one code. Its texts are Markdown."""
+
+    code: str
+    title: str
+    """One line: what is wrong."""
+    means: str
+    harm: str
+    bad: Example
+    command: str
+    """What was asked, as somebody types it."""
+    says: str
+    """What is reported for the bad example, as it is printed."""
+    cure: Example
