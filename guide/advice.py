@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from guide.conditions import applies, tests
+from guide.model.basic import Grounded
 from guide.model.schema import UNSET, Block, Fact, Guide, Scenario, Section, Tone
 from guide.walk import in_order
 
@@ -78,10 +79,10 @@ def because(block: Block, scenario: Scenario) -> dict[str, str]:
     return {test.facet: scenario.get(test.facet, UNSET) for test in tests(block)}
 
 
-def facts_under(guide: Guide, block: Block) -> list[Fact]:
-    """The facts a block rests on, each followed by the facts that correct it."""
+def facts_under(guide: Guide, thing: Grounded) -> list[Fact]:
+    """The facts a block, or the like, rests on, each followed by the facts that correct it."""
     found: dict[str, Fact] = {}
-    for fact_id in block.rests_on:
+    for fact_id in thing.rests_on:
         fact = guide.fact.get(fact_id)
         if fact is None:
             continue

@@ -2,14 +2,27 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from typing import Protocol
 
-from guide.model.schema import UNSET, Block, Condition, Route, Scenario, Test
+from guide.model.schema import UNSET, Condition, Scenario, Test
 
 NOTHING: frozenset[str] = frozenset()
 
 
+class Conditional(Protocol):
+    """Whatever holds for some readers and not for others: a block, a route, a phase of a plan."""
+
+    @property
+    def when(self) -> Condition | None:
+        """Who it holds for."""
+
+    @property
+    def unless(self) -> Condition | None:
+        """Who it does not hold for after all."""
+
+
 def applies(
-    thing: Block | Route, scenario: Scenario, unknown: AbstractSet[str] = NOTHING
+    thing: Conditional, scenario: Scenario, unknown: AbstractSet[str] = NOTHING
 ) -> bool | None:
     """Whether the thing's ``when`` holds and its ``unless`` does not.
 
@@ -39,8 +52,8 @@ def holds(
     return None if None in results else False
 
 
-def tests(thing: Block | Route) -> Iterator[Test]:
-    """Every test in the conditions of a block or a route."""
+def tests(thing: Conditional) -> Iterator[Test]:
+    """Every test in the conditions of a block, a route or the like."""
     for condition in (thing.when, thing.unless):
         if condition is not None:
             for table in condition.any_of:

@@ -6,10 +6,11 @@ later route reads or the goal asks for. The cost grows with states, not with pat
 
 from collections import deque
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import NamedTuple
 
 from guide.conditions import applies, tests
-from guide.model.schema import UNSET, Block, Guide, Option, Question, Scenario, Test
+from guide.model.schema import UNSET, Answers, Block, Guide, Option, Question, Scenario, Test
 from guide.walk import next_question, routes
 
 
@@ -22,6 +23,8 @@ class Goal(NamedTuple):
     """What else must hold at the end."""
     watched: frozenset[str] = frozenset()
     """The facets that ``accepts`` looks at."""
+    through: Answers = MappingProxyType({})
+    """Questions that must be asked on the way, and the option to take there."""
 
 
 class _State(NamedTuple):
@@ -44,17 +47,19 @@ def shortest_answers(guide: Guide, goal: Goal) -> dict[str, str] | None:
         state = waiting.popleft()
         for option in _options(state.question):
             scenario = state.scenario | option.settles
-            if not _may(option.settles, goal):
+            if not _may(option.settles, goal) or not _takes(state.question, option, goal):
                 continue
             following = next_question(guide, state.question, option, scenario)
             answers = state.answers | {state.question.id: option.id}
             if following is None:
-                if _done(scenario, goal):
+                if _done(scenario, goal) and goal.through.keys() <= answers.keys():
                     return answers
                 continue
             if following.id in state.answers or not _hopeful(scenario, ahead[following.id], goal):
                 continue
-            key = (following.id, tuple(sorted(i for i in scenario.items() if i[0] in keep)))
+            passed = tuple(question in answers for question in goal.through)
+            settled = tuple(sorted(i for i in scenario.items() if i[0] in keep))
+            key = (following.id, settled, passed)
             if key not in seen:
                 seen.add(key)
                 waiting.append(_State(following, scenario, answers))
@@ -77,6 +82,10 @@ def _options(question: Question) -> list[Option]:
 
 def _may(settles: Scenario, goal: Goal) -> bool:
     return all(value in goal.allowed.get(facet, (value,)) for facet, value in settles.items())
+
+
+def _takes(question: Question, option: Option, goal: Goal) -> bool:
+    return goal.through.get(question.id, option.id) == option.id
 
 
 def _hopeful(scenario: Scenario, ahead: frozenset[str], goal: Goal) -> bool:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -12,6 +13,16 @@ def write_atomically(path: Path, data: bytes) -> None:
         OSError: if the folder can't be written; what was there before is untouched.
 
     """
+    stream_atomically(path, (data,))
+
+
+def stream_atomically(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same for what is too large to hold: each piece is written as it comes.
+
+    Raises:
+        OSError: as above. Whatever else making a piece raises leaves no file behind either.
+
+    """
     import tempfile  # 5 ms, and most runs write nothing
 
     path = path.resolve()  # a link is followed, not replaced
@@ -19,7 +30,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))

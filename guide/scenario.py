@@ -8,6 +8,7 @@ from typing import NamedTuple
 from guide.explore import Goal, shortest_answers
 from guide.model.problems import did_you_mean
 from guide.model.schema import UNSET, Guide, Scenario
+from guide.renames import names
 from guide.walk import in_order
 
 MAX_LENGTH = 4000
@@ -47,18 +48,20 @@ def split_code(code: str) -> tuple[str, str]:
 
 
 def read_pairs(guide: Guide, pairs: str) -> dict[str, str]:
-    """The scenario in ``facet=value,facet=value``.
+    """The scenario in ``facet=value,facet=value``; names from before a rename are understood.
 
     Raises:
         CodeError: for an unknown facet or value, with the nearest one that is known.
 
     """
+    known = names(guide)
     scenario: dict[str, str] = {}
     for pair in filter(None, (pair.strip() for pair in pairs.split(","))):
         name, equals, value = (part.strip() for part in pair.partition("="))
         if not equals:
             message = f"{_shown(pair)} has no '='; write facet=value, separated by commas"
             raise CodeError(message)
+        name, value = known.facet(name), known.value(name, value)
         facet = guide.facet.get(name)
         if facet is None:
             hint = did_you_mean(name, guide.facet)

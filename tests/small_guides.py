@@ -36,6 +36,16 @@ def every_walk(guide: Guide, answers: dict[str, str] | None = None) -> Iterator[
         yield from every_walk(guide, answers | {where.next.id: option.id})
 
 
+def settles_once(guide: Guide, answers: dict[str, str]) -> bool:
+    """Whether no facet is settled twice with different values; a search may rely on it."""
+    settled: dict[str, str] = {}
+    for step in walk(guide, answers).trail:
+        for facet, value in step.option.settles.items():
+            if settled.setdefault(facet, value) != value:
+                return False
+    return True
+
+
 @st.composite
 def conditions(draw: st.DrawFn) -> Condition | None:
     """Nothing, or up to two tables of up to two tests."""

@@ -20,7 +20,7 @@ def ask(spot: Spot) -> None:
     guide = spot.guide
     with History() as history:
         told = _Told(history.notice)
-        walk_id: str | None = None
+        walk_id = spot.walk_id
 
         def keep(answers: Answers, now: Walk) -> None:
             nonlocal walk_id

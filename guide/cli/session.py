@@ -18,6 +18,8 @@ class Spot(NamedTuple):
 
     guide: "Guide"
     located: "Located"
+    walk_id: str | None = None
+    """Under which the history keeps it, if a walk was named."""
 
 
 class Session:
@@ -56,14 +58,19 @@ class Session:
         raise Stop(self._why_not(name))
 
     def spot(self, code: str) -> Spot:
-        """The guide and the scenario that a code names.
+        """The guide and the scenario that a code names, or the id of a walk that was kept.
 
         Raises:
             Stop: if the code can't be used, with the nearest one that can.
 
         """
+        from guide.cli.kept import looks_like_id
         from guide.scenario import CodeError, locate, read_pairs, split_code
 
+        if looks_like_id(code) and code not in self.shelf.guides:
+            from guide.cli.reopening import kept_spot
+
+            return kept_spot(self, code)
         try:
             name, pairs = split_code(code)
             guide = self.guide(name)

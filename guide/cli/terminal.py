@@ -16,6 +16,11 @@ def width() -> int:
     return max(20, min(WIDEST, _columns()))
 
 
+def whole_width() -> int:
+    """Characters from edge to edge, for what stands in columns."""
+    return max(20, _columns()) if _is_terminal(sys.stdout) else PIPE_WIDTH
+
+
 def help_width() -> int:
     """Characters in a line of help; click would import shutil to find out."""
     return max(40, min(PIPE_WIDTH, _columns()) - 2)

@@ -67,7 +67,12 @@ class Comparison(NamedTuple):
 
 def compare(guide: Guide, scenarios: tuple[Scenario, ...]) -> Comparison:
     """Compare the pages of these scenarios with the page of the first one."""
-    pages = tuple(advise(guide, scenario) for scenario in scenarios)
+    return compare_pages(tuple(advise(guide, scenario) for scenario in scenarios))
+
+
+def compare_pages(pages: tuple[Advice, ...]) -> Comparison:
+    """Compare pages of one guide with the first of them; one that is not finished may be there."""
+    guide = pages[0].guide
     rows = [row for section in guide.sections if (row := _row(section, pages)) is not None]
     return Comparison(
         guide=guide,
@@ -92,7 +97,7 @@ def difference(section: Section, first: Advice, other: Advice) -> Difference:
     here, there = _ids(_shown(first, section)), _ids(_shown(other, section))
     changed = differing(guide, first.scenario, other.scenario)
     only = [
-        Only(block, block.id in here, _causes(block, first.scenario, changed))
+        Only(block, block.id in here, causes((block,), first.scenario, changed))
         for block in guide.blocks.get(section.id, ())
         if (block.id in here) != (block.id in there)
     ]
@@ -114,14 +119,24 @@ def _ids(blocks: tuple[Shown, ...]) -> set[str]:
     return {shown.block.id for shown in blocks}
 
 
-def _causes(block: Block, here: Scenario, changed: tuple[Cause, ...]) -> tuple[Cause, ...]:
-    """The fewest changes after which the block is shown as on the other page."""
-    read = {test.facet for test in tests(block)}
+def causes(
+    blocks: tuple[Block, ...], here: Scenario, changed: tuple[Cause, ...]
+) -> tuple[Cause, ...]:
+    """The fewest changes after which each of these blocks is shown as on the other page.
+
+    Args:
+        blocks: what one of two pages shows and the other does not.
+        here: the scenario of the first page.
+        changed: all answers in which the other differs from it.
+
+    """
+    read = {test.facet for block in blocks for test in tests(block)}
     relevant = [cause for cause in changed if cause.facet in read]
-    now = applies(block, here)
+    now = [applies(block, here) for block in blocks]
     for count in range(1, len(relevant) + 1):
         for some in combinations(relevant, count):
-            if applies(block, _with(here, some)) != now:
+            then = _with(here, some)
+            if all(applies(b, then) != n for b, n in zip(blocks, now, strict=True)):
                 return some
     return tuple(relevant)
 

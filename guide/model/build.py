@@ -6,19 +6,26 @@ import msgspec
 
 from guide.model.codes import Code
 from guide.model.decode import Invalid, decode, decode_list
+from guide.model.example import Example
+from guide.model.expectations import check_examples
 from guide.model.links import check_links
 from guide.model.markdown import check_markdown
 from guide.model.nodes import MAX_BYTES, Node, parse
+from guide.model.planned import check_recovery
 from guide.model.problems import Problems
 from guide.model.reader import (
     ADVICE_FOLDER,
+    EXAMPLES,
     FACETS,
     FACTS,
     HEAD,
     QUESTIONS,
+    RECOVERY,
     Files,
     Reading,
 )
+from guide.model.recovery import Recovery
+from guide.model.renaming import check_renames
 from guide.model.schema import Block, Facet, Facts, Guide, Head, Place, Question
 
 
@@ -34,6 +41,9 @@ def build(files: Files) -> Reading:
         if name.startswith(f"{ADVICE_FOLDER}/"):
             section = name.removeprefix(f"{ADVICE_FOLDER}/").removesuffix(".yaml")
             blocks[section] = _many(files, name, Block, problems)
+    examples: tuple[Example, ...] = ()
+    if EXAMPLES in files.data:
+        examples = _many(files, EXAMPLES, Example, problems)
     if head is None:
         return Reading(None, problems.sorted())
     guide = Guide(
@@ -43,11 +53,15 @@ def build(files: Files) -> Reading:
         blocks=blocks,
         facts=facts.facts if facts else (),
         sources=facts.sources if facts else (),
+        recovery=_one(files, RECOVERY, Recovery, problems),
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
+    check_renames(guide, problems)
+    check_recovery(guide, problems)
     check_markdown(guide, problems)
-    return Reading(guide, problems.sorted())
+    check_examples(guide, examples, problems)
+    return Reading(guide, problems.sorted(), examples)
 
 
 def _one(files: Files, name: str, kind: type[msgspec.Struct], problems: Problems) -> Any:

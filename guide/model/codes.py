@@ -6,7 +6,8 @@ from enum import StrEnum
 class Code(StrEnum):
     """Grouped by what is wrong.
 
-    F the file, S its shape, R a reference, G the graph, P a promise, T the text, K what is known.
+    F the file, S its shape, R a reference, G the graph, P a promise, T the text, K what is known,
+    E an example, N a name that changed, V a recovery plan.
     """
 
     UNREADABLE = "F101"
@@ -120,3 +121,50 @@ class Code(StrEnum):
     """A claim that practice contradicts, shown without its correction."""
     DUE_FOR_REVIEW = "K604"
     """Something verified longer ago than the guide allows."""
+
+    EXAMPLE_BLOCK = "E701"
+    """An example that names a block which is not there."""
+    EXAMPLE_SECTION = "E702"
+    """An example that names a section which is not there."""
+    EXAMPLE_ANSWER = "E703"
+    """An example that names a question or an option which is not there."""
+    EXAMPLE_EXPECTS_NOTHING = "E704"
+    """An example that no page could disappoint."""
+    EXAMPLE_CONTRADICTION = "E705"
+    """An example whose expectations no page can meet together."""
+    EXAMPLE_NO_READER = "E706"
+    """An example whose answers no reader can give together."""
+    EXAMPLE_BLOCK_MISSING = "E707"
+    """A block that an example expects and its page does not show."""
+    EXAMPLE_BLOCK_SHOWN = "E708"
+    """A block that an example rules out and its page shows."""
+    EXAMPLE_PHRASE_MISSING = "E709"
+    """A phrase that an example expects and its page does not say."""
+    EXAMPLE_PHRASE_SAID = "E710"
+    """A phrase that an example rules out and its page says."""
+
+    RENAMED_TO_NOTHING = "N801"
+    """A rename to something that is not there."""
+    RENAMED_TWICE = "N802"
+    """A rename to a name that is itself renamed."""
+    RENAMED_IN_A_LOOP = "N803"
+    """Renames that lead back to where they started."""
+    OLD_NAME_IN_USE = "N804"
+    """A rename of something that still has its old name."""
+
+    PLAN_NAME = "V901"
+    """A phase or a role that recovery.yaml does not have."""
+    PLAN_LENGTH = "V902"
+    """A length of time that cannot be read."""
+    PLAN_ORDER = "V903"
+    """A best case that can take longer than the likely one, or that one than the worst."""
+    PLAN_CIRCLE = "V904"
+    """Phases that wait for one another."""
+    PLAN_NOT_FOR_ALL = "V905"
+    """Rows of which none holds for some readers."""
+    PLAN_NO_START = "V906"
+    """A way with a phase, and without anything it starts after."""
+    PLAN_UNUSED = "V907"
+    """A phase that no way has."""
+    PLAN_MONTHS = "V908"
+    """A facet for the observation period whose values are no months."""

@@ -14,11 +14,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from guide.model.codes import Code
+from guide.model.example import Name, Only, Pair, Phrase, Said
 from guide.model.nodes import Mapping, Node, Refused, Scalar, Sequence
 from guide.model.problems import Problems, did_you_mean, nearest
-from guide.model.schema import Condition, Id, Route, Test
+from guide.model.schema import Condition, Id, Place, Rename, Renames, RenamesWithin, Route, Test
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*"
+LONGEST_ID = 80
+"""Characters."""
+_ID = re.compile(rf"{ID_PATTERN}\Z")
 
 
 class Invalid(Exception):  # noqa: N818  not an error: a fault that has already been reported
@@ -64,7 +68,7 @@ def decode_list(node: Node, kind: Any, problems: Problems) -> tuple[Any, ...]:
 def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
     if not isinstance(node, Mapping):
         raise _wrong(node, "a table (key: value)", problems)
-    fields = {name: hint for name, hint in _hints(kind).items() if name != "at"}
+    fields = {name: hint for name, hint in _hints(kind).items() if hint is not Place}
     values: dict[str, Any] = {"at": node.at}
     broken = False
     misspelt: set[str | None] = set()
@@ -80,6 +84,8 @@ def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
             values[name] = decode(value, fields[name], problems)
         except Invalid:
             broken = True
+        if f"{name}_at" in _hints(kind):
+            values[f"{name}_at"] = value.at
     for name in _required(kind):
         if name not in node.items and name not in misspelt:
             problems.add(Code.MISSING_KEY, node.at, f"{_called(node)} has no {name!r}; add it")
@@ -164,9 +170,14 @@ def _line(node: Node, problems: Problems) -> str:
     return " ".join(_markdown(node, problems).split())
 
 
+def is_id(text: str) -> bool:
+    """Whether this may be the id of something."""
+    return _ID.match(text) is not None and len(text) <= LONGEST_ID
+
+
 def _id(node: Node, problems: Problems) -> str:
     text = _line(node, problems)
-    if not _ID.match(text) or len(text) > 80:
+    if not is_id(text):
         message = f"{text[:80]!r} can't be an id; use letters, digits, '-', '_' and '.'"
         problems.add(Code.BAD_ID, node.at, message)
         raise Invalid
@@ -238,6 +249,45 @@ def _routes(node: Node, problems: Problems) -> tuple[Route, ...]:
     return routes
 
 
+def _name(node: Node, problems: Problems) -> Said:
+    return Said(_id(node, problems), node.at)
+
+
+def _phrase(node: Node, problems: Problems) -> Said:
+    return Said(_line(node, problems), node.at)
+
+
+def _rows(node: Node, read: Callable[[Scalar, Node, Problems], Any], problems: Problems) -> Any:
+    if not isinstance(node, Mapping):
+        raise _wrong(node, "a table (key: value)", problems)
+    rows = [functools.partial(read, key, value, problems) for key, value in node.items.values()]
+    found = tuple(_readable(rows))
+    if len(found) < len(rows):
+        raise Invalid
+    return found
+
+
+def _chosen(key: Scalar, value: Node, problems: Problems) -> Pair:
+    return Pair(_id(key, problems), _id(value, problems), key.at)
+
+
+def _only(key: Scalar, value: Node, problems: Problems) -> Only:
+    return Only(_id(key, problems), _items(value, Name, problems), key.at)
+
+
+def _rename(key: Scalar, value: Node, problems: Problems, within: str = "") -> Rename:
+    return Rename(_id(key, problems), _id(value, problems), within, key.at)
+
+
+def _renames_within(node: Node, problems: Problems) -> tuple[Rename, ...]:
+    def inner(key: Scalar, value: Node, problems: Problems) -> tuple[Rename, ...]:
+        row = functools.partial(_rename, within=_id(key, problems))
+        found: tuple[Rename, ...] = _rows(value, row, problems)
+        return found
+
+    return tuple(rename for table in _rows(node, inner, problems) for rename in table)
+
+
 def _wrong(node: Node, wanted: str, problems: Problems) -> Invalid:
     if isinstance(node, Refused):
         return Invalid()
@@ -261,4 +311,10 @@ _SPECIAL: dict[Any, Callable[[Node, Problems], Any]] = {
     Condition: _condition,
     Condition | None: _condition,
     tuple[Route, ...]: _routes,
+    Name: _name,
+    Phrase: _phrase,
+    Renames: lambda node, problems: _rows(node, _rename, problems),
+    RenamesWithin: _renames_within,
+    tuple[Pair, ...]: lambda node, problems: _rows(node, _chosen, problems),
+    tuple[Only, ...]: lambda node, problems: _rows(node, _only, problems),
 }

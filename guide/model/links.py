@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from guide.conditions import tests
+from guide.conditions import Conditional, tests
+from guide.model.basic import Grounded
 from guide.model.codes import Code
 from guide.model.problems import Problems, did_you_mean
 from guide.model.schema import (
@@ -31,6 +32,21 @@ def check_links(guide: Guide, problems: Problems) -> None:
     _Links(guide, problems).check()
 
 
+def check_conditions(guide: Guide, thing: Conditional, problems: Problems) -> None:
+    """Report facets and values in the conditions of anything that are not there."""
+    _Links(guide, problems).conditions(thing)
+
+
+def check_facet(guide: Guide, name: str, at: Place, problems: Problems) -> None:
+    """Report a facet that is not there."""
+    _Links(guide, problems).facet(name, at)
+
+
+def check_grounds(guide: Guide, thing: Grounded, called: str, problems: Problems) -> None:
+    """Report facts that are not there, and what rests on nothing."""
+    _Links(guide, problems).grounds(thing, called)
+
+
 class _Links:
     def __init__(self, guide: Guide, problems: Problems) -> None:
         self.guide = guide
@@ -44,7 +60,7 @@ class _Links:
         self._unique(self.guide.facts)
         self._unique(self.guide.sources)
         self._unique(block for blocks in self.guide.blocks.values() for block in blocks)
-        self._target(self.guide.head.start, self.guide.head.at)
+        self._target(self.guide.head.start, self.guide.head.start_at)
         for question in self.guide.questions:
             self._question(question)
         self._sections()
@@ -98,7 +114,7 @@ class _Links:
 
     def _routes(self, routes: tuple[Route, ...]) -> None:
         for number, route in enumerate(routes, 1):
-            self._conditions(route)
+            self.conditions(route)
             self._target(route.go, route.at)
             always = route.when is None and route.unless is None
             last = number == len(routes)
@@ -123,23 +139,29 @@ class _Links:
             Code.UNKNOWN_QUESTION, at, f"no question {target!r}{did_you_mean(target, known)}"
         )
 
-    def _conditions(self, thing: Block | Route) -> None:
+    def conditions(self, thing: Conditional) -> None:
         for test in tests(thing):
             for value in test.values:
                 self._value(test.facet, value, test.at, unset=True)
 
     def _value(self, facet_id: str, value: str, at: Place, *, unset: bool) -> None:
-        if self._known(facet_id, "facets.yaml"):
-            return
-        facet = self.guide.facet.get(facet_id)
+        facet = self.facet(facet_id, at)
         if facet is None:
-            message = f"no facet {facet_id!r}{did_you_mean(facet_id, self.guide.facet)}"
-            self.problems.add(Code.UNKNOWN_FACET, at, message)
             return
         known = [value.id for value in facet.values] + ([UNSET] if unset else [])
         if value not in known and value not in self.problems.broken:
             message = f"{facet_id!r} has no value {value!r}{did_you_mean(value, known)}"
             self.problems.add(Code.UNKNOWN_VALUE, at, message)
+
+    def facet(self, facet_id: str, at: Place) -> Facet | None:
+        """The facet of this id; None where nothing can be said of its values."""
+        if self._known(facet_id, "facets.yaml"):
+            return None
+        facet = self.guide.facet.get(facet_id)
+        if facet is None:
+            message = f"no facet {facet_id!r}{did_you_mean(facet_id, self.guide.facet)}"
+            self.problems.add(Code.UNKNOWN_FACET, at, message)
+        return facet
 
     def _sections(self) -> None:
         known = [section.id for section in self.guide.sections]
@@ -150,17 +172,20 @@ class _Links:
                 self.problems.add(Code.UNKNOWN_SECTION, at, message)
 
     def _block(self, block: Block) -> None:
-        self._conditions(block)
-        for fact in block.rests_on:
-            self._fact_id(fact, block.at)
-        if not block.rests_on and not block.judgement:
-            message = f"{block.id!r} rests on nothing; add 'rests_on', or 'judgement' with why"
-            self.problems.add(Code.RESTS_ON_NOTHING, block.at, message)
+        self.conditions(block)
+        self.grounds(block, f"{block.id!r}")
         if block.tone and block.tone not in self.guide.tone:
             hint = did_you_mean(block.tone, self.guide.tone)
             if not self._known(block.tone, "guide.yaml"):
                 message = f"no tone {block.tone!r}{hint}"
                 self.problems.add(Code.UNKNOWN_TONE, block.at, message)
+
+    def grounds(self, thing: Grounded, called: str) -> None:
+        for fact in thing.rests_on:
+            self._fact_id(fact, thing.at)
+        if not thing.rests_on and not thing.judgement:
+            message = f"{called} rests on nothing; add 'rests_on', or 'judgement' with why"
+            self.problems.add(Code.RESTS_ON_NOTHING, thing.at, message)
 
     def _fact(self, fact: Fact) -> None:
         for source in (*fact.source, *fact.checked_against):

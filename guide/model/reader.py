@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.model.codes import Code
+from guide.model.example import Example
 from guide.model.problems import Problem, Problems, did_you_mean
 from guide.model.schema import Guide, Place
 
@@ -13,8 +14,10 @@ HEAD = "guide.yaml"
 FACETS = "facets.yaml"
 QUESTIONS = "questions.yaml"
 FACTS = "facts.yaml"
+EXAMPLES = "examples.yaml"
+RECOVERY = "recovery.yaml"
 ADVICE_FOLDER = "advice"
-FILES = (HEAD, FACETS, QUESTIONS, FACTS)
+FILES = (HEAD, FACETS, QUESTIONS, FACTS, EXAMPLES, RECOVERY)
 READ_AT_MOST = 1024 * 1024
 """Bytes of one file; more than ``nodes.MAX_BYTES``, which decides what is too large."""
 MAX_FILES = 200
@@ -26,6 +29,8 @@ class Reading(NamedTuple):
 
     guide: Guide | None
     problems: list[Problem]
+    examples: tuple[Example, ...] = ()
+    """Not part of the guide: no reader needs them, and the cache would double."""
 
 
 class Files(NamedTuple):

@@ -1,7 +1,8 @@
 """What a guide is made of.
 
 Each struct is the shape of one thing an author writes; its fields are the YAML keys. A field
-named ``at`` is never written: the reader fills it with the place the thing was read from.
+named ``at`` is never written: the reader fills it with the place the thing was read from, and one
+named ``KEY_at`` with the place of that key's value.
 """
 
 import datetime
@@ -11,8 +12,14 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-UNSET = "unset"
-"""The value of a facet that nobody settled; a condition may name it like any other."""
+from guide.model.basic import NOWHERE as NOWHERE  # noqa: PLC0414  part of the schema
+from guide.model.basic import UNSET as UNSET  # noqa: PLC0414
+from guide.model.basic import Condition as Condition  # noqa: PLC0414
+from guide.model.basic import Id as Id  # noqa: PLC0414
+from guide.model.basic import Markdown as Markdown  # noqa: PLC0414
+from guide.model.basic import Place as Place  # noqa: PLC0414
+from guide.model.basic import Test as Test  # noqa: PLC0414
+from guide.model.recovery import Recovery
 
 ADVICE = "advice"
 """The target of a route that ends the questions."""
@@ -23,47 +30,16 @@ Scenario: TypeAlias = Mapping[str, str]
 Answers: TypeAlias = Mapping[str, str]
 """Question id -> option id, in the order given: the whole state of a reader."""
 
-Id = Annotated[str, "id"]
-"""A name safe in a shell, a URL and a scenario code: letters, digits, ``.``, ``_``, ``-``."""
-
-Markdown = Annotated[str, "markdown"]
-"""Text whose line breaks matter. Every other text is folded to one line."""
-
-
-class Place(msgspec.Struct, frozen=True, array_like=True, order=True):
-    """Where something stands: a file (relative to the guide's folder), line and column from 1."""
-
-    file: str
-    line: int
-    column: int
-
-
-NOWHERE = Place("", 0, 0)
-
-
-class Test(msgspec.Struct, frozen=True):
-    """One row of a condition: the facet has one of these values."""
-
-    __test__ = False  # not a test case, whatever pytest makes of the name
-
-    facet: str
-    values: tuple[str, ...]
-    at: Place = NOWHERE
-
-
-class Condition(msgspec.Struct, frozen=True):
-    """A table of tests that must all hold, or several tables of which one must."""
-
-    any_of: tuple[tuple[Test, ...], ...]
-    at: Place = NOWHERE
-
 
 class Route(msgspec.Struct, frozen=True):
     """Where to go next, if its condition holds. ``go`` is a question's id or ``advice``."""
 
     go: Id
+    """The id of the question to ask next, or ``advice`` to end the questions."""
     when: Condition | None = None
+    """Who takes this route. Routes are tried in order; the first that fits is taken."""
     unless: Condition | None = None
+    """Who does not take it after all."""
     at: Place = NOWHERE
 
 
@@ -71,11 +47,19 @@ class Option(msgspec.Struct, frozen=True):
     """One answer to a question. It settles facets, leads on, or both."""
 
     id: Id
+    """Unique in its question."""
     label: str
+    """The words of the answer, as the reader sees them."""
     hint: str = ""
+    """A line below the answer, where its words alone could be misread."""
     settles: dict[Id, Id] = {}
+    """What this answer settles: facet -> value."""
     then: tuple[Route, ...] = ()
+    """Where this answer leads: a question's id, ``advice``, or a list of routes. Without it the
+    question's own ``then`` holds.
+    """
     skip: bool = False
+    """Whether this answer passes a follow-up over, so that its facet stays ``unset``."""
     same_as: Id = ""
     """The option of this question that this one is meant to equal in effect."""
     at: Place = NOWHERE
@@ -85,12 +69,15 @@ class Question(msgspec.Struct, frozen=True):
     """One screen of the walk."""
 
     id: Id
+    """Unique in the guide; routes lead to it."""
     text: str
+    """The question itself, as the reader sees it."""
     options: tuple[Option, ...]
+    """The answers, in the order shown."""
     why: str = ""
-    """Why we ask."""
+    """Why we ask, in a sentence or two."""
     look: str = ""
-    """Which part of the report to look at."""
+    """Where to look for the answer, such as a part of a report."""
     then: tuple[Route, ...] = ()
     """For the options that have no route of their own."""
     at: Place = NOWHERE
@@ -99,12 +86,19 @@ class Question(msgspec.Struct, frozen=True):
         """The option with this id, or None."""
         return next((option for option in self.options if option.id == option_id), None)
 
+    @property
+    def skip(self) -> Option | None:
+        """The option that leaves the question unanswered, if it has one."""
+        return next((option for option in self.options if option.skip), None)
+
 
 class Value(msgspec.Struct, frozen=True):
     """One value a facet can have, with the words a reader sees."""
 
     id: Id
+    """Unique in its facet; part of scenario codes. Never ``unset``."""
     label: str
+    """How a page names the value."""
     at: Place = NOWHERE
 
 
@@ -116,9 +110,13 @@ class Facet(msgspec.Struct, frozen=True):
     """
 
     id: Id
+    """Unique in the guide; part of scenario codes."""
     label: str
+    """How a page names the facet."""
     values: tuple[Value, ...]
+    """What it can be. Besides these it can be ``unset``."""
     kind: Literal["spine", "follow-up", "finding"] = "spine"
+    """Who is asked: everyone (spine), who does not skip (follow-up), who was not sure (finding)."""
     at: Place = NOWHERE
 
     def value(self, value_id: str) -> Value | None:
@@ -130,8 +128,11 @@ class Section(msgspec.Struct, frozen=True):
     """A part of every page, and how many blocks it promises to hold."""
 
     id: Id
+    """Unique in the guide; its blocks stand in ``advice/ID.yaml``."""
     title: str
+    """The heading of the section on every page."""
     holds: Literal["one", "some", "any"] = "some"
+    """What every page has here: ``one`` block, ``some`` (at least one), or ``any`` number."""
     at: Place = NOWHERE
 
 
@@ -139,8 +140,11 @@ class Tone(msgspec.Struct, frozen=True):
     """How good or bad a verdict is, in words and as a colour."""
 
     id: Id
+    """Unique in the guide; blocks name it."""
     label: str
+    """The tone in words: it is never colour alone."""
     colour: Literal["success", "warning", "error", "neutral"] = "neutral"
+    """The colour that goes with the words."""
     at: Place = NOWHERE
 
 
@@ -148,12 +152,19 @@ class Block(msgspec.Struct, frozen=True):
     """A piece of Markdown that is shown when its condition holds."""
 
     id: Id
+    """Unique in the guide, in whichever file it stands."""
     body: Markdown
+    """What the reader sees: paragraphs, ``**strong**``, ``*emphasis*``, lists and quotes."""
     when: Condition | None = None
+    """Who sees it. Without it, everyone does."""
     unless: Condition | None = None
+    """Who does not see it after all."""
     tone: Id = ""
+    """How good or bad the news is: the id of one of the guide's tones."""
     rests_on: tuple[Id, ...] = ()
+    """The ids of the facts behind it."""
     judgement: str = ""
+    """Why the editors say this; instead of facts, or beside them."""
     at: Place = NOWHERE
 
 
@@ -161,8 +172,11 @@ class Source(msgspec.Struct, frozen=True):
     """Where a claim was found. The address is shown, never fetched."""
 
     id: Id
+    """Unique in the guide; facts name it."""
     name: str
+    """Who it is, and what kind of voice: a firm, a standard, a club, an article."""
     address: str = ""
+    """Where it was read, without ``https://``. Shown, never fetched."""
     at: Place = NOWHERE
 
 
@@ -170,14 +184,54 @@ class Fact(msgspec.Struct, frozen=True):
     """A numbered claim: who makes it, when it was verified, what a check of it found."""
 
     id: Id
+    """Unique in the guide; blocks rest on it."""
     says: str
+    """The claim, in one or two plain sentences."""
     source: tuple[Id, ...]
+    """The ids of the sources that make the claim."""
     verified: datetime.date | None = None
-    """None where nobody recorded the day. Never filled with a guess."""
+    """The day of the check. Left out where nobody recorded it, never filled with a guess."""
     verdict: Literal["supported", "refined", "differs", "publisher", "judgement"] = "supported"
+    """What a check of the claim found; ``differs`` where practice contradicts it."""
     check: str = ""
+    """What was found, in a sentence or two."""
     checked_against: tuple[Id, ...] = ()
+    """The ids of the sources it was checked against."""
     corrected_by: tuple[Id, ...] = ()
+    """The ids of the facts that correct it; a page shows them beside a claim that ``differs``."""
+    at: Place = NOWHERE
+
+
+class Rename(msgspec.Struct, frozen=True):
+    """One row of a table of ``renamed``: ``old: new``."""
+
+    old: str
+    new: str
+    within: str = ""
+    """The facet of a value, the question of an option, as it is called now."""
+    at: Place = NOWHERE
+
+
+Renames = tuple[Rename, ...]
+"""A table ``old: new``."""
+
+RenamesWithin = Annotated[tuple[Rename, ...], "within"]
+"""A table of such tables: ``facet: {old: new}``."""
+
+
+class Renamed(msgspec.Struct, frozen=True):
+    """What had another id before, so that old scenario codes and stored walks still work."""
+
+    facets: Renames = ()
+    """Facets: old id -> new id."""
+    values: RenamesWithin = ()
+    """Values: facet -> a table of old id -> new id."""
+    questions: Renames = ()
+    """Questions: old id -> new id."""
+    options: RenamesWithin = ()
+    """Options: question -> a table of old id -> new id."""
+    blocks: Renames = ()
+    """Blocks: old id -> new id."""
     at: Place = NOWHERE
 
 
@@ -185,15 +239,23 @@ class Head(msgspec.Struct, frozen=True):
     """``guide.yaml``: what the guide is, and what each section of a page promises."""
 
     id: Id
+    """The guide's name in commands and scenario codes. Call its folder the same."""
     title: str
+    """What the guide answers, best as the reader's own question."""
     verified: datetime.date
     """The day the guide's source was last verified, by whoever ``verified_by`` names."""
     start: Id
+    """The id of the first question."""
     sections: tuple[Section, ...]
+    """The parts of every page, in order."""
     kind: str = "Guide"
+    """What sort of guide it is, in a word or two."""
     about: str = ""
+    """One or two sentences for the list of guides."""
     verified_by: str = ""
+    """Whose day that is, as it reads behind "verified by": the publisher of the source article."""
     review_after_days: int = 180
+    """How many days old a date may get before it is flagged."""
     tones: tuple[Tone, ...] = ()
     """From best to worst: the order in which verdicts compare."""
     forbidden: tuple[str, ...] = ()
@@ -202,14 +264,19 @@ class Head(msgspec.Struct, frozen=True):
     """The most words of one sentence."""
     reading_grade: int = 12
     """The most years of school that a page may ask for (Flesch-Kincaid)."""
+    renamed: Renamed = Renamed()
+    """What had another id before, so that old scenario codes and stored walks still work."""
     at: Place = NOWHERE
+    start_at: Place = NOWHERE
 
 
 class Facts(msgspec.Struct, frozen=True):
     """``facts.yaml``: the claims and where they come from."""
 
     facts: tuple[Fact, ...] = ()
+    """The claims."""
     sources: tuple[Source, ...] = ()
+    """Where the claims come from."""
     at: Place = NOWHERE
 
 
@@ -223,6 +290,7 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     """Section id -> its blocks, in the order they are shown."""
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
+    recovery: Recovery | None = None
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 

@@ -7,7 +7,8 @@ as *stems*, the blocks that are certain before the last question, and for each s
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import NamedTuple
 
 from guide.conditions import applies, tests
@@ -73,6 +74,20 @@ class Pages:
             base = weigh(stem)
             found.update([base + weigh(ending) for ending in endings])
         return found
+
+    def images(self, bits: list[int]) -> Iterator[int]:
+        """Every distinct page as one number: the bits of its blocks, put together."""
+        known: dict[int, int] = {}
+
+        def image(blocks: int) -> int:
+            if blocks not in known:
+                known[blocks] = reduce(or_, [bits[n] for n in _bits(blocks)], 0)
+            return known[blocks]
+
+        for stem, endings in self._stems.items():
+            base = image(stem)
+            for ending in endings:
+                yield base | image(ending)
 
     @cached_property
     def _stems(self) -> dict[int, frozenset[int]]:

@@ -7,7 +7,7 @@ then says so in a line.
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -16,15 +16,17 @@ from typing import Self, TypeVar
 
 from guide.model.schema import Answers
 from guide.places import history_file
-from guide.store import walks
+from guide.store import listing, walks
 from guide.store.carve import carve
 from guide.store.connect import open_file, open_memory
 from guide.store.faults import FAULTS, Fault, is_damage, shown, why_not_kept
+from guide.store.listing import Row, Wanted
 from guide.store.rescue import remove_set_aside, rescue
 from guide.store.rows import Kept
+from guide.store.walks import Adopted
 from guide.store.words import clean_line, clean_text
 
-__all__ = ["History", "Kept"]
+__all__ = ["History", "Kept", "Row"]
 
 T = TypeVar("T")
 
@@ -92,6 +94,33 @@ class History:
     def get(self, walk_id: str) -> Kept | None:
         """One walk, or None if there is none, or none that can be read."""
         return self._do(lambda connection: walks.one(connection, walk_id), otherwise=None)
+
+    def rows(
+        self, limit: int | None = None, offset: int = 0, wanted: Wanted | None = None
+    ) -> list[Row]:
+        """A page of the list, newest first: every walk, or those that ``wanted`` finds."""
+        return self._do(
+            lambda connection: listing.rows(connection, limit, offset, wanted), otherwise=[]
+        )
+
+    def count(self) -> int:
+        """How many walks are kept."""
+        return self._do(listing.count, otherwise=0)
+
+    def ids(self, beginning: str, most: int = 10) -> list[str]:
+        """The ids of walks that begin like this, at most ten unless told."""
+        return self._do(lambda connection: listing.ids(connection, beginning, most), otherwise=[])
+
+    def adopt(self, found: Sequence[Kept]) -> Adopted:
+        """Add walks from elsewhere; of two with the same id the one touched last stays.
+
+        Where both were touched at the same moment, only an empty name or note is filled in.
+        """
+        return self._do(
+            lambda connection: walks.adopt(connection, found),
+            otherwise=Adopted(0, 0, 0),
+            make=bool(found),
+        )
 
     def rename(self, walk_id: str, name: str) -> None:
         """Name a walk; it keeps its place in the list."""

@@ -12,7 +12,8 @@ import msgspec
 from guide.store.words import safe_line, safe_text
 
 _ID = re.compile(r"w[0-9a-f]{24}")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Times are stored as microseconds from here."""
 _ANSWERS = msgspec.json.Decoder(dict[str, str])
 _Fields: TypeAlias = tuple[str, str, str, str, int, int, int, str, str, str]
 _STORED = (str, str, str, str, int, int, int, str, str, str)
@@ -72,8 +73,8 @@ def kept(row: Sequence[object]) -> Kept | None:
             _ANSWERS.decode(answers),
             safe_line(code),
             bool(finished),
-            _EPOCH + timedelta(microseconds=started),
-            _EPOCH + timedelta(microseconds=updated),
+            EPOCH + timedelta(microseconds=started),
+            EPOCH + timedelta(microseconds=updated),
             safe_line(name),
             safe_text(note),
             safe_line(content_hash),
@@ -90,8 +91,8 @@ def row_of(walk: Kept) -> _Fields:
         in_text(walk.answers),
         walk.code,
         int(walk.finished),
-        (walk.started - _EPOCH) // timedelta(microseconds=1),
-        (walk.updated - _EPOCH) // timedelta(microseconds=1),
+        (walk.started - EPOCH) // timedelta(microseconds=1),
+        (walk.updated - EPOCH) // timedelta(microseconds=1),
         walk.name,
         walk.note,
         walk.content_hash,

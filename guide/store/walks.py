@@ -1,6 +1,7 @@
 """The statements: one walk in, some out."""
 
 import sqlite3
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
@@ -31,6 +32,33 @@ _PUT = """
       code = excluded.code, finished = excluded.finished,
       content_hash = excluded.content_hash, updated = excluded.updated
 """
+
+
+# Newest wins. At the same moment nobody knows whose words are newer: only gaps are filled.
+_ADOPT = """
+    INSERT INTO walk
+      (id, guide, answers, code, finished, started, updated, name, note, content_hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET guide = excluded.guide, answers = excluded.answers,
+      code = excluded.code, finished = excluded.finished, started = excluded.started,
+      updated = excluded.updated, name = excluded.name, note = excluded.note,
+      content_hash = excluded.content_hash
+    WHERE excluded.updated > walk.updated
+"""
+_FILL = """
+    UPDATE walk SET name = CASE name WHEN '' THEN ? ELSE name END,
+      note = CASE note WHEN '' THEN ? ELSE note END
+    WHERE id = ? AND updated = ? AND ((name = '' AND ? <> '') OR (note = '' AND ? <> ''))
+"""
+
+
+class Adopted(NamedTuple):
+    """What became of walks that came from elsewhere."""
+
+    added: int
+    updated: int
+    unchanged: int
+    """Those that were here already, as new or newer."""
 
 
 class State(NamedTuple):
@@ -104,6 +132,23 @@ def annotate(connection: sqlite3.Connection, walk_id: str, note: str) -> None:
     """Set the note of a walk."""
     if rows.is_id(walk_id):
         connection.execute("UPDATE walk SET note = ? WHERE id = ?", (note, walk_id))
+
+
+def adopt(connection: sqlite3.Connection, walks: Iterable[Kept]) -> Adopted:
+    """Add walks from elsewhere, all or none; of two with one id the newer one stays."""
+    added = updated = unchanged = 0
+    with transaction(connection):
+        for walk in walks:
+            there = connection.execute("SELECT 1 FROM walk WHERE id = ?", (walk.id,)).fetchone()
+            row = rows.row_of(walk)
+            changed = connection.execute(_ADOPT, row).rowcount > 0
+            if there and not changed:
+                gaps = (walk.name, walk.note, walk.id, row[6], walk.name, walk.note)
+                changed = connection.execute(_FILL, gaps).rowcount > 0
+            added += not there
+            updated += bool(there) and changed
+            unchanged += bool(there) and not changed
+    return Adopted(added, updated, unchanged)
 
 
 def erase(connection: sqlite3.Connection, walk_id: str) -> bool:

@@ -18,13 +18,15 @@ from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from guide.model.schema import Guide
     from guide.model.shelf import Shelf
     from guide.store.history import History
+    from guide.tui.commands.base import Command
     from guide.tui.journey import Journey
     from guide.tui.landing import Landing
 
@@ -51,6 +53,8 @@ class GuideApp(App[None]):
     CSS_PATH = ["screens/base.tcss", "screens/home.tcss"]  # noqa: RUF012 - of the first screen
     BINDINGS = bindings(EVERYWHERE)
     COMMANDS: ClassVar[set[Any]] = {GuideCommands}
+    ALSO: ClassVar[tuple[type[Command], ...]] = ()
+    """Commands of the app beside those that every app has."""
     # Made when first shown, and kept: a page is set afresh, the widgets are not.
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {
         "question": _question,
@@ -66,6 +70,9 @@ class GuideApp(App[None]):
         self._code = code
         self.keeper = Keeper()
         self._landing: Landing | None = None
+        self.pinned: tuple[Journey, ...] = ()
+        self.draft: dict[str, str] = {}
+        self.plan_typed: dict[str, str] = {}
         self._notices: list[str] = []
         for name in list(self.available_themes):
             self.unregister_theme(name)
@@ -110,6 +117,10 @@ class GuideApp(App[None]):
                 self._notices.append(notice)
             if journey is not None:
                 self.go(journey)
+
+    def below(self) -> Iterable[Widget]:
+        """What every screen has between its body and the bar of keys."""
+        return ()
 
     @property
     def role(self) -> str:
@@ -196,7 +207,7 @@ class GuideApp(App[None]):
                     self.go(found.journey, landing=found.landing)
 
             journey = self.journey if self.role == "walk" else None
-            if journey is not None and journey.visiting:
+            while journey is not None and journey.visiting:
                 journey = journey.former
             self.push_screen(SearchScreen(guide, journey), landed)
 
@@ -250,7 +261,16 @@ def run(shelf: Shelf, *, code: str | None = None) -> int:
 
     """
     gc.disable()  # until the first paint: nothing before it is garbage
-    app = GuideApp(shelf, code=code)
+    return play(GuideApp(shelf, code=code))
+
+
+def play(app: GuideApp) -> int:
+    """Run one app until the reader leaves; returns the exit code.
+
+    Raises:
+        Exception: whatever stopped the app.
+
+    """
     try:
         app.run()
     finally:

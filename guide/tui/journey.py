@@ -27,6 +27,10 @@ class Journey:
     """Led here by a search, not by the reader's own answers: not kept."""
     former: "Journey | None" = None
     """While visiting, where back returns to; None is home."""
+    led: str = ""
+    """While visiting, what led here, in a sentence; empty: a search."""
+    pinned: bool = False
+    """Pinned: the next change begins a walk of its own, so that the history keeps both."""
     walk_id: str | None = None
     """Under which the history keeps it; None until it is kept."""
     notice: str = ""
@@ -79,8 +83,12 @@ class Journey:
         notice = ""
         if before is not None and before != option_id:
             notice = _what_changed(self.guide, question, change)
+        parts = self.pinned and change.answers != self.answers
         return replace(
             self,
+            walk_id=None if parts else self.walk_id,
+            pinned=self.pinned and not parts,
+            led="",
             answers=change.answers,
             at="",
             aside=False,

@@ -42,6 +42,16 @@ class Keeper:
         )
         return replace(journey, walk_id=walk_id)
 
+    def resume(self, journey: Journey) -> Journey:
+        """Take up a journey that was put aside; if its walk went on without it, as one of its own.
+
+        A page that was pinned may have been reopened from home and changed there.
+        """
+        kept = self.history.get(journey.walk_id) if journey.walk_id else None
+        if kept is not None and dict(kept.answers) == journey.answers:
+            return journey
+        return self.keep(replace(journey, walk_id=None))
+
     def news(self) -> str:
         """What the history has to tell that was not told yet."""
         notice = self._history.notice if self._history else ""

@@ -8,14 +8,23 @@ from guide.tui.journey import Journey
 
 def open_code(shelf: Shelf, code: str) -> tuple[Journey | None, str]:
     """The journey, or why there is none, in one line."""
-    guide_id, pairs = "", ""
     try:
-        guide_id, pairs = split_code(code)
-        guide = _guide(shelf, guide_id)
-        located = locate(guide, read_pairs(guide, pairs))
+        return journey_of(shelf, code), ""
     except CodeError as error:
         return None, f"Not opened: {error}."
-    return Journey(guide, located.answers), ""
+
+
+def journey_of(shelf: Shelf, code: str) -> Journey:
+    """The journey that a code describes.
+
+    Raises:
+        CodeError: if the code can't be used, or its guide is not on the shelf.
+
+    """
+    guide_id, pairs = split_code(code)
+    guide = _guide(shelf, guide_id)
+    located = locate(guide, read_pairs(guide, pairs))
+    return Journey(guide, located.answers)
 
 
 def _guide(shelf: Shelf, guide_id: str) -> Guide:

@@ -1,5 +1,6 @@
 """Writing a page to a file that the reader names. Nothing is replaced without a yes."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,23 @@ def save_page(
     ``replace`` is the file that the reader agreed to replace.
 
     Raises:
+        NotSaved: as ``save_text`` does.
+
+    """
+    return save_text(
+        lambda: render(journey.advice, name, today=today, trail=journey.walked.trail),
+        suffix(name),
+        typed,
+        replace=replace,
+    )
+
+
+def save_text(
+    write: Callable[[], str], ending: str, typed: str, *, replace: Path | None = None
+) -> Path:
+    """Write a text to a file, with this ending unless the name has one; returns the full path.
+
+    Raises:
         NotSaved: if there is no name, the file is there already, or it can't be written.
 
     """
@@ -42,15 +60,14 @@ def save_page(
     try:
         path = (places.save_folder() / Path(typed).expanduser()).resolve()
         if not path.suffix and not path.is_dir():
-            path = path.with_name(path.name + suffix(name))
+            path = path.with_name(path.name + ending)
         if path.is_dir():
             message = f"{path} is a folder; add a name to it."
             raise NotSaved(message)
         if path.exists() and path != replace:
             message = f"{path} is there already. Enter again replaces it, or type another name."
             raise NotSaved(message, path)
-        text = render(journey.advice, name, today=today, trail=journey.walked.trail)
-        write_atomically(path, text.encode())
+        write_atomically(path, write().encode())
     except (OSError, RuntimeError) as error:  # RuntimeError: no home for a ~
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
         message = f"Not saved as {typed}: {reason}."

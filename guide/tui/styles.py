@@ -12,6 +12,10 @@ CURSOR = "bold $cursor-fg on $cursor-bg"
 FOUND = "bold underline $found-fg on $found-bg"
 """Underlined too: a colour alone is lost on a monochrome screen."""
 
+GONE = "strike $bad"
+NEW = "underline $good"
+"""Words of one page only. They also stand between signs, for screens without colours."""
+
 TONES = {
     "success": ("✓", "bold $good-sign", "bold $good"),
     "warning": ("!", "bold $care-sign", "bold $care"),

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_guides import FACETS, VALUES, every_walk, guides
+from small_guides import FACETS, VALUES, every_walk, guides, settles_once
 
 from guide.conditions import applies
 from guide.explore import Goal, goal_of, shortest_answers
@@ -32,16 +32,6 @@ def test_shortest_answers_agree_with_trying_every_path(
     scenario = walk(guide, found).scenario
     assert all(scenario.get(f, UNSET) == v for f, v in wanted.items())
     assert not lengths or len(found) <= min(lengths)
-
-
-def settles_once(guide: Guide, answers: dict[str, str]) -> bool:
-    """The search may take it that no way settles a facet twice with different values."""
-    settled: dict[str, str] = {}
-    for step in walk(guide, answers).trail:
-        for facet, value in step.option.settles.items():
-            if settled.setdefault(facet, value) != value:
-                return False
-    return True
 
 
 @pytest.mark.parametrize(

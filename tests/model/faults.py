@@ -426,4 +426,34 @@ FAULTS = [
         "advice/verdict.yaml:1:3",
         "show C1 beside it",
     ),
+    Fault(
+        Code.RENAMED_TO_NOTHING,
+        add("guide.yaml", "renamed: {facets: {glas: glass, lamp: flam}}"),
+        "guide.yaml:19:33",
+        "no facet 'flam'; did you mean 'flame'?",
+    ),
+    Fault(
+        Code.RENAMED_TO_NOTHING,
+        add("guide.yaml", "renamed: {options: {glass: {broken: crakced}}}"),
+        "guide.yaml:19:29",
+        "no glass option 'crakced'; did you mean 'cracked'?",
+    ),
+    Fault(
+        Code.RENAMED_TWICE,
+        add("guide.yaml", "renamed: {blocks: {old: older, older: steps-always}}"),
+        "guide.yaml:19:20",
+        "write old: steps-always",
+    ),
+    Fault(
+        Code.RENAMED_IN_A_LOOP,
+        add("guide.yaml", "renamed: {values: {flame: {dim: dim}}}"),
+        "guide.yaml:19:28",
+        "dim -> dim is a loop",
+    ),
+    Fault(
+        Code.OLD_NAME_IN_USE,
+        add("guide.yaml", "renamed: {questions: {soot: glass}}"),
+        "guide.yaml:19:23",
+        "'soot' is still the name of a question",
+    ),
 ]

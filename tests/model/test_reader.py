@@ -87,6 +87,7 @@ def test_a_changed_byte_changes_the_content_hash(tmp_path: Path, tiny: Guide) ->
 def test_every_thing_read_remembers_where_it_stands(file: str, tiny: Guide) -> None:
     things: list[Facet | Question | Fact | Block] = [*tiny.facets, *tiny.questions, *tiny.facts]
     things += [block for blocks in tiny.blocks.values() for block in blocks]
-    places = [thing.at for thing in things] + [tiny.head.at]
+    assert tiny.recovery is not None
+    places = [thing.at for thing in (*things, tiny.head, tiny.recovery, *tiny.recovery.phases)]
     assert all(place.line > 0 for place in places)
     assert file in {place.file for place in places}

@@ -14,7 +14,7 @@ from guide.proof.reach import prove_reach
 from guide.proof.sections import prove_section
 from guide.walk import walk
 
-MANY = settings(max_examples=1500, deadline=None)
+MANY = settings(max_examples=800, deadline=None)
 
 
 def page(guide: Guide, answers: dict[str, str]) -> tuple[str, ...]:

@@ -55,3 +55,27 @@ def test_a_reader_in_the_way_is_said_so(
     reader.close()
     history.close()
     assert b"secret" not in _bytes_of(path.parent)
+
+
+def test_nothing_of_a_walk_stays_in_any_file_not_even_in_the_log(
+    history: History, path: Path, save: Save
+) -> None:
+    secrets = ["secret-code", "secret-answer", "secret-name", "secret-note", "secret-before"]
+    others = [save(history, code=f"tiny:other={n}") for n in range(200)]
+    walk_id = save(history, code="tiny:secret-code=1", answers={"a": "secret-answer"})
+    history.rename(walk_id, "secret-before")
+    history.rename(walk_id, "secret-name")
+    history.annotate(walk_id, "secret-note " * 300)
+    assert (path.parent / "history.db-wal").exists()
+    there = _bytes_of(path.parent)
+    assert all(secret.encode() in there for secret in secrets)
+    history.erase(walk_id)
+    now = _bytes_of(path.parent)
+    assert [secret for secret in secrets if secret.encode() in now] == []
+    assert walk_id.encode() not in now
+    assert history.count() == len(others)
+    history.erase_all()
+    now = _bytes_of(path.parent)
+    assert b"tiny" not in now
+    assert not [one for one in others if one.encode() in now]
+    assert {file.name for file in path.parent.iterdir()} >= {"history.db", "history.db-wal"}

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from guide.store.history import History
 
+WRITES = 200
+"""Walks that a program would write if nobody killed it."""
 REPOSITORY = Path(__file__).parents[2]
 WRITER = """
 import sys
@@ -50,11 +52,11 @@ def test_windows_that_start_and_write_at_once_lose_nothing(path: Path) -> None:
 def test_no_finished_walk_is_lost_when_killed(path: Path) -> None:
     chance = random.Random(2026)  # noqa: S311 -- repeatable, not secret
     saved: list[str] = []
-    for _ in range(30):
-        with _writer(path, 1000) as writer:
+    for _ in range(15):
+        with _writer(path, WRITES) as writer:
             assert writer.stdout is not None
             acknowledged = [
-                writer.stdout.readline().strip() for _ in range(chance.randrange(1, 60))
+                writer.stdout.readline().strip() for _ in range(chance.randrange(1, WRITES))
             ]
             time.sleep(chance.random() / 500)
             writer.kill()

@@ -1,8 +1,11 @@
 """The app with the small guide, for every test of the screens."""
 
+import shutil
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 import pytest
+from conftest import TINY
 from textual import _wait
 
 from guide.model.schema import Guide
@@ -27,3 +30,9 @@ def start(tiny: Guide) -> Start:
         return running(shelf or shelf_of(tiny), size=size, code=code)
 
     return begin
+
+
+@pytest.fixture
+def tiny_copy(tmp_path: Path) -> Path:
+    """A copy of the small guide's folder, to be edited."""
+    return Path(shutil.copytree(TINY, tmp_path / "tiny"))

@@ -89,7 +89,7 @@ async def test_faulty_guides_are_listed_with_the_way_out(start: Start, tmp_path:
 
 
 async def test_the_palette_lists_every_command_with_its_key(start: Start) -> None:
-    async with start(code="tiny:flame=smoky,glass=cracked", size=(120, 60)) as stage:
+    async with start(code="tiny:flame=smoky,glass=cracked", size=(120, 90)) as stage:
         await stage.press("ctrl+p")
         text = stage.text()
         for words in ("Says who?  (w)", "Save this page  (s)", "Theme: Light", "Search the advice"):

@@ -1,7 +1,6 @@
 """HTML: one self-contained file, for a phone, a printer or an e-mail. No script, no request."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from guide.advice import Advice, Shown, ShownSection
 from guide.model.markdown import parts
@@ -9,6 +8,7 @@ from guide.model.schema import Guide
 from guide.output import html_sources, words
 from guide.output.context import Context
 from guide.output.evidence import Evidence, evidence
+from guide.output.html_page import document
 from guide.output.html_parts import body, escape, tag
 from guide.output.html_sources import References
 from guide.scenario import write_code
@@ -16,32 +16,11 @@ from guide.scenario import write_code
 SUFFIX = ".html"
 TITLE = "Web page (HTML)"
 
-_CSS = Path(__file__).parents[1] / "page.css"
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
 
 def render(advice: Advice, context: Context) -> str:
     """The page as HTML5: every text escaped, its style inside, nothing fetched."""
-    title = escape(f"{advice.guide.title} {_subtitle(advice)}".strip())
-    css = _CSS.read_text(encoding="utf-8").strip()
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>
-{css}
-</style>
-</head>
-<body>
-{_lines(_page(advice, context))}
-</body>
-</html>
-"""
+    title = f"{advice.guide.title} {_subtitle(advice)}".strip()
+    return document(title, _lines(_page(advice, context)))
 
 
 def _subtitle(advice: Advice) -> str:

@@ -1,7 +1,8 @@
 """What can be done on a page of advice."""
 
 from guide.tui.commands.base import Command
-from guide.tui.commands.question import Back, ShowAnswers, StartAgain
+from guide.tui.commands.question import Back, ShowAnswers, ShowMap, StartAgain
+from guide.tui.commands.weighing import ComparePages, Decide, PinPage, ShowPlan, WhatIf
 
 
 class SaysWho(Command):
@@ -60,11 +61,17 @@ ADVICE = (
     SaysWho,
     ShowAnswers,
     SavePage,
-    ShowContents,
+    ShowPlan,
+    WhatIf,
+    ComparePages,
     Back,
+    ShowContents,
+    PinPage,
+    Decide,
     NextPassage,
     PreviousPassage,
     CopyPage,
     GoOn,
+    ShowMap,
     StartAgain,
 )

@@ -11,4 +11,12 @@ class ContinueWalk(Command):
     SHORT = "Continue"
 
 
-HOME = (ContinueWalk,)
+class ShowHistory(Command):
+    """List every walk that was kept: open, search, name, note, compare or erase one."""
+
+    KEYS = "y"
+    TITLE = "History: all your walks"
+    SHORT = "History"
+
+
+HOME = (ContinueWalk, ShowHistory)

@@ -41,6 +41,13 @@ class ShowAnswers(Command):
     SHORT = "Answers"
 
 
+class ShowMap(Command):
+    """Show every question and which answer leads where, with your way marked; go to one of them."""
+
+    KEYS = "m"
+    TITLE = "Map"
+
+
 class StartAgain(Command):
     """Begin again at the first question."""
 
@@ -48,4 +55,4 @@ class StartAgain(Command):
     TITLE = "Start again"
 
 
-QUESTION = (Back, SkipToAdvice, ShowAnswers, Forward, AdviceSoFar, StartAgain)
+QUESTION = (Back, SkipToAdvice, ShowAnswers, Forward, AdviceSoFar, ShowMap, StartAgain)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from guide.tui.article import Frame, Lines
 from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
-from guide.tui.screens.walk import WalkScreen
+from guide.tui.screens.weighing import WeighingScreen
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
 from guide.tui.widgets.page import Page, PageScroll
@@ -30,7 +30,7 @@ WIDE = 120
 """Columns from which trail, page and sources stand side by side."""
 
 
-class AdviceScreen(WalkScreen):
+class AdviceScreen(WeighingScreen):
     """A page of advice."""
 
     CSS_PATH = ["walk.tcss", "advice.tcss"]  # noqa: RUF012 - Textual's name
@@ -68,7 +68,7 @@ class AdviceScreen(WalkScreen):
         journey = self.journey
         left = len(journey.open)
         aside = f"{left} question{'s' if left != 1 else ''} open" if left else ""
-        self.bar(journey.guide.title, aside or "Advice")
+        self.bar(journey.guide.title, aside or self.standing)
         landing = self.guide_app.take_landing()
         self.page.show(
             journey.advice,
@@ -82,7 +82,7 @@ class AdviceScreen(WalkScreen):
         if index:
             self.call_after_refresh(self._reveal, top=True)
         if journey.visiting:
-            self.tell(VISITING if journey.former else VISITING_FIRST)
+            self.tell(journey.led or (VISITING if journey.former else VISITING_FIRST))
 
     def on_resize(self) -> None:
         """Other lines, the same passage."""

@@ -48,6 +48,7 @@ class BaseScreen(Screen[Any]):
         yield TopBar()
         yield Prose(id="notice", classes="part")
         yield from self.body()
+        yield from self.guide_app.below()
         yield KeyBar()
         yield Prose(
             [("Window too small: the guide needs 30 columns and 8 lines.", "")],
@@ -72,7 +73,7 @@ class BaseScreen(Screen[Any]):
         for active in self.active_bindings.values():
             if active.enabled:
                 found.setdefault(active.binding.action, []).append(active.binding)
-        commands: tuple[type[Command], ...] = (*self.HERE, *EVERYWHERE)
+        commands: tuple[type[Command], ...] = (*self.guide_app.ALSO, *self.HERE, *EVERYWHERE)
         # A binding without an id is Textual's own, such as Ctrl+Q: it works, but comes last.
         return {
             command: sorted(found[command.action()], key=lambda binding: not binding.id)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guide.model.schema import Guide
     from guide.model.shelf import Found
     from guide.store.history import Kept
+    from guide.tui.journey import Journey
 
 
 HOW = "Press Enter to start, or a number."
@@ -84,16 +85,17 @@ class HomeScreen(BaseScreen):
         walks = [self._kept_entry(one, first=not index) for index, one in enumerate(kept)]
         self.latest = walks[0] if walks else None
         self._offer(entries + walks)
+        self.query_one("#how", Prose).show([(HOW if guides else NO_GUIDE, QUIET)])
         self.refresh_bindings()
         if notice := app.take_notice():
             self.tell(notice)
 
     def _newest_of_each(self) -> list[Kept]:
         """What is kept, each scenario once."""
-        newest: dict[tuple[str, str, bool], Kept] = {}
+        newest: dict[tuple[str, str, bool, str], Kept] = {}
         for one in self.guide_app.history.recent(RECENT * 5):
             if one.guide in self.guide_app.shelf.guides:
-                newest.setdefault((one.guide, one.code, one.finished), one)
+                newest.setdefault((one.guide, one.code, one.finished, one.name), one)
         return list(newest.values())[:RECENT]
 
     def _offer(self, entries: list[Entry]) -> None:
@@ -111,19 +113,23 @@ class HomeScreen(BaseScreen):
 
     def _kept_entry(self, kept: Kept, *, first: bool) -> Entry:
         from guide.output.words import age, scenario_words
-        from guide.tui.journey import Journey
+        from guide.tui.reopening import reopened
 
         app = self.guide_app
         guide = app.shelf.guides[kept.guide]
-        journey = Journey(guide, dict(kept.answers))
-        label = scenario_words(guide, journey.scenario)
+        journey = reopened(guide, kept)
+        words = scenario_words(guide, journey.scenario)
         state = "" if journey.walked.finished else "not finished, "
         when = f"({state}{age(kept.updated.astimezone().date(), app.today)})"
         details: list[tuple[Run, ...]] = []
         if len(app.shelf.guides) > 1:
             details = [((guide.title, QUIET),)]
+        if kept.name:
+            details.insert(0, ((words, QUIET),))
         group = "Continue where you left" if first else "Recent"
-        return Entry(Choice(label, tuple(details), note=when, group=group), guide, kept)
+        return Entry(
+            Choice(kept.name or words, tuple(details), note=when, group=group), guide, kept
+        )
 
     def _faulty(self) -> list[list[Run]]:
         return [_problems(found) for found in self.guide_app.shelf.faulty]
@@ -149,8 +155,22 @@ class HomeScreen(BaseScreen):
         if entry.kept is None:
             self.guide_app.go(Journey(entry.guide))
         else:
-            answers = dict(entry.kept.answers)
-            self.guide_app.go(Journey(entry.guide, answers, walk_id=entry.kept.id))
+            from guide.tui.reopening import reopened
+
+            self.guide_app.go(reopened(entry.guide, entry.kept))
+
+    def action_show_history(self) -> None:
+        """Every walk; what is chosen there is opened, or compared."""
+        from guide.tui.comparing import compare_walks
+        from guide.tui.screens.history import HistoryScreen
+
+        def chosen(journeys: list[Journey] | None) -> None:
+            if journeys and len(journeys) == 1:
+                self.guide_app.go(journeys[0])
+            elif journeys:
+                compare_walks(self.guide_app, journeys)
+
+        self.app.push_screen(HistoryScreen(), chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to continue: the key is grey."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guide.model.schema import ADVICE
 from guide.tui.screens.base import BaseScreen
 from guide.tui.widgets.trail import Trail, TrailLine
 
@@ -58,6 +60,18 @@ class WalkScreen(BaseScreen):
                 self.guide_app.go(self.journey.looking_at(question_id))
 
         self.app.push_screen(TrailScreen(self.journey), chosen)
+
+    def action_show_map(self) -> None:
+        """Show the map; choosing a question of the way goes there."""
+        from guide.tui.screens.map import MapScreen
+
+        def chosen(node_id: str | None) -> None:
+            if node_id == ADVICE:
+                self.guide_app.go(replace(self.journey, at="", aside=False, notice=""))
+            elif node_id:
+                self.guide_app.go(self.journey.looking_at(node_id))
+
+        self.app.push_screen(MapScreen(self.journey), chosen)
 
     def action_back(self) -> None:
         """One step back; before the first question there is home."""

@@ -96,7 +96,7 @@ class Choices(Typeset, can_focus=True):
             runs.append((f"  {choice.note}", QUIET + on))
         lines = wrap(runs, width, first, indent)
         for line in lines:
-            sheet.add(_filled(line, width) if here else line)
+            sheet.add(filled(line, width) if here else line)
         for detail in choice.details:
             sheet.write(detail, width, [(indent, "")], indent)
 
@@ -158,7 +158,7 @@ class Choices(Typeset, can_focus=True):
                 self.parent.scroll_to_region(lines, animate=False, force=True)
 
 
-def _filled(line: Line, width: int) -> Line:
+def filled(line: Line, width: int) -> Line:
     """The line with its background to the edge."""
     gap = width - sum(cell_len(text) for text, _ in line)
     return [*line, (" " * gap, CURSOR)] if gap > 0 else line

@@ -1,0 +1,192 @@
+"""Two states of a guide to everything that is different for a reader."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guide.changes.content import Eyes
+from guide.changes.counting import Counted, Version, count_pages
+from guide.changes.cover import Tables, describe
+from guide.changes.ground import Ground
+from guide.changes.renaming import Renaming, as_names, recognise
+from guide.changes.result import BlockChange, Comparison, Crowd, Group
+from guide.changes.sections import Change, Sides, compare_section, reads
+from guide.changes.sets import EMPTY, Set
+from guide.changes.translate import translate
+from guide.changes.ways import compare_ways
+from guide.changes.worddiff import Run, word_diff
+from guide.changes.wording import compare_wordings
+from guide.model.schema import Block, Guide
+from guide.output.words import sentence
+from guide.scenario import write_code
+
+
+def compare(old: Guide, new: Guide) -> Comparison:
+    """Find what readers of the new guide see that readers of the old one did not.
+
+    Both must have been read without a problem.
+    """
+    return _Comparer(old, new, recognise(old, new)).run()
+
+
+class _Found(NamedTuple):
+    """Changes of a section that concern the same scenarios."""
+
+    sides: Sides
+    these: Set
+    changes: list[Change]
+
+
+class _Comparer:
+    def __init__(self, old: Guide, new: Guide, renamed: tuple[Renaming, ...]) -> None:
+        self.renamed = renamed
+        self.former = {one.new: one.old for one in renamed if one.kind == "block"}
+        self.given = old
+        self.old = translate(old, as_names(renamed))
+        self.new = new
+        self.ground = Ground(self.old, new)
+        self.old_eyes = Eyes(self.old)
+        self.new_eyes = Eyes(new)
+
+    def run(self) -> Comparison:
+        """Compare everything."""
+        ground, sets = self.ground, self.ground.sets
+        found = self._found()
+        changed = EMPTY
+        for one in found:
+            changed = sets.union(changed, one.these)
+        crowds = [ground.crowd(one.these, ground.shared, reads(one.sides)) for one in found]
+        differ = bool(found) or ground.lost != EMPTY or ground.won != EMPTY
+        counted = self._count(found, crowds, changed) if differ else None
+        pages = counted.groups if counted else (None,) * len(found)
+        return Comparison(
+            old=self.given,
+            new=self.new,
+            renamed=self.renamed,
+            before=sets.count(ground.before.ends),
+            after=sets.count(ground.after.ends),
+            shared=sets.count(ground.shared),
+            changed=sets.count(changed),
+            pages=counted.all if counted else None,
+            groups=tuple(map(self._group, found, crowds, pages)),
+            won=self._only(self.new, ground.won),
+            lost=self._only(self.old, ground.lost),
+            ways=compare_ways(ground),
+            wordings=compare_wordings(ground, as_names(self.renamed)),
+        )
+
+    def _found(self) -> list[_Found]:
+        """Every difference, those of the same scenarios in one section together."""
+        found = []
+        for sides in self._sections():
+            groups: dict[Set, list[Change]] = {}
+            ground = self.ground
+            for change in compare_section(
+                ground.sets, ground.shared, sides, self.old_eyes, self.new_eyes
+            ):
+                groups.setdefault(change.these, []).append(change)
+            found += [_Found(sides, these, changes) for these, changes in groups.items()]
+        return found
+
+    def _sections(self) -> list[Sides]:
+        """The sections of both guides, in the order of the new one."""
+        former = {now: before for before, now in self._section_names().items()}
+        found = [
+            Sides(
+                section,
+                self.old.blocks.get(former.get(section.id, ""), ()),
+                self.new.blocks.get(section.id, ()),
+            )
+            for section in self.new.sections
+        ]
+        gone = [section for section in self.old.sections if section.id not in former.values()]
+        return found + [Sides(one, self.old.blocks.get(one.id, ()), ()) for one in gone]
+
+    def _section_names(self) -> dict[str, str]:
+        """Old section id -> new: the same id, or else the same title."""
+        new = {section.id for section in self.new.sections}
+        old = {section.id for section in self.old.sections}
+        titles = {section.title: section.id for section in self.new.sections}
+        found = {}
+        for section in self.old.sections:
+            by_title = titles.get(section.title, "")
+            if section.id in new:
+                found[section.id] = section.id
+            elif by_title and by_title not in old and by_title not in found.values():
+                found[section.id] = by_title
+        return found
+
+    def _count(
+        self, found: Sequence[_Found], crowds: Sequence[Crowd], changed: Set
+    ) -> Counted | None:
+        names = self._section_names()
+        ground = self.ground
+        return count_pages(
+            Version(self.old, self.old_eyes, names),
+            Version(self.new, self.new_eyes, {}),
+            [self._in_old(one, crowd) for one, crowd in zip(found, crowds, strict=True)],
+            self._tables(ground.in_old(changed), ground.before.ends),
+            self._tables(ground.lost, ground.before.ends),
+        )
+
+    def _in_old(self, found: _Found, crowd: Crowd) -> Tables | None:
+        """The condition of a group's scenarios among all of the old guide."""
+        ground = self.ground
+        if ground.shared == ground.before.ends:
+            return crowd.tables
+        these = ground.in_old(found.these)
+        return self._tables(these, ground.before.ends, reads(found.sides))
+
+    def _tables(self, these: Set, among: Set, read: frozenset[str] = frozenset()) -> Tables | None:
+        if these == EMPTY:
+            return ()
+        return describe(self.ground.sets, these, among, self.ground.facets, read)
+
+    def _only(self, guide: Guide, these: Set) -> Crowd | None:
+        if these == EMPTY:
+            return None
+        ends = self.ground.before.ends, self.ground.after.ends
+        among = self.ground.sets.union(*ends)
+        example = write_code(guide, self.ground.sets.simplest(these))
+        return Crowd(self.ground.sets.count(these), self._tables(these, among), example)
+
+    def _group(self, found: _Found, who: Crowd, pages: int | None) -> Group:
+        section = found.sides.section
+        changes = tuple(map(self._block, found.changes))
+        return Group(section.id, section.title, who, pages, changes)
+
+    def _block(self, change: Change) -> BlockChange:
+        old, new = change.old, change.new
+        text: tuple[Run, ...] = ()
+        evidence: tuple[tuple[Run, ...], ...] = ()
+        if change.kind != "order":
+            text = word_diff(_text(self.old_eyes, old), _text(self.new_eyes, new))
+            evidence = _evidence(self.old_eyes, old, self.new_eyes, new)
+        old_id = self.former.get(old.id, old.id) if old else ""
+        return BlockChange(change.kind, old_id, new.id if new else "", text, evidence)
+
+
+def _text(eyes: Eyes, block: Block | None) -> str:
+    """A block's words below its tone; empty where there is no block."""
+    if block is None:
+        return ""
+    tone = eyes.see(block).tone[0]
+    return f"{sentence(tone)}\n\n{block.body}" if tone else block.body
+
+
+def _evidence(
+    old_eyes: Eyes, old: Block | None, new_eyes: Eyes, new: Block | None
+) -> tuple[tuple[Run, ...], ...]:
+    """What a block rests on, compared; only where it stands on both pages."""
+    if old is None or new is None:
+        return ()
+    before, after = old_eyes.see(old).evidence, new_eyes.see(new).evidence
+    was = {_name(text): text for text in before}
+    now = {_name(text): text for text in after}
+    names = dict.fromkeys([*now, *was])
+    pairs = [(was.get(name, ""), now.get(name, "")) for name in names]
+    return tuple(word_diff(one, other) for one, other in pairs if one != other)
+
+
+def _name(evidence: str) -> str:
+    """What a paragraph of evidence is about: the id of a fact, or the editors' judgement."""
+    return evidence.partition(":")[0]

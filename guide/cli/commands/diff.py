@@ -1,0 +1,74 @@
+"""guide diff OLD NEW."""
+
+import gc
+
+import click
+
+from guide.changes.formats import formats
+from guide.cli.options import FormatType, library_option
+
+
+@click.command("diff", epilog="Example: guide diff HEAD content/failed-audit")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--guide",
+    "folder",
+    metavar="DIR",
+    default="",
+    help="The guide's folder, where OLD or NEW is only a revision.",
+)
+@click.option(
+    "--as",
+    "form",
+    type=FormatType(formats),
+    help="The format. Default: what the name of FILE says, else text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write to FILE instead of showing it.",
+)
+@library_option
+def command(old: str, new: str, folder: str, form: str | None, path: str | None) -> int:
+    """Tell what changed for readers.
+
+    OLD and NEW are folders of a guide, or revisions that git knows: REV, or REV:path/to/guide.
+    For every combination of answers it is compared which page it gets. The exit code is 0 if no
+    reader sees a difference, and 1 if some do.
+    """
+    from pathlib import Path
+
+    from guide.changes.compare import compare
+    from guide.changes.formats import Style, render
+    from guide.changes.git import NoGuideError
+    from guide.changes.revision import read_version
+    from guide.cli import exits, terminal
+    from guide.cli.say import Stop
+    from guide.cli.writing import deliver
+
+    gc.enable()
+    try:
+        before, after = read_version(old, folder, new), read_version(new, folder, old)
+    except NoGuideError as error:
+        raise Stop(str(error)) from None
+    found = compare(before.guide, after.guide)
+    form = form or _meant_by(path)
+    on_screen = path is None and form == "text"
+    style = Style(
+        before.name,
+        after.name,
+        terminal.width() if on_screen else terminal.PIPE_WIDTH,
+        on_screen and terminal.bold(),
+    )
+    deliver(render(found, form, style), Path(path) if path else None)
+    return exits.OK if found.same else exits.PROBLEMS
+
+
+def _meant_by(path: str | None) -> str:
+    """The format whose files are named like this one."""
+    ends = {".html": "html", ".json": "json", ".md": "markdown"}
+    return next((form for end, form in ends.items() if (path or "").lower().endswith(end)), "text")

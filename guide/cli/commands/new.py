@@ -1,0 +1,44 @@
+"""guide new NAME."""
+
+import click
+
+from guide.cli.options import library_option
+
+
+@click.command("new", epilog="Example: guide new my-guide")
+@click.argument("name")
+@click.option(
+    "--in",
+    "place",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    default=".",
+    help="Make the guide in DIR instead of the current folder.",
+)
+@library_option
+def command(name: str, place: str) -> int:
+    """Start a guide of your own from a small, whole example.
+
+    NAME is the name of the guide and of its folder. The example passes 'guide check' and can be
+    tried at once; the comments in its files explain the format. Nothing that is there already is
+    written over.
+    """
+    from pathlib import Path
+    from shlex import quote
+
+    from guide.cli import exits
+    from guide.cli.clock import today
+    from guide.cli.say import Stop, note, put
+    from guide.starting.new import StartError, start_guide
+
+    try:
+        folder = start_guide(name, Path(place), today())
+    except StartError as error:
+        raise Stop(str(error)) from None
+    except OSError as error:
+        message = f"{Path(place) / name} can't be written: {error.strerror or error}"
+        raise Stop(message) from None
+    where = quote(str(folder))
+    note(f"{folder} holds a small guide. Read its files and change them. What to run next:")
+    put(f"guide check {where}\nguide ask {quote(name)} --library {where}\nguide preview {where}\n")
+    return exits.OK

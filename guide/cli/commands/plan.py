@@ -1,0 +1,101 @@
+"""guide plan CODE."""
+
+import click
+
+from guide.cli.options import CodeType, FormatType, library_option, pass_session
+from guide.cli.session import Session
+from guide.plan import formats
+
+
+@click.command(
+    "plan",
+    epilog=(
+        "Example: guide plan opinion=qualified,nature=admin --report-date 2026-03-02 --months 6 "
+        "-o plan.ics"
+    ),
+)
+@click.argument("code", type=CodeType())
+@click.option("--report-date", metavar="DAY", help="The day of the report; of a draft: expected.")
+@click.option("--fixes-done", metavar="DAY", help="The last day of the repair, if you know it.")
+@click.option("--observe-from", metavar="DAY", help="The first day of the new period.")
+@click.option("--period-end", metavar="DAY", help="The last day that the report in hand covers.")
+@click.option("--months", metavar="NUMBER", help="How long the new period is, in months.")
+@click.option("--by", metavar="DAY", help="When the next report is wanted: gives latest starts.")
+@click.option(
+    "--owner",
+    "owners",
+    metavar="[ROLE=]NAME",
+    multiple=True,
+    help="Who does it: a name for all tasks, or for those of one role. Can be given several times.",
+)
+@click.option(
+    "--as",
+    "form",
+    type=FormatType(formats),
+    help="The format of the plan. Default: what the name of FILE says, else text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write the plan to FILE instead of showing it.",
+)
+@library_option
+@pass_session
+def command(
+    session: Session,
+    /,
+    code: str,
+    owners: tuple[str, ...],
+    form: str | None,
+    path: str | None,
+    **typed: str | None,
+) -> int:
+    """Plan the way from this report to the next one.
+
+    CODE is a guide and the answers, as in 'guide advise'. The plan counts phases by the calendar,
+    with best, likely and worst days, and lists what to do in each. A DAY is 2026-03-31, '31 Mar
+    2026', today or 'in 6 weeks'. Where no end can be named, the plan says why.
+    """
+    from pathlib import Path
+
+    from guide.cli import exits, terminal
+    from guide.cli.clock import today
+    from guide.cli.say import Stop, note
+    from guide.cli.writing import deliver
+    from guide.plan import render
+    from guide.plan.inputs import NoPlanError, read_inputs
+    from guide.plan.make import make
+
+    spot = session.spot(code)
+    day = today()
+    try:
+        found = read_inputs(spot.guide, {k: v or "" for k, v in typed.items()}, day, owners)
+        if found.troubles:
+            raise Stop(found.troubles[0].message)
+        plan = make(spot.guide, spot.located.scenario, found.inputs, day, spot.located.open)
+    except NoPlanError as error:
+        raise Stop(str(error)) from None
+    form = form or _meant_by(path) or "text"
+    width = terminal.width() if path is None and form == "text" else terminal.PIPE_WIDTH
+    deliver(render(plan, form, width=width), Path(path) if path else None)
+    if form not in ("html", "json", "markdown", "text"):  # those say it themselves
+        for line in (plan.nothing, plan.no_end):
+            if line:
+                note(line.says)
+        for missing in plan.missing:
+            note(missing)
+    return exits.OK
+
+
+def _meant_by(path: str | None) -> str | None:
+    """The format whose files are named like this one; of several, the longest ending."""
+    if path is None:
+        return None
+    from guide.plan import find_format
+
+    endings = {find_format(name).SUFFIX: name for name in formats()}
+    fitting = [ending for ending in endings if path.lower().endswith(ending)]
+    return endings[max(fitting, key=len)] if fitting else None

@@ -1,0 +1,60 @@
+"""guide proof [GUIDE]."""
+
+import gc
+
+import click
+
+from guide.cli.options import library_option, pass_session
+from guide.cli.session import Session
+
+
+@click.command("proof", epilog="Example: guide proof failed-audit -o book.html")
+@click.argument("name", metavar="[GUIDE]", required=False)
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write the book to FILE instead of showing it.",
+)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Print every distinct page whole, however many there are.",
+)
+@library_option
+@pass_session
+def command(session: Session, name: str | None, path: str | None, everything: bool) -> int:  # noqa: FBT001
+    """Print a guide as a book, for review on paper.
+
+    GUIDE is the id of a guide, or its folder; it may be left out where there is only one. The
+    book is one HTML file. A guide of up to 500 distinct pages is printed page by page, each with
+    the answers that lead there. Of a larger one every text is printed once, with exactly who gets
+    it; then one page for each way of answering the main questions; then which texts all other
+    pages are made of.
+    """
+    import sys
+    from pathlib import Path
+
+    from guide.book.press import Book
+    from guide.cli import exits
+    from guide.cli.clock import today
+    from guide.cli.naming import guide_named
+    from guide.cli.say import Stop, note
+    from guide.cli.streaming import deliver_pieces
+
+    if path is None and sys.stdout is not None and sys.stdout.isatty():
+        message = "a book is no reading for a terminal; name a file with -o book.html"
+        raise Stop(message)
+    gc.enable()
+    book = Book(guide_named(session, name), today(), everything=everything)
+    if book.whole_pages is None:
+        message = "this guide has too many distinct pages to list; leave out --all"
+        raise Stop(message)
+    if everything and not book.plan.small:
+        size = f"about {book.about_bytes / 1e6:,.0f} MB"
+        note(f"guide: {book.whole_pages:,} pages printed whole, {size}")
+    deliver_pieces(book.pieces(), Path(path) if path else None)
+    return exits.OK

@@ -1,0 +1,49 @@
+"""guide schema [FILE]."""
+
+import click
+
+from guide.cli.options import FormatType, library_option
+
+
+def _names() -> list[str]:
+    from guide.schemas.files import KINDS
+
+    return [*KINDS]
+
+
+@click.command("schema", epilog="Example: guide schema --write .schema")
+@click.argument("name", metavar="[FILE]", type=FormatType(_names), default=None, required=False)
+@click.option(
+    "--write",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Write each schema to a file in DIR, as questions.json and so on.",
+)
+@library_option
+def command(name: str | None, folder: str | None) -> int:
+    """Print what an editor needs to help with a guide's files.
+
+    FILE is what a file of a guide is called, without .yaml, and 'advice' for those in advice/;
+    without it, all are printed. These are JSON Schemas (draft 2020-12): an editor that knows them
+    completes keys, explains them and marks mistakes. The first line of each file of a guide says
+    where its schema stands.
+    """
+    from pathlib import Path
+
+    from guide.cli import exits
+    from guide.cli.say import Stop, note, put
+    from guide.schemas import files
+
+    names = [name] if name else [*files.KINDS]
+    if folder is None:
+        put(files.text(name) if name else files.texts())
+        return exits.OK
+    try:
+        written = files.write(Path(folder), names)
+    except OSError as error:
+        message = f"{folder} can't be written: {error.strerror or error}"
+        raise Stop(message) from None
+    for path in written:
+        note(f"written to {path.resolve()}")
+    return exits.OK

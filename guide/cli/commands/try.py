@@ -1,0 +1,54 @@
+"""guide try [GUIDE or DIR]."""  # noqa: N999  the command is called so; nothing imports it by name
+
+import gc
+
+import click
+
+from guide.cli.options import FormatType, library_option, pass_session
+from guide.cli.session import Session
+
+
+@click.command("try", epilog="Example: guide try failed-audit")
+@click.argument("name", metavar="[GUIDE or DIR]", required=False)
+@click.option(
+    "--as",
+    "form",
+    type=FormatType(lambda: ["json", "text"]),
+    default="text",
+    show_default=True,
+    help="Lines for a person, or JSON.",
+)
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="Write the fewest cases that touch what is left out, as YAML to be confirmed.",
+)
+@library_option
+@pass_session
+def command(session: Session, name: str | None, form: str, *, suggest: bool) -> int:
+    """Try the examples of a guide against its pages.
+
+    Each example in examples.yaml names a reader and what that reader's page must and must not
+    show. Everything that is not so is one line: file:line:column CODE message. Then come examples
+    that tell nothing new, and what no example touches. The exit code is 1 if any example is not
+    as expected.
+
+    GUIDE is a guide on the shelf, DIR the folder of a guide or one that holds guides. Without
+    either, every guide on the shelf is tried.
+    """
+    from guide.cli import exits
+    from guide.cli.say import note, put
+    from guide.cli.trying import as_json, as_text, folders, run, suggestions, summary
+
+    gc.enable()
+    found = folders(name, session.shelf)
+    if suggest:
+        put(suggestions(found))
+        return exits.OK
+    ran = [run(folder) for folder in found]
+    put(as_json(ran) if form == "json" else as_text(ran))
+    for one in ran:
+        note(summary(one))
+    if not ran:
+        note("No guide found; 'guide where' shows where they are looked for.")
+    return exits.PROBLEMS if any(one.failed for one in ran) else exits.OK

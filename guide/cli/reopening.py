@@ -1,0 +1,28 @@
+"""A walk that was kept, for every command that takes a scenario code."""
+
+from guide.cli.kept import kept_walk
+from guide.cli.say import note
+from guide.cli.session import Session, Spot
+from guide.history.reopening import reopen
+from guide.scenario import Located, open_spine
+from guide.store.history import History
+from guide.walk import walk
+
+
+def kept_spot(session: Session, walk_id: str) -> Spot:
+    """Where the walk stands today; one line on stderr if the guide has changed since.
+
+    Raises:
+        Stop: if there is no such walk, or its guide is not on the shelf.
+
+    """
+    with History() as history:
+        kept = kept_walk(history, walk_id)
+    guide = session.guide(kept.guide)
+    today = reopen(guide, kept)
+    if today.told:
+        note(today.told)
+    now = walk(guide, today.answers)
+    left = () if now.finished else open_spine(guide, now.scenario)
+    # Where answers were left out, the walk as it was stays in the history.
+    return Spot(guide, Located(now.scenario, today.answers, left), kept.id if today.whole else None)

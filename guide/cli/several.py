@@ -1,0 +1,61 @@
+"""Several scenario codes of one guide, as a command was given them."""
+
+from typing import TYPE_CHECKING
+
+from guide.cli.say import Stop
+from guide.cli.session import Session
+
+if TYPE_CHECKING:
+    from guide.advice import Advice
+    from guide.walk import Walk
+
+
+def pages(session: Session, codes: tuple[str, ...]) -> "tuple[Advice, ...]":
+    """The page of each code; of an unfinished one, what is certain.
+
+    Raises:
+        Stop: if a code can't be used, two are of different guides, or two are the same scenario.
+
+    """
+    from guide.advice import advise
+    from guide.scenario import write_code
+
+    spots = [session.spot(code) for code in codes]
+    first = spots[0].guide
+    for spot in spots[1:]:
+        if spot.guide is not first:
+            message = (
+                f"{first.id} and {spot.guide.id} are different guides; name scenarios of one guide"
+            )
+            raise Stop(message)
+    found = tuple(advise(s.guide, s.located.scenario, s.located.open) for s in spots)
+    written = [write_code(page.guide, page.scenario) for page in found]
+    for code in written:
+        if written.count(code) > 1:
+            message = f"{code} is there twice; name another scenario to see what differs"
+            raise Stop(message)
+    return found
+
+
+def finished(session: Session, code: str) -> "tuple[Advice, Walk]":
+    """The page of a code and the answers that lead to it.
+
+    Raises:
+        Stop: if the code can't be used, or questions are open.
+
+    """
+    from guide.advice import advise
+    from guide.output.words import listed
+    from guide.scenario import write_code
+    from guide.walk import walk
+
+    spot = session.spot(code)
+    guide, located = spot.guide, spot.located
+    now = walk(guide, located.answers)
+    if located.open or not now.finished:
+        open_ = [facet.label for facet in guide.facets if facet.id in located.open]
+        what = f": {listed(open_)}" if open_ else ""
+        code = write_code(guide, located.scenario)
+        message = f"questions are still open{what}; finish with 'guide ask {code}' first"
+        raise Stop(message)
+    return advise(guide, now.scenario), now

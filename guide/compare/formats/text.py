@@ -1,0 +1,111 @@
+"""Plain text: one comparison below the other, or in columns where the terminal is wide."""
+
+from collections.abc import Iterator
+
+from guide.compare import words
+from guide.compare.columns import MIN_WIDTH, side_by_side
+from guide.compare.marking import Marked
+from guide.compare.view import Entry, Part, View
+from guide.output.context import Context
+from guide.output.layout import wrapped
+from guide.output.words import scenario_pairs, verified_line
+from guide.scenario import write_code
+
+SUFFIX = ".txt"
+TITLE = "Plain text"
+
+READABLE = 88
+"""Characters in a line that is no column."""
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
+
+
+def render(shown: View, context: Context) -> str:
+    """The comparison in lines of ``context.width``; columns from 160 characters on."""
+    return "\n".join(line.rstrip() for line in _page(shown, context)).strip("\n") + "\n"
+
+
+def _page(shown: View, context: Context) -> Iterator[str]:
+    width = min(context.width, READABLE)
+    yield from _heading(f"{words.TITLE}: {shown.guide.title}", context, "=")
+    for name, page in zip(shown.names, shown.pages, strict=True):
+        inset = f"{name}  "
+        for label, value in scenario_pairs(shown.guide, page.scenario):
+            yield from wrapped(f"{label}: {value}", width, inset, "     ")
+            inset = "   "
+        yield f"{inset}{words.verdict_words(page)}"
+        yield f"   Code: {write_code(shown.guide, page.scenario)}"
+        yield ""
+    lines = [*words.changed_lines(shown), *words.open_lines(shown)]
+    lines += [words.signs_line(shown) if shown.parts else words.NOTHING]
+    for line in [*lines, verified_line(shown.guide, context.today)]:
+        yield from wrapped(line, width)
+    for part in shown.parts:
+        yield ""
+        yield from _heading(part.section.title, context)
+        columns = context.width >= MIN_WIDTH
+        yield from _columns(shown, part, context.width) if columns else _stacked(shown, part, width)
+        if line := words.alike_line(part.alike):
+            yield from ["", line]
+    for line in filter(None, (words.same_line(shown), words.WHO_SAYS)):
+        yield ""
+        yield from wrapped(line, width)
+
+
+def _heading(text: str, context: Context, line: str = "-") -> Iterator[str]:
+    title = wrapped(text, min(context.width, READABLE))
+    yield from (f"{_BOLD}{part}{_PLAIN}" if context.bold else part for part in title)
+    yield line * max(map(len, title), default=0)
+    yield ""
+
+
+def _stacked(shown: View, part: Part, width: int) -> Iterator[str]:
+    first = True
+    for index, changes in enumerate(part.changes):
+        if not changes:
+            continue
+        if len(part.changes) > 1:
+            yield from ([] if first else [""])
+            yield f"{words.beside(shown, index)}:"
+            first = False
+        said = ""
+        for change in changes:
+            why = words.because(shown.guide, change.causes)
+            yield from ([] if first else [""])
+            if why != said:
+                yield from wrapped(f"{why}:", width)
+                yield ""
+            first, said = False, why
+            yield from paragraphs(change.paragraphs, width)
+
+
+def _columns(shown: View, part: Part, width: int) -> Iterator[str]:
+    columns = [
+        lambda room, name=name, entries=entries: _column(shown, name, entries, room)
+        for name, entries in zip(shown.names, part.columns, strict=True)
+    ]
+    yield from side_by_side(columns, width)
+
+
+def _column(shown: View, name: str, entries: tuple[Entry, ...], width: int) -> list[str]:
+    lines = [name]
+    said = ""
+    for entry in entries:
+        why = ""
+        if name == shown.names[0] and entry.other:
+            why = words.missing(shown.guide, entry.other, entry.causes)
+        elif name != shown.names[0]:
+            why = words.because(shown.guide, entry.causes)
+        lines.append("")
+        if why and why != said:
+            lines += [*wrapped(f"{why}:", width), ""]
+        said = why
+        lines += paragraphs(entry.paragraphs, width)
+    return lines if entries else [name, "", "(nothing of its own)"]
+
+
+def paragraphs(found: tuple[Marked, ...], width: int) -> Iterator[str]:
+    """Paragraphs with signs around what differs."""
+    for index, one in enumerate(found):
+        if index and not one.tight:
+            yield ""
+        yield from wrapped(one.signed, width, one.lead)

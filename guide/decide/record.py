@@ -1,0 +1,122 @@
+"""What a decision record is made of: the pages compared, and what only a person can say."""
+
+import datetime
+from string import ascii_uppercase
+from typing import NamedTuple
+
+from guide.advice import Advice, ShownSection
+from guide.compare.difference import Cause
+from guide.compare.view import view
+from guide.model.markdown import plain
+from guide.model.schema import Guide
+from guide.walk import Step
+from guide.whatif.view import NOTICES
+
+NAMES = ascii_uppercase
+"""What the options are called, the first of them the scenario that the record is about."""
+NEXT_STEPS = ("next-steps", "steps")
+"""The ids of the section that says what follows."""
+
+
+class Typed(NamedTuple):
+    """What only a person can say; empty where nobody has said it yet."""
+
+    decision: str
+    deciders: str
+    date: datetime.date
+    """The day of the decision."""
+
+    @property
+    def status(self) -> str:
+        """``accepted`` once somebody has decided, before that ``proposed``."""
+        return "accepted" if self.decision and self.deciders else "proposed"
+
+
+class Option(NamedTuple):
+    """A scenario that was considered."""
+
+    name: str
+    page: Advice
+    changed: tuple[Cause, ...] = ()
+    """The answers in which it is not the first option."""
+    rank: int = 0
+    """Places in the guide's order of verdicts that it is worse than the first; below 0: better."""
+    sections: tuple[str, ...] = ()
+    """The titles of the sections that read differently."""
+    gained: tuple[str, ...] = ()
+    """Notices it has and the first has not."""
+    lost: tuple[str, ...] = ()
+
+
+class Record(NamedTuple):
+    """One decision."""
+
+    options: tuple[Option, ...]
+    trail: tuple[Step, ...]
+    """The questions and answers that led to the first option."""
+    typed: Typed
+
+    @property
+    def guide(self) -> Guide:
+        """The guide of all options."""
+        return self.page.guide
+
+    @property
+    def page(self) -> Advice:
+        """The page that the record is about."""
+        return self.options[0].page
+
+    @property
+    def verdict(self) -> tuple[ShownSection, ...]:
+        """The sections that hold the verdict."""
+        return tuple(s for s in self.page.sections if any(b.block.tone for b in s.blocks))
+
+    @property
+    def notices(self) -> tuple[ShownSection, ...]:
+        """The section to check first, if the page has it."""
+        return tuple(s for s in self.page.sections if s.section.id == NOTICES)
+
+    @property
+    def next_steps(self) -> tuple[ShownSection, ...]:
+        """What the page says follows."""
+        return tuple(s for s in self.page.sections if s.section.id in NEXT_STEPS)
+
+    @property
+    def quoted(self) -> Advice:
+        """The page with only what the record quotes: what its sources are listed for."""
+        kept = {s.section.id for s in (*self.verdict, *self.notices, *self.next_steps)}
+        return self.page._replace(
+            sections=tuple(s for s in self.page.sections if s.section.id in kept)
+        )
+
+
+def record(
+    page: Advice, trail: tuple[Step, ...], versus: tuple[Advice, ...], typed: Typed
+) -> Record:
+    """A record about a page, with other pages of the same guide as options beside it."""
+    others = (_option(name, page, other) for name, other in zip(NAMES[1:], versus, strict=False))
+    return Record((Option(NAMES[0], page), *others), trail, typed)
+
+
+def _option(name: str, page: Advice, other: Advice) -> Option:
+    found = view((page, other))
+    notices = [
+        (change.old, change.new)
+        for part in found.parts
+        if part.section.id == NOTICES
+        for change in part.changes[0]
+    ]
+    return Option(
+        name,
+        other,
+        found.changed[0],
+        _place(other) - _place(page),
+        tuple(part.section.title for part in found.parts),
+        tuple(plain(new.body) for _, new in notices if new),
+        tuple(plain(old.body) for old, _ in notices if old),
+    )
+
+
+def _place(page: Advice) -> int:
+    tones = [tone.id for tone in page.guide.head.tones]
+    return tones.index(page.tone.id) if page.tone else 0

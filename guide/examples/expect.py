@@ -1,0 +1,94 @@
+"""What an example expects of its page, and where the page disappoints it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guide.advice import Advice
+from guide.conditions import holds
+from guide.model.codes import Code
+from guide.model.example import Example, Phrase
+from guide.model.expectations import folded
+from guide.model.markdown import plain
+from guide.model.schema import UNSET, Block, Condition, Guide, Place, Scenario, Test
+from guide.scenario import write_code
+
+
+class Failure(NamedTuple):
+    """One expectation that the page does not meet."""
+
+    code: Code
+    at: Place
+    message: str
+
+
+def failures(guide: Guide, example: Example, page: Advice) -> Iterator[Failure]:
+    """Every expectation that this page does not meet."""
+    shown = {one.block.id: one.block for one in page.blocks()}
+    code = write_code(guide, page.scenario)
+    all_blocks = {block.id: block for blocks in guide.blocks.values() for block in blocks}
+    for name in (*example.shows, *(n for only in example.only for n in only.blocks)):
+        if name.text not in shown:
+            why = _why_not(all_blocks[name.text], page.scenario)
+            message = f"{example.id!r} expects {name.text!r}; {code} does not show it: {why}"
+            yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
+    for name in example.hides:
+        if name.text in shown:
+            message = f"{example.id!r} rules out {name.text!r}; {code} shows it"
+            yield Failure(Code.EXAMPLE_BLOCK_SHOWN, name.at, message)
+    yield from _extra(example, page, code)
+    yield from _phrases(example, list(shown.values()), code)
+
+
+def _extra(example: Example, page: Advice, code: str) -> Iterator[Failure]:
+    held = {part.section.id: [one.block.id for one in part.blocks] for part in page.sections}
+    for only in example.only:
+        wanted = {name.text for name in only.blocks}
+        more = [repr(block) for block in held.get(only.section, []) if block not in wanted]
+        if more:
+            message = f"{example.id!r} leaves no room in {only.section!r} for {', '.join(more)}; "
+            message += f"{code} shows {'them' if len(more) > 1 else 'it'}"
+            yield Failure(Code.EXAMPLE_BLOCK_SHOWN, only.at, message)
+
+
+def _phrases(example: Example, blocks: list[Block], code: str) -> Iterator[Failure]:
+    for phrase in example.says:
+        if not saying(phrase, blocks):
+            message = f"{example.id!r} expects the words {phrase.text!r}; {code} does not say them"
+            yield Failure(Code.EXAMPLE_PHRASE_MISSING, phrase.at, message)
+    for phrase in example.never_says:
+        for block in saying(phrase, blocks):
+            message = f"{example.id!r} rules out the words {phrase.text!r}; {code} says them "
+            message += f"in {block.id!r} ({block.at.file}:{block.at.line})"
+            yield Failure(Code.EXAMPLE_PHRASE_SAID, phrase.at, message)
+
+
+def saying(phrase: Phrase, blocks: list[Block]) -> list[Block]:
+    """The blocks whose text holds the phrase: whole words, whatever their case and marks."""
+    pattern = re.compile(rf"(?<!\w){re.escape(folded(phrase.text))}(?!\w)")
+    return [block for block in blocks if pattern.search(folded(plain(block.body)))]
+
+
+def _why_not(block: Block, scenario: Scenario) -> str:
+    if block.when is not None and not holds(block.when, scenario):
+        tables = [[test for test in table if not _met(test, scenario)] for table in _tables(block)]
+        nearest = min(tables, key=len)
+        wanted = " and ".join(f"{test.facet}={' or '.join(test.values)}" for test in nearest)
+        return f"it needs {wanted}"
+    return f"its 'unless' holds ({_matching(block.unless, scenario)})"
+
+
+def _tables(block: Block) -> tuple[tuple[Test, ...], ...]:
+    return block.when.any_of if block.when else ()
+
+
+def _met(test: Test, scenario: Scenario) -> bool:
+    return scenario.get(test.facet, UNSET) in test.values
+
+
+def _matching(condition: Condition | None, scenario: Scenario) -> str:
+    for table in condition.any_of if condition else ():
+        if all(_met(test, scenario) for test in table):
+            found = ((test.facet, scenario.get(test.facet, UNSET)) for test in table)
+            return ", ".join(f"{facet}={value}" for facet, value in found)
+    return ""

@@ -1,0 +1,1 @@
+"""Walks that were kept, seen beside the guides of today: their words, a search, what changed."""

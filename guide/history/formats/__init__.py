@@ -1,0 +1,1 @@
+"""The forms of a list of walks: one module each."""

@@ -1,0 +1,42 @@
+"""What a list of walks and the record of one walk hold, whatever their form."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from guide.history.reopening import Reopened, reopen
+from guide.model.schema import Guide
+from guide.store.listing import Row
+from guide.store.rows import Kept
+from guide.walk import Step, walk
+
+
+class Listed(NamedTuple):
+    """A page of the list."""
+
+    rows: list[Row]
+    """Newest first."""
+    guides: Mapping[str, Guide]
+    """Those on the shelf, by id."""
+    more: bool
+    """Whether others follow."""
+    searched: bool
+    """Whether words were looked for."""
+
+
+class Record(NamedTuple):
+    """One walk, and how it stands in the guide of today."""
+
+    kept: Kept
+    guide: Guide | None
+    """None where it is not on the shelf."""
+    trail: tuple[Step, ...]
+    today: Reopened | None
+
+
+def record(guides: Mapping[str, Guide], kept: Kept) -> Record:
+    """Everything about one walk."""
+    guide = guides.get(kept.guide)
+    if guide is None:
+        return Record(kept, None, (), None)
+    today = reopen(guide, kept)
+    return Record(kept, guide, walk(guide, today.answers).trail, today)

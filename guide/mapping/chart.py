@@ -1,0 +1,127 @@
+"""What a map is made of. Whoever draws one needs nothing else."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+UNREACHED = "No reader comes here"
+UNTAKEN = "no reader takes this"
+THE_END = "The advice"
+
+
+class Answer(NamedTuple):
+    """An option that can lead along an edge."""
+
+    option: str
+    label: str
+    route: int
+    """Which of the routes that decide for this option leads along the edge, from 0."""
+
+
+class Edge(NamedTuple):
+    """One way from a question onwards: all options that share it, under one condition."""
+
+    source: str
+    target: str
+    """A question's id, or ``advice``."""
+    answers: tuple[Answer, ...]
+    condition: str
+    """In words, such as ``if Report: Draft only`` or ``otherwise``; empty: always."""
+    taken: bool
+    """Whether any reader goes this way."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The options in words."""
+        return tuple(answer.label for answer in self.answers)
+
+
+class Node(NamedTuple):
+    """A question, or the advice at the end."""
+
+    id: str
+    number: int
+    """Counts from 1 in the order of the layers; 0 for the advice."""
+    text: str
+    layer: int
+    order: int
+    """Its place in the layer, rails counted."""
+    states: int
+    """How many different situations readers come here in, as far as a later route asks."""
+
+    @property
+    def reached(self) -> bool:
+        """Whether any reader comes here."""
+        return self.states > 0
+
+    @property
+    def name(self) -> str:
+        """Number and text: ``8. What are the exceptions like?``."""
+        return f"{self.number}. {self.text}" if self.number else self.text
+
+    @property
+    def states_words(self) -> str:
+        """The number of states, or that nobody comes here."""
+        if not self.reached:
+            return UNREACHED
+        return f"{self.states:,} state{'s' * (self.states != 1)}"
+
+
+class Spot(NamedTuple):
+    """A place in a layer: a node, or a rail on which ways to a later node run past."""
+
+    id: str
+    rail: bool
+
+
+Layers = tuple[tuple[Spot, ...], ...]
+
+
+class Map(msgspec.Struct, frozen=True, dict=True):
+    """The questions of a guide in layers: every way leads downwards."""
+
+    guide: str
+    title: str
+    start: str
+    nodes: tuple[Node, ...]
+    """In the order of their numbers, the advice last."""
+    edges: tuple[Edge, ...]
+    layers: Layers
+    states: int
+    paths: int
+    """The exact number of ways of answering."""
+
+    @cached_property
+    def node(self) -> dict[str, Node]:
+        """Id -> node."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def leaving(self) -> dict[str, tuple[Edge, ...]]:
+        """Id of a node -> the ways onwards, in the order of the options."""
+        found: dict[str, list[Edge]] = {node.id: [] for node in self.nodes}
+        for edge in self.edges:
+            found[edge.source].append(edge)
+        return {node: tuple(edges) for node, edges in found.items()}
+
+    @cached_property
+    def coming(self) -> dict[str, tuple[Edge, ...]]:
+        """Id of a node -> the ways that lead to it."""
+        found: dict[str, list[Edge]] = {node.id: [] for node in self.nodes}
+        for edge in self.edges:
+            found[edge.target].append(edge)
+        return {node: tuple(edges) for node, edges in found.items()}
+
+    def summary(self) -> str:
+        """How large the guide is, in one line."""
+        questions = sum(1 for node in self.nodes if node.number)
+        asked = f"{questions:,} question{'s' * (questions != 1)}"
+        ways = f"{self.paths:,} way{'s' * (self.paths != 1)} through"
+        return f"{asked}, {self.states:,} state{'s' * (self.states != 1)}, {ways}"
+
+
+STATES_EXPLAINED = (
+    "A state is a situation in which readers come to a question; situations that no later route "
+    "tells apart are counted as one."
+)

@@ -1,0 +1,72 @@
+"""What every part of a guide is made of: places, names, conditions."""
+
+from typing import Annotated, Protocol
+
+import msgspec
+
+UNSET = "unset"
+"""The value of a facet that nobody settled; a condition may name it like any other."""
+
+Id = Annotated[str, "id"]
+"""A name safe in a shell, a URL and a scenario code: letters, digits, ``.``, ``_``, ``-``."""
+
+Markdown = Annotated[str, "markdown"]
+"""Text whose line breaks matter. Every other text is folded to one line."""
+
+
+class Place(msgspec.Struct, frozen=True, array_like=True, order=True):
+    """Where something stands: a file (relative to the guide's folder), line and column from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+NOWHERE = Place("", 0, 0)
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A name or a phrase, and where it stands."""
+
+    text: str
+    at: Place = NOWHERE
+
+
+Name = Annotated[Said, "name"]
+"""An id that remembers its place."""
+
+Phrase = Annotated[Said, "phrase"]
+"""Words that remember their place."""
+
+
+class Test(msgspec.Struct, frozen=True):
+    """One row of a condition: the facet has one of these values."""
+
+    __test__ = False  # not a test case, whatever pytest makes of the name
+
+    facet: str
+    values: tuple[str, ...]
+    at: Place = NOWHERE
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """A table of tests that must all hold, or several tables of which one must."""
+
+    any_of: tuple[tuple[Test, ...], ...]
+    at: Place = NOWHERE
+
+
+class Grounded(Protocol):
+    """What rests on facts, or says why it rests on none."""
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Ids of facts."""
+
+    @property
+    def judgement(self) -> str:
+        """Why the editors say so."""
+
+    @property
+    def at(self) -> Place:
+        """Where it stands."""

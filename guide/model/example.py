@@ -1,0 +1,58 @@
+"""What ``examples.yaml`` is made of: cases with what their pages must and must not show.
+
+Kept apart from the guide: no reader needs them, only its authors.
+"""
+
+import msgspec
+
+from guide.model.basic import NOWHERE, Id, Place
+from guide.model.basic import Name as Name  # noqa: PLC0414  part of an example's schema
+from guide.model.basic import Phrase as Phrase  # noqa: PLC0414
+from guide.model.basic import Said as Said  # noqa: PLC0414
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """One row of an example's tables: facet and value, or question and option."""
+
+    key: str
+    value: str
+    at: Place = NOWHERE
+
+
+class Only(msgspec.Struct, frozen=True):
+    """All the blocks that a section of an example's page holds."""
+
+    section: str
+    blocks: tuple[Name, ...]
+    at: Place = NOWHERE
+
+
+class Example(msgspec.Struct, frozen=True):
+    """``examples.yaml``: a named case, and what its page must and must not show.
+
+    Who the reader is, is said by facets (``scenario``), by answers where the way matters
+    (``answers``), or by both, in any order and only as far as it matters. Facets not named stay
+    unsettled where they can: follow-ups are skipped, and the shortest way is taken.
+    """
+
+    id: Id
+    """Unique in the file."""
+    about: str
+    """What the case shows, in a sentence."""
+    scenario: tuple[Pair, ...] = ()
+    """Facet -> value, as in a scenario code."""
+    answers: tuple[Pair, ...] = ()
+    """Question -> option: the questions are asked, and answered like this."""
+    shows: tuple[Name, ...] = ()
+    """Blocks that are on the page."""
+    only: tuple[Only, ...] = ()
+    """Section -> the blocks it holds, and no others."""
+    hides: tuple[Name, ...] = ()
+    """Blocks that are not on the page."""
+    says: tuple[Phrase, ...] = ()
+    """Words that some block of the page holds."""
+    never_says: tuple[Phrase, ...] = ()
+    """Words that no block of the page holds."""
+    confirmed: bool = True
+    """Whether an author stands behind it; a suggested case waits for that."""
+    at: Place = NOWHERE

@@ -1,0 +1,60 @@
+"""CSV: one row for each phase and task, for a spreadsheet.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+"""
+
+import csv
+import io
+from datetime import date
+
+from guide.plan.items import Item, items
+from guide.plan.records import Plan
+from guide.plan.words import source
+
+SUFFIX = ".csv"
+TITLE = "Table (CSV)"
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_HEAD = (
+    *("kind", "id", "phase", "title", "owner", "proof", "rests on"),
+    *("likely start", "likely end", "best start", "best end", "worst start", "worst end"),
+)
+
+
+def render(plan: Plan, width: int) -> str:  # noqa: ARG001  a table has no width
+    """The table, with a line of headings."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer.writerow(_HEAD)
+    writer.writerows([guarded(cell) for cell in _row(item)] for item in items(plan))
+    return out.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """The cell, with an apostrophe where it would be taken for a formula."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+
+
+def _row(item: Item) -> list[str]:
+    task = item.owned.task if item.owned else None
+    spans = item.planned.spans if item.planned else {}
+    others = [
+        _iso(day)
+        for case in ("best", "worst")
+        for day in ((spans[case].start, spans[case].end) if spans else (None, None))
+    ]
+    return [
+        item.kind,
+        item.id,
+        item.planned.phase.title if item.planned else "",
+        item.title,
+        item.owned.owner if item.owned else "",
+        task.evidence if task else "",
+        source(task).strip("[]") if task else "",
+        *(_iso(item.start), _iso(item.end)),
+        *others,
+    ]
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,58 @@
+"""iCalendar (RFC 5545): phases, tasks and days to watch as all-day events, for any calendar.
+
+An all-day event ends before its DTEND, so DTEND is the day after the last. UIDs name the phase or
+task and never the dates: a second import moves events and doubles none. DTSTAMP and SEQUENCE come
+from the day the plan was made, so that the same inputs give the same file.
+"""
+
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from guide.plan.calendar import DAY
+from guide.plan.items import Item, details, items, uid
+from guide.plan.records import Plan
+from guide.plan.words import TITLE as PLAN
+from guide.scenario import write_code
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+SUFFIX = ".ics"
+TITLE = "Calendar (iCalendar)"
+
+_EPOCH = date(2020, 1, 1)
+
+
+def render(plan: Plan, width: int) -> str:  # noqa: ARG001  lines are folded as the standard says
+    """The calendar; only what has both its days is in it."""
+    from icalendar import Calendar  # 60 ms, and only this format needs it
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//buyer-guide//recovery plan//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{PLAN}: {plan.guide.title}")
+    for item in items(plan):
+        if item.start and item.end and item.start <= item.end:
+            calendar.add_component(_event(plan, item))
+    data: bytes = calendar.to_ical()
+    return data.decode("utf-8")
+
+
+def _event(plan: Plan, item: Item) -> "Event":
+    from icalendar import Event
+
+    event = Event()
+    start = item.end if item.kind == "task" else item.start
+    event.add("uid", uid(plan, item))
+    event.add("dtstamp", datetime.combine(plan.today, time(), UTC))
+    event.add("sequence", max(0, (plan.today - _EPOCH).days))
+    event.add("summary", f"Due: {item.title}" if item.kind == "task" else item.title)
+    event.add("dtstart", start)
+    event.add("dtend", item.end + DAY if item.end else None)
+    code = write_code(plan.guide, plan.scenario)
+    event.add("description", "\n".join([*details(item, plan), code]))
+    event.add("categories", [item.kind])
+    event.add("transp", "TRANSPARENT")
+    return event

@@ -1,0 +1,62 @@
+"""Mermaid: a Gantt chart for a document or a wiki that draws it."""
+
+import re
+from collections.abc import Iterator
+
+from guide.plan.calendar import DAY
+from guide.plan.records import CASES, Plan, Planned
+from guide.plan.words import TITLE as PLAN
+
+SUFFIX = ".mmd"
+TITLE = "Chart (Mermaid)"
+
+_RISKY = re.compile(r"[^\w .,()/'-]|^[\W\d]+")
+_KEYWORD = re.compile(
+    r"gantt|dateformat|inclusiveenddates|topaxis|axisformat|tickinterval|includes|excludes|"
+    r"todaymarker|week(day|end)|title|acc(title|descr)|section|click|call|href|end",
+    re.IGNORECASE,
+)
+"""At the start of a line these begin a statement."""
+
+
+def render(plan: Plan, width: int) -> str:  # noqa: ARG001  Mermaid finds the width itself
+    """The chart; a phase without all its days is left out, and named in a comment."""
+    return "\n".join(_lines(plan)) + "\n"
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    yield "gantt"
+    yield f"    title {label(f'{PLAN}, {plan.guide.title}')}"
+    yield "    dateFormat YYYY-MM-DD"
+    yield "    axisFormat %b %Y"
+    for one in plan.phases:
+        if not one.dated or one.done_before:
+            yield f"    %% no days: {label(one.phase.title)}"
+            continue
+        yield f"    section {label(one.phase.title)}"
+        for case in CASES if _differ(one) else ("likely",):
+            span = one.spans[case]
+            if span.start and span.end:
+                # An end as Mermaid reads it is the first day that no longer belongs to the bar.
+                days = f"{span.start.isoformat()}, {(span.end + DAY).isoformat()}"
+                name = f"{one.phase.title} ({case})" if _differ(one) else one.phase.title
+                yield f"    {label(name)} :{_id(one, case)}, {days}"
+
+
+def _differ(one: Planned) -> bool:
+    return len({(span.start, span.end) for span in one.spans.values()}) > 1
+
+
+def _id(one: Planned, case: str) -> str:
+    return re.sub(r"\W", "_", f"{one.phase.id}_{case}")
+
+
+def label(text: str) -> str:
+    """The text without a sign that Mermaid would obey: such signs become entities."""
+    line = " ".join(text.split())
+    safe = _RISKY.sub(lambda match: _entities(match.group()), line)
+    return _entities(safe[0]) + safe[1:] if _KEYWORD.match(safe) else safe
+
+
+def _entities(signs: str) -> str:
+    return "".join(f"#{ord(sign)};" for sign in signs)

@@ -1,0 +1,49 @@
+"""Taskwarrior: what ``task import`` reads, one task for each task of the plan.
+
+UUIDs name the task and never its dates, so that a second import updates.
+"""
+
+import json
+from datetime import date
+
+from guide.plan.calendar import FIRST
+from guide.plan.items import Item, details, items, stable_uuid
+from guide.plan.records import Plan
+
+SUFFIX = ".tasks.json"
+TITLE = "Task list (Taskwarrior)"
+
+
+def render(plan: Plan, width: int) -> str:  # noqa: ARG001
+    """A JSON list, a task on each line."""
+    tasks = [_task(plan, item) for item in items(plan) if item.kind == "task"]
+    lines = ",\n".join(json.dumps(task, ensure_ascii=False) for task in tasks)
+    return f"[\n{lines}\n]\n" if tasks else "[]\n"
+
+
+def _task(plan: Plan, item: Item) -> dict[str, object]:
+    stamp = _moment(plan.today)
+    task: dict[str, object] = {
+        "uuid": stable_uuid(plan, item),
+        "status": "pending",
+        "entry": stamp,
+        "modified": stamp,
+        "description": item.title,
+        "project": f"{plan.guide.id}.{item.planned.phase.id if item.planned else ''}",
+        "tags": ["recovery"],
+    }
+    if item.start:
+        task["scheduled"] = _moment(item.start)
+    if item.end and (item.start or FIRST) <= item.end:
+        task["due"] = _moment(item.end)
+    # An annotation is known by its second: each line gets its own, the same in every export.
+    task["annotations"] = [
+        {"entry": f"{FIRST:%Y%m%d}T0000{number:02}Z", "description": line}
+        for number, line in enumerate(details(item, plan))
+    ]
+    return task
+
+
+def _moment(day: date) -> str:
+    """Ten in the morning UTC: the same day from Honolulu to Wellington in winter."""
+    return f"{day:%Y%m%d}T100000Z"

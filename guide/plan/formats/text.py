@@ -1,0 +1,117 @@
+"""Plain text: for a terminal, a pipe, a screen reader."""
+
+from collections.abc import Iterator
+
+from guide.output import words as common
+from guide.output.layout import wrapped
+from guide.plan import words
+from guide.plan.calendar import short
+from guide.plan.drawing import draw
+from guide.plan.records import CASES, Plan, Planned
+from guide.scenario import write_code
+
+SUFFIX = ".txt"
+TITLE = "Plain text"
+
+
+def render(plan: Plan, width: int) -> str:
+    """The plan as plain text in lines of this width."""
+    return "\n".join(line.rstrip() for line in _page(plan, width)).strip("\n") + "\n"
+
+
+def _page(plan: Plan, width: int) -> Iterator[str]:
+    guide = plan.guide
+    yield from _heading(f"{words.TITLE}: {guide.title}", width, "=")
+    for label, value in common.scenario_pairs(guide, plan.scenario):
+        yield from wrapped(f"{label}: {value}", width, "", "  ")
+    for label, value in words.given(plan):
+        yield f"{label}: {value}"
+    yield f"Code: {write_code(guide, plan.scenario)}"
+    yield f"Made on {short(plan.today)}"
+    yield from body(plan, width)
+
+
+def body(plan: Plan, width: int) -> Iterator[str]:
+    """The plan without its heading: for a screen that says above what it is about."""
+    for line in words.summary(plan):
+        yield ""
+        yield from wrapped(line, width)
+    yield from _chart(plan, width)
+    for route in plan.routes:
+        yield from _heading(route.way.title, width)
+        yield from wrapped(route.way.about, width)
+        known, phases = words.shown(plan, route)
+        if known:
+            yield ""
+            yield from wrapped(known, width)
+        yield from _days(phases, width)
+    yield from _tasks(plan, width)
+    for part in words.parts(plan):
+        yield from _heading(part.title, width)
+        for line in part.lines:
+            yield from wrapped(line, width, "- ")
+    yield from _facts(plan, width)
+
+
+def _heading(text: str, width: int, line: str = "-") -> Iterator[str]:
+    title = wrapped(text, width)
+    yield ""
+    yield from title
+    yield line * max(map(len, title), default=0)
+    yield ""
+
+
+def _chart(plan: Plan, width: int) -> Iterator[str]:
+    lines = draw(plan, width)
+    if lines:
+        yield from _heading(words.CHART, width)
+        yield from lines
+
+
+def _days(phases: tuple[Planned, ...], width: int) -> Iterator[str]:
+    for number, one in enumerate(phases, 1):
+        label = f"{number}. "
+        yield ""
+        yield from wrapped(f"{one.phase.title}. {one.phase.about}".strip(), width, label)
+        inset = " " * len(label)
+        for case, when in cases(one):
+            yield from wrapped(f"{case:<7} {when}" if case else when, width, inset, inset + "  ")
+        if why := words.length_grounds(one):
+            yield from wrapped(why, width, inset)
+
+
+def cases(one: Planned) -> list[tuple[str, str]]:
+    """Each case of a phase with its length and days; one without a name where all are one."""
+    told = {case: words.when(one, case) for case in CASES}
+    if len(set(told.values())) == 1:
+        return [("", told["likely"])]
+    return list(told.items())
+
+
+def _tasks(plan: Plan, width: int) -> Iterator[str]:
+    if not plan.tasks:
+        return
+    yield from _heading(words.TASKS, width)
+    for one in plan.phases:
+        if not one.tasks:
+            continue
+        yield from wrapped(words.heading(one, plan.today), width)
+        for owned in one.tasks:
+            yield from wrapped(f"{owned.task.title}. {words.source(owned.task)}", width, "  [ ] ")
+            yield from wrapped(f"Owner: {owned.owner}", width, "      ")
+            if owned.task.evidence:
+                yield from wrapped(f"Proof: {owned.task.evidence}", width, "      ")
+        yield ""
+
+
+def _facts(plan: Plan, width: int) -> Iterator[str]:
+    if not plan.facts:
+        return
+    yield from _heading(common.CLAIMS_TITLE, width)
+    yield from wrapped(common.verified_line(plan.guide, plan.today), width)
+    for fact in plan.facts:
+        label = f"{fact.id}  "
+        yield ""
+        yield from wrapped(fact.says, width, label)
+        for line in common.fact_lines(plan.guide, fact):
+            yield from wrapped(line, width, " " * len(label))

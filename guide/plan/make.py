@@ -1,0 +1,158 @@
+"""A scenario and a few days to a plan."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from guide.advice import facts_under
+from guide.conditions import Conditional, applies, tests
+from guide.model.basic import Grounded
+from guide.model.length import OBSERVATION
+from guide.model.recovery import Phase, Recovery, Remark, Way
+from guide.model.schema import Fact, Guide, Scenario
+from guide.output.words import listed
+from guide.plan import around
+from guide.plan.inputs import EVERYONE, Inputs, recovery_of
+from guide.plan.records import Owned, Plan, Route
+from guide.plan.schedule import Counting, latest, schedule
+
+
+def make(
+    guide: Guide,
+    scenario: Scenario,
+    inputs: Inputs,
+    today: date,
+    open_facets: tuple[str, ...] = (),
+) -> Plan:
+    """The plan for this scenario.
+
+    Args:
+        guide: with a recovery plan.
+        scenario: facet -> value.
+        inputs: dates that agree with one another; see ``inputs.disagreements``.
+        today: for what is past already.
+        open_facets: spine facets still to be settled; where the plan hangs on one of them, there
+            is nothing to plan yet.
+
+    Raises:
+        NoPlanError: if the guide has none.
+
+    """
+    recovery = recovery_of(guide)
+    months = inputs.months or _answered(recovery, scenario)
+    ends = recovery.ends is not None and applies(recovery.ends, scenario) is True
+    counting = Counting(scenario, inputs, today, months, ends)
+    waiting = _waiting(recovery, scenario, open_facets)
+    ways = [] if waiting else [way for way in recovery.ways if applies(way, scenario)]
+    routes = tuple(_route(recovery, way, counting) for way in ways)
+    phases = {one.phase.id: one for route in routes for one in route.phases}
+    beside = around.beside(recovery, routes, counting)
+    uncovered = around.uncovered(recovery, routes, counting)
+    plan = Plan(
+        guide=guide,
+        recovery=recovery,
+        scenario=scenario,
+        inputs=inputs,
+        today=today,
+        months=months,
+        phases=tuple(phases.values()),
+        routes=routes,
+        nothing=None if routes else _nothing(guide, recovery, scenario, waiting),
+        no_end=_first(recovery.no_end, scenario) if routes and not ends else None,
+        missing=tuple(_missing(routes, inputs, months)),
+        warnings=tuple(around.warnings(tuple(phases.values()), counting)),
+        beside=beside,
+        uncovered=uncovered,
+        occasions=tuple(around.occasions(recovery, routes, months)),
+        notes=tuple(note for note in recovery.notes if routes and applies(note, scenario)),
+        facts=(),
+    )
+    return plan._replace(facts=_facts(guide, _grounds(plan)))
+
+
+def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...]) -> list[str]:
+    """The open facets on which the way, its lengths or its end hang."""
+    rows = (row for phase in recovery.phases for row in phase.lengths)
+    things: list[Conditional] = [*recovery.ways, *recovery.phases, *rows]
+    things += [recovery.ends] if recovery.ends else []
+    unsure = [one for one in things if applies(one, scenario, set(open_facets)) is None]
+    named = {test.facet for thing in unsure for test in tests(thing)}
+    return [facet for facet in open_facets if facet in named]
+
+
+def _answered(recovery: Recovery, scenario: Scenario) -> int | None:
+    text = scenario.get(recovery.months.text, "") if recovery.months else ""
+    return int(text) if text.isdigit() else None
+
+
+def _route(recovery: Recovery, way: Way, counting: Counting) -> Route:
+    by_id = {phase.id: phase for phase in recovery.phases}
+    named = [by_id[name.text] for name in way.phases]
+    phases = tuple(phase for phase in named if applies(phase, counting.scenario))
+    tasks = {phase.id: _owned(phase, recovery, counting) for phase in phases}
+    planned = schedule(phases, counting, tasks)
+    ends = {}
+    if counting.estimates and planned and planned[-1].dated:
+        ends = {case: span.end for case, span in planned[-1].spans.items() if span.end}
+    by = counting.inputs.by
+    starts = latest(planned, by, counting) if by and counting.estimates else ()
+    return Route(way, planned, ends, starts)
+
+
+def _owned(phase: Phase, recovery: Recovery, counting: Counting) -> tuple[Owned, ...]:
+    labels = {role.id: role.label for role in recovery.roles}
+    named = counting.inputs.owners
+    return tuple(
+        Owned(task, named.get(task.owner.text) or named.get(EVERYONE) or labels[task.owner.text])
+        for task in phase.tasks
+        if applies(task, counting.scenario)
+    )
+
+
+def _first(rows: Iterable[Remark], scenario: Scenario) -> Remark | None:
+    return next((row for row in rows if applies(row, scenario)), None)
+
+
+def _nothing(
+    guide: Guide, recovery: Recovery, scenario: Scenario, waiting: list[str]
+) -> Remark | None:
+    if not waiting:
+        return _first(recovery.nothing, scenario)
+    labels = [facet.label for facet in guide.facets if facet.id in waiting]
+    return Remark(f"There is nothing to plan yet. Still open: {listed(labels)}.")
+
+
+def _missing(routes: tuple[Route, ...], inputs: Inputs, months: int | None) -> Iterator[str]:
+    phases = [one.phase for route in routes for one in route.phases]
+    waits = {name.text for phase in phases for name in phase.after}
+    if inputs.report_date is None and "report-date" in waits:
+        yield "The date of the report is missing; most days count from it."
+    elif inputs.report_date is None and any(phase.until for phase in phases):
+        yield "The day on which the report is expected is missing; ask the firm for it."
+    elif inputs.report_date is None and inputs.period_end is None and "period-end" in waits:
+        yield "The end of the old period is missing; the next one counts from it."
+    watched = any(row.best.text == OBSERVATION for phase in phases for row in phase.lengths)
+    if months is None and watched:
+        yield "How many months of observation you plan is missing; 3, 6, 9 and 12 are usual."
+
+
+def _grounds(plan: Plan) -> Iterator[Grounded]:
+    for phase in plan.phases:
+        if phase.estimate:
+            yield phase.estimate
+        yield from (owned.task for owned in phase.tasks)
+    remarks = (plan.nothing, plan.no_end, *plan.notes)
+    yield from (remark for remark in remarks if remark)
+    if plan.beside:
+        yield plan.beside.typical
+    if plan.uncovered and plan.uncovered.bridge:
+        yield plan.uncovered.bridge
+    warned = {one.title for one in plan.occasions if one.warning}
+    yield from (rhythm for rhythm in plan.recovery.rhythms if rhythm.title in warned)
+
+
+def _facts(guide: Guide, things: Iterable[Grounded]) -> tuple[Fact, ...]:
+    found: dict[str, Fact] = {}
+    for thing in things:
+        for fact in facts_under(guide, thing):
+            found.setdefault(fact.id, fact)
+    return tuple(found.values())

@@ -1,0 +1,149 @@
+"""What a plan is made of: everything the formats and the screens show."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from guide.model.length import Length
+from guide.model.recovery import Bridge, Estimate, Phase, Recovery, Remark, Task, Typical, Way
+from guide.model.schema import Fact, Guide
+from guide.plan.inputs import Inputs
+
+CASES = ("best", "likely", "worst")
+
+
+class Span(NamedTuple):
+    """One case of one phase. What is not known, or may not be shown, is None."""
+
+    start: date | None = None
+    end: date | None = None
+    """The last day, included."""
+    length: Length | None = None
+    """None where the reader's own date ends the phase, and where there is no estimate."""
+
+
+class Planned(NamedTuple):
+    """A phase with its dates."""
+
+    phase: Phase
+    spans: Mapping[str, Span]
+    """One for each case."""
+    estimate: Estimate | None
+    """The row that gave the lengths, where one was used."""
+    own_end: bool
+    """Whether the reader's own date ends it."""
+    own_start: bool
+    """Whether the reader's own date starts it."""
+    tasks: tuple["Owned", ...]
+
+    @property
+    def dated(self) -> bool:
+        """Whether all its days are known."""
+        return all(span.start and span.end for span in self.spans.values())
+
+    @property
+    def done_before(self) -> bool:
+        """Whether the reader's own end lies before the start: it is over already."""
+        span = self.spans["likely"]
+        return bool(span.start and span.end and span.end < span.start)
+
+
+class Owned(NamedTuple):
+    """A task with the name of whoever does it."""
+
+    task: Task
+    owner: str
+
+
+class Route(NamedTuple):
+    """A way with what it comes to."""
+
+    way: Way
+    phases: tuple[Planned, ...]
+    ends: Mapping[str, date]
+    """Case -> the day of its result; empty where no end is known, or may be shown."""
+    latest: tuple["Latest", ...]
+    """The last days on which a phase may start, for a report wanted by a day."""
+
+
+class Latest(NamedTuple):
+    """The last days on which a phase may start, so that all ends by the day wanted."""
+
+    phase: Phase
+    starts: Mapping[str, date]
+    """Case -> day."""
+
+
+class Beside(NamedTuple):
+    """Somebody else's range beside the estimate."""
+
+    typical: Typical
+    first: date
+    """The day on which the shortest typical way ends."""
+    last: date
+    verdict: str
+    """``inside``, ``below``, ``beyond``, ``starts below``, ``runs beyond`` or ``wider``."""
+
+
+class Uncovered(NamedTuple):
+    """The time that no report covers."""
+
+    since: date
+    """Its first day."""
+    counted_from_report: bool
+    """Whether the old period's end is missing, and the report's date stands in for it."""
+    windows: Mapping[str, date]
+    """Case -> the first day of the new window; empty where that is open."""
+    reports: Mapping[str, date]
+    """Case -> the day of the new report; empty where that is open, or may not be shown."""
+    result: str
+    """What is waited for."""
+    bridge: Bridge | None
+    bridge_end: date | None
+    """The last day that a bridge letter of the usual length would cover."""
+
+
+class Occasions(NamedTuple):
+    """How often a kind of control falls due within the window."""
+
+    title: str
+    times: int
+    warning: str
+    """Empty where it falls due often enough."""
+    every: int
+    """Months."""
+
+
+class Plan(NamedTuple):
+    """Everything about one plan."""
+
+    guide: Guide
+    recovery: Recovery
+    scenario: Mapping[str, str]
+    inputs: Inputs
+    today: date
+    months: int | None
+    """The observation period that was counted with."""
+    phases: tuple[Planned, ...]
+    """Each phase once, whichever ways have it."""
+    routes: tuple[Route, ...]
+    """The ways on; none where there is nothing to plan yet."""
+    nothing: Remark | None
+    """Why there is nothing to plan, and what to do first."""
+    no_end: Remark | None
+    """Why no end is shown, where that is so."""
+    missing: tuple[str, ...]
+    """What would have to be given for more dates, each in a line."""
+    warnings: tuple[str, ...]
+    """What is odd about the dates, each in a line."""
+    beside: Beside | None
+    uncovered: Uncovered | None
+    occasions: tuple[Occasions, ...]
+    notes: tuple[Remark, ...]
+    facts: tuple[Fact, ...]
+    """What the plan rests on, each followed by what corrects it."""
+
+    @property
+    def tasks(self) -> tuple[tuple[Planned, Owned], ...]:
+        """Every task with its phase."""
+        return tuple((phase, task) for phase in self.phases for task in phase.tasks)

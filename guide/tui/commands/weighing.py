@@ -1,0 +1,71 @@
+"""What can be done to weigh one page against others."""
+
+from guide.tui.commands.base import Command
+from guide.tui.commands.sheet import CloseSheet
+
+
+class ShowPlan(Command):
+    """Make a recovery plan from your answers and a few days: phases, dates, tasks, a calendar."""
+
+    KEYS = "g"
+    TITLE = "Recovery plan"
+    SHORT = "Plan"
+
+
+class PinPage(Command):
+    """Pin this page, to compare another with it; on a pinned page, unpin it."""
+
+    KEYS = "x"
+    TITLE = "Pin this page, or unpin it"
+    SHORT = "Pin"
+
+
+class ComparePages(Command):
+    """Show what differs between this page and the pinned one, and which answers cause it."""
+
+    KEYS = "v"
+    TITLE = "Compare with the pinned page"
+    SHORT = "Versus"
+
+
+class WhatIf(Command):
+    """Show what each other answer would change, and open the page it leads to."""
+
+    KEYS = "i"
+    TITLE = "What would change this?"
+    SHORT = "What if?"
+
+
+class Decide(Command):
+    """Write a decision record: this page, the pinned ones beside it, and your decision."""
+
+    KEYS = "e"
+    TITLE = "Decision record"
+    SHORT = "Decide"
+
+
+class SwapPages(Command):
+    """Make the pinned page the open one, and pin the one that was open."""
+
+    KEYS = "s"
+    TITLE = "Swap the pages"
+    SHORT = "Swap"
+
+
+class Unpin(Command):
+    """Unpin page A; where nothing is pinned any more, go back to the open page."""
+
+    KEYS = "u"
+    TITLE = "Unpin page A"
+    SHORT = "Unpin"
+
+
+class ShowEqual(Command):
+    """Show the sections that are the same, or fold them again."""
+
+    KEYS = "f"
+    TITLE = "Fold or unfold what is the same"
+    SHORT = "Equal parts"
+
+
+COMPARE = (CloseSheet, SwapPages, Unpin, ShowEqual, Decide)

@@ -1,0 +1,17 @@
+"""A walk that was kept, as a journey through the guide of today."""
+
+from guide.history.reopening import reopen
+from guide.model.schema import Guide
+from guide.store.rows import Kept
+from guide.tui.journey import Journey
+
+
+def reopened(guide: Guide, kept: Kept) -> Journey:
+    """Where the walk stands today; its notice says what changed in the guide since.
+
+    Where answers had to be left out it goes on as a walk of its own: looking at an old one must
+    not lose what it holds.
+    """
+    today = reopen(guide, kept)
+    walk_id = kept.id if today.whole else None
+    return Journey(guide, today.answers, walk_id=walk_id, notice=today.told)

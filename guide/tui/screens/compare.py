@@ -1,0 +1,98 @@
+"""Compare: the pinned pages and the open one, what differs first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from guide.compare.view import view
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.weighing import COMPARE
+from guide.tui.pinning import companions, pin, unpin
+from guide.tui.screens.sheet import SheetScreen
+from guide.tui.widgets.body import Reading
+from guide.tui.widgets.comparison import ComparisonText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from guide.tui.journey import Journey
+
+
+class CompareScreen(SheetScreen):
+    """Compare."""
+
+    CSS_PATH = ["sheet.tcss", "compare.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = COMPARE
+    BINDINGS = bindings(COMPARE)
+    ABOUT = (
+        "What differs between the pinned page, A, and the open one, and which answers cause it. "
+        "[-Words-] stand on A and not on the other, {+words+} on the other and not on A. What is "
+        "the same is folded into one line at the end. From 160 columns on the pages stand side "
+        "by side; with two pages pinned there are three."
+    )
+
+    def body(self) -> Iterable[Widget]:
+        """The text, scrolling."""
+        with Reading(classes="body part"):
+            yield ComparisonText()
+
+    def on_mount(self) -> None:
+        """Show it."""
+        super().on_mount()
+        self._show()
+        self.query_one(Reading).focus()
+
+    @property
+    def _journey(self) -> Journey:
+        journey = self.guide_app.journey
+        assert journey is not None  # noqa: S101 - this screen is opened from a page
+        return journey
+
+    def _show(self) -> None:
+        journey = self._journey
+        pinned = companions(self.guide_app.pinned, journey)
+        self.bar("Compare", f"{len(pinned) + 1} pages")
+        self.query_one(ComparisonText).show(view(tuple(j.advice for j in (*pinned, journey))))
+
+    def action_swap_pages(self) -> None:
+        """The pinned page becomes the open one."""
+        app, journey = self.guide_app, self._journey
+        first, *others = companions(app.pinned, journey)
+        app.pinned = (*pin((), journey), *others)
+        app.journey = app.keeper.resume(replace(first, pinned=False))
+        self.tell("Swapped: the page that was open is pinned, as A.")
+        self._show()
+
+    def action_unpin(self) -> None:
+        """Without page A; with nothing left to compare, back to the page."""
+        app, journey = self.guide_app, self._journey
+        app.pinned = unpin(app.pinned, companions(app.pinned, journey)[0])
+        app.journey = replace(journey)  # the page below shows afresh what is pinned
+        if companions(app.pinned, journey):
+            self.tell("Unpinned.")
+            self._show()
+        else:
+            self.dismiss(None)
+
+    def action_show_equal(self) -> None:
+        """Unfold, or fold again."""
+        self.query_one(ComparisonText).fold()
+
+    def action_decide(self) -> None:
+        """A record about the open page, with the pinned ones beside it."""
+        from guide.tui.screens.decide import DecideScreen
+
+        def written(path: str | None) -> None:
+            if path:
+                self.tell(f"Decision record written to {path}")
+
+        self.app.push_screen(DecideScreen(self._journey, self.guide_app.pinned), written)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A record needs an answer to every question."""
+        if action == "decide" and not self._journey.walked.finished:
+            return None
+        return super().check_action(action, parameters)

@@ -1,0 +1,266 @@
+"""The history: every walk that was kept, to open, name, note, compare and erase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from guide.history.finding import finder
+from guide.history.words import first_line, title_of, words_of
+from guide.output.words import age
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.history import HISTORY
+from guide.tui.comparing import why_not
+from guide.tui.reopening import reopened
+from guide.tui.screens.sheet import SheetScreen
+from guide.tui.styles import QUIET, STRONG
+from guide.tui.widgets.typeset import Prose
+from guide.tui.widgets.walks import Lines, WalkList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual import events
+    from textual.widget import Widget
+
+    from guide.store.listing import Row
+    from guide.tui.journey import Journey
+    from guide.tui.typeset import Run
+
+NONE = "No walks are kept yet."
+NOT_FOUND = "No walk holds these words."
+UNREADABLE = "This walk can't be read any more. It is left as it is."
+ERASED = "Erased."
+LIST_ACTIONS = {"open_walk", "mark_walk", "name_walk", "note_walk", "erase_walk"}
+"""What is done to the walk under the cursor."""
+
+
+class HistoryScreen(SheetScreen):
+    """The history. Ends with the journeys to open: one, or two or three to compare."""
+
+    CSS_PATH = ["sheet.tcss", "history.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = HISTORY
+    BINDINGS = bindings(HISTORY)
+    ABOUT = (
+        "Every walk that was kept on this machine, the newest first. Enter opens one where you "
+        "left it. The slash key searches names, notes and answers as you type; Down goes from the "
+        "words to the list. Mark two or three with Space to compare them. What is erased is gone "
+        "for good."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[Row] = []
+
+    def body(self) -> Iterable[Widget]:
+        """The words to look for, the list, and more about the walk under the cursor."""
+        with Vertical(id="kept", classes="part"):
+            yield Input(placeholder="Words to look for: press /", id="words", compact=True)
+            yield Prose(id="place")
+            yield WalkList(self._lines, id="walks")
+            yield Prose(id="about-walk")
+
+    def on_mount(self) -> None:
+        """Show what is kept."""
+        super().on_mount()
+        self.bar("History")
+        self._load()
+        self._list.focus()
+
+    @property
+    def _list(self) -> WalkList:
+        return self.query_one(WalkList)
+
+    @property
+    def _field(self) -> Input:
+        return self.query_one(Input)
+
+    def _load(self, told: str = "") -> None:
+        """Read the list again; the words, the marks and the cursor stay."""
+        self._all = self.guide_app.history.rows()
+        known = {row.id for row in self._all}
+        self._list.marked = [one for one in self._list.marked if one in known]
+        self._search()
+        self.tell(" ".join(filter(None, (told, self.guide_app.take_notice()))))
+
+    def _search(self, *, afresh: bool = False) -> None:
+        wanted = finder(self.guide_app.shelf.guides, self._field.value)
+        found = self._all if wanted is None else [row for row in self._all if wanted(row)]
+        self._list.offer(found, afresh=afresh)
+
+    def on_input_changed(self) -> None:
+        """Look for the words."""
+        self._search(afresh=True)
+
+    def on_input_submitted(self) -> None:
+        """To what was found."""
+        self._list.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Down from the words to the list."""
+        if event.key == "down" and self._field.has_focus:
+            event.stop()
+            self._list.focus()
+
+    def on_descendant_focus(self) -> None:
+        """What can be done depends on where one is."""
+        self.refresh_bindings()
+
+    def on_walk_list_moved(self, event: WalkList.Moved) -> None:
+        """Say where the cursor is, and more about the walk under it."""
+        row, total = event.row, len(self._list.rows)
+        place = f"{self._list.cursor + 1:,} of {total:,}" if row else ""
+        if marks := len(self._list.marked):
+            place = f"{place} · {marks} marked"
+        nothing = NOT_FOUND if self._all else NONE
+        self.query_one("#place", Prose).show([(place if row else nothing, QUIET)])
+        self.query_one("#about-walk", Prose).show(*(self._about(row) if row else []))
+        self.refresh_bindings()
+
+    def on_walk_list_clicked(self) -> None:
+        """Open it."""
+        self.action_open_walk()
+
+    def _lines(self, row: Row) -> Lines:
+        app = self.guide_app
+        parts = [age(row.when.astimezone().date(), app.today)]
+        if not row.finished:
+            parts.append("not finished")
+        if row.name:
+            parts.append(words_of(app.shelf.guides, row))
+        if row.note:
+            parts.append(f"Note: {first_line(row.note)}")
+        return Lines(title_of(app.shelf.guides, row), " · ".join(parts))
+
+    def _about(self, row: Row) -> list[list[Run]]:
+        """The whole of what the list cuts off."""
+        app = self.guide_app
+        words = words_of(app.shelf.guides, row)
+        lines: list[Run] = [(row.name, STRONG), (". ", "")] if row.name else []
+        found: list[list[Run]] = [[*lines, (words, "")]]
+        found += [[("Note: ", QUIET), (" ".join(row.note.split()), "")]] if row.note else []
+        return found
+
+    def _journey(self, walk_id: str) -> Journey | None:
+        """Where a walk stands today; None after saying why there is none."""
+        kept = self.guide_app.history.get(walk_id)
+        if kept is None:
+            self.tell(UNREADABLE)
+            return None
+        guide = self.guide_app.shelf.guides.get(kept.guide)
+        if guide is None:
+            self.tell(f"The guide {kept.guide} is not on the shelf, so this can't be opened.")
+            return None
+        return reopened(guide, kept)
+
+    def action_open_walk(self) -> None:
+        """Go on with it."""
+        row = self._list.row
+        journey = self._journey(row.id) if row else None
+        if journey is not None:
+            self.dismiss([journey])
+
+    def action_find_walk(self) -> None:
+        """To the words."""
+        self._field.focus()
+
+    def action_mark_walk(self) -> None:
+        """Mark it, or take the mark away."""
+        self._list.mark()
+        self.on_walk_list_moved(WalkList.Moved(self._list.row))
+
+    def action_compare_walks(self) -> None:
+        """What differs between the marked ones."""
+        found = [self._journey(walk_id) for walk_id in self._list.marked]
+        journeys = [one for one in found if one is not None]
+        if len(journeys) < len(found):
+            return
+        if problem := why_not(journeys):
+            self.tell(problem)
+        else:
+            self.dismiss(journeys)
+
+    def action_name_walk(self) -> None:
+        """Ask for a name."""
+        from guide.tui.screens.writing import NameScreen
+
+        if (row := self._list.row) is None:
+            return
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self.guide_app.history.rename(row.id, name)
+                self._load("Named." if name.strip() else "The name is taken away.")
+
+        words = words_of(self.guide_app.shelf.guides, row)
+        self.app.push_screen(NameScreen(row.name, words), named)
+
+    def action_note_walk(self) -> None:
+        """Ask for a note."""
+        from guide.tui.screens.writing import NoteScreen
+
+        if (row := self._list.row) is None:
+            return
+
+        def noted(note: str | None) -> None:
+            if note is not None:
+                self.guide_app.history.annotate(row.id, note)
+                self._load("Noted." if note.strip() else "The note is taken away.")
+
+        words = title_of(self.guide_app.shelf.guides, row)
+        self.app.push_screen(NoteScreen(row.note, words), noted)
+
+    def action_erase_walk(self) -> None:
+        """Ask, then erase it."""
+        if (row := self._list.row) is None:
+            return
+        title = title_of(self.guide_app.shelf.guides, row)
+        self._ask(f"Erase this walk for good? {title}", lambda: self._erase(row.id))
+
+    def action_erase_every_walk(self) -> None:
+        """Ask, then erase all."""
+        count = len(self._all)
+        words = f"all {count:,} walks" if count != 1 else "the one walk there is"
+        self._ask(f"Erase {words} for good?", self._erase_all)
+
+    def _erase(self, walk_id: str) -> None:
+        self.guide_app.history.erase(walk_id)
+        self._load(ERASED)
+
+    def _erase_all(self) -> None:
+        self.guide_app.history.erase_all()
+        self._load(ERASED)
+
+    def _ask(self, question: str, erase: Callable[[], None]) -> None:
+        from guide.tui.screens.confirm import ConfirmScreen
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - what the sheet ends with
+            if yes:
+                erase()
+
+        self.app.push_screen(ConfirmScreen("Erase", question, "Yes, erase it"), answered)
+
+    def action_close_sheet(self) -> None:
+        """From the words back to the list, then back home."""
+        if self._field.has_focus:
+            self._field.value = ""
+            self._list.focus()
+        else:
+            self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done to a walk while words are typed, or where there is none."""
+        if not self.is_attached or not self.query("#walks"):
+            return super().check_action(action, parameters)
+        typing = self._field.has_focus
+        if action in LIST_ACTIONS:
+            return True if self._list.row is not None and not typing else None
+        if action == "compare_walks":
+            return True if len(self._list.marked) > 1 and not typing else None
+        if action == "find_walk":
+            return None if typing else True
+        if action == "erase_every_walk":
+            return True if self._all and not typing else None
+        return super().check_action(action, parameters)

@@ -1,0 +1,30 @@
+"""The text that says what differs between pages."""
+
+from guide.compare.view import View
+from guide.tui.comparison import set_comparison
+from guide.tui.typeset import Sheet
+from guide.tui.widgets.typeset import Typeset
+
+
+class ComparisonText(Typeset):
+    """Two or three pages, compared; what is the same is folded."""
+
+    def __init__(self) -> None:
+        super().__init__(id="comparison")
+        self.unfolded = False
+        self._view: View | None = None
+
+    def show(self, shown: View) -> None:
+        """Show another comparison."""
+        self._view = shown
+        self.changed()
+
+    def fold(self) -> None:
+        """Unfold what is the same, or fold it again."""
+        self.unfolded = not self.unfolded
+        self.changed()
+
+    def write(self, sheet: Sheet, width: int) -> None:
+        """All of it, set to the width."""
+        if self._view is not None:
+            set_comparison(sheet, self._view, width, unfolded=self.unfolded)

@@ -1,0 +1,1 @@
+"""What another answer would change, as it is read: view, words and forms."""

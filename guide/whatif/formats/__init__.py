@@ -1,0 +1,1 @@
+"""How the neighbours of a scenario are written: one module per form."""

@@ -1,0 +1,43 @@
+"""Markdown (CommonMark): to paste into a document, a ticket or a chat."""
+
+from collections.abc import Iterator
+
+from guide.output.context import Context
+from guide.output.escape import markdown as escaped
+from guide.output.words import scenario_words, verified_line
+from guide.scenario import write_code
+from guide.whatif import words
+from guide.whatif.view import Asked, Effect, View
+
+SUFFIX = ".md"
+TITLE = "Markdown"
+
+
+def render(shown: View, context: Context) -> str:
+    """All neighbours as Markdown, every text escaped."""
+    return "\n\n".join(filter(None, _page(shown, context))) + "\n"
+
+
+def _page(shown: View, context: Context) -> Iterator[str]:
+    guide = shown.guide
+    yield f"# {words.TITLE}"
+    yield escaped(guide.title)
+    yield escaped(scenario_words(guide, shown.page.scenario))
+    yield f"Code: `{write_code(guide, shown.page.scenario)}`"
+    yield "\n".join(f"- {escaped(line)}" for line in words.summary(shown))
+    yield escaped(f"{words.SKIPPED} {verified_line(guide, context.today)}")
+    for asked in shown.asked:
+        yield f"## {escaped(asked.title)}"
+        yield from _asked(asked)
+
+
+def _asked(asked: Asked) -> Iterator[str]:
+    yield "\n".join(line for effect in asked.effects for line in _effect(effect))
+    yield from map(escaped, words.rest(asked))
+
+
+def _effect(effect: Effect) -> Iterator[str]:
+    yield f"- **{escaped(words.heading(effect))}**"
+    for label, text in words.details(effect):
+        yield f"  - {label}: {escaped(text)}"
+    yield f"  - Code: `{effect.code}`"

@@ -1,0 +1,58 @@
+"""Conditions in the words that readers see: labels of facets and values, not their ids."""
+
+from collections.abc import Collection
+
+from guide.model.schema import UNSET, Block, Condition, Guide, Route, Test
+
+NOT_SETTLED = "not settled"
+"""A facet that nobody settled, in words."""
+
+
+def condition_words(guide: Guide, thing: Block | Route) -> str:
+    """When a block is shown or a route is taken; empty: always."""
+    wanted = tables_words(guide, thing.when) if thing.when else ""
+    refused = f"unless {tables_words(guide, thing.unless)}" if thing.unless else ""
+    return ", ".join(filter(None, (wanted, refused)))
+
+
+def tables_words(guide: Guide, condition: Condition) -> str:
+    """The tables of a condition: ``Opinion: Qualified and Report: Draft only``."""
+    return ", or ".join(
+        " and ".join(_test(guide, test) for test in table) for table in condition.any_of
+    )
+
+
+def facet_words(
+    guide: Guide, facet_id: str, values: Collection[str], among: Collection[str] = ()
+) -> str:
+    """A facet that has one of these values: ``Opinion: Qualified or Adverse``.
+
+    Args:
+        guide: knows the labels.
+        facet_id: the facet.
+        values: the values it may have, ``unset`` among them.
+        among: all values that it can have at all, if that is known better than from the facet.
+
+    """
+    facet = guide.facet.get(facet_id)
+    label = facet.label if facet else facet_id
+    labels = {value.id: value.label for value in facet.values} if facet else {}
+    labels[UNSET] = NOT_SETTLED
+    missing = [value for value in among or labels if value not in values]
+    if missing == [UNSET] and len(values) > 1:
+        return f"{label}: settled"
+    if missing and len(values) > max(2, len(missing)) and UNSET in missing:
+        others = [value for value in missing if value != UNSET]
+        return f"{label}: settled, but not {_either(labels, others)}"
+    if missing and len(values) > max(2, len(missing)):
+        return f"{label}: anything but {_either(labels, missing)}"
+    return f"{label}: {_either(labels, values)}"
+
+
+def _either(labels: dict[str, str], values: Collection[str]) -> str:
+    known = [label for value, label in labels.items() if value in values]
+    return " or ".join([*known, *(value for value in values if value not in labels)])
+
+
+def _test(guide: Guide, test: Test) -> str:
+    return facet_words(guide, test.facet, test.values)

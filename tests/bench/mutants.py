@@ -1,0 +1,222 @@
+"""Faults planted singly into the guide that ships, and what notices each.
+
+    python tests/bench/mutants.py [--every 3] [--show]
+
+A mutant is *reported* if ``guide check`` or ``guide try`` names a problem. If neither does, it is
+compared with the original as ``guide diff`` does: no page changes, or the words stay and only what
+a block rests on changes, or the diff alone shows whose pages change. Prints a table of kinds of
+mutants and verdicts.
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from guide.changes.compare import compare
+from guide.examples.run import run_examples
+from guide.model.example import Example
+from guide.model.expectations import check_examples
+from guide.model.links import check_links
+from guide.model.problems import Problems
+from guide.model.reader import read_guide
+from guide.model.schema import ADVICE, UNSET, Block, Condition, Guide, Question, Route
+from guide.proof.prove import prove
+
+ROOT = Path(__file__).parents[2]
+VERDICTS = ("check", "try", "same pages", "same words", "diff only")
+
+
+class Mutant(NamedTuple):
+    """One planted fault."""
+
+    kind: str
+    where: str
+    make: Callable[[], Guide]
+
+
+def main() -> int:
+    """Plant, judge, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--every", type=int, default=3, help="plant only every Nth mutant")
+    parser.add_argument("--show", action="store_true", help="name those that only a diff shows")
+    chosen = parser.parse_args()
+    reading = read_guide(ROOT / "content" / "failed-audit")
+    if reading.guide is None or reading.problems:
+        print("the guide that ships has problems of its own; mend them first", file=sys.stderr)
+        return 1
+    mutants = list(every_mutant(reading.guide))[:: chosen.every]
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    started = time.perf_counter()
+    for mutant in mutants:
+        verdict = judge(reading.guide, mutant.make(), reading.examples)
+        table[mutant.kind][verdict] += 1
+        if chosen.show and verdict == VERDICTS[-1]:
+            print(f"diff only: {mutant.kind}: {mutant.where}")
+    print_table(table, time.perf_counter() - started)
+    return 0
+
+
+def judge(original: Guide, mutant: Guide, examples: tuple[Example, ...]) -> str:
+    """What notices the mutant first."""
+    problems = Problems()
+    check_links(mutant, problems)
+    check_examples(mutant, examples, problems)
+    if problems or prove(mutant).problems:
+        return "check"
+    if run_examples(mutant, examples).problems:
+        return "try"
+    found = compare(original, mutant)
+    kinds = {change.kind for group in found.groups for change in group.changes}
+    if found.won or found.lost or found.ways or kinds - {"evidence"}:
+        return "diff only"
+    return "same words" if kinds else "same pages"
+
+
+def every_mutant(guide: Guide) -> Iterator[Mutant]:
+    """Every condition, route, option, promise and fact, harmed in each way that fits it."""
+    yield from _blocks(guide)
+    yield from _questions(guide)
+    yield from _promises(guide)
+    yield from _facts(guide)
+
+
+def _blocks(guide: Guide) -> Iterator[Mutant]:
+    for section, blocks in guide.blocks.items():
+        for number, block in enumerate(blocks):
+            with_block = _Blocks(guide, section, number)
+            yield Mutant("block removed", block.id, with_block.removed)
+            for kind, changed in _harmed_conditions(guide, block):
+                yield Mutant(kind, block.id, partial(with_block.put, changed))
+            for fact in block.rests_on:
+                less = replace(block, rests_on=tuple(f for f in block.rests_on if f != fact))
+                yield Mutant("fact taken from a block", block.id, partial(with_block.put, less))
+
+
+class _Blocks:
+    """One block's place in the guide."""
+
+    def __init__(self, guide: Guide, section: str, number: int) -> None:
+        self.guide, self.section, self.number = guide, section, number
+
+    def put(self, *blocks: Block) -> Guide:
+        """The guide with these in the place of the block."""
+        mine = list(self.guide.blocks[self.section])
+        mine[self.number : self.number + 1] = blocks
+        return replace(self.guide, blocks=self.guide.blocks | {self.section: tuple(mine)})
+
+    def removed(self) -> Guide:
+        """The guide without the block."""
+        return self.put()
+
+
+def _harmed_conditions(guide: Guide, block: Block) -> Iterator[tuple[str, Block]]:
+    if block.when is not None:
+        for changed in _harmed(guide, block.when):
+            yield "condition changed", replace(block, when=changed)
+    if block.unless is not None:
+        yield "unless removed", replace(block, unless=None)
+        for changed in _harmed(guide, block.unless):
+            yield "unless changed", replace(block, unless=changed)
+
+
+def _harmed(guide: Guide, condition: Condition) -> Iterator[Condition | None]:
+    """Each test left out, and each test with the next value of its facet instead."""
+    for number, table in enumerate(condition.any_of):
+        for place, test in enumerate(table):
+            rest = (*table[:place], *table[place + 1 :])
+            tables = [rest] if rest else []
+            others = [*condition.any_of[:number], *tables, *condition.any_of[number + 1 :]]
+            yield Condition(tuple(others)) if others else None
+            values = [*(v.id for v in guide.facet[test.facet].values), UNSET]
+            following = values[(values.index(test.values[0]) + 1) % len(values)]
+            swapped = replace(test, values=(following, *test.values[1:]))
+            changed = (*table[:place], swapped, *table[place + 1 :])
+            every = (*condition.any_of[:number], changed, *condition.any_of[number + 1 :])
+            yield Condition(every)
+
+
+def _questions(guide: Guide) -> Iterator[Mutant]:
+    for number, question in enumerate(guide.questions):
+        for kind, changed in (*_options(question), *_routes(guide, question)):
+            questions = (*guide.questions[:number], changed, *guide.questions[number + 1 :])
+            yield Mutant(kind, question.id, partial(replace, guide, questions=questions))
+
+
+def _options(question: Question) -> Iterator[tuple[str, Question]]:
+    for number, option in enumerate(question.options):
+        before, after = question.options[:number], question.options[number + 1 :]
+        yield "option removed", replace(question, options=(*before, *after))
+        for facet in option.settles:
+            less = {name: value for name, value in option.settles.items() if name != facet}
+            changed = replace(option, settles=less)
+            yield "option settles less", replace(question, options=(*before, changed, *after))
+        if option.then:
+            changed = replace(option, then=())
+            yield "option loses its way", replace(question, options=(*before, changed, *after))
+
+
+def _routes(guide: Guide, question: Question) -> Iterator[tuple[str, Question]]:
+    for number, route in enumerate(question.then):
+        before, after = question.then[:number], question.then[number + 1 :]
+        yield "route removed", replace(question, then=(*before, *after))
+        elsewhere = _next_target(guide, question, route)
+        yield "route elsewhere", replace(question, then=(*before, elsewhere, *after))
+        if route.when is not None:
+            always = replace(route, when=None)
+            yield "route always taken", replace(question, then=(*before, always, *after))
+
+
+def _next_target(guide: Guide, question: Question, route: Route) -> Route:
+    ids = [other.id for other in guide.questions if other.id not in (question.id, route.go)]
+    return replace(route, go=ADVICE if route.go != ADVICE else ids[-1])
+
+
+def _promises(guide: Guide) -> Iterator[Mutant]:
+    for number, section in enumerate(guide.sections):
+        for holds in ("one", "some", "any"):
+            if holds == section.holds:
+                continue
+            sections = list(guide.sections)
+            sections[number] = replace(section, holds=holds)
+            head = replace(guide.head, sections=tuple(sections))
+            yield Mutant(
+                f"promise {section.holds} -> {holds}",
+                section.id,
+                partial(replace, guide, head=head),
+            )
+
+
+def _facts(guide: Guide) -> Iterator[Mutant]:
+    for number, fact in enumerate(guide.facts):
+        before, after = guide.facts[:number], guide.facts[number + 1 :]
+        without = (*before, *after)
+        yield Mutant("fact removed", fact.id, partial(replace, guide, facts=without))
+        if fact.corrected_by:
+            alone = (*before, replace(fact, corrected_by=()), *after)
+            yield Mutant("correction removed", fact.id, partial(replace, guide, facts=alone))
+    for source in guide.sources:
+        rest = tuple(other for other in guide.sources if other.id != source.id)
+        yield Mutant("source removed", source.id, partial(replace, guide, sources=rest))
+
+
+def print_table(table: dict[str, Counter[str]], seconds: float) -> None:
+    """Kinds of mutants and what noticed how many."""
+    total: Counter[str] = Counter()
+    print(f"\n{'mutant':26} {'planted':>8}" + "".join(f"{name:>12}" for name in VERDICTS))
+    for kind, counts in sorted(table.items()):
+        total.update(counts)
+        cells = "".join(f"{counts[name]:12}" for name in VERDICTS)
+        print(f"{kind:26} {counts.total():8}{cells}")
+    cells = "".join(f"{total[name]:12}" for name in VERDICTS)
+    print(f"{'all':26} {total.total():8}{cells}   in {seconds:.0f} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

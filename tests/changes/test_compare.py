@@ -1,0 +1,191 @@
+"""What an author is told after single edits of the small guide."""
+
+import pytest
+from msgspec.structs import replace
+
+from changes.conftest import Compare
+from guide.changes.compare import compare
+from guide.changes.result import Comparison
+from guide.changes.worddiff import Run
+from guide.model.schema import Guide
+
+STEPS, VERDICT, NOTICES = "advice/steps.yaml", "advice/verdict.yaml", "advice/notices.yaml"
+
+
+BROKEN = (("*", "glass: cracked", "glass: broken"), ("facets.yaml", "id: cracked,", "id: broken,"))
+"""A value that goes by another name everywhere."""
+
+
+def kinds(found: Comparison) -> list[tuple[str, str, str]]:
+    return [(one.kind, one.old, one.new) for group in found.groups for one in group.changes]
+
+
+def test_one_word(edited: Compare) -> None:
+    found = edited((STEPS, "Replace the glass.", "Repair the glass."))
+    assert kinds(found) == [("text", "steps-cracked", "steps-cracked")]
+    (group,) = found.groups
+    assert group.title == "What to do next"
+    assert group.who.tables == ((("glass", ("cracked",)),),)
+    assert group.who.example == "tiny:flame=smoky,glass=cracked"
+    assert group.changes[0].text == (
+        Run("gone", "Replace"),
+        Run("new", "Repair"),
+        Run("same", "the glass."),
+    )
+    assert found.pages is not None
+    assert (group.pages, found.pages.changed) == (2, 2)
+    assert not found.same
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        (STEPS, "Look at the lantern in daylight.", "Look at the lantern\n    in daylight."),
+        (STEPS, "id: steps-cracked", "id: steps-broken"),
+        ("facts.yaml", "sources:", "# a comment\nsources:"),
+        ("guide.yaml", "  - unbreakable", "  - unbreakable\nsentence_words: 34"),
+    ],
+    ids=["reflowed", "block renamed", "comment", "a limit for authors"],
+)
+def test_what_no_reader_sees_is_no_difference(edited: Compare, edit: tuple[str, str, str]) -> None:
+    assert edited(edit).same
+
+
+def test_a_condition_that_says_the_same_in_other_words(edited: Compare) -> None:
+    edit = (STEPS, "when: {glass: cracked}", "unless: {glass: whole}")
+    assert edited(edit).same
+
+
+def test_a_fact_below_a_block(edited: Compare) -> None:
+    found = edited(("facts.yaml", "verified: 2026-01-15", "verified: 2026-01-02"))
+    assert {kind for kind, _, _ in kinds(found)} == {"evidence"}
+    assert {one.new for group in found.groups for one in group.changes} == {
+        "notice-soot",
+        "verdict-smoky",
+    }
+    assert all(not any(r.fate != "same" for r in c.text) for g in found.groups for c in g.changes)
+    assert all(change.evidence for group in found.groups for change in group.changes)
+
+
+def test_a_judgement(edited: Compare) -> None:
+    found = edited((STEPS, "A careful keeper starts here.", "Every keeper starts here."))
+    (group,) = found.groups
+    assert group.who.everyone
+    assert [run.fate for run in group.changes[0].evidence[0]] == ["same", "gone", "new", "same"]
+
+
+def test_a_tone_is_words_too(edited: Compare) -> None:
+    found = edited((VERDICT, "tone: wary", "tone: dark"))
+    (group,) = found.groups
+    assert group.changes[0].kind == "text"
+    assert Run("gone", "Take care.") in group.changes[0].text
+
+
+def test_another_verdict_is_told_as_a_replacement(edited: Compare) -> None:
+    found = edited(
+        (
+            VERDICT,
+            "{flame: smoky, glass: whole}",
+            "{flame: smoky, glass: whole, wind: [calm, unset]}",
+        ),
+        (
+            VERDICT,
+            "{flame: steady, glass: whole}",
+            "[{flame: steady, glass: whole}, {wind: storm}]",
+        ),
+    )
+    assert kinds(found) == [("replaced", "verdict-smoky", "verdict-steady")]
+    tables = found.groups[0].who.tables
+    assert tables == ((("flame", ("smoky",)), ("wind", ("storm",))),)
+
+
+def test_blocks_that_appear_and_go(edited: Compare) -> None:
+    found = edited((NOTICES, "when: {wind: calm}", "when: {wind: storm}"))
+    assert sorted(kinds(found)) == [("appears", "", "notice-calm"), ("goes", "notice-calm", "")]
+
+
+def test_a_block_renamed_and_reworded(edited: Compare) -> None:
+    found = edited(
+        (STEPS, "id: steps-cracked", "id: steps-broken"),
+        (STEPS, "Replace the glass.", "Replace the whole glass."),
+    )
+    assert kinds(found) == [("text", "steps-cracked", "steps-broken")]
+    assert [(one.old, one.new, one.how) for one in found.renamed] == [
+        ("steps-cracked", "steps-broken", "nearly the same words")
+    ]
+
+
+def test_a_value_renamed_without_saying_so_breaks_codes(edited: Compare) -> None:
+    found = edited(*BROKEN)
+    assert [(one.kind, one.within, one.old, one.new) for one in found.broken] == [
+        ("value", "glass", "cracked", "broken")
+    ]
+    assert not found.groups
+    assert not found.same
+
+
+def test_a_value_renamed_and_declared_is_no_difference(edited: Compare) -> None:
+    found = edited(
+        *BROKEN,
+        ("guide.yaml", "forbidden:", "renamed: {values: {glass: {cracked: broken}}}\nforbidden:"),
+    )
+    assert found.same
+    assert [one.how for one in found.renamed] == ["declared"]
+
+
+def test_routes_that_win_and_lose_scenarios(edited: Compare) -> None:
+    found = edited(
+        (
+            "questions.yaml",
+            "{when: {glass: cracked}, go: advice}",
+            "{when: {glass: whole}, go: advice}",
+        )
+    )
+    assert found.lost is not None
+    assert found.lost.tables == ((("glass", ("whole",)), ("wind", ("calm", "storm"))),)
+    assert found.won is not None
+    assert found.won.tables == ((("glass", ("cracked",)), ("wind", ("calm", "storm"))),)
+    leads = [(one.option, one.before, one.after) for one in found.ways]
+    assert leads == [("whole", "wind", "advice"), ("cracked", "advice", "wind")]
+
+
+def test_words_beside_the_advice(edited: Compare) -> None:
+    found = edited(
+        ("questions.yaml", "A smoky flame says", "A smoky flame tells"),
+        ("facets.yaml", "label: Cracked", "label: Broken"),
+        ("guide.yaml", "2026-01-15", "2026-02-15"),
+    )
+    assert [one.what for one in found.wordings] == [
+        "the day of verification",
+        "facet glass=cracked: label",
+        "question flame: why",
+    ]
+    assert (found.changed, found.groups) == (0, ())
+    assert not found.same
+
+
+def test_the_plan_beside_the_advice(edited: Compare) -> None:
+    found = edited(
+        ("recovery.yaml", "A new glass", "Another glass"),
+        ("facts.yaml", "A smoky flame leaves soot.", "A smoky flame leaves much soot."),
+    )
+    told = [one.what for one in found.wordings]
+    assert told == ["recovery, ways replace, title", "recovery: fact F1"]
+
+
+def test_a_plan_that_is_new(tiny: Guide) -> None:
+    found = compare(replace(tiny, recovery=None), tiny)
+    assert [one.what for one in found.wordings] == ["recovery"]
+
+
+def test_the_guide_that_ships_is_compared_whole(shipped: Guide) -> None:
+    block = shipped.blocks["buyers"][0]
+    other = replace(block, body=f"{block.body} Nothing else.")
+    blocks = {**shipped.blocks, "buyers": (other, *shipped.blocks["buyers"][1:])}
+    found = compare(shipped, replace(shipped, blocks=blocks))
+    (group,) = found.groups
+    assert found.shared == found.before == found.after
+    assert 0 < group.who.scenarios < found.shared
+    assert found.pages is not None
+    assert found.pages.changed == found.pages.won == group.pages
+    assert compare(shipped, shipped).same

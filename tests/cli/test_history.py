@@ -1,0 +1,219 @@
+"""guide history: list, search, show, name, note, erase, export, import."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cli.running import here
+from guide.model.schema import Guide
+from guide.store.history import History, Kept
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = datetime(2026, 2, 1, 12, tzinfo=UTC)
+FIRST, SECOND, THIRD = (f"w{digit * 8}{digit}{'0' * 15}" for digit in "123")
+
+
+@pytest.fixture
+def three(tiny: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three walks on fixed days."""
+    monkeypatch.setenv("TZ", "UTC")
+    with History() as history:
+        history.adopt(
+            [
+                Kept(
+                    FIRST, "tiny", {"flame": "smoky", "glass": "cracked"},
+                    "tiny:flame=smoky,glass=cracked", True, DAY, DAY, "Northwind [b]x[/]",  # noqa: FBT003
+                    "call\nthem back", tiny.content_hash,
+                ),
+                Kept(
+                    SECOND, "tiny", {"flame": "smoky"}, "tiny:flame=smoky", False, DAY,  # noqa: FBT003
+                    DAY + timedelta(days=1), "", "", tiny.content_hash,
+                ),
+                Kept(
+                    THIRD, "tiny", {"flame": "smoky", "gone": "x", "glass": "cracked"},
+                    "tiny:flame=smoky,glass=cracked", True, DAY, DAY + timedelta(days=2), "", "",  # noqa: FBT003
+                    "old",
+                ),
+            ]
+        )  # fmt: skip
+
+
+def _names() -> dict[str, str]:
+    with History() as history:
+        return {row.id: row.name for row in history.rows()}
+
+
+def test_an_empty_history_says_how_to_begin() -> None:
+    ran = here("history")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "No walks are kept yet. 'guide' or 'guide ask' begins one.\n"
+    assert here("history", "--as", "json").out == "[]\n"
+
+
+@pytest.mark.usefixtures("three")
+def test_the_list_and_a_record_read_well(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "history.txt", here("history").out)
+    shown = [here("history", "--show", one).out for one in (FIRST, SECOND, THIRD)]
+    golden(GOLDEN / "history-shown.txt", "\n-----\n".join(shown))
+
+
+@pytest.mark.usefixtures("three")
+def test_words_search_and_pages_page() -> None:
+    def ids(*arguments: str) -> list[str]:
+        return [one["id"] for one in json.loads(here("history", *arguments, "--as", "json").out)]
+
+    assert ids() == [THIRD, SECOND, FIRST]
+    assert ids("NORTH") == ids("call", "smoky") == [FIRST]
+    assert ids("smoky", "cracked") == [THIRD, FIRST]
+    assert ids(SECOND[:9]) == [SECOND]
+    assert ids("--limit", "1") == [THIRD]
+    assert ids("--limit", "1", "--offset", "1") == [SECOND]
+    assert ids("--limit", "0") == ids()
+    assert "--offset 1 goes on" in here("history", "--limit", "1").err
+    assert here("history", "nowhere").out == "No walk holds these words.\n"
+
+
+@pytest.mark.usefixtures("three")
+def test_a_walk_is_named_and_noted_by_the_beginning_of_its_id() -> None:
+    assert here("history", "--rename", SECOND[:9], " Deal\x1b[1m ").code == 0
+    assert _names()[SECOND] == "Deal[1m"
+    assert here("history", "--rename", SECOND, "").err == f"{SECOND[:9]} has no name now\n"
+    assert here("history", "--note", SECOND, "one\ntwo").code == 0
+    assert "  one\n  two\n" in here("history", "--show", SECOND).out
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize("option", ["--show", "--erase"])
+def test_an_id_that_names_no_walk_or_several_is_one_line(option: str) -> None:
+    for wrong in ("w99999999", "x", "", "w", "'; DROP"):
+        ran = here("history", option, wrong)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert "'guide history' lists those there are" in ran.err
+    with History() as history:
+        (kept,) = [one for one in history.recent() if one.id == FIRST]
+        history.adopt([kept._replace(id=FIRST[:-1] + "f")])
+    ran = here("history", option, FIRST[:9])
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert f"{FIRST[:9]} could be {FIRST} or {FIRST[:-1]}f; give more of the id" in ran.err
+
+
+@pytest.mark.usefixtures("three")
+def test_one_is_erased_and_all_only_when_agreed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert here("history", "--erase", FIRST).code == 0
+    assert list(_names()) == [THIRD, SECOND]
+    ran = here("history", "--erase-all")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "--erase-all erases 2 walks; add --yes" in ran.err
+    assert len(_names()) == 2
+    monkeypatch.setattr("guide.cli.histories.somebody_is_there", lambda: True)
+    for typed, left in (("n\n", 2), ("y\n", 0)):
+        ran = here("history", "--erase-all", typed=typed)
+        assert ran.code == 0
+        assert len(_names()) == left
+
+
+@pytest.mark.usefixtures("three")
+def test_yes_erases_all_without_asking(own_home: Path) -> None:
+    assert here("history", "--erase-all", "--yes").err == "erased: 3 walks\n"
+    left = b"".join(file.read_bytes() for file in (own_home / "data").iterdir())
+    assert b"smoky" not in left
+    assert b"Northwind" not in left
+
+
+@pytest.mark.usefixtures("three")
+def test_an_export_is_imported_again_without_doubling(tmp_path: Path) -> None:
+    file = tmp_path / "walks.json"
+    before = here("history", "--as", "json").out
+    assert here("history", "--export", str(file)).code == 0
+    ran = here("history", "--import", str(file))
+    assert (ran.code, ran.err) == (0, "0 added, 0 updated, 3 here already, 0 skipped\n")
+    here("history", "--erase-all", "--yes")
+    assert here("history", "--import", str(file)).err.startswith("3 added")
+    assert here("history", "--as", "json").out == before
+    some = json.loads(here("history", "northwind", "--export", "-").out)
+    assert [one["id"] for one in some["walks"]] == [FIRST]
+
+
+@pytest.mark.usefixtures("three")
+def test_bad_entries_are_named_and_skipped() -> None:
+    whole = json.loads(here("history", "--export", "-").out)
+    whole["walks"][1]["finished"] = "yes"
+    whole["walks"].append("\x1b[31m")
+    ran = here("history", "--import", "-", typed=json.dumps(whole))
+    assert ran.code == 1
+    assert ran.err.splitlines() == [
+        f'skipped walk 2 ({SECOND}): "finished" is not true or false',
+        "skipped walk 4: it is not an object",
+        "0 added, 0 updated, 2 here already, 2 skipped",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["", "{}", "nonsense"])
+def test_what_is_no_history_is_one_line(typed: str, tmp_path: Path) -> None:
+    file = tmp_path / "file.json"
+    file.write_text(typed, encoding="utf-8")
+    for name in (str(file), str(tmp_path), str(tmp_path / "none")):
+        ran = here("history", "--import", name)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+def test_two_things_at_once_and_words_that_mean_nothing_are_refused() -> None:
+    ran = here("history", "--show", FIRST, "--erase", FIRST)
+    assert ran.code == 2
+    assert "--show and --erase are two things; ask for one at a time" in ran.err
+    ran = here("history", "some", "words", "--erase-all")
+    assert ran.code == 2
+    assert "--erase-all takes no words to search for" in ran.err
+
+
+@pytest.mark.usefixtures("three")
+def test_an_id_is_taken_wherever_a_code_is(tiny: Guide) -> None:
+    assert here("advise", FIRST[:9]).out == here("advise", "tiny:flame=smoky,glass=cracked").out
+    ran = here("advise", THIRD)
+    assert ran.err.startswith("The guide has changed since. No longer there: the question gone")
+    assert here("advise", "w99999999").code == 2
+    before = len(_names())
+    ran = here("ask", SECOND, typed="cracked\n")
+    assert ran.code == 0
+    assert "Leave this lantern unlit." in ran.out
+    with History() as history:
+        kept = history.get(SECOND)
+    assert len(_names()) == before, "it went on with the same walk"
+    assert kept is not None
+    assert (kept.finished, kept.content_hash) == (True, tiny.content_hash)
+
+
+@pytest.mark.usefixtures("three")
+def test_asking_on_from_a_changed_walk_leaves_the_old_one_as_it_was() -> None:
+    with History() as history:
+        before = history.get(THIRD)
+        here("ask", THIRD, typed="q\n")
+        assert history.get(THIRD) == before
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_name_and_note_are_listed_without_an_escape(name: str, note: str) -> None:
+    with History() as history:
+        walk_id = history.save(
+            None, guide="tiny", answers={}, code="tiny", finished=False, content_hash=""
+        )
+    name, note = name.replace("\0", ""), note.replace("\0", "")
+    assert here("history", "--rename", walk_id, name).code == 0
+    assert here("history", "--note", walk_id, note).code == 0
+    for ran in (here("history"), here("history", "--show", walk_id)):
+        assert ran.code == 0
+        assert not {c for c in ran.out if c < " " and c != "\n"}
+    here("history", "--erase-all", "--yes")
+
+
+def test_a_history_that_cannot_be_read_is_one_line(own_home: Path) -> None:
+    own_home.parent.mkdir(exist_ok=True)
+    own_home.write_text("a file where the folder should be")
+    ran = here("history")
+    assert (ran.code, ran.err.count("\n")) == (0, 1)

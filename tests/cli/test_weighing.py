@@ -1,0 +1,116 @@
+"""guide compare, whatif and decide: codes in, pages out, one line where it can't be."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.running import here
+
+A = "tiny:flame=smoky,glass=whole"
+B = "tiny:flame=smoky,glass=cracked"
+C = "tiny:flame=steady,glass=whole"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_every_form_can_be_asked_for(form: str) -> None:
+    for arguments in (("compare", A, B, C), ("whatif", A)):
+        ran = here(*arguments, "--as", form)
+        assert (ran.code, ran.err) == (0, "")
+        assert A in ran.out
+
+
+def test_the_name_of_the_file_says_the_form(tmp_path: Path) -> None:
+    for arguments in (("compare", A, B), ("whatif", A)):
+        path = tmp_path / f"{arguments[0]}.json"
+        ran = here(*arguments, "-o", str(path))
+        assert (ran.code, ran.out) == (0, "")
+        assert json.loads(path.read_text(encoding="utf-8"))["guide"] == "tiny"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("compare", A), "name two or three scenarios, not 1; see 'guide compare --help'"),
+        (("compare",), "name two or three scenarios, not 0; see 'guide compare --help'"),
+        (("compare", A, B, C, A), "name two or three scenarios, not 4; see 'guide compare --help'"),
+        (("compare", A, A), f"{A} is there twice; name another scenario to see what differs"),
+        (("compare", A, "tiny:flame=x"), "flame has no value 'x'; it can be steady, smoky"),
+        (
+            ("whatif", "tiny:flame=smoky"),
+            "questions are still open: Glass; finish with 'guide ask tiny:flame=smoky' first",
+        ),
+        (
+            ("decide", A, "--versus", "tiny"),
+            "questions are still open: Flame and Glass; finish with 'guide ask tiny' first",
+        ),
+        (("decide", A, "--versus", A), f"{A} is there twice; name another scenario to see what"),
+        (("decide", A, "--date", "\x1b[2Jsoon"), "'\\x1b[2Jsoon' is no date; write it as 2"),
+    ],
+)
+def test_what_cannot_be_used_gets_one_line(arguments: tuple[str, ...], told: str) -> None:
+    ran = here(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"guide: {told}")
+    assert ran.err.count("\n") == 1
+
+
+def test_codes_of_different_guides_are_not_compared(second: Path) -> None:
+    other = B.replace("tiny", "other")
+    for arguments in (("compare", A, other), ("decide", A, "--versus", other)):
+        ran = here(*arguments, "--library", str(second))
+        assert (ran.code, ran.out) == (2, "")
+        told = "tiny and other are different guides; name scenarios of one guide"
+        assert ran.err == f"guide: {told}\n"
+
+
+def test_an_unfinished_scenario_is_compared_and_said_to_be_unfinished() -> None:
+    ran = here("compare", A, "tiny:flame=smoky")
+    assert ran.code == 0
+    assert "B is not finished. Still open: Glass." in " ".join(ran.out.split())
+
+
+def test_elsewhere_than_on_a_terminal_nothing_is_asked() -> None:
+    ran = here("decide", A, typed="this is not read\n")
+    assert (ran.code, ran.err) == (0, "")
+    assert "**To be filled in: what was decided, and why.**" in ran.out
+    assert "not read" not in ran.out
+
+
+class Terminal(io.StringIO):
+    """Somebody who types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_only_what_is_missing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    class In(Terminal):
+        pass
+
+    monkeypatch.setattr("cli.running.io.StringIO", lambda text="": In(text))
+    asked = here("decide", A, "--deciders", "The keeper", typed="Mend it.\n")
+    assert asked.err == "What was decided, and why? (Enter leaves it open) "
+    assert "\nMend it.\n" in asked.out
+    assert 'decision-makers: "The keeper"' in asked.out
+    assert asked.out.startswith("---\nstatus: accepted\n")
+    monkeypatch.undo()
+    assert sys.stdin is not None
+
+
+def test_nothing_typed_is_lost_when_the_file_cannot_be_written(tmp_path: Path) -> None:
+    ran = here("decide", A, "--decision", "Mend it.", "-o", str(tmp_path / "no" / "x.md"))
+    assert ran.code == 2
+    assert "can't be written" in ran.err
+    assert "\nMend it.\n" in ran.out
+
+
+def test_a_record_goes_to_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "decision.md"
+    ran = here("decide", A, "--versus", B, "--versus", C, "--date", "2026-02-28", "-o", str(path))
+    assert (ran.code, ran.out) == (0, "")
+    text = path.read_text(encoding="utf-8")
+    assert "\ndate: 2026-02-28\n" in text
+    assert "* C: Flame: Steady" in text

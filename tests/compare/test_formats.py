@@ -1,0 +1,127 @@
+"""Every form of a few comparisons: compared with files that somebody has read."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import html5lib
+import pytest
+from markdown_it import MarkdownIt
+from output.pages import with_words
+from output.test_hostile import BODY, TEXTS
+
+from compare.pages import CASES, compared, written
+from guide.compare.forms import find_form, forms
+from guide.conditions import applies
+from guide.model.schema import UNSET, Guide
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def test_the_forms_are_those_of_the_issue() -> None:
+    assert forms() == ["html", "json", "markdown", "text"]
+    with pytest.raises(KeyError):
+        find_form("pdf")
+
+
+@pytest.mark.parametrize("form", forms())
+@pytest.mark.parametrize("name", CASES)
+def test_a_comparison_is_written_as_it_was_when_somebody_read_it(
+    tiny: Guide, golden: Callable[[Path, str], None], name: str, form: str
+) -> None:
+    text = written(tiny, form, *CASES[name])
+    golden(GOLDEN / f"{name}{find_form(form).SUFFIX}", text)
+    assert text.endswith("\n")
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
+
+
+@pytest.mark.parametrize("name", ["two", "three"])
+def test_from_160_columns_on_the_pages_stand_side_by_side(
+    tiny: Guide, golden: Callable[[Path, str], None], name: str
+) -> None:
+    wide = written(tiny, "text", *CASES[name], width=160)
+    golden(GOLDEN / f"{name}-160.txt", wide)
+    assert "│" in wide
+    assert max(map(len, wide.splitlines())) <= 160
+    assert "│" not in written(tiny, "text", *CASES[name], width=159)
+
+
+def test_stacked_text_fits_80_columns(shipped: Guide) -> None:
+    codes = ("opinion=qualified,nature=admin,auditor=healthy", "opinion=adverse,nature=failure")
+    lines = written(shipped, "text", *codes).splitlines()
+    assert [line for line in lines if len(line) > 80 and "Code:" not in line] == []
+
+
+def test_every_difference_names_the_answer_that_causes_it(tiny: Guide) -> None:
+    shown = compared(tiny, *CASES["two"])
+    assert [part.section.id for part in shown.parts] == ["verdict", "steps"]
+    for part in shown.parts:
+        for change in part.changes[0]:
+            assert [cause.facet for cause in change.causes] == ["glass"]
+    text = written(tiny, "text", *CASES["two"])
+    assert text.count("Because Glass: Whole → Cracked:") == 2
+
+
+def test_three_pages_of_a_guide_name_the_same_sections_once(shipped: Guide) -> None:
+    first = "opinion=qualified,nature=admin,auditor=healthy"
+    shown = compared(shipped, first, f"{first},deal=active", f"{first},deal=none")
+    titles = {part.section.title for part in shown.parts} | {r.section.title for r in shown.same}
+    assert len(titles) == len(shown.parts) + len(shown.same) == 9
+    assert all(any(part.changes) for part in shown.parts)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_html_is_valid_and_holds_signs_inside_its_marks(tiny: Guide, name: str) -> None:
+    text = written(tiny, "html", *CASES[name])
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    for mark, before, after in (("del", "[-", "-]"), ("ins", "{+", "+}")):
+        for node in tree.iter(mark):
+            assert node.text.startswith(before)
+            assert node.text.endswith(after)
+    ids = [node.get("id") for node in tree.iter() if node.get("id")]
+    assert len(ids) == len(set(ids))
+    assert "url(" not in text
+    assert "<script" not in text
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_whatever_stands_in_the_guide_is_shown_literally(tiny: Guide, text: str, form: str) -> None:
+    hostile = with_words(tiny, text, BODY)
+    shown = written(hostile, form, *CASES["three"])
+    if form == "markdown":
+        shown = MarkdownIt("commonmark").render(shown)
+    if form != "text":
+        tree = html5lib.parse(shown, namespaceHTMLElements=False)
+        assert not {str(node.tag) for node in tree.iter()} & {"script", "img", "svg", "b"}
+        shown = "".join(tree.itertext())
+    flat = " ".join(shown.split())
+    assert " ".join(text.split()) in flat
+    assert BODY in flat
+
+
+def test_json_says_the_same_as_the_view(tiny: Guide) -> None:
+    found = json.loads(written(tiny, "json", *CASES["three"]))
+    shown = compared(tiny, *CASES["three"])
+    assert [page["name"] for page in found["pages"]] == ["A", "B", "C"]
+    assert [s["id"] for s in found["sections"]] == [part.section.id for part in shown.parts]
+    assert list(found["changed"]) == ["B", "C"]
+
+
+def test_what_causes_a_change_brings_both_its_halves_about_and_nothing_less(
+    shipped: Guide,
+) -> None:
+    one = "opinion=qualified,nature=admin,auditor=healthy,report=type2"
+    other = "opinion=adverse,nature=failure,auditor=scope,report=type1,deal=active"
+    shown = compared(shipped, one, other)
+    here = dict(shown.pages[0].scenario)
+    for change in (change for part in shown.parts for change in part.changes[0]):
+        moved = here | {cause.facet: cause.there for cause in change.causes}
+        for block, wanted in ((change.old, False), (change.new, True)):
+            if block is not None:
+                assert bool(applies(block, moved)) is wanted
+        for cause in change.causes:
+            less = moved | {cause.facet: cause.here}
+            less = {facet: value for facet, value in less.items() if value != UNSET}
+            halves = [(change.old, False), (change.new, True)]
+            assert not all(b is None or bool(applies(b, less)) is w for b, w in halves)

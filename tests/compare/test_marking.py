@@ -1,0 +1,69 @@
+"""Words of two bodies: none is lost, none is invented, and signs say whose they are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.compare.marking import (
+    Marked,
+    differing,
+    one_side,
+    other_side,
+    plain_text,
+    whole,
+)
+
+WORD = st.sampled_from(["a", "b", "the", "word", "[-x-]", "2.", "\n\n", "\n- ", "{+y+}"])
+TEXT = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
+
+
+def words(found: tuple[Marked, ...], *fates: str) -> list[str]:
+    """The words with these fates, leads included where they belong to them."""
+    said = []
+    for one in found:
+        if one.pieces[0].fate in fates:
+            said += one.lead.split()
+        said += [w for piece in one.pieces if piece.fate in fates for w in piece.text.split()]
+    return said
+
+
+@given(TEXT, TEXT)
+def test_each_text_can_be_read_off_the_difference(old: str, new: str) -> None:
+    both = differing(old, new)
+    assert words(both, "same", "gone") == old.split()
+    assert words(both, "same", "new") == new.split()
+
+
+@given(TEXT, TEXT)
+def test_each_column_holds_its_own_text(old: str, new: str) -> None:
+    assert words(one_side(old, [new]), "same", "gone") == old.split()
+    assert words(other_side(old, new), "same", "new") == new.split()
+    assert words(one_side(old, [old]), "gone") == []
+    assert words(other_side(new, new), "new") == []
+
+
+@given(TEXT, TEXT, TEXT)
+def test_a_word_is_gone_if_any_other_page_does_not_have_it(a: str, b: str, c: str) -> None:
+    both = words(one_side(a, [b, c]), "same")
+    assert set(both) <= set(words(one_side(a, [b]), "same"))
+    assert len(both) <= min(len(words(one_side(a, [one]), "same")) for one in (b, c))
+
+
+def test_a_word_or_two_between_changes_do_not_tear_them_apart() -> None:
+    (found,) = differing("one red cat of mine sat here today", "one blue dog of mine ran here now")
+    assert found.signed == (
+        "one [-red cat of mine sat here today-] {+blue dog of mine ran here now+}"
+    )
+
+
+def test_items_and_quotes_keep_their_leads() -> None:
+    body = "Say:\n\n1. One\n2. **Two**\n\n- dot\n\n> Quote *me*\n"
+    assert plain_text(body) == "Say:\n\n1. One\n2. Two\n\n- dot\n\n> Quote me"
+    found = whole(plain_text(body), "same")
+    assert [one.lead for one in found] == ["", "1. ", "2. ", "- ", "> "]
+    assert [one.tight for one in found] == [False, False, True, False, False]
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_nothing_is_nothing(text: str) -> None:
+    assert whole(text, "gone") == ()

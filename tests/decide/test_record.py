@@ -1,0 +1,140 @@
+"""The decision record: MADR's fields, filled from the guide, and nothing typed does harm."""
+
+import datetime
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import html5lib
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from output.pages import with_words
+from output.test_hostile import BODY, TEXTS
+
+from guide.advice import advise
+from guide.decide.markdown import render
+from guide.decide.record import Record, Typed, record
+from guide.model.schema import Guide
+from guide.scenario import locate, read_pairs
+from guide.walk import walk
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = datetime.date(2026, 11, 20)
+EMPTY = Typed("", "", DAY)
+MADR = [
+    "## Context and Problem Statement",
+    "## Decision Drivers",
+    "## Considered Options",
+    "## Decision Outcome",
+    "### Consequences",
+    "## Pros and Cons of the Options",
+    "## More Information",
+]
+
+
+def of(guide: Guide, *pairs: str, typed: Typed = EMPTY) -> Record:
+    first, *others = (locate(guide, read_pairs(guide, one)) for one in pairs)
+    versus = tuple(advise(guide, other.scenario) for other in others)
+    now = walk(guide, first.answers)
+    return record(advise(guide, now.scenario), now.trail, versus, typed)
+
+
+def hidden(guide: Guide, text: str) -> str:
+    return text.replace(guide.content_hash, "the-hash-of-the-content")
+
+
+CASES = {
+    "alone": (("flame=steady,glass=cracked",), EMPTY),
+    "compared": (
+        (
+            "flame=smoky,glass=whole,wind=storm",
+            "flame=steady,glass=whole",
+            "glass=cracked,flame=smoky",
+        ),
+        Typed("Mend it first.\nThen light it.", "The keeper, the harbour master", DAY),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_record_is_written_as_it_was_when_somebody_read_it(
+    tiny: Guide, golden: Callable[[Path, str], None], name: str
+) -> None:
+    pairs, typed = CASES[name]
+    text = render(of(tiny, *pairs, typed=typed))
+    golden(GOLDEN / f"{name}.md", hidden(tiny, text))
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
+
+
+def test_it_has_the_fields_of_madr_in_their_order(shipped: Guide) -> None:
+    text = render(of(shipped, "opinion=qualified,nature=admin,auditor=healthy"))
+    headings = [line for line in text.splitlines() if line in MADR]
+    assert headings == MADR
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert front == {"status": "proposed", "date": DAY, "decision-makers": "To be filled in"}
+    assert shipped.content_hash in text
+    assert "verified by the publisher of the source article on 13 May 2026" in text
+    assert "Find the root cause" in text.partition("### Consequences")[2]
+
+
+def test_it_is_accepted_once_somebody_has_decided(tiny: Guide) -> None:
+    text = render(of(tiny, "flame=steady,glass=whole", typed=Typed("Light it.", "The keeper", DAY)))
+    assert text.startswith("---\nstatus: accepted\n")
+    assert "To be filled in: what was decided" not in text
+
+
+def test_a_better_verdict_is_good_and_a_worse_one_bad(tiny: Guide) -> None:
+    pairs = ("flame=smoky,glass=whole", "flame=steady,glass=whole", "flame=smoky,glass=cracked")
+    text = render(of(tiny, *pairs))
+    assert "* Good, because the verdict is All is well instead of Take care." in text
+    assert "* Bad, because the verdict is Do not light it instead of Take care." in text
+
+
+def test_every_mark_in_the_record_is_explained_in_it(shipped: Guide) -> None:
+    text = render(of(shipped, "opinion=adverse,nature=admin,auditor=scope,report=type1"))
+    body, _, end = text.partition("### Where this comes from")
+    marks = {m for found in re.findall(r" ?\[([A-Z]\d+(?:, [A-Z]\d+)*)\]$", body, re.MULTILINE)
+             for m in found.split(", ")}  # fmt: skip
+    assert marks
+    assert all(f"* **{mark}** " in end for mark in marks)
+
+
+TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+@given(TYPED, TYPED)
+def test_what_is_typed_adds_no_structure(tiny: Guide, decision: str, deciders: str) -> None:
+    plain = render(of(tiny, "flame=steady,glass=whole", typed=Typed("x", "y", DAY)))
+    text = render(of(tiny, "flame=steady,glass=whole", typed=Typed(decision, deciders, DAY)))
+    front, _, body = text.removeprefix("---\n").partition("\n---\n")
+    loaded = yaml.safe_load(front)
+    assert list(loaded) == ["status", "date", "decision-makers"]
+    assert isinstance(loaded["decision-makers"], str)
+    tags = _tags(body)
+    assert {tag: n for tag, n in tags.items() if tag not in ("p", "strong")} == {
+        tag: n for tag, n in _tags(plain.partition("\n---\n")[2]).items()
+        if tag not in ("p", "strong")
+    }  # fmt: skip
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def _tags(markdown: str) -> dict[str, int]:
+    found = re.findall(r"<(\w+)", MarkdownIt("commonmark").render(markdown))
+    return {tag: found.count(tag) for tag in found}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_whatever_stands_in_the_guide_or_is_typed_is_shown_literally(
+    tiny: Guide, text: str
+) -> None:
+    hostile = with_words(tiny, text, BODY)
+    pairs = ("flame=smoky,glass=whole,wind=storm", "flame=steady,glass=whole")
+    written = render(of(hostile, *pairs, typed=Typed(text, text, DAY)))
+    html = MarkdownIt("commonmark").render(written.partition("\n---\n")[2])
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    assert not {str(node.tag) for node in tree.iter()} & {"script", "img", "svg", "b", "a"}
+    flat = " ".join("".join(tree.itertext()).split())
+    assert " ".join(text.split()) in flat.partition("Decision Outcome")[2]

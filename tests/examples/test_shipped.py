@@ -1,0 +1,30 @@
+"""The guide that ships is watched by examples that touch everything in it."""
+
+from conftest import SHIPPED
+
+from guide.examples.run import run_examples
+from guide.model.reader import read_guide
+from guide.walk import walk
+
+
+def test_its_examples_pass_touch_everything_and_none_is_of_no_use() -> None:
+    reading = read_guide(SHIPPED)
+    assert reading.guide is not None
+    trial = run_examples(reading.guide, reading.examples)
+    assert [problem.line() for problem in trial.problems] == []
+    assert len(trial.tried) >= 30
+    assert trial.coverage.whole
+    assert trial.unused == ()
+    assert trial.unconfirmed == ()
+    for tried in trial.tried:
+        assert tried.reader is not None
+        answers = {step.question.id: step.option.id for step in tried.reader.trail}
+        assert walk(reading.guide, answers).finished
+
+
+def test_its_examples_say_what_must_never_be_said() -> None:
+    examples = {example.id: example for example in read_guide(SHIPPED).examples}
+    adverse = examples["adverse-with-five-criteria-named"]
+    assert "months" in {phrase.text for phrase in adverse.never_says}
+    bridge = {phrase.text for phrase in examples["the-bridge-letter"].says}
+    assert {"the source article says", "CPA firms say", "management writes and signs it"} <= bridge

@@ -1,0 +1,1 @@
+"""Kept walks beside the guides of today."""

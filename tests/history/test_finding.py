@@ -1,0 +1,49 @@
+from typing import Any
+
+from guide.history.finding import finder
+from guide.history.words import title_of, words_of
+from guide.model.schema import Guide
+from guide.store.listing import Row
+
+
+def row(code: str = "tiny:flame=smoky,glass=cracked", **named: Any) -> Row:
+    whole = Row("w" + "a" * 24, "tiny", code, 1, 0, "", "")
+    return whole._replace(**named)
+
+
+def found(tiny: Guide, words: str, one: Row) -> bool:
+    wanted = finder({"tiny": tiny}, words)
+    return wanted is None or wanted(one)
+
+
+def test_no_words_look_for_nothing(tiny: Guide) -> None:
+    assert finder({"tiny": tiny}, " \t ") is None
+
+
+def test_a_word_stands_in_the_name_the_note_the_code_or_the_answers(tiny: Guide) -> None:
+    one = row(name="Northwind", note="call\nthem Ärger")
+    for words in ("north", "NORTHWIND", "them", "ärger", "glass=cracked", "Flame", "lantern",
+                  "cracked them wind", "waaaaaaaa", "tiny:"):  # fmt: skip
+        assert found(tiny, words, one), words
+    for words in ("south", "north south", "steady", "waab", "aaa"):
+        assert not found(tiny, words, one), words
+
+
+def test_labels_are_those_of_the_walks_own_guide(tiny: Guide) -> None:
+    assert not found(tiny, "flame", row("other:a=b", guide="other"))
+    assert found(tiny, "other", row("other:a=b", guide="other"))
+
+
+def test_hostile_words_are_words(tiny: Guide) -> None:
+    one = row(name="[/red] $x %_*")
+    assert found(tiny, "[/red] $x %_*", one)
+    assert not found(tiny, "%", row(name="x"))
+
+
+def test_a_walk_is_called_by_its_name_or_its_scenario(tiny: Guide) -> None:
+    guides = {"tiny": tiny}
+    assert title_of(guides, row(name="Ours")) == "Ours"
+    words = title_of(guides, row())
+    assert words.startswith("Flame: Smoky · Glass: ")
+    assert words_of(guides, row("tiny:flame=gone,other=x")) == "Nothing settled yet"
+    assert words_of({}, row()) == row().code

@@ -1,0 +1,150 @@
+"""The plan's days, counted a second way: from the research, and not from the content."""
+
+from datetime import date, timedelta
+
+import pytest
+from dateutil.relativedelta import relativedelta as delta
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.model.schema import Guide
+from guide.plan.inputs import Inputs, disagreements
+from guide.plan.make import make
+from guide.plan.records import CASES, Plan
+from plan.making import TODAY
+
+DAY = delta(days=1)
+MIXED = (delta(days=15), delta(weeks=8), delta(months=3))
+FIXES = {
+    "admin": (delta(days=15), delta(weeks=3), delta(months=1)),
+    "failure": (delta(months=1), delta(months=2), delta(months=3)),
+    "none": MIXED,
+    "no-evidence": MIXED,
+}
+FIELDWORK = (delta(weeks=2), delta(weeks=3), delta(weeks=3))
+REPORT = (delta(weeks=2), delta(weeks=2), delta(weeks=3))
+DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+
+
+NEAR = st.integers(-200, 400)
+NUMBERS = st.tuples(
+    st.integers(0, 36500), st.none() | NEAR, st.none() | NEAR, st.none() | NEAR, st.integers(1, 36)
+)
+"""Few and small draws: ten thousand of them take seconds."""
+
+
+def _inputs(
+    numbers: tuple[int, int | None, int | None, int | None, int],
+) -> Inputs:
+    """Dates that agree with one another, most of them near the report's."""
+    days, fixes, window, period, months = numbers
+    report = date(2000, 1, 1) + timedelta(days=days)
+
+    def near(offset: int | None) -> date | None:
+        return None if offset is None else report + timedelta(days=offset)
+
+    ended = None if period is None else -abs(period)
+    found = Inputs(report, near(fixes), near(window), near(ended), months)
+    return found._replace(observe_from=None) if disagreements(found) else found
+
+
+def expected(nature: str, given: Inputs, case: int) -> dict[str, tuple[date, date]]:
+    """Phase -> first and last day, for one of the three cases."""
+    report = given.report_date
+    assert report is not None
+    fixes_from = report + DAY
+    fixes_to = given.fixes_done or fixes_from + FIXES[nature][case] - DAY
+    window_from = given.observe_from or fixes_to + DAY
+    if given.period_end is not None and window_from <= given.period_end:
+        window_from = given.period_end + DAY
+    window_to = window_from + delta(months=given.months or 0) - DAY
+    fieldwork_to = window_to + FIELDWORK[case]
+    return {
+        "fixes": (fixes_from, fixes_to),
+        "observation": (window_from, window_to),
+        "fieldwork": (window_to + DAY, fieldwork_to),
+        "report": (fieldwork_to + DAY, fieldwork_to + REPORT[case]),
+    }
+
+
+def found(plan: Plan, case: str) -> dict[str, tuple[date | None, date | None]]:
+    phases = [one for one in plan.phases if one.phase.beside is None]
+    return {one.phase.id: (one.spans[case].start, one.spans[case].end) for one in phases}
+
+
+@pytest.mark.parametrize("nature", sorted(FIXES))  # four tests, for as many cores
+@given(given=NUMBERS.map(_inputs))
+@settings(max_examples=2500)
+def test_ten_thousand_plans_have_the_days_counted_a_second_way(
+    shipped: Guide, given: Inputs, nature: str
+) -> None:
+    plan = make(shipped, {"opinion": "qualified", "nature": nature}, given, TODAY)
+    for number, case in enumerate(CASES):
+        assert found(plan, case) == expected(nature, given, number)
+    (route,) = plan.routes
+    assert [route.ends[case] for case in CASES] == [
+        expected(nature, given, number)["report"][1] for number in range(3)
+    ]
+
+
+@given(by=DAYS, months=st.integers(1, 36), nature=st.sampled_from(sorted(FIXES)))
+@settings(max_examples=1000)
+def test_the_latest_start_is_the_last_day_that_meets_the_day_wanted(
+    shipped: Guide, by: date, months: int, nature: str
+) -> None:
+    scenario = {"opinion": "qualified", "nature": nature}
+    plan = make(shipped, scenario, Inputs(months=months, by=by), TODAY)
+    (route,) = plan.routes
+    assert [one.phase.id for one in route.latest] == ["fixes", "observation", "fieldwork", "report"]
+    for number, case in enumerate(CASES):
+        start = route.latest[0].starts[case]
+        for late, meets in ((0, True), (1, False)):
+            report = start + delta(days=late) - DAY
+            ends = expected(nature, Inputs(report_date=report, months=months), number)["report"]
+            assert (ends[1] <= by) is meets
+
+
+@given(by=DAYS, months=st.integers(1, 36))
+@settings(max_examples=500)
+def test_so_is_the_latest_start_of_the_observation(shipped: Guide, by: date, months: int) -> None:
+    scenario = {"opinion": "qualified", "nature": "admin"}
+    plan = make(shipped, scenario, Inputs(months=months, by=by), TODAY)
+    latest = {one.phase.id: one.starts for one in plan.routes[0].latest}
+    for number, case in enumerate(CASES):
+        for late, meets in ((0, True), (1, False)):
+            opens = latest["observation"][case] + delta(days=late)
+            given = Inputs(report_date=date(2000, 1, 1), observe_from=opens, months=months)
+            assert (expected("admin", given, number)["report"][1] <= by) is meets
+
+
+@pytest.mark.parametrize("months", range(1, 37))
+def test_controls_fall_due_as_often_as_whole_rhythms_fit(shipped: Guide, months: int) -> None:
+    plan = make(shipped, {"opinion": "qualified", "nature": "admin"}, Inputs(months=months), TODAY)
+    quarterly, annual = plan.occasions
+    assert (quarterly.times, annual.times) == (months // 3, months // 12)
+    assert bool(quarterly.warning) == (months < 6)
+    assert bool(annual.warning) == (months < 24)
+
+
+@pytest.mark.parametrize(
+    ("nature", "months", "verdict"),
+    [
+        ("admin", 3, "below"),
+        ("failure", 3, "starts below"),
+        ("none", 3, "starts below"),
+        ("admin", 6, "inside"),
+        ("failure", 6, "inside"),
+        ("admin", 9, "inside"),
+        ("failure", 9, "runs beyond"),
+        ("admin", 12, "beyond"),
+        ("failure", 12, "beyond"),
+        ("no-evidence", 12, "beyond"),
+    ],
+)
+def test_the_article_stands_beside_it_as_the_advice_says(
+    shipped: Guide, nature: str, months: int, verdict: str
+) -> None:
+    inputs = Inputs(report_date=date(2026, 3, 1), months=months)
+    plan = make(shipped, {"opinion": "qualified", "nature": nature}, inputs, TODAY)
+    assert plan.beside is not None
+    assert plan.beside.verdict == verdict

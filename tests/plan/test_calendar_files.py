@@ -1,0 +1,114 @@
+"""The .ics by two parsers that know nothing of each other, and what a second import does."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import icalendar
+import pytest
+import vobject  # type: ignore[import-untyped]
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.model.schema import Guide
+from guide.plan import render
+from guide.plan.items import items, stable_uuid, uid
+from guide.plan.records import Plan
+from plan.making import plan
+
+DAY = timedelta(days=1)
+FAILURE = "opinion=qualified,nature=failure,months=6"
+CODES = [
+    FAILURE,
+    "opinion=unqualified,nature=admin,months=12",
+    "opinion=qualified,nature=admin,report=type1,months=3",
+    "opinion=adverse,nature=failure,months=6",
+    "opinion=qualified,nature=admin,report=draft",
+    "obstacle=ended",
+]
+Days = dict[str, tuple[date, date]]
+
+
+def by_icalendar(text: str) -> Days:
+    found = {}
+    for event in icalendar.Calendar.from_ical(text).walk("VEVENT"):
+        found[str(event["uid"])] = (event.decoded("dtstart"), event.decoded("dtend"))
+    return found
+
+
+def by_vobject(text: str) -> Days:
+    calendar = vobject.readOne(text)
+    events = calendar.contents.get("vevent", [])
+    return {e.uid.value: (e.dtstart.value, e.dtend.value) for e in events}
+
+
+def wanted(made: Plan) -> Iterator[tuple[str, tuple[date, date]]]:
+    for item in items(made):
+        if item.start and item.end and item.start <= item.end:
+            start = item.end if item.kind == "task" else item.start
+            yield uid(made, item), (start, item.end + DAY)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_two_parsers_read_the_days_of_the_plan(shipped: Guide, code: str) -> None:
+    made = plan(shipped, code, report_date="2026-10-31", fixes_done="2026-12-31", by="2027-12")
+    text = render(made, "ics")
+    assert by_icalendar(text) == by_vobject(text) == dict(wanted(made))
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+@given(report=st.dates(date(2001, 1, 1), date(2090, 1, 1)), months=st.integers(1, 36))
+@settings(max_examples=60)
+def test_they_do_for_any_date(shipped: Guide, report: date, months: int) -> None:
+    made = plan(shipped, FAILURE, report_date=report.isoformat(), months=f"{months}")
+    text = render(made, "ics")
+    assert by_icalendar(text) == by_vobject(text) == dict(wanted(made))
+
+
+def test_a_second_import_moves_and_doubles_nothing(shipped: Guide) -> None:
+    first = plan(shipped, FAILURE, report_date="2026-02-20")
+    calendar = by_icalendar(render(first, "ics"))
+    before = set(calendar)
+    later = plan(
+        shipped, "opinion=qualified,nature=failure,deal=none", report_date="2026-02-20", months="12"
+    )
+    again = by_icalendar(render(later, "ics"))
+    moved = {name for name in again if again[name] != calendar[name]}
+    calendar |= again
+    assert set(calendar) == before
+    assert "phase.report.recovery.failed-audit@buyer-guide.invalid" in moved
+    assert len(set(calendar)) == len(calendar) == len(list(wanted(first)))
+
+
+def test_the_same_inputs_give_the_same_file_and_a_later_day_a_later_sequence(
+    shipped: Guide,
+) -> None:
+    made = plan(shipped, FAILURE, report_date="2026-02-20")
+    assert render(made, "ics") == render(made, "ics")
+    later = render(made._replace(today=made.today + DAY), "ics")
+    for older, newer in zip(
+        icalendar.Calendar.from_ical(render(made, "ics")).walk("VEVENT"),
+        icalendar.Calendar.from_ical(later).walk("VEVENT"),
+        strict=True,
+    ):
+        assert newer.decoded("sequence") == older.decoded("sequence") + 1
+        assert newer.decoded("dtstamp") > older.decoded("dtstamp")
+
+
+def test_ids_are_never_shared_and_do_not_hang_on_the_scenario(shipped: Guide) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for code in CODES:
+        made = plan(shipped, code, report_date="2026-10-31", by="2028-01-01")
+        names = [uid(made, item) for item in items(made)]
+        assert len(names) == len(set(names))
+        for item in items(made):
+            assert seen.setdefault((item.kind, item.id), stable_uuid(made, item)) == stable_uuid(
+                made, item
+            )
+    assert len(set(seen.values())) == len(seen)
+
+
+def test_the_uuids_are_those_that_were_given_out_before(shipped: Guide) -> None:
+    made = plan(shipped, FAILURE)
+    task = next(item for item in items(made) if item.id == "contracts")
+    assert stable_uuid(made, task) == "5757294e-a5c4-5e3c-ab98-85e8a9e9e8b3"

@@ -1,0 +1,106 @@
+"""guide plan: a code and a few dates in, a plan out."""
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from cli.running import here
+
+from guide.cli import clock
+from guide.plan import find_format, formats
+from plan.making import TODAY
+
+CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
+DATES = ("--report-date", "2026-02-20")
+
+
+@pytest.fixture(autouse=True)
+def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+
+
+@pytest.mark.parametrize("form", formats())
+def test_every_format_can_be_asked_for_and_is_meant_by_its_ending(
+    form: str, tmp_path: Path
+) -> None:
+    shown = here("plan", CODE, *DATES, "--as", form)
+    assert (shown.code, shown.err) == (0, "")
+    path = tmp_path / f"plan{find_format(form).SUFFIX}"
+    ran = here("plan", CODE, *DATES, "-o", str(path))
+    assert (ran.code, ran.out) == (0, "")
+    assert path.read_bytes().decode() == shown.out
+
+
+def test_days_can_be_typed_in_words() -> None:
+    ran = here("plan", CODE, "--report-date", "10 days ago", "--by", "in 1 year", "--as", "json")
+    inputs = json.loads(ran.out)["inputs"]
+    assert (inputs["report_date"], inputs["by"]) == ("2026-02-20", "2027-03-02")
+
+
+def test_months_on_the_command_line_win_over_those_answered() -> None:
+    found = json.loads(here("plan", CODE, *DATES, "--months", "9", "--as", "json").out)
+    assert found["inputs"]["months"] == 9
+    window = next(phase for phase in found["phases"] if phase["id"] == "observation")
+    assert window["cases"]["best"]["length"] == "9 months"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--report-date", "2026-02-30"), "there is no day 30 in February 2026; it has 28"),
+        (("--by", "soon"), "Report wanted by: 'soon' is not a day; write it as 2026-03-31"),
+        (("--months", "many"), "Months observed: 'many' is not a number of months"),
+        (("--owner", "boss=Ana"), "Owner: no role 'boss'"),
+        (("--as", "icss"), "there is no 'icss'; did you mean 'ics'?"),
+        (
+            ("--period-end", "2026-03-01", *DATES),
+            "Old period ended: 1 Mar 2026 is after the report's own date, 20 Feb 2026",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_line(arguments: tuple[str, ...], told: str) -> None:
+    ran = here("plan", CODE, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_guide_without_a_plan_says_so(tmp_path: Path) -> None:
+    import shutil
+
+    from cli.running import TINY
+
+    folder = tmp_path / "tiny"
+    shutil.copytree(TINY, folder)
+    (folder / "recovery.yaml").unlink()
+    ran = here("plan", "tiny:flame=smoky,glass=whole", "--library", str(tmp_path))
+    assert ran.code == 2
+    assert ran.err == "guide: tiny has no recovery plan; its folder holds no recovery.yaml\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("opinion=adverse,nature=failure,auditor=healthy,months=6", "No end is shown."),
+        ("obstacle=ended", "There is nothing to plan yet"),
+        ("opinion=qualified", "Still open: Exceptions."),
+        ("opinion=qualified,nature=admin", "How many months of observation you plan is missing"),
+    ],
+)
+def test_a_calendar_that_holds_less_says_why_on_the_side(code: str, told: str) -> None:
+    ran = here("plan", f"failed-audit:{code}", *DATES, "--as", "ics")
+    assert ran.code == 0
+    assert ran.out.startswith("BEGIN:VCALENDAR")
+    assert told in ran.err
+
+
+def test_what_is_past_is_marked() -> None:
+    ran = here("plan", CODE, *DATES, "--by", "2026-10-01")
+    assert "Fixes: best 4 Feb 2026 (past)" in ran.out
+    assert "As planned above: best 17 days late" in ran.out
+
+
+def test_the_day_it_is_comes_from_one_place() -> None:
+    assert isinstance(clock.today(), datetime.date)
+    assert "Made on 2 Mar 2026" in here("plan", CODE, *DATES).out

@@ -1,0 +1,124 @@
+"""Whatever stands in a content field, or is typed as a name, is shown as it is and does nothing."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import html5lib
+import icalendar
+import msgspec
+import pytest
+import vobject  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from output.test_hostile import TEXTS
+
+from guide.model.schema import Guide
+from guide.plan import formats, render
+from guide.plan.formats.csv import guarded
+from guide.plan.records import Plan
+from plan.making import TODAY, plan
+
+MORE = ["=1+1", "+1", "-1", "@SUM(A1)", "BEGIN:VEVENT", "a\\nb, c; d", "a | b", "][) :crit, done"]
+WORDS = {
+    *("title", "about", "says", "label", "evidence", "result", "judgement"),
+    *("never", "once", "name", "check", "address"),
+}
+
+
+def with_words(guide: Guide, text: str) -> Guide:
+    """The guide with this text in every field that a reader sees in a plan."""
+
+    def swapped(thing: Any) -> Any:
+        if isinstance(thing, msgspec.Struct):
+            fields = {name: getattr(thing, name) for name in thing.__struct_fields__}
+            texts = {k: text if k in WORDS and v else swapped(v) for k, v in fields.items()}
+            return msgspec.structs.replace(thing, **texts)
+        if isinstance(thing, tuple):
+            return tuple(map(swapped, thing))
+        return thing
+
+    return msgspec.structs.replace(
+        guide,
+        head=msgspec.structs.replace(guide.head, title=text),
+        facets=swapped(guide.facets),
+        facts=swapped(guide.facts),
+        sources=swapped(guide.sources),
+        recovery=swapped(guide.recovery),
+    )
+
+
+def hostile(tiny: Guide, text: str) -> Plan:
+    made = plan(
+        with_words(tiny, text),
+        "flame=smoky,soot=thick",
+        f"keeper={text}",
+        report_date="2026-02-20",
+        months="3",
+        by="2026-09-30",
+    )
+    assert made.today == TODAY
+    return made
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *MORE])
+def test_text_and_html_and_markdown_show_it(tiny: Guide, text: str) -> None:
+    made = hostile(tiny, text)
+    plain = _squeezed(render(made, "text", width=4000))
+    assert plain.count(text) >= 15
+    assert "\x1b" not in plain
+    tree = html5lib.HTMLParser(strict=True).parse(render(made, "html"))
+    names = {str(node.tag).rpartition("}")[2] for node in tree.iter()}
+    assert not names & {"script", "img", "b", "h6"}
+    assert not {n for node in tree.iter() for n in node.keys() if n.startswith("on")}  # noqa: SIM118
+    assert _squeezed("".join(tree.itertext())).count(text) >= 15
+    rendered = MarkdownIt("commonmark").enable("table").render(render(made, "markdown"))
+    tree = html5lib.parse(rendered)
+    assert _squeezed("".join(tree.itertext())).count(text) >= 15
+    names = {str(node.tag).rpartition("}")[2] for node in tree.iter()}
+    assert not names & {"script", "img", "svg", "a", "blockquote", "hr", "em", "del"}
+    assert len([node for node in tree.iter() if str(node.tag).endswith("}tr")]) == 4
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *MORE])
+def test_json_taskwarrior_csv_and_calendars_hold_it(tiny: Guide, text: str) -> None:
+    made = hostile(tiny, text)
+    found = json.loads(render(made, "json"))
+    assert {phase["title"] for phase in found["phases"]} == {text}
+    (task,) = json.loads(render(made, "taskwarrior"))
+    assert task["description"] == text
+    assert {"entry", "description"} == set(task["annotations"][0])
+    head, *rows = csv.reader(io.StringIO(render(made, "csv")))
+    assert {len(row) for row in rows} == {len(head)}
+    assert {row[3].removeprefix("'") for row in rows if row[0] != "day"} == {text}
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
+    written = render(made, "ics")
+    events = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    titles = {str(event["summary"]).removeprefix("Due: ") for event in events}
+    assert text in titles
+    others = vobject.readOne(written).contents["vevent"]
+    assert {e.summary.value.removeprefix("Due: ") for e in others} == titles
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\tx", "\rx", "  =1", "\uff1d1"])
+def test_a_cell_that_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
+    assert guarded(cell) == f"'{cell}"
+    assert guarded(f"a{cell}") == f"a{cell}"
+
+
+@given(name=st.text(min_size=1, max_size=80).filter(lambda s: s.isprintable() and s.strip() == s))
+def test_any_name_of_an_owner_is_shown_in_every_format(tiny: Guide, name: str) -> None:
+    made = plan(tiny, "flame=smoky,glass=whole", f"keeper={name}", report_date="today", months="3")
+    for form in formats():
+        assert render(made, form)
+    assert {owned.owner for _, owned in made.tasks} == {name}
+    assert (
+        f"Owner: {name}"
+        in json.loads(render(made, "taskwarrior"))[0]["annotations"][0]["description"]
+    )

@@ -1,0 +1,129 @@
+"""An adverse opinion and a disclaimer get no end, in no format: each day is a reader's own."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+from dateutil.relativedelta import relativedelta
+
+from guide.model.schema import Guide
+from guide.plan import formats, render
+from guide.plan.inputs import Inputs
+from guide.plan.make import make
+from plan.making import TODAY
+
+DAY = timedelta(days=1)
+REPORT, PERIOD, BY = date(2026, 2, 20), date(2025, 12, 31), date(2027, 6, 30)
+FIXES, WINDOW = date(2026, 5, 8), date(2026, 6, 3)
+REMARKABLE = [
+    (re.compile(r"\b\d{4}-\d{2}-\d{2}\b"), "%Y-%m-%d"),
+    (re.compile(r"\b20\d{6}(?=T|\b)"), "%Y%m%d"),
+    (re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b"), "%d %b %Y"),
+    (re.compile(r"\b\d{1,2} [A-Z][a-z]{3,8} \d{4}\b"), "%d %B %Y"),
+]
+OWN = {
+    "none": Inputs(REPORT, period_end=PERIOD, by=BY),
+    "no-period": Inputs(REPORT),
+    "fixes": Inputs(REPORT, fixes_done=FIXES, period_end=PERIOD, by=BY),
+    "window": Inputs(REPORT, observe_from=WINDOW, period_end=PERIOD, by=BY),
+}
+
+
+def scenarios() -> Iterator[dict[str, str]]:
+    """Every combination of the facets a plan may look at."""
+    natures = ("none", "admin", "failure", "no-evidence")
+    for opinion, nature, report, months, deal in itertools.product(
+        ("adverse", "disclaimer"), natures, ("", "type1", "type2"), ("", "6"), ("", "existing")
+    ):
+        facets = {"opinion": opinion, "nature": nature, "report": report, "months": months}
+        yield {facet: value for facet, value in (facets | {"deal": deal}).items() if value}
+
+
+def days(text: str) -> set[date]:
+    """Every day that a text names, however it is written."""
+    text = text.replace("\r\n ", "")  # as calendars fold lines
+    return {
+        datetime.strptime(match.group(), form).date()  # noqa: DTZ007
+        for pattern, form in REMARKABLE
+        for match in pattern.finditer(text)
+    }
+
+
+def following(guide: Guide, given: Inputs, months: int | None) -> set[date]:
+    """The days that follow from the reader's own, and the days of the content."""
+    own = {day for day in given if isinstance(day, date)}
+    old = given.period_end or REPORT
+    found = {TODAY, REPORT, BY, old, date(2000, 1, 1)} | own
+    found |= {old + DAY, REPORT + DAY, old + relativedelta(months=3)}
+    found |= {fact.verified for fact in guide.facts if fact.verified} | {guide.head.verified}
+    opens = given.observe_from or (given.fixes_done + DAY if given.fixes_done else None)
+    if opens:
+        found |= {opens, opens - DAY}
+        if months:
+            closed = opens + relativedelta(months=months)
+            found |= {closed, closed - DAY}
+    # A calendar's and Mermaid's end is the day after the last.
+    return found | {day + DAY for day in found & (own | {old + relativedelta(months=3)})}
+
+
+@pytest.mark.parametrize("own", OWN)
+@pytest.mark.parametrize("form", formats())
+def test_no_format_names_a_day_that_does_not_follow_from_the_readers(
+    shipped: Guide, form: str, own: str
+) -> None:
+    given = OWN[own]
+    for scenario in scenarios():
+        plan = make(shipped, scenario, given, TODAY)
+        assert plan.routes
+        assert all(not route.ends and not route.latest for route in plan.routes)
+        assert plan.no_end is not None
+        assert plan.beside is None
+        strange = days(render(plan, form)) - following(shipped, given, plan.months)
+        assert strange == set(), (scenario, strange)
+
+
+def test_the_same_look_finds_the_end_of_a_qualified_plan(shipped: Guide) -> None:
+    scenario = {"opinion": "qualified", "nature": "admin", "months": "6"}
+    plan = make(shipped, scenario, OWN["none"], TODAY)
+    for form in formats():
+        assert days(render(plan, form)) - following(shipped, OWN["none"], 6)
+
+
+def test_a_draft_has_no_window_and_no_end(shipped: Guide) -> None:
+    for opinion in ("unqualified", "qualified", "adverse", "disclaimer"):
+        scenario = {"opinion": opinion, "nature": "failure", "report": "draft", "months": "6"}
+        plan = make(shipped, scenario, Inputs(TODAY + 21 * DAY, by=BY), TODAY)
+        (route,) = plan.routes
+        assert not route.ends
+        assert not any(one.phase.window for one in plan.phases)
+        assert {one.spans["worst"].end for one in plan.phases} == {TODAY + 20 * DAY}
+        assert plan.occasions == ()
+
+
+def test_every_obstacle_has_nothing_to_plan_and_a_first_step(shipped: Guide) -> None:
+    facet = shipped.facet["obstacle"]
+    told = set()
+    for value in facet.values:
+        plan = make(shipped, {"obstacle": value.id}, OWN["none"], TODAY)
+        assert plan.routes == ()
+        assert plan.nothing is not None
+        told.add(plan.nothing.says)
+        for form in formats():
+            assert render(plan, form)
+    assert len(told) >= 6
+
+
+def test_the_plan_says_no_word_that_the_guide_forbids(shipped: Guide) -> None:
+    from guide.model.schema import Scenario
+
+    every: list[Scenario] = [*scenarios()]
+    others = ("qualified", "unqualified")
+    every += [dict(one) | {"opinion": other} for one in every for other in others]
+    every += [dict(one) | {"report": "draft"} for one in every]
+    for scenario in every:
+        text = render(make(shipped, scenario, OWN["none"], TODAY), "text")
+        said = text.partition("Where this comes from")[0].partition("Made on")[2].lower()
+        found = [word for word in shipped.head.forbidden if re.search(rf"\b{word.lower()}\b", said)]
+        assert found == []

@@ -1,0 +1,310 @@
+"""The history screen: list, search, open, name, note, erase, compare; old walks reopened."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from guide.model.schema import Guide
+from guide.store.history import History, Kept
+from guide.store.listing import Row
+from guide.tui.widgets.walks import Lines, WalkList
+from tui.stage import Stage, Start, running, shelf_of
+from tui.test_hostile import HOSTILE, WORDS
+
+GOLDEN = Path(__file__).parent / "golden"
+SIZES = ((80, 24), (120, 40), (40, 15))
+NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
+WALKS = (
+    ({"flame": "steady", "glass": "cracked"}, "flame=steady,glass=cracked", "", ""),
+    ({"flame": "smoky", "glass": "cracked"}, "flame=smoky,glass=cracked", "Northwind",
+     "Call\nthem"),
+    ({"flame": "smoky"}, "flame=smoky", "", ""),
+    ({"flame": "smoky", "glass": "whole", "gone": "x"}, "flame=smoky,glass=whole", "Old one", ""),
+)  # fmt: skip
+
+
+def number(index: int) -> str:
+    """The id of a walk."""
+    return f"w{index:024x}"
+
+
+@pytest.fixture
+def kept(tiny: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four walks on fixed days, the last of them of an older version."""
+    monkeypatch.setenv("TZ", "UTC")
+    with History() as history:
+        history.adopt(
+            [
+                Kept(
+                    number(index), "tiny", answers, f"tiny:{code}", "glass" in answers, NOON,
+                    NOON - timedelta(days=index), name, note,
+                    "old" if "gone" in answers else tiny.content_hash,
+                )
+                for index, (answers, code, name, note) in enumerate(WALKS)
+            ]
+        )  # fmt: skip
+
+
+def ids() -> list[str]:
+    with History() as history:
+        return [row.id for row in history.rows()]
+
+
+def listed(stage: Stage) -> WalkList:
+    return stage.app.screen.query_one(WalkList)
+
+
+SCREENS = {
+    "history": ("y",),
+    "history-marked": ("y", "space", "down", "space"),
+    "history-search": ("y", "slash", *"north"),
+    "history-name": ("y", "down", "n"),
+    "history-note": ("y", "down", "t"),
+    "history-erase": ("y", "x"),
+    "history-help": ("y", "question_mark"),
+    "history-reopened": ("y", "end", "enter"),
+}
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_is_as_it_was_read(
+    start: Start, golden: Callable[[Path, str], None], name: str, size: tuple[int, int]
+) -> None:
+    async with start(size=size) as stage:
+        await stage.press(*SCREENS[name])
+        text = stage.text().rstrip("\n") + "\n"
+        assert max(map(len, text.split("\n"))) <= size[0]
+        golden(GOLDEN / f"{name}-{size[0]}x{size[1]}.txt", text)
+
+
+async def test_nothing_kept_is_said_and_no_key_does_harm(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("y")
+        assert "No walks are kept yet." in stage.text()
+        await stage.press(
+            "enter", "space", "v", "n", "t", "x", "X", "down", "up", "end", "pagedown"
+        )
+        assert stage.at == "history"
+        await stage.press("escape")
+        assert stage.at == "home"
+
+
+@pytest.mark.usefixtures("kept")
+async def test_the_palette_leads_there(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("ctrl+p", *"history", "enter")
+        await stage.settle()
+        assert stage.at == "history"
+
+
+@pytest.mark.usefixtures("kept")
+async def test_enter_reopens_the_same_walk(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("y", "down", "enter")
+        assert stage.at == "advice"
+        assert stage.answers == WALKS[1][0]
+        assert stage.app.journey is not None
+        assert stage.app.journey.walk_id == number(1)
+        await stage.press("h", "y", "slash", *"smoky", "down", "end", "up", "enter")
+        assert stage.at == "question"
+        assert "Is the glass whole?" in stage.text()
+    assert len(ids()) == 4
+
+
+@pytest.mark.usefixtures("kept")
+async def test_words_are_looked_for_as_they_are_typed(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("y", "down", "down", "slash", *"smo")
+        assert [row.id for row in listed(stage).rows] == [number(n) for n in (1, 2, 3)]
+        assert "1 of 3" in stage.text()
+        await stage.press(*"ky north")
+        assert "1 of 1" in stage.text()
+        await stage.press("x", "n")  # letters are words here, not commands
+        assert "No walk holds these words." in stage.text()
+        await stage.press("escape")
+        assert stage.at == "history"
+        assert "of 4" in stage.text()
+    assert len(ids()) == 4
+
+
+@pytest.mark.usefixtures("kept")
+async def test_a_name_and_a_note_are_kept_and_shown(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("y", "n", *"Deal", "enter")
+        assert "▸   Deal" in stage.text()
+        await stage.press("t", *"ab", "enter", *"c", "escape")
+        assert "Not saved." in stage.text()
+        assert stage.at == "note"
+        await stage.press("ctrl+s")
+        assert "Note: ab" in stage.text()
+        await stage.press("t", "x", "escape", "escape")
+        assert stage.at == "history"
+        await stage.press("n", "Z", "escape", "escape")
+        assert stage.at == "home"
+        assert "Deal" in stage.text()
+    with History() as history:
+        one = history.get(number(0))
+    assert one is not None
+    assert (one.name, one.note) == ("Deal", "ab\nc")
+
+
+@pytest.mark.usefixtures("kept")
+async def test_erasing_asks_and_erases(start: Start, own_home: Path) -> None:
+    async with start() as stage:
+        await stage.press("y", "down", "x", "enter")
+        assert len(ids()) == 4
+        await stage.press("x", "escape")
+        assert len(ids()) == 4
+        await stage.press("x", "2")
+        assert "Erased." in stage.text()
+        assert "Northwind" not in stage.text()
+        assert ids() == [number(n) for n in (0, 2, 3)]
+        await stage.press("X", "1")
+        assert len(ids()) == 3
+        await stage.press("X", "2")
+        assert "No walks are kept yet." in stage.text()
+        await stage.press("escape")
+        assert "Continue where you left" not in stage.text()
+    left = b"".join(file.read_bytes() for file in (own_home / "data").iterdir())
+    assert b"Northwind" not in left
+
+
+@pytest.mark.usefixtures("kept")
+async def test_marked_walks_are_compared(start: Start) -> None:
+    async with start(size=(100, 40)) as stage:
+        await stage.press("y", "v")
+        assert stage.at == "history"
+        await stage.press("space", "down", "space")
+        assert "2 marked" in stage.text()
+        await stage.press("v")
+        assert stage.at == "compare"
+        assert "2 pages" in stage.text()
+        assert stage.answers == WALKS[1][0]
+        await stage.press("escape")
+        assert stage.at == "advice"
+        await stage.press("h", "y", "space", "down", "space", "down", "space", "v")
+        assert "3 pages" in stage.text()
+    assert len(ids()) == 4
+
+
+@pytest.mark.usefixtures("kept")
+async def test_what_cannot_be_compared_is_said(start: Start) -> None:
+    with History() as history:
+        one = history.get(number(0))
+        assert one is not None
+        history.adopt([one._replace(id=number(9))])
+    async with start() as stage:
+        await stage.press("y", "space", "down", "space", "v")
+        assert "Two of the marked walks have the same page" in stage.flat()
+        await stage.press("down", "space", "down", "space", "v")
+        assert "Mark two or three walks first" in stage.flat()
+        assert stage.at == "history"
+
+
+@pytest.mark.usefixtures("kept")
+async def test_an_old_walk_reopens_with_what_changed_and_stays_as_it_was(start: Start) -> None:
+    with History() as history:
+        before = history.get(number(3))
+    async with start(size=(100, 30)) as stage:
+        await stage.press("y", "end", "enter")
+        assert (
+            "The guide has changed since. No longer there: the question gone (you answered x)."
+            in stage.flat()
+        )
+        assert stage.answers == {"flame": "smoky", "glass": "whole"}
+    with History() as history:
+        assert history.get(number(3)) == before
+
+
+async def test_continue_says_that_the_answers_still_apply(tiny: Guide) -> None:
+    with History() as history:
+        walk_id = history.save(
+            None, guide="tiny", answers=WALKS[1][0], code="tiny:flame=smoky,glass=cracked",
+            finished=True, content_hash="old",
+        )  # fmt: skip
+    async with running(shelf_of(tiny)) as stage:
+        await stage.press("c")
+        assert "The guide has changed since; your answers still apply." in stage.flat()
+        await stage.press("h", "c")
+        assert "changed since" not in stage.flat(), "told once"
+    assert ids() == [walk_id]
+
+
+async def test_a_walk_whose_guide_is_gone_is_listed_and_not_opened(start: Start) -> None:
+    with History() as history:
+        history.save(
+            None, guide="[b]other", answers={"a": "b"}, code="[b]other:a=b", finished=True,
+            content_hash="",
+        )  # fmt: skip
+    async with start() as stage:
+        await stage.press("y", "enter")
+        assert stage.at == "history"
+        assert "The guide [b]other is not on the shelf" in stage.flat()
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("size", [(100, 60), (130, 60)])
+async def test_hostile_names_and_notes_are_literal(start: Start, size: tuple[int, int]) -> None:
+    with History() as history:
+        history.rename(number(0), HOSTILE)
+        history.annotate(number(0), f"{HOSTILE}\n{HOSTILE}")
+    for keys in (
+        (),
+        ("y",),
+        ("y", "n"),
+        ("y", "t"),
+        ("y", "x"),
+        ("y", "slash", "left_square_bracket"),
+    ):
+        async with start(size=size) as stage:
+            await stage.press(*keys)
+            text = stage.text()
+            assert [word for word in WORDS if word in text] == list(WORDS), keys
+            assert stage.app.return_code is None
+
+
+@pytest.mark.usefixtures("kept")
+async def test_the_mouse_chooses_opens_and_scrolls(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("y")
+        await stage.click("Northwind")
+        assert listed(stage).cursor == 1
+        assert stage.at == "history"
+        await stage.click("Northwind")
+        assert stage.at == "advice"
+
+
+async def test_of_ten_thousand_walks_only_those_seen_are_set(
+    tiny: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = Kept(
+        number(0), "tiny", WALKS[1][0], "tiny:flame=smoky,glass=cracked", True, NOON, NOON, "", "",  # noqa: FBT003
+        tiny.content_hash,
+    )  # fmt: skip
+    with History() as history:
+        history.adopt([one._replace(id=number(n), name=f"Walk {n}") for n in range(10_000)])
+    async with running(shelf_of(tiny)) as stage:
+        await stage.press("y")
+        assert "1 of 10,000" in stage.text()
+        seen: list[str] = []
+        words = listed(stage)._words
+
+        def counted(row: Row) -> Lines:
+            seen.append(row.id)
+            return words(row)
+
+        monkeypatch.setattr(listed(stage), "_words", counted)
+        await stage.press("end", "pageup", "down")
+        assert len(seen) < 100
+        await stage.press("slash", *"walk 123")
+        assert len(seen) < 400
+        assert "1 of " in stage.text()
+        await stage.pilot.resize_terminal(40, 15)
+        await stage.settle()
+        await stage.press("down", "end")
+        lines = stage.text().split("\n")
+        assert any(line.startswith(" ▸") for line in lines)

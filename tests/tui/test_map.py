@@ -1,0 +1,148 @@
+"""The map in the app: where the reader is, the way they came, and jumps."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guide.mapping import map_of
+from guide.model.reader import read_guide
+from guide.model.schema import Guide
+from guide.tui.journey import Journey
+from guide.tui.outline import Outline
+from tui.stage import Stage, Start, shelf_of
+
+GOLDEN = Path(__file__).parent / "golden"
+SIZES = ((80, 24), (120, 40), (40, 15))
+
+
+async def in_view(stage: Stage) -> None:
+    """Wait until the list is laid out, and then scrolled."""
+    for _ in range(3):
+        await stage.settle()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("name", "keys"), [("map", ("enter", "2", "m")), ("map-page", ("enter", "3", "1", "2", "m"))]
+)
+async def test_the_map_is_as_it_was_read(
+    start: Start,
+    golden: Callable[[Path, str], None],
+    name: str,
+    keys: tuple[str, ...],
+    size: tuple[int, int],
+) -> None:
+    async with start(size=size) as stage:
+        await stage.press(*keys)
+        await in_view(stage)
+        assert stage.at == "map"
+        text = stage.text().rstrip("\n") + "\n"
+        assert max(map(len, text.split("\n"))) <= size[0]
+        assert "you are" in text
+        golden(GOLDEN / f"{name}-{size[0]}x{size[1]}.txt", text)
+
+
+async def test_the_way_is_said_in_words_and_signs(start: Start) -> None:
+    async with start(size=(80, 40)) as stage:
+        await stage.press("enter", "2", "m")
+        text = stage.flat()
+        assert "✓ Your answer: Smoky ✓ Steady / Smoky: then 3 (your way)" in text
+        assert "3 Is the glass whole? ◆ you are here" in text
+        assert text.count("you are here") == 2, "once in the list, once where signs are explained"
+
+
+async def test_enter_on_a_question_answered_leads_to_it_to_change_the_answer(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2", "2", "m", "1")
+        assert stage.at == "question"
+        assert "How does the flame burn?" in stage.text()
+        assert "Smoky ✓ your answer" in stage.text()
+        await stage.press("1")
+        assert stage.at == "advice"
+        assert stage.answers == {"flame": "steady", "glass": "cracked"}
+
+
+async def test_enter_where_the_reader_is_goes_back_there(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2", "m", "enter")
+        assert (stage.at, stage.answers) == ("question", {"flame": "smoky"})
+        assert "Is the glass whole?" in stage.text()
+        await stage.press("2", "m", "enter")
+        assert stage.at == "advice"
+        assert stage.app.journey is not None
+        assert not stage.app.journey.aside
+        await stage.press("m", "1", "m", "end", "enter")
+        assert stage.at == "advice"
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        (("enter", "2", "m", "4"), "This question comes later, if your answers lead there."),
+        (("enter", "2", "m", "2"), "Your answers do not lead there."),
+        (("enter", "2", "m", "end", "enter"), "The advice comes at the end"),
+        (("enter", "2", "2", "m", "4"), "Your answers do not lead there."),
+    ],
+)
+async def test_what_is_not_on_the_way_is_politely_refused(
+    start: Start, keys: tuple[str, ...], says: str
+) -> None:
+    async with start() as stage:
+        await stage.press(*keys)
+        assert stage.at == "map"
+        assert says in stage.flat()
+        answers = stage.answers
+        await stage.press("escape")
+        assert stage.at in ("question", "advice")
+        assert stage.answers == answers
+
+
+@pytest.fixture
+def cut_off(tiny_copy: Path) -> Guide:
+    """The small guide with a question that no reader comes to."""
+    path = tiny_copy / "questions.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("not sure, then: soot", "not sure, then: glass"), encoding="utf-8")
+    guide = read_guide(tiny_copy).guide
+    assert guide is not None
+    return guide
+
+
+async def test_what_no_reader_reaches_is_marked_in_words(start: Start, cut_off: Guide) -> None:
+    async with start(shelf_of(cut_off), size=(80, 40)) as stage:
+        await stage.press("enter", "m")
+        assert "Is there soot on the glass? ✕ no reader comes here" in stage.flat()
+        numbers = [node.id for node in map_of(cut_off).nodes]
+        await stage.press(str(numbers.index("soot") + 1))
+        assert "No reader comes here, whatever the answers." in stage.flat()
+
+
+async def test_the_palette_and_help_know_the_map(start: Start) -> None:
+    async with start(code="tiny:flame=smoky,glass=cracked", size=(120, 60)) as stage:
+        await stage.press("question_mark")
+        assert "Show every question and which answer leads where" in stage.flat()
+        await stage.press("escape", "ctrl+p", *"map")
+        assert "Map  (m)" in stage.text()
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.at == "map"
+
+
+def test_every_question_of_the_guide_that_ships_can_be_told(shipped: Guide) -> None:
+    outline = Outline(map_of(shipped), Journey(shipped))
+    assert len(outline.choices()) == len(shipped.questions) + 1
+    told = {node.id: outline.refusal(node.id) for node in outline.shown.nodes}
+    assert [name for name, words in told.items() if not words] == [shipped.head.start]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_map_of_the_guide_that_ships_opens_where_the_reader_is(
+    start: Start, shipped: Guide, size: tuple[int, int]
+) -> None:
+    code = "failed-audit:opinion=qualified,nature=admin,auditor=healthy"
+    async with start(shelf_of(shipped), code=code, size=size) as stage:
+        await stage.press("t", "2", "m")
+        await in_view(stage)
+        assert stage.at == "map"
+        assert "Your answer: An isolated" in stage.text()

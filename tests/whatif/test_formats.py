@@ -1,0 +1,110 @@
+"""What each other answer would change, in every form and in words that are true."""
+
+import datetime
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import html5lib
+import pytest
+from markdown_it import MarkdownIt
+from output.pages import with_words
+from output.test_hostile import BODY, TEXTS
+
+from guide.advice import advise
+from guide.model.schema import Guide
+from guide.output.context import Context
+from guide.scenario import locate, read_pairs, split_code
+from guide.whatif.forms import find_form, forms
+from guide.whatif.view import View, view
+from guide.whatif.words import summary
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = {
+    "best": {"flame": "steady", "glass": "whole", "wind": "calm"},
+    "worst": {"flame": "steady", "glass": "cracked"},
+    "found-out": {"flame": "unsure", "soot": "yes", "glass": "whole", "wind": "storm"},
+}
+QUALIFIED = "opinion=qualified,nature=admin,auditor=healthy"
+
+
+def written(guide: Guide, form: str, name: str) -> str:
+    context = Context(datetime.date(2026, 11, 20))
+    text = find_form(form).render(view(guide, CASES[name]), context)
+    return text.replace(guide.content_hash, "the-hash-of-the-content")
+
+
+def of(guide: Guide, pairs: str) -> View:
+    return view(guide, locate(guide, read_pairs(guide, pairs)).answers)
+
+
+def test_the_forms_are_those_of_a_page() -> None:
+    assert forms() == ["html", "json", "markdown", "text"]
+
+
+@pytest.mark.parametrize("form", forms())
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_written_as_it_was_when_somebody_read_it(
+    tiny: Guide, golden: Callable[[Path, str], None], name: str, form: str
+) -> None:
+    text = written(tiny, form, name)
+    golden(GOLDEN / f"{name}{find_form(form).SUFFIX}", text)
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
+
+
+def test_every_other_answer_is_there_once(shipped: Guide) -> None:
+    shown = of(shipped, QUALIFIED)
+    for asked in shown.asked:
+        told = [effect.neighbour for effect in asked.effects]
+        found = [one.option.id for one in (*told, *asked.idle, *asked.further)]
+        others = [o.id for o in asked.step.question.options if o.id != asked.step.option.id]
+        assert sorted(found) == sorted(others)
+
+
+def test_each_code_leads_to_the_page_it_stands_beside(shipped: Guide) -> None:
+    for asked in of(shipped, f"{QUALIFIED},deal=active").asked:
+        for effect in asked.effects:
+            pairs = split_code(effect.code)[1]
+            page = effect.neighbour.page
+            assert page is not None
+            assert advise(shipped, read_pairs(shipped, pairs)) == page
+
+
+def test_what_helps_and_what_hurts_is_named_with_its_verdict(shipped: Guide) -> None:
+    lines = summary(of(shipped, QUALIFIED))
+    assert lines[0] == "The verdict now: Guarded."
+    assert lines[1].startswith("Helps most: Opinion: Unqualified, the clean one. Verdict: Favour")
+    assert lines[1].endswith("instead of Guarded, better.")
+    assert lines[2].startswith("Hurts most: Opinion: Adverse. Verdict: Very unfavourable instead")
+    assert lines[2].endswith("worse.")
+
+
+def test_where_nothing_is_better_or_without_effect_it_says_so(tiny: Guide) -> None:
+    best = summary(view(tiny, CASES["best"]))
+    assert "No single answer would make the verdict better." in best
+    found = summary(view(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
+    assert "Makes no difference here: Flame: I am not sure." in found
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_whatever_stands_in_the_guide_is_shown_literally(tiny: Guide, text: str, form: str) -> None:
+    shown = written(with_words(tiny, text, BODY), form, "found-out")
+    if form == "html":
+        html5lib.HTMLParser(strict=True).parse(shown)
+    if form == "markdown":
+        shown = MarkdownIt("commonmark").render(shown)
+    if form != "text":
+        tree = html5lib.parse(shown, namespaceHTMLElements=False)
+        assert not {str(node.tag) for node in tree.iter()} & {"script", "img", "svg", "b", "a"}
+        shown = "".join(tree.itertext())
+    assert " ".join(text.split()) in " ".join(shown.split())
+
+
+def test_json_names_ids_only(tiny: Guide) -> None:
+    found = json.loads(written(tiny, "json", "worst"))
+    assert found["helps_most"] == {"question": "glass", "option": "whole"}
+    assert found["hurts_most"] is None
+    assert [asked["id"] for asked in found["questions"]] == ["flame", "glass"]
+    assert found["questions"][0]["same_page"] == ["smoky"]
+    assert found["questions"][0]["leads_on"] == [{"option": "unsure", "question": "soot"}]
