@@ -4,9 +4,10 @@ import sys
 
 from guide.advice import advise
 from guide.cli.clock import today
-from guide.cli.dialogue import WIDTH, Dialogue, Streams, hear
+from guide.cli.dialogue import Dialogue, Streams, hear
 from guide.cli.say import note, put
 from guide.cli.session import Spot
+from guide.cli.terminal import width
 from guide.model.schema import Answers, Guide
 from guide.output import render
 from guide.output.words import scenario_words
@@ -19,6 +20,7 @@ def ask(spot: Spot) -> None:
     """Ask until the advice is reached and show it, or say how to go on later."""
     guide = spot.guide
     with History() as history:
+        history.latest()  # a damaged file is found now, also where no answer comes to be kept
         told = _Told(history.notice)
         walk_id = spot.walk_id
 
@@ -61,9 +63,9 @@ def _hear() -> str | None:
 
 def _page(guide: Guide, now: Walk) -> str:
     shown = advise(guide, now.scenario)
-    page = render(shown, "text", today=today(), trail=now.trail, width=WIDTH)
+    page = render(shown, "text", today=today(), trail=now.trail, width=width(), sources=False)
     code = write_code(guide, now.scenario)
-    return f"\n{page}\nTo see this page again: guide advise {code}\n"
+    return f"\n{page}\nTo see it again, with its sources: guide advise {code}\n"
 
 
 def _stopped(guide: Guide, now: Walk) -> str:

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from guide.cli.matching import match
+from guide.cli.terminal import width
 from guide.model.schema import Answers, Guide, Option, Question
 from guide.output.layout import wrapped
 from guide.walk import Step, Walk, answer, walk
 
-WIDTH = 80
-"""Characters in a line, also where nobody knows how wide the terminal is."""
 HOW = (
     "Type the number of an answer, or its first words. "
     "b goes back, ? explains the question, q stops. An empty line repeats the question."
@@ -37,6 +36,7 @@ class Dialogue:
         self._guide = guide
         self._answers = dict(answers)
         self._streams = streams
+        self._width = width()
 
     def run(self) -> Walk:
         """Ask, and give how far the answers led."""
@@ -45,7 +45,7 @@ class Dialogue:
         shown = None
         while now.next is not None:
             if shown != now.next.id:
-                self._ask(now.next, len(now.trail) + 1)
+                self._ask(now.next, now.trail)
             shown = now.next.id
             self._streams.say("Answer: ")
             line = self._streams.hear()
@@ -74,11 +74,13 @@ class Dialogue:
             else:
                 self._take(question, found.option)
 
-    def _ask(self, question: Question, number: int) -> None:
-        self._say("", f"Question {number}. {question.text}")
+    def _ask(self, question: Question, trail: tuple[Step, ...]) -> None:
+        self._say("", f"Question {len(trail) + 1}. {question.text}")
+        if question.look and _unsure(trail):
+            self._say(f"Where to look: {question.look}")
         for place, option in enumerate(question.options, 1):
             hint = f" ({option.hint})" if option.hint else ""
-            self._say(*wrapped(f"{option.label}{hint}", WIDTH, f"{place:3}. "))
+            self._say(*wrapped(f"{option.label}{hint}", self._width, f"{place:3}. "))
 
     def _explain(self, question: Question) -> None:
         if question.why:
@@ -108,8 +110,13 @@ class Dialogue:
 
     def _say(self, *texts: str) -> None:
         for text in texts:
-            lines = [text] if text.startswith(" ") else wrapped(text, WIDTH) or [""]
+            lines = [text] if text.startswith(" ") else wrapped(text, self._width) or [""]
             self._streams.say("\n".join(lines) + "\n")
+
+
+def _unsure(trail: tuple[Step, ...]) -> bool:
+    """Whether the last answer settled nothing, so that the next question has to find out."""
+    return bool(trail) and not (trail[-1].option.settles or trail[-1].option.skip)
 
 
 def hear() -> str | None:

@@ -10,9 +10,9 @@ PIPE_WIDTH = 80
 
 
 def width() -> int:
-    """Characters in a line of text on stdout."""
+    """Characters in a line of text on stdout; in a pipe what COLUMNS asks for, from 40 to 80."""
     if not _is_terminal(sys.stdout):
-        return PIPE_WIDTH
+        return max(40, min(PIPE_WIDTH, _given() or PIPE_WIDTH))
     return max(20, min(WIDEST, _columns()))
 
 
@@ -43,10 +43,15 @@ def unfit() -> str:
     return ""
 
 
-def _columns() -> int:
+def _given() -> int:
+    """What COLUMNS says, or 0."""
     given = os.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and 0 < len(given) < 5:
-        return int(given)
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 5 else 0
+
+
+def _columns() -> int:
+    if given := _given():
+        return given
     try:
         real = os.get_terminal_size(sys.__stdout__.fileno()) if sys.__stdout__ else None
     except (OSError, ValueError):

@@ -61,7 +61,7 @@ def title(name: str) -> str:
     return find_format(name).TITLE
 
 
-def render(  # noqa: PLR0913  a page, its form, and four things that only some forms look at
+def render(  # noqa: PLR0913  a page, its form, and five things that only some forms look at
     advice: "Advice",
     name: str,
     *,
@@ -69,6 +69,7 @@ def render(  # noqa: PLR0913  a page, its form, and four things that only some f
     trail: "tuple[Step, ...]" = (),
     width: int = 80,
     bold: bool = False,
+    sources: bool = True,
 ) -> str:
     """The page in the format of this name.
 
@@ -79,6 +80,7 @@ def render(  # noqa: PLR0913  a page, its form, and four things that only some f
         trail: the questions and answers that led here, where they are known.
         width: characters in a line of plain text.
         bold: whether plain text may set headings in bold with ANSI escapes.
+        sources: whether plain text names what the page rests on.
 
     Raises:
         KeyError: for an unknown format.
@@ -86,4 +88,4 @@ def render(  # noqa: PLR0913  a page, its form, and four things that only some f
     """
     from guide.output.context import Context
 
-    return find_format(name).render(advice, Context(today, trail, width, bold))
+    return find_format(name).render(advice, Context(today, trail, width, bold, sources))

@@ -17,3 +17,5 @@ class Context(NamedTuple):
     """Characters in a line of plain text."""
     bold: bool = False
     """Whether plain text may set headings in bold with ANSI escapes."""
+    sources: bool = True
+    """Whether plain text names what the page rests on, in marks and in the list at its end."""

@@ -47,6 +47,10 @@ class Evidence(NamedTuple):
     marks: dict[str, tuple[str, ...]]
     """Block id -> what stands in square brackets after the block."""
 
+    def bare(self) -> "Evidence":
+        """Nothing of it, for a page that names no sources."""
+        return Evidence((), (), {}, dict.fromkeys(self.marks, ()))
+
     def under(self, correction: str) -> str:
         """The id of the claim below which this correction is listed."""
         return next(c.fact.id for c in self.claims if correction in (c.fact.id, *_ids(c)))

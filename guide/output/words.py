@@ -6,6 +6,7 @@ from datetime import date
 
 from guide.advice import Advice
 from guide.model.schema import Fact, Guide, Scenario, Source
+from guide.scenario import write_code
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -102,6 +103,25 @@ def open_line(advice: Advice) -> str:
         return ""
     known = "only what holds whichever way that turns out" if advice.sections else "nothing yet"
     return f"Still open: {listed(labels)}. Until that is settled, this page shows {known}."
+
+
+def go_on_line(advice: Advice) -> str:
+    """The open questions, and the commands that ask them; empty if the page is complete."""
+    if not advice.open:
+        return ""
+    guide = advice.guide
+    asked = (_asked(guide, facet.id) for facet in guide.facets if facet.id in advice.open)
+    code = write_code(guide, advice.scenario)
+    questions = " ".join(filter(None, asked))
+    still = f"Still to answer: {questions} " if questions else ""
+    return f"{still}To go on: guide ask {code} (or guide open, with the same code)."
+
+
+def _asked(guide: Guide, facet: str) -> str:
+    """The question that asks for a facet most directly: most of its answers settle it."""
+    counts = {q.text: sum(facet in o.settles for o in q.options) for q in guide.questions}
+    best = max(counts, key=lambda text: counts[text], default="")
+    return best if counts.get(best) else ""
 
 
 def listed(words: list[str]) -> str:

@@ -113,6 +113,7 @@ class GuideApp(App[None]):
             from guide.tui.opening import open_code
 
             journey, notice = open_code(self.shelf, self._code)
+            self._code = None
             if notice:
                 self._notices.append(notice)
             if journey is not None:
@@ -132,6 +133,11 @@ class GuideApp(App[None]):
     def history(self) -> History:
         """What was kept."""
         return self.keeper.history
+
+    @property
+    def opening(self) -> bool:
+        """Whether a code is still to be opened: what is to be told waits for its screen."""
+        return self._code is not None
 
     def take_notice(self) -> str:
         """What is to be told once."""

@@ -12,6 +12,9 @@ from guide.scenario import open_spine
 from guide.tui.naming import step_line
 from guide.walk import Change, Walk, answer, in_order, skip_ahead, walk
 
+MOST_NAMED = 2
+"""Answers kept that a notice still names; of more it says how many."""
+
 
 @dataclass(frozen=True)
 class Journey:
@@ -83,6 +86,8 @@ class Journey:
         notice = ""
         if before is not None and before != option_id:
             notice = _what_changed(self.guide, question, change)
+        elif before is None:  # what was kept, in case, may fall away only now
+            notice = _what_fell_away(self.guide, change)
         parts = self.pinned and change.answers != self.answers
         return replace(
             self,
@@ -130,21 +135,34 @@ class Journey:
 
 
 def _what_changed(guide: Guide, question: Question, change: Change) -> str:
-    """Which other answers were kept and which no longer apply, in plain words."""
+    """What fell away, and how many other answers were kept, in plain words."""
     option = question.option(change.answers.get(question.id, ""))
     parts = [f"Changed to {option.label}." if option else "Changed."]
+    lost = _what_fell_away(guide, change)
     ids = list(change.answers)
-    later = ids[ids.index(question.id) + 1 :] if question.id in ids else []
-    kept = [
+    later = [
         step_line(guide, guide.question[other], chosen)
-        for other in later
+        for other in (ids[ids.index(question.id) + 1 :] if question.id in ids else [])
         if (chosen := guide.question[other].option(change.answers[other])) and not chosen.skip
     ]
-    dropped = [step_line(guide, step.question, step.option) for step in change.dropped]
-    if kept:
-        parts.append(f"Kept: {'; '.join(kept)}.")
-    if dropped:
-        parts.append(f"No longer applies: {'; '.join(dropped)}.")
-    if not kept and not dropped:
+    now = walk(guide, change.answers)
+    if lost:
+        parts.append(lost)
+    if later and now.next is not None:
+        parts.append(f"{_answers(len(later))} kept for now, in case the questions come up again.")
+    elif len(later) > MOST_NAMED:
+        parts.append(f"{_answers(len(later))} kept.")
+    elif later:
+        parts.append(f"Kept: {'; '.join(later)}.")
+    elif not lost:
         parts.append("No other answer was affected.")
     return " ".join(parts)
+
+
+def _what_fell_away(guide: Guide, change: Change) -> str:
+    dropped = [step_line(guide, step.question, step.option) for step in change.dropped]
+    return f"No longer applies: {'; '.join(dropped)}." if dropped else ""
+
+
+def _answers(count: int) -> str:
+    return "1 later answer is" if count == 1 else f"{count} later answers are"

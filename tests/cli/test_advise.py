@@ -158,6 +158,53 @@ def test_a_pipe_given_as_file_is_written_to_and_not_replaced(
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+@pytest.mark.parametrize("command", ["advise", "whatif", "plan"])
+def test_an_ending_that_no_format_has_is_refused_with_those_there_are(
+    tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "x.pdf"
+    ran = here(command, CODE, "-o", str(path))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"guide: {path}: no format has this ending; it can be .")
+    assert ".md" in ran.err
+    assert ran.err.count("\n") == 1
+    assert not path.exists()
+    assert here("advise", CODE, "--as", "text", "-o", str(path)).code == 0
+
+
+def test_text_without_sources_keeps_the_advice_and_drops_the_marks() -> None:
+    ran = here("advise", CODE, "--no-sources")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Replace the glass." in ran.out
+    assert "Where this comes from" not in ran.out
+    assert "[" not in ran.out
+    told = "guide: --no-sources is for text only\n"
+    assert here("advise", CODE, "--no-sources", "--as", "html") == (2, "", told)
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("40", 40), ("60", 60), ("5", 40), ("200", 80)])
+def test_a_pipe_gets_lines_as_short_as_columns_asks_for(
+    monkeypatch: pytest.MonkeyPatch, columns: str, widest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    out = here("advise", CODE, "--no-sources").out
+    assert widest - 15 < max(map(len, out.splitlines())) <= widest
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_an_unfinished_page_says_near_its_top_which_questions_are_open(form: str) -> None:
+    out = " ".join(here("advise", "tiny:flame=smoky", "--as", form).out.split())
+    told = "Still to answer: Is the glass whole? To go on: guide ask tiny:flame=smoky"
+    assert out.replace("\\", "").index(told) < out.index("Last verified")
+    assert "Still to answer" not in here("advise", CODE, "--as", form).out
+
+
+def test_the_example_of_the_help_is_a_finished_code() -> None:
+    example = " ".join(here("advise", "--help").out.split()).partition("Example: ")[2]
+    code = example.split()[2]
+    assert code == "opinion=qualified,nature=admin,auditor=healthy"
+
+
 CODES = st.one_of(
     st.text(max_size=60),
     st.lists(

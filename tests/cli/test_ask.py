@@ -24,7 +24,7 @@ def test_a_walk_by_numbers_ends_with_the_page_and_its_code() -> None:
     assert "Question 1. How does the flame burn?\n" in ran.out
     assert "  2. Smoky (It leaves soot.)\n" in ran.out
     assert "Leave this lantern unlit." in ran.out
-    assert ran.out.endswith("To see this page again: guide advise tiny:flame=smoky,glass=cracked\n")
+    assert ran.out.endswith("To see it again, with its sources: guide advise tiny:flame=smoky,glass=cracked\n")
 
 
 def test_a_whole_conversation_reads_well(golden: Callable[[Path, str], None]) -> None:
@@ -55,7 +55,6 @@ def test_why_is_said_only_when_asked_for() -> None:
     why = "Why we ask: A smoky flame says the wick needs care."
     assert why not in _ask("1").out
     assert why in _ask("?").out
-    assert "Where to look: The inside of the glass, near the top." in _ask("3", "?").out
     assert "There is nothing more to say about this question." in _ask("1", "?").out
 
 
@@ -132,6 +131,38 @@ def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(own_hom
     assert ran.code == 0
     assert ran.err.count("\n") == 1
     assert "Leave this lantern unlit." in ran.out
+
+
+def test_where_to_look_is_said_unasked_only_after_an_answer_that_settles_nothing() -> None:
+    where = "Where to look: The inside of the glass, near the top.\n"
+    assert f"Question 2. Is there soot on the glass?\n{where}  1. Yes\n" in _ask("3").out
+    assert _ask("3", "?").out.count(where) == 2
+    assert "Where to look" not in _ask("2").out
+
+
+def test_the_page_at_the_end_leaves_the_sources_to_advise() -> None:
+    ran = _ask("2", "2")
+    assert "Where this comes from" not in ran.out
+    assert "they are explained at the end" not in ran.out
+    assert "Where this comes from" in here("advise", "tiny:flame=smoky,glass=cracked").out
+
+
+def test_lines_are_as_short_as_columns_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = _ask("3", "1", "2").out.splitlines()
+    assert [line for line in lines if len(line) > 40 and "flame=" not in line] == []
+
+
+@pytest.mark.parametrize("typed", [[], ["q"], ["2"], ["2", "2"]])
+def test_a_damaged_history_is_set_aside_and_said_once(own_home: Path, typed: list[str]) -> None:
+    file = own_home / "data" / "history.db"
+    file.parent.mkdir(parents=True)
+    file.write_text("junk")
+    ran = _ask(*typed)
+    assert ran.code == 0
+    assert ran.err.startswith("The history was damaged")
+    assert ran.err.count("\n") == 1
+    assert len([*file.parent.glob("history.damaged-*")]) == 1
 
 
 LINE = st.one_of(

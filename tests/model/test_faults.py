@@ -5,6 +5,7 @@ from pathlib import Path
 import example_faults
 import faults
 import plan_faults
+import proof_faults
 import pytest
 from faults import Fault, copy_of_tiny, put, swap
 
@@ -15,7 +16,12 @@ from guide.model.reader import read_guide
 from guide.model.shelf import find
 from guide.proof.prove import prove
 
-FAULTS = [*faults.FAULTS, *example_faults.FAULTS, *plan_faults.FAULTS]
+FAULTS = [
+    *faults.FAULTS,
+    *proof_faults.FAULTS,
+    *example_faults.FAULTS,
+    *plan_faults.FAULTS,
+]
 
 
 def test_the_small_guide_itself_has_no_problem(tmp_path: Path) -> None:

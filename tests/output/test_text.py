@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from guide.model.markdown import parts
 from guide.model.schema import Guide
-from guide.output.layout import drawn, wrapped
+from guide.output.layout import code_lines, drawn, wrapped
 from output.pages import page, written
 
 
@@ -75,3 +75,22 @@ def test_an_unfinished_page_says_what_is_open(tiny: Guide) -> None:
     text = " ".join(written(tiny, "flame=smoky", "text").split())
     assert "Still open: Glass. Until that is settled, this page shows only what holds" in text
     assert page(tiny, "flame=smoky").tone is None
+
+
+def test_a_code_is_broken_only_after_a_comma() -> None:
+    code = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,report=type2,months=9"
+    lines = code_lines(code, 40, "Code: ")
+    assert lines == [
+        "Code: failed-audit:opinion=qualified,",
+        "      nature=failure,auditor=healthy,",
+        "      report=type2,months=9",
+    ]
+    assert code_lines(code, 200, "Code: ") == [f"Code: {code}"]
+    assert code_lines("tiny", 1) == ["tiny"]
+
+
+@given(st.text("abc=,-", max_size=60), st.integers(1, 50))
+def test_the_lines_of_a_code_are_the_code_again(code: str, width: int) -> None:
+    lines = code_lines(code, width, "  ")
+    assert "".join(line[2:] for line in lines) == code
+    assert all(line.endswith(",") for line in lines[:-1])

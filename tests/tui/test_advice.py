@@ -107,13 +107,13 @@ async def test_saving_shows_the_full_path_and_never_replaces_silently(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 40)) as stage:
-        await stage.press("s", "2", "enter")
+        await stage.press("s", "down", "enter")
         path = tmp_path / "tiny-smoky-cracked.html"
         assert f"Saved as {path}" in stage.flat()
         assert "Leave this lantern" in path.read_text(encoding="utf-8")
 
         path.write_text("mine", encoding="utf-8")
-        await stage.press("s", "2", "enter")
+        await stage.press("s", "down", "enter")
         assert "is there already" in stage.flat()
         assert path.read_text(encoding="utf-8") == "mine"
         await stage.press("enter")
@@ -126,7 +126,7 @@ async def test_what_was_typed_stays_when_saving_fails(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 40)) as stage:
-        await stage.press("s", "1", "home")
+        await stage.press("s", "home")
         for key in ("n", "o", "slash"):
             await stage.press(key)
         await stage.press("enter")
@@ -140,7 +140,7 @@ async def test_a_name_without_an_ending_gets_that_of_the_format(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 40)) as stage:
-        await stage.press("s", "3", "ctrl+u", *"page", "enter")
+        await stage.press("s", "down", "down", "ctrl+u", *"page", "enter")
         assert f"Saved as {tmp_path / 'page.txt'}" in stage.flat()
 
 

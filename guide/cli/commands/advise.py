@@ -9,7 +9,7 @@ from guide.output import formats
 
 @click.command(
     "advise",
-    epilog="Example: guide advise opinion=qualified,nature=admin --as html -o page.html",
+    epilog="Example: guide advise opinion=qualified,nature=admin,auditor=healthy -o page.html",
 )
 @click.argument("code", type=CodeType())
 @click.option(
@@ -26,39 +26,45 @@ from guide.output import formats
     type=click.Path(),
     help="Write the page to FILE instead of showing it.",
 )
+@click.option(
+    "--no-sources",
+    "sources",
+    flag_value=False,
+    default=True,
+    help="Leave out of the text what the page rests on.",
+)
 @library_option
 @pass_session
-def command(session: Session, code: str, form: str | None, path: str | None) -> int:
+def command(
+    session: Session, code: str, form: str | None, path: str | None, *, sources: bool
+) -> int:
     """Write the advice for a scenario.
 
     CODE is a guide and the answers, as GUIDE:FACET=VALUE,FACET=VALUE. The guide may be left out
     where there is only one. An unfinished code gives what is certain so far, and says what is
-    still open.
+    still open and how to go on.
     """
     from pathlib import Path
 
     from guide.advice import advise
     from guide.cli import exits, terminal
     from guide.cli.clock import today
+    from guide.cli.forms import meant_by
+    from guide.cli.say import Stop
     from guide.cli.writing import deliver
-    from guide.output import render
+    from guide.output import render, suffix
 
     spot = session.spot(code)
     shown = advise(spot.guide, spot.located.scenario, spot.located.open)
-    form = form or _meant_by(path) or "text"
+    form = form or meant_by(path, formats(), suffix) or "text"
+    if form != "text" and not sources:
+        message = "--no-sources is for text only"
+        raise Stop(message)
     on_screen = path is None and form == "text"
     width = terminal.width() if on_screen else terminal.PIPE_WIDTH
     bold = on_screen and terminal.bold()
     deliver(
-        render(shown, form, today=today(), width=width, bold=bold), Path(path) if path else None
+        render(shown, form, today=today(), width=width, bold=bold, sources=sources),
+        Path(path) if path else None,
     )
     return exits.OK
-
-
-def _meant_by(path: str | None) -> str | None:
-    """The format whose files are named like this one."""
-    if path is None:
-        return None
-    from guide.output import suffix
-
-    return next((name for name in formats() if path.lower().endswith(suffix(name))), None)

@@ -43,23 +43,15 @@ def command(session: Session, name: str | None, form: str | None, path: str | No
     from pathlib import Path
 
     from guide.cli import exits, terminal
+    from guide.cli.forms import meant_by
     from guide.cli.naming import guide_named
     from guide.cli.writing import deliver
     from guide.mapping import map_of
-    from guide.mapping.drawing import draw
+    from guide.mapping.drawing import draw, suffix
 
     gc.enable()
     guide = guide_named(session, name)
-    form = form or _meant_by(path) or "text"
+    form = form or meant_by(path, _forms(), suffix) or "text"
     width = terminal.width() if path is None else terminal.PIPE_WIDTH
     deliver(draw(map_of(guide), form, width), Path(path) if path else None)
     return exits.OK
-
-
-def _meant_by(path: str | None) -> str | None:
-    """The form whose files are named like this one."""
-    if path is None:
-        return None
-    from guide.mapping.drawing import suffix
-
-    return next((name for name in _forms() if path.lower().endswith(suffix(name))), None)

@@ -10,8 +10,8 @@ from guide.plan import formats
 @click.command(
     "plan",
     epilog=(
-        "Example: guide plan opinion=qualified,nature=admin --report-date 2026-03-02 --months 6 "
-        "-o plan.ics"
+        "Example: guide plan opinion=qualified,nature=admin,auditor=healthy "
+        "--report-date 2026-03-02 --months 6 -o plan.ics"
     ),
 )
 @click.argument("code", type=CodeType())
@@ -63,9 +63,10 @@ def command(
 
     from guide.cli import exits, terminal
     from guide.cli.clock import today
+    from guide.cli.forms import meant_by
     from guide.cli.say import Stop, note
     from guide.cli.writing import deliver
-    from guide.plan import render
+    from guide.plan import find_format, render
     from guide.plan.inputs import NoPlanError, read_inputs
     from guide.plan.make import make
 
@@ -78,7 +79,7 @@ def command(
         plan = make(spot.guide, spot.located.scenario, found.inputs, day, spot.located.open)
     except NoPlanError as error:
         raise Stop(str(error)) from None
-    form = form or _meant_by(path) or "text"
+    form = form or meant_by(path, formats(), lambda name: find_format(name).SUFFIX) or "text"
     width = terminal.width() if path is None and form == "text" else terminal.PIPE_WIDTH
     deliver(render(plan, form, width=width), Path(path) if path else None)
     if form not in ("html", "json", "markdown", "text"):  # those say it themselves
@@ -88,14 +89,3 @@ def command(
         for missing in plan.missing:
             note(missing)
     return exits.OK
-
-
-def _meant_by(path: str | None) -> str | None:
-    """The format whose files are named like this one; of several, the longest ending."""
-    if path is None:
-        return None
-    from guide.plan import find_format
-
-    endings = {find_format(name).SUFFIX: name for name in formats()}
-    fitting = [ending for ending in endings if path.lower().endswith(ending)]
-    return endings[max(fitting, key=len)] if fitting else None

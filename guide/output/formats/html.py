@@ -49,9 +49,10 @@ def _header(advice: Advice, context: Context) -> Iterator[str]:
     pairs = words.scenario_pairs(guide, advice.scenario)
     rows = "\n".join(f"{tag('dt', escape(f))}{tag('dd', escape(v))}" for f, v in pairs)
     yield tag("dl", f"\n{rows}\n", class_="scenario") if pairs else ""
-    yield tag("p", escape(words.verified_line(guide, context.today)), class_="verified")
     if still_open := words.open_line(advice):
         yield tag("p", escape(still_open), class_="open")
+        yield tag("p", escape(words.go_on_line(advice)), class_="open")
+    yield tag("p", escape(words.verified_line(guide, context.today)), class_="verified")
 
 
 def _contents(advice: Advice, found: Evidence, *, has_trail: bool) -> str:

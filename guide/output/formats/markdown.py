@@ -26,12 +26,13 @@ def _page(advice: Advice, context: Context) -> Iterator[str]:
     pairs = words.scenario_pairs(guide, advice.scenario)
     code = f"- Code: `{write_code(guide, advice.scenario)}`"
     yield "\n".join([*(f"- {escaped(f)}: **{escaped(v)}**" for f, v in pairs), code])
+    if still_open := words.open_line(advice):
+        yield f"**{escaped(still_open)}**"
+        yield escaped(words.go_on_line(advice))
     found = evidence(advice)
     yield escaped(words.verified_line(guide, context.today))
     if hint := words.marks_line(found.marks):
         yield escaped(hint)
-    if still_open := words.open_line(advice):
-        yield f"**{escaped(still_open)}**"
     for section in advice.sections:
         yield f"## {escaped(section.section.title)}"
         for shown in section.blocks:

@@ -8,7 +8,7 @@ from guide.model.schema import Fact, Guide
 from guide.output import words
 from guide.output.context import Context
 from guide.output.evidence import Claim, Evidence, evidence
-from guide.output.layout import drawn, wrapped
+from guide.output.layout import code_lines, drawn, wrapped
 from guide.scenario import write_code
 
 SUFFIX = ".txt"
@@ -29,14 +29,15 @@ def _page(advice: Advice, context: Context) -> Iterator[str]:
     yield from _heading(guide.title, context, "=")
     for facet, value in words.scenario_pairs(guide, advice.scenario):
         yield from wrapped(f"{facet}: {value}", width, "", "  ")
-    yield f"Code: {write_code(guide, advice.scenario)}"
+    yield from code_lines(write_code(guide, advice.scenario), width, "Code: ")
     yield ""
-    found = evidence(advice)
+    if still_open := words.open_line(advice):
+        yield from wrapped(still_open, width)
+        yield from wrapped(words.go_on_line(advice), width)
+        yield ""
+    found = evidence(advice) if context.sources else evidence(advice).bare()
     yield from wrapped(words.verified_line(guide, context.today), width)
     yield from wrapped(words.marks_line(found.marks), width)
-    if still_open := words.open_line(advice):
-        yield ""
-        yield from wrapped(still_open, width)
     for section in advice.sections:
         yield ""
         yield from _heading(section.section.title, context)

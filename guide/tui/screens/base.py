@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -62,6 +63,29 @@ class BaseScreen(Screen[Any]):
     def on_mount(self) -> None:
         """No notice yet."""
         self.tell("")
+
+    _focused_last: Widget | None = None
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember what has the focus: it loses it while the window is too small."""
+        self._focused_last = event.widget
+
+    _small = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the focus back, once there is room again."""
+        before, self._small = self._small, event.size.width < 30 or event.size.height < 8
+        if before and not self._small:
+            self.call_after_refresh(self._refocus)
+
+    def _refocus(self) -> None:
+        if self.focused is not None:
+            return
+        last = self._focused_last
+        if last is not None and last.is_attached and last.focusable:
+            last.focus(scroll_visible=False)
+        elif self.focus_chain:
+            self.focus_chain[0].focus(scroll_visible=False)
 
     def tell(self, text: str) -> None:
         """Show one notice below the upper bar, or none."""

@@ -73,7 +73,8 @@ class HomeScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """Whatever was done since, show what is kept now."""
-        self.tell(self.guide_app.take_notice())
+        if not self.guide_app.opening:
+            self.tell(self.guide_app.take_notice())
         self.call_after_refresh(self.show_kept)
 
     def show_kept(self) -> None:
@@ -87,7 +88,7 @@ class HomeScreen(BaseScreen):
         self._offer(entries + walks)
         self.query_one("#how", Prose).show([(HOW if guides else NO_GUIDE, QUIET)])
         self.refresh_bindings()
-        if notice := app.take_notice():
+        if self.is_current and (notice := app.take_notice()):
             self.tell(notice)
 
     def _newest_of_each(self) -> list[Kept]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.widgets import Input
 
 from guide import places
@@ -19,12 +22,39 @@ from guide.tui.widgets.typeset import Prose
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual import events
     from textual.widget import Widget
 
     from guide.tui.journey import Journey
 
 ORDER = ("markdown", "html", "text", "json")
 """The formats most asked for first; others follow."""
+ENDING = re.compile(r"(?<=[^./\\])\.[A-Za-z][A-Za-z0-9]{0,7}$")
+
+
+class Formats(Choices):
+    """The formats. Letters typed here are meant for the name, so they are no commands."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another format."""
+
+        index: int
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """Every character but digits and the space, which choose."""
+        letter = character or ""
+        return letter.isprintable() and letter not in "0123456789 "
+
+    def on_key(self, event: events.Key) -> None:
+        """Capital letters, too, belong to the name."""
+        if self.check_consume_key(event.key, event.character):
+            event.prevent_default()
+
+    def action_to(self, index: int) -> None:
+        """Put the cursor on one format."""
+        super().action_to(index)
+        self.post_message(self.Moved(self.cursor))
 
 
 class SaveScreen(SheetScreen):
@@ -32,8 +62,9 @@ class SaveScreen(SheetScreen):
 
     CSS_PATH = ["sheet.tcss", "save.tcss"]  # noqa: RUF012 - Textual's name
     ABOUT = (
-        "Choose a format, then a file: Tab goes from one to the other, Enter in the file's name "
-        "saves. A file that is there already is only replaced when you press Enter a second time."
+        "Type a name and press Enter to save. Up and Down choose the format, and so does the "
+        "ending of the name; Tab goes to the list of formats and back. A file that is there "
+        "already is only replaced when you press Enter a second time."
     )
 
     def __init__(self, journey: Journey) -> None:
@@ -47,7 +78,7 @@ class SaveScreen(SheetScreen):
         """Formats, the file's name, the folder, what went wrong."""
         with Body(classes="body part"):
             yield Prose([("Format", STRONG)])
-            yield Choices(id="formats")
+            yield Formats(id="formats")
             yield Prose([("File", STRONG)], id="file-title")
             yield Input(id="file", compact=True)
             yield Prose(id="folder")
@@ -59,11 +90,11 @@ class SaveScreen(SheetScreen):
         self.bar("Save this page")
         choices = self.query_one(Choices)
         choices.offer([Choice(title(name)) for name in self._formats])
-        choices.focus()
         folder = f"In {places.save_folder()}, unless the name holds another folder. Enter saves."
         self.query_one("#folder", Prose).show([(folder, QUIET)])
         self.query_one("#problem", Prose).show()
         self._propose(0)
+        self.query_one(Input).focus()
 
     def _propose(self, index: int) -> None:
         """The default name for a format; a name that was typed keeps all but its ending."""
@@ -72,8 +103,33 @@ class SaveScreen(SheetScreen):
         if field.value in ("", self._default):
             self._default = default_name(self._journey, ending)
             field.value = self._default
-        elif any(field.value.endswith(suffix(name)) for name in self._formats):
+        elif self._ending(field.value) in self._endings():
             field.value = str(Path(field.value).with_suffix(ending))
+
+    def _endings(self) -> list[str]:
+        return [suffix(name) for name in self._formats]
+
+    @staticmethod
+    def _ending(typed: str) -> str:
+        """What looks like the ending of a name, in small letters; ``v1.2`` has none."""
+        found = ENDING.search(typed.strip())
+        return found[0].lower() if found else ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and Down choose the format from the name, too; letters always belong to the name."""
+        field, choices = self.query_one(Input), self.query_one(Choices)
+        if event.key in ("up", "down") and field.has_focus:
+            event.stop()
+            choices.action_move(1 if event.key == "down" else -1)
+        elif choices.has_focus and choices.check_consume_key(event.key, event.character):
+            event.stop()
+            field.focus()
+            field.cursor_position = len(field.value)
+            field.insert_text_at_cursor(event.character or "")
+
+    def on_formats_moved(self, event: Formats.Moved) -> None:
+        """The name ends as the format under the cursor does."""
+        self._propose(event.index)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """This format; now the name."""
@@ -86,13 +142,27 @@ class SaveScreen(SheetScreen):
         """Another name: whatever was said about the one before is over."""
         self._replace = None
         self.query_one("#problem", Prose).show()
+        ending, known = self._ending(self.query_one(Input).value), self._endings()
+        choices = self.query_one(Choices)
+        if ending in known and choices.cursor != known.index(ending):
+            choices.offer(choices.choices, known.index(ending))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save, or say why not; what was typed stays."""
-        name = self._formats[self.query_one(Choices).cursor]
+        ending, known = self._ending(event.value), self._endings()
+        if ending and ending not in known:
+            words = f"Not saved: no format is called {ending}. It can be {', '.join(known)}."
+            self.query_one("#problem", Prose).show([(words, "$bad")])
+            return
+        at = known.index(ending) if ending else self.query_one(Choices).cursor
+        typed = event.value if ending or not Path(event.value).suffix else event.value + known[at]
         try:
             path = save_page(
-                self._journey, name, event.value, self.guide_app.today, replace=self._replace
+                self._journey,
+                self._formats[at],
+                typed,
+                self.guide_app.today,
+                replace=self._replace,
             )
         except NotSaved as problem:
             self._replace = problem.replace

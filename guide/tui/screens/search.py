@@ -58,7 +58,8 @@ class SearchScreen(SheetScreen):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for the words."""
-        self._hits = search(self._guide, event.value)
+        hits = search(self._guide, event.value)
+        self._hits = sorted(hits, key=lambda hit: not self._mine(hit))
         self.query_one(Choices).offer([self._choice(hit, event.value) for hit in self._hits])
         count = len(self._hits)
         words = "Nothing found." if event.value.strip() else "Type to search."

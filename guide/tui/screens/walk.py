@@ -39,7 +39,7 @@ class WalkScreen(BaseScreen):
         self._shown = self.journey
         self.query_one(Trail).show(self.journey)
         self.query_one(TrailLine).show(self.journey)
-        self.tell(self.guide_app.take_notice() or self.journey.notice)
+        self.tell(" ".join(filter(None, (self.guide_app.take_notice(), self.journey.notice))))
         self.refresh_bindings()
 
     def on_trail_change(self, event: Trail.Change) -> None:

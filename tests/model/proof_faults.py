@@ -1,0 +1,191 @@
+"""One minimal fault for each problem that only the proof finds."""
+
+from faults import Fault, add, both, swap
+
+from guide.model.codes import Code
+
+FAULTS = [
+    Fault(
+        Code.UNREACHABLE_QUESTION,
+        add(
+            "questions.yaml",
+            "- {id: moon, text: A?, options: [{id: a, label: A, then: advice}]}",
+        ),
+        "questions.yaml:30:3",
+        "no route leads to it",
+    ),
+    Fault(
+        Code.DEAD_ROUTE,
+        swap(
+            "questions.yaml",
+            "    - {go: wind}",
+            "    - {when: {glass: cracked}, go: wind}\n    - {go: wind}",
+        ),
+        "questions.yaml:22:7",
+        "shadowed by questions.yaml:21",
+    ),
+    Fault(
+        Code.DEAD_ROUTE,
+        swap(
+            "questions.yaml",
+            "    - {go: wind}",
+            "    - {when: {wind: calm}, go: advice}\n    - {go: wind}",
+        ),
+        "questions.yaml:22:7",
+        "nobody who is asked 'glass' has wind=calm",
+    ),
+    Fault(
+        Code.UNREACHABLE_BLOCK,
+        swap("advice/notices.yaml", "when: {wind: storm}", "when: {wind: storm, glass: cracked}"),
+        "advice/notices.yaml:5:3",
+        "with glass=cracked the route at questions.yaml:21",
+    ),
+    Fault(
+        Code.UNREACHABLE_BLOCK,
+        swap(
+            "advice/notices.yaml", "  unless: {flame: steady}", "  unless: {flame: [steady, smoky]}"
+        ),
+        "advice/notices.yaml:5:3",
+        "also fulfils its 'unless'",
+    ),
+    Fault(
+        Code.UNSETTLED_VALUE,
+        swap("facets.yaml", "    - {id: calm,", "    - {id: gale, label: Gale}\n    - {id: calm,"),
+        "facets.yaml:15:7",
+        "no answer settles wind=gale",
+    ),
+    Fault(
+        Code.UNREAD_FACET,
+        both(
+            add("facets.yaml", "- {id: smell, label: Smell, values: [{id: bad, label: Bad}]}"),
+            swap(
+                "questions.yaml",
+                "{flame: smoky, soot: thick}",
+                "{flame: smoky, soot: thick, smell: bad}",
+            ),
+        ),
+        "facets.yaml:22:3",
+        "no route or block reads it",
+    ),
+    Fault(
+        Code.SETTLED_TWICE,
+        swap("questions.yaml", "settles: {wind: storm}", "settles: {wind: storm, glass: cracked}"),
+        "questions.yaml:27:7",
+        "settled glass=whole",
+    ),
+    Fault(
+        Code.NO_EFFECT,
+        both(
+            swap("questions.yaml", "  then: advice", "  then: moon"),
+            add(
+                "questions.yaml",
+                "- id: moon\n  text: Is there a moon?\n  then: advice\n  options:\n"
+                "    - {id: 'yes', label: 'Yes'}\n    - {id: 'no', label: 'No'}",
+            ),
+        ),
+        "questions.yaml:30:3",
+        "no answer to 'moon' ever changes a page",
+    ),
+    Fault(
+        Code.SAME_EFFECT,
+        swap("questions.yaml", "skip: true}", "skip: true}\n    - {id: lull, label: No wind}"),
+        "questions.yaml:29:7",
+        "same_as: skip",
+    ),
+    Fault(
+        Code.EMPTY_SECTION,
+        swap("advice/verdict.yaml", "{flame: steady, glass: whole}", "{flame: steady, wind: calm}"),
+        "guide.yaml:14:5",
+        "has none for tiny:flame=steady,glass=whole",
+    ),
+    Fault(
+        Code.SEVERAL_BLOCKS,
+        swap("advice/verdict.yaml", "{flame: smoky, glass: whole}", "{flame: smoky}"),
+        "advice/verdict.yaml:6:3",
+        "for tiny:flame=smoky,glass=cracked (Smoky > Cracked)",
+    ),
+    Fault(
+        Code.FORBIDDEN_WORD,
+        swap("advice/steps.yaml", "Replace the glass.", "Replace it with Unbreakable glass."),
+        "advice/steps.yaml:10:3",
+        "'unbreakable'",
+    ),
+    Fault(
+        Code.DOUBLED_WORD,
+        swap("advice/steps.yaml", "Replace the glass.", "Replace the the glass."),
+        "advice/steps.yaml:10:3",
+        "'the the'",
+    ),
+    Fault(
+        Code.UNBALANCED_QUOTES,
+        swap("advice/steps.yaml", "Replace the glass.", 'Say "it is broken and replace it.'),
+        "advice/steps.yaml:10:3",
+        "does not close it",
+    ),
+    Fault(
+        Code.LONG_SENTENCE,
+        swap("advice/steps.yaml", "Replace the glass.", "Replace it" + " and look" * 20 + "."),
+        "advice/steps.yaml:10:3",
+        "42 words",
+    ),
+    Fault(
+        Code.HARD_PAGE,
+        add("guide.yaml", "reading_grade: 1"),
+        "guide.yaml:2:1",
+        "asks for school grade",
+    ),
+    Fault(
+        Code.UNKNOWN_FACT_IN_TEXT,
+        swap("advice/steps.yaml", "Replace the glass.", "Replace the glass, as F7 says."),
+        "advice/steps.yaml:10:3",
+        "names F7",
+    ),
+    Fault(
+        Code.UNSEEN_FACT,
+        add("facts.yaml", "  - {id: F3, says: Owls like lanterns., source: [KEEPER]}"),
+        "facts.yaml:20:5",
+        "F3",
+    ),
+    Fault(
+        Code.UNUSED_SOURCE,
+        swap("facts.yaml", "facts:", "  - {id: OWL, name: The owl}\nfacts:"),
+        "facts.yaml:3:5",
+        "no fact names OWL",
+    ),
+    Fault(
+        Code.UNCORRECTED,
+        swap("advice/verdict.yaml", "[F2, C1]", "[F2]"),
+        "advice/verdict.yaml:1:3",
+        "show C1 beside it",
+    ),
+    Fault(
+        Code.RENAMED_TO_NOTHING,
+        add("guide.yaml", "renamed: {facets: {glas: glass, lamp: flam}}"),
+        "guide.yaml:19:33",
+        "no facet 'flam'; did you mean 'flame'?",
+    ),
+    Fault(
+        Code.RENAMED_TO_NOTHING,
+        add("guide.yaml", "renamed: {options: {glass: {broken: crakced}}}"),
+        "guide.yaml:19:29",
+        "no glass option 'crakced'; did you mean 'cracked'?",
+    ),
+    Fault(
+        Code.RENAMED_TWICE,
+        add("guide.yaml", "renamed: {blocks: {old: older, older: steps-always}}"),
+        "guide.yaml:19:20",
+        "write old: steps-always",
+    ),
+    Fault(
+        Code.RENAMED_IN_A_LOOP,
+        add("guide.yaml", "renamed: {values: {flame: {dim: dim}}}"),
+        "guide.yaml:19:28",
+        "dim -> dim is a loop",
+    ),
+    Fault(
+        Code.OLD_NAME_IN_USE,
+        add("guide.yaml", "renamed: {questions: {soot: glass}}"),
+        "guide.yaml:19:23",
+        "'soot' is still the name of a question",
+    ),
+]
