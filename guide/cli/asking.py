@@ -65,7 +65,7 @@ def _page(guide: Guide, now: Walk) -> str:
     shown = advise(guide, now.scenario)
     page = render(shown, "text", today=today(), trail=now.trail, width=width(), sources=False)
     code = write_code(guide, now.scenario)
-    return f"\n{page}\nTo see it again, with its sources: guide advise {code}\n"
+    return f"\n{page}\nTo see this page with its sources:\nguide advise {code}\n"
 
 
 def _stopped(guide: Guide, now: Walk) -> str:

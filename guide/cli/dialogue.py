@@ -8,6 +8,7 @@ from guide.cli.matching import match
 from guide.cli.terminal import width
 from guide.model.schema import Answers, Guide, Option, Question
 from guide.output.layout import wrapped
+from guide.output.words import scenario_words
 from guide.walk import Step, Walk, answer, walk
 
 HOW = (
@@ -100,10 +101,20 @@ class Dialogue:
     def _take(self, question: Question, option: Option) -> None:
         self._say(f"You chose: {option.label}")
         change = answer(self._guide, self._answers, question.id, option.id)
+        if _unsure(walk(self._guide, self._answers).trail):
+            self._conclude(option)
         self._answers = change.answers
         for step in change.dropped:
             self._say(f"No longer applies: {step.question.text} {step.option.label}")
         self._changed()
+
+    def _conclude(self, option: Option) -> None:
+        """Say what the guide has found out for somebody who was not sure."""
+        findings = {facet.id for facet in self._guide.facets if facet.kind == "finding"}
+        settled = {f: value for f, value in option.settles.items() if f not in findings}
+        if settled:
+            words = scenario_words(self._guide, settled)
+            self._say(f"That settles: {words}. Type b if that looks wrong.")
 
     def _changed(self) -> None:
         self._streams.keep(self._answers, walk(self._guide, self._answers))

@@ -1,7 +1,6 @@
 """The form that a file's name asks for."""
 
 import os
-
 from collections.abc import Callable, Iterable
 
 from guide.cli.say import Stop, clean

@@ -90,6 +90,10 @@ class GuideApp(App[None]):
             theme = ""
         self._begin_with(themes.MONOCHROME if colourless else theme or themes.DEFAULT)
         self.set_keymap(found.keys)
+        if found.keys:
+            from guide.tui.commands.known import unknown_commands
+
+            self._notices.append(unknown_commands(found.keys))
 
     def _begin_with(self, name: str) -> None:
         """Use a theme from the first paint on.

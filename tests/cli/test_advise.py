@@ -199,12 +199,6 @@ def test_an_unfinished_page_says_near_its_top_which_questions_are_open(form: str
     assert "Still to answer" not in here("advise", CODE, "--as", form).out
 
 
-def test_the_example_of_the_help_is_a_finished_code() -> None:
-    example = " ".join(here("advise", "--help").out.split()).partition("Example: ")[2]
-    code = example.split()[2]
-    assert code == "opinion=qualified,nature=admin,auditor=healthy"
-
-
 CODES = st.one_of(
     st.text(max_size=60),
     st.lists(

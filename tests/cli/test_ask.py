@@ -24,7 +24,9 @@ def test_a_walk_by_numbers_ends_with_the_page_and_its_code() -> None:
     assert "Question 1. How does the flame burn?\n" in ran.out
     assert "  2. Smoky (It leaves soot.)\n" in ran.out
     assert "Leave this lantern unlit." in ran.out
-    assert ran.out.endswith("To see it again, with its sources: guide advise tiny:flame=smoky,glass=cracked\n")
+    assert ran.out.endswith(
+        "\nTo see this page with its sources:\nguide advise tiny:flame=smoky,glass=cracked\n"
+    )
 
 
 def test_a_whole_conversation_reads_well(golden: Callable[[Path, str], None]) -> None:
@@ -140,6 +142,12 @@ def test_where_to_look_is_said_unasked_only_after_an_answer_that_settles_nothing
     assert "Where to look" not in _ask("2").out
 
 
+def test_what_a_diagnostic_concludes_is_said_with_the_way_back() -> None:
+    told = "You chose: Yes\nThat settles: Flame: Smoky. Type b if that looks wrong.\n"
+    assert told in _ask("3", "1").out
+    assert "That settles" not in _ask("2", "1").out
+
+
 def test_the_page_at_the_end_leaves_the_sources_to_advise() -> None:
     ran = _ask("2", "2")
     assert "Where this comes from" not in ran.out
@@ -178,4 +186,4 @@ def test_any_lines_end_cleanly(lines: list[str]) -> None:
     assert ran.code == 0
     assert ran.err == ""
     assert "\x1b" not in ran.out
-    assert ran.out.splitlines()[-1].startswith(("To see", "To go on", "Nothing was settled"))
+    assert ran.out.splitlines()[-1].startswith(("guide advise", "To go on", "Nothing was settled"))

@@ -7,6 +7,8 @@ from cli.running import here
 from guide import __version__
 from guide.cli.lazy import LazyGroup
 from guide.cli.main import group
+from guide.model.schema import Guide
+from guide.scenario import locate, read_pairs, split_code
 
 CONTEXT = click.Context(group)
 NAMES = group.list_commands(CONTEXT)
@@ -62,3 +64,10 @@ def test_help_fits_the_terminal(columns: str, monkeypatch: pytest.MonkeyPatch) -
     lines = here("--help").out.splitlines() + here("advise", "-h").out.splitlines()
     long = [line for line in lines if len(line) > min(int(columns), 80)]
     assert [line for line in long if "html|json" not in line] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_code_in_an_example_is_finished(name: str, shipped: Guide) -> None:
+    words = (_command(name).epilog or "").split()
+    for code in (word for word in words if "=" in word):
+        assert locate(shipped, read_pairs(shipped, split_code(code)[1])).open == ()

@@ -144,6 +144,42 @@ async def test_a_name_without_an_ending_gets_that_of_the_format(
         assert f"Saved as {tmp_path / 'page.txt'}" in stage.flat()
 
 
+async def test_letters_on_the_save_sheet_go_into_the_name_and_its_ending_decides(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with start(code=CRACKED, size=(120, 40)) as stage:
+        await stage.press("s", *"qhdb.HTML", "enter")
+        assert stage.at == "advice"
+        assert "<html" in (tmp_path / "qhdb.HTML").read_text(encoding="utf-8")
+        await stage.press("s", *"page.json")
+        assert "▸ 4  JSON" in stage.text()
+        await stage.press("up")
+        assert "page.txt" in stage.text()
+        await stage.press("tab", "q", "X")
+        assert stage.at == "save"
+        assert "page.txtqX" in stage.text()
+
+
+async def test_moving_in_the_list_of_formats_changes_the_ending(start: Start) -> None:
+    async with start(code=CRACKED, size=(120, 40)) as stage:
+        await stage.press("s", *"page.md", "shift+tab", "down", "tab")
+        assert "page.html" in stage.text()
+        assert "▸ 2" in stage.text()
+
+
+async def test_an_unknown_ending_is_told_with_the_known_ones(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with start(code=CRACKED, size=(120, 40)) as stage:
+        await stage.press("s", *"page.docx", "enter")
+        assert "no format is called .docx. It can be .md, .html, .txt, .json." in stage.flat()
+        assert not (tmp_path / "page.docx").exists()
+        await stage.press("ctrl+u", *"v1.2", "enter")
+        assert (tmp_path / "v1.2.md").exists()
+
+
 async def test_copying_sends_markdown_writes_a_file_and_promises_nothing(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 40)) as stage:
         await stage.press("y")

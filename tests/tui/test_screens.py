@@ -52,6 +52,30 @@ async def test_a_window_too_small_is_told_so_and_recovers(
         assert "Is the lantern safe to light?" in stage.text()
 
 
+@pytest.mark.parametrize("small", [(20, 24), (40, 6)])
+async def test_after_a_window_too_small_the_keys_work_again(
+    start: Start, small: tuple[int, int]
+) -> None:
+    async with start() as stage:
+        for keys in (("enter",), ("slash",), ("escape", "2", "1", "2"), ("t",)):
+            await stage.press(*keys)
+            focused = stage.app.screen.focused
+            assert focused is not None
+            for size in (small, (80, 24)):
+                await stage.pilot.resize_terminal(*size)
+                await stage.settle()
+                await stage.settle()
+            assert stage.app.screen.focused is focused, keys
+
+
+async def test_a_start_in_a_window_too_small_leaves_the_keys_alive(start: Start) -> None:
+    async with start(size=(20, 5)) as stage:
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.settle()
+        await stage.press("enter", "2")
+        assert stage.answers == {"flame": "smoky"}
+
+
 async def test_resizing_keeps_the_passage_and_the_question(start: Start) -> None:
     async with start(code="tiny:flame=smoky,glass=cracked") as stage:
         await stage.press("j", "j")

@@ -1,5 +1,9 @@
 """Search on the screens: a passage is found, shown in its place, and left again."""
 
+import pytest
+
+from guide.model.schema import Guide
+from guide.search import Hit, search
 from guide.tui.widgets.page import Page
 from tui.stage import Start
 
@@ -70,3 +74,16 @@ async def test_down_goes_to_the_results_and_nothing_found_is_said(start: Start) 
         assert "Nothing found." in stage.text()
         await stage.press("escape")
         assert stage.at == "home"
+
+
+async def test_passages_of_the_readers_own_page_come_first(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def backwards(guide: Guide, words: str) -> list[Hit]:
+        return search(guide, words)[::-1]
+
+    monkeypatch.setattr("guide.tui.screens.search.search", backwards)
+    async with start(code="tiny:flame=smoky,glass=cracked") as stage:
+        await stage.press("slash", *"gl")
+        text = stage.text()
+        assert 0 < text.find("On your page") < text.rfind("On your page") < text.find("For Soot")

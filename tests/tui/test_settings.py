@@ -86,6 +86,34 @@ async def test_bad_settings_give_one_notice_and_are_ignored(
         assert said not in stage.flat()
 
 
+async def test_bad_settings_are_told_on_a_page_opened_by_its_code_too(start: Start) -> None:
+    write("{nope")
+    async with start(code="tiny:flame=smoky,glass=cracked") as stage:
+        assert stage.at == "advice"
+        assert "is not valid JSON" in stage.flat()
+        await stage.press("h")
+        assert "is not valid JSON" not in stage.flat()
+
+
+async def test_a_damaged_history_is_told_on_a_page_opened_by_its_code_too(start: Start) -> None:
+    path = places.history_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("junk", encoding="utf-8")
+    async with start(code="tiny:flame=smoky,glass=cracked") as stage:
+        assert stage.at == "advice"
+        assert "history was damaged" in stage.flat()
+
+
+async def test_ids_that_no_command_has_are_told_with_the_nearest(start: Start) -> None:
+    write('{"keys": {"say-who": "e", "help": "f2", "zzzz": "z"}}')
+    async with start() as stage:
+        said = " ".join(stage.text().replace("▌", "").split())
+        assert "no command of the guide: 'say-who' (did you mean 'says-who'?), 'zzzz'." in said
+    write('{"keys": {"says-who": "e", "choice-up": "k", "save-note": "f3"}}')
+    async with start() as stage:
+        assert "Settings" not in stage.text()
+
+
 async def test_a_key_of_ones_own_replaces_the_default(start: Start) -> None:
     write('{"keys": {"says-who": "x", "help": "f2"}}')
     async with start(code="tiny:flame=smoky,glass=cracked") as stage:

@@ -1,5 +1,7 @@
 """The whole way: home, questions, advice, a change, leaving and coming back."""
 
+from guide.model.schema import Guide
+from guide.tui.journey import Journey
 from tui.stage import Start
 
 
@@ -87,6 +89,24 @@ async def test_a_changed_answer_names_those_that_no_longer_apply(start: Start) -
         await stage.press("t", "2", "2")
         assert stage.answers == {"flame": "steady", "glass": "cracked"}
         assert "No longer applies: Wind: Storm." in stage.flat()
+
+
+async def test_what_was_kept_in_case_is_not_named_until_it_falls_away(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "1", "1", "2")
+        assert stage.answers == {"flame": "steady", "glass": "whole", "wind": "storm"}
+        await stage.press("t", "1", "3")
+        assert stage.at == "question"
+        said = " ".join(stage.flat().replace("▌", "").split())
+        assert "2 later answers are kept for now, in case the questions come up again." in said
+        assert "Kept:" not in said
+
+
+def test_what_falls_away_only_later_is_named_then(tiny: Guide) -> None:
+    journey = Journey(tiny, {"flame": "steady", "wind": "storm"})
+    glass = tiny.question["glass"]
+    assert journey.answered(glass, "cracked").notice == "No longer applies: Wind: Storm."
+    assert not journey.answered(glass, "whole").notice
 
 
 async def test_back_from_a_change_returns_to_the_page(start: Start) -> None:

@@ -6,7 +6,7 @@ from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.session import Session
 
 
-@click.command("open", epilog="Example: guide open failed-audit:opinion=qualified")
+@click.command("open", epilog="Example: guide open opinion=qualified,nature=admin,auditor=healthy")
 @click.argument("code", type=CodeType())
 @library_option
 @pass_session

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from guide.model.shelf import Found
 
 
-@click.command("preview", epilog="Example: guide preview content/failed-audit opinion=qualified")
+@click.command(
+    "preview",
+    epilog="Example: guide preview content/failed-audit "
+    "opinion=qualified,nature=admin,auditor=healthy",
+)
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False))
 @click.argument("code", metavar="[CODE]", required=False)
 @library_option

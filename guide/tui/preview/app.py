@@ -151,8 +151,10 @@ class PreviewApp(GuideApp):
     def _show_next(self) -> None:
         """Show the newest version, unless a sheet is open that speaks of the one before."""
         guide = self._next
+        if guide is None or not self.screen_stack:  # none: the app is closing
+            return
         screen = self.screen
-        if guide is None or not isinstance(screen, BaseScreen) or screen.ROLE == "sheet":
+        if not isinstance(screen, BaseScreen) or screen.ROLE == "sheet":
             return
         former, self._next = self._guide, None
         again = former is not None and former.content_hash == guide.content_hash
@@ -215,6 +217,8 @@ class PreviewApp(GuideApp):
 
     def _tell_panel(self) -> None:
         """The screen on top shows the state; another does when it comes to the top."""
+        if not self.screen_stack:  # the app is closing
+            return
         screen = self.screen
         if not isinstance(screen, BaseScreen) or not screen.is_mounted:
             return

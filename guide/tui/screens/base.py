@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -66,15 +66,17 @@ class BaseScreen(Screen[Any]):
 
     _focused_last: Widget | None = None
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    @on(events.DescendantFocus)
+    def keep_focused(self, event: events.DescendantFocus) -> None:
         """Remember what has the focus: it loses it while the window is too small."""
         self._focused_last = event.widget
 
     _small = False
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Give the focus back, once there is room again."""
-        before, self._small = self._small, event.size.width < 30 or event.size.height < 8
+        width, height = self.app.size
+        before, self._small = self._small, width < 30 or height < 8
         if before and not self._small:
             self.call_after_refresh(self._refocus)
 

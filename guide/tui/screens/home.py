@@ -73,7 +73,7 @@ class HomeScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """Whatever was done since, show what is kept now."""
-        if not self.guide_app.opening:
+        if self.app.screen is self and not self.guide_app.opening:
             self.tell(self.guide_app.take_notice())
         self.call_after_refresh(self.show_kept)
 
@@ -88,7 +88,7 @@ class HomeScreen(BaseScreen):
         self._offer(entries + walks)
         self.query_one("#how", Prose).show([(HOW if guides else NO_GUIDE, QUIET)])
         self.refresh_bindings()
-        if self.is_current and (notice := app.take_notice()):
+        if app.screen is self and (notice := app.take_notice()):
             self.tell(notice)
 
     def _newest_of_each(self) -> list[Kept]:

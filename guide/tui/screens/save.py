@@ -80,7 +80,7 @@ class SaveScreen(SheetScreen):
             yield Prose([("Format", STRONG)])
             yield Formats(id="formats")
             yield Prose([("File", STRONG)], id="file-title")
-            yield Input(id="file", compact=True)
+            yield Input(id="file", compact=True, select_on_focus=False)
             yield Prose(id="folder")
             yield Prose(id="problem")
 
@@ -103,8 +103,10 @@ class SaveScreen(SheetScreen):
         if field.value in ("", self._default):
             self._default = default_name(self._journey, ending)
             field.value = self._default
+            field.select_all()  # typing replaces it
         elif self._ending(field.value) in self._endings():
             field.value = str(Path(field.value).with_suffix(ending))
+            field.cursor_position = len(field.value)
 
     def _endings(self) -> list[str]:
         return [suffix(name) for name in self._formats]
@@ -124,6 +126,8 @@ class SaveScreen(SheetScreen):
         elif choices.has_focus and choices.check_consume_key(event.key, event.character):
             event.stop()
             field.focus()
+            if field.value == self._default:
+                field.value = ""
             field.cursor_position = len(field.value)
             field.insert_text_at_cursor(event.character or "")
 
