@@ -145,13 +145,13 @@ def memory(argv: list[str], env: dict[str, str], text: bytes) -> float:
 
 
 def new_page(env: dict[str, str], rounds: int) -> Row:
-    """From a key press to another page, drawn, in a terminal of 100 columns and 40 lines."""
+    """From a key press until another page stands in a terminal of 100 columns and 40 lines."""
     took = []
     with Terminal(program("open", CODE), env, (100, 40)) as terminal:
         terminal.wait_for(b"Where you stand")
         for number in range(rounds + 1):
             terminal.press("b")  # back to the last question
-            took.append(terminal.press(str(number % 4 + 1)))
+            took.append(terminal.press_until(str(number % 4 + 1), b"Where you stand"))
     median = statistics.median(took[1:])  # the first one imports
     return Row("key press to a new page", median * 1000, "ms", 30, f"of {page_lines()} lines")
 

@@ -75,6 +75,20 @@ class Terminal:
             last = time.perf_counter()
         return last - before
 
+    def press_until(self, keys: str, text: bytes) -> float:
+        """Type, and return the seconds until the text was written.
+
+        Raises:
+            TimeoutError: if it never is.
+
+        """
+        self.quiet()
+        self.seen = b""
+        before = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        self.wait_for(text)
+        return time.perf_counter() - before
+
     def memory(self) -> int:
         """Resident memory of the process, in kB (Linux)."""
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
