@@ -1,6 +1,8 @@
 """Small random guides, and everything about them found the slow way: by trying every path."""
 
 import datetime
+import functools
+import itertools
 from collections.abc import Iterator
 
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from guide.model.schema import (
     Guide,
     Head,
     Option,
+    Part,
     Question,
     Route,
     Section,
@@ -46,18 +49,22 @@ def settles_once(guide: Guide, answers: dict[str, str]) -> bool:
     return True
 
 
-@st.composite
-def conditions(draw: st.DrawFn) -> Condition | None:
-    """Nothing, or up to two tables of up to two tests."""
-    tables = draw(st.lists(_tables(), max_size=2))
-    return Condition(tuple(tables)) if tables else None
+@functools.cache
+def conditions() -> st.SearchStrategy[Condition | None]:
+    """Nothing, or up to two tables of up to two tests: one draw, since a guide has dozens."""
+    return st.sampled_from(_every_condition())
 
 
-@st.composite
-def _tables(draw: st.DrawFn) -> tuple[Test, ...]:
-    names = draw(st.lists(st.sampled_from(FACETS), min_size=1, max_size=2, unique=True))
-    values = st.lists(st.sampled_from([*VALUES, UNSET]), min_size=1, max_size=2, unique=True)
-    return tuple(Test(name, tuple(draw(values))) for name in names)
+def _every_condition() -> list[Condition | None]:
+    """From the simplest on, so that an example that fails can be made simple."""
+    values = (*VALUES, UNSET)
+    some = [c for size in (1, 2) for c in itertools.combinations(values, size)]
+    tests = [[Test(name, chosen) for chosen in some] for name in FACETS]
+    single = [(test,) for of_one in tests for test in of_one]
+    double = [pair for two in itertools.combinations(tests, 2) for pair in itertools.product(*two)]
+    tables: list[tuple[Test, ...]] = [*single, *double]
+    pairs = itertools.combinations(tables, 2)
+    return [None, *(Condition((table,)) for table in tables), *(Condition(pair) for pair in pairs)]
 
 
 @st.composite
@@ -70,14 +77,15 @@ def guides(draw: st.DrawFn, *, blocks: bool = False) -> Guide:
         targets = st.sampled_from([*names[number + 1 :], "advice"])
         options = []
         for option in range(draw(st.integers(1, 3))):
-            pairs = st.dictionaries(st.sampled_from(FACETS), st.sampled_from(VALUES), max_size=1)
-            routes: tuple[Route, ...] = (Route(draw(targets)),)
-            if (when := draw(conditions())) is not None:
-                routes = (Route(draw(targets), when=when), *routes)
-            options.append(Option(f"o{option}", "an option", settles=draw(pairs), then=routes))
-        questions.append(Question(name, "a question?", tuple(options)))
-    sections = tuple(Section(f"s-{holds}", holds, holds=holds) for holds in ("one", "some", "any"))
-    advice = {s.id: tuple(draw(_blocks(s.id))) for s in sections} if blocks else {}
+            pairs = st.dictionaries(st.sampled_from(FACETS), st.sampled_from(VALUES), max_size=2)
+            own = draw(_routes(targets)) if draw(st.booleans()) else ()
+            options.append(Option(f"o{option}", "an option", settles=draw(pairs), then=own))
+        questions.append(Question(name, "a question?", tuple(options), then=draw(_routes(targets))))
+    sections = tuple(
+        Section(f"s-{holds}", holds, holds=holds, parts=draw(_parts()) if blocks else ())
+        for holds in ("one", "some", "any")
+    )
+    advice = {s.id: tuple(draw(_blocks(s))) for s in sections} if blocks else {}
     head = Head("g", "G", datetime.date(2026, 1, 1), "q0", sections)
     values = tuple(Value(value, value) for value in VALUES)
     facets = tuple(Facet(name, name, values) for name in FACETS)
@@ -85,9 +93,41 @@ def guides(draw: st.DrawFn, *, blocks: bool = False) -> Guide:
 
 
 @st.composite
-def _blocks(draw: st.DrawFn, section: str) -> list[Block]:
-    count = draw(st.integers(0, 3))
-    return [
-        Block(f"{section}-{n}", "Some words.", when=draw(conditions()), unless=draw(conditions()))
-        for n in range(count)
+def _routes(draw: st.DrawFn, targets: st.SearchStrategy[str]) -> tuple[Route, ...]:
+    """Up to two routes with conditions, and one that always holds."""
+    some = [
+        Route(draw(targets), when=draw(conditions()), unless=draw(conditions()))
+        for _ in range(draw(st.integers(0, 2)))
     ]
+    return (*some, Route(draw(targets)))
+
+
+@st.composite
+def _blocks(draw: st.DrawFn, section: Section) -> list[Block]:
+    names = [part.id for part in section.parts]
+    return [
+        Block(
+            f"{section.id}-{n}",
+            "Some words.",
+            when=draw(conditions()),
+            unless=draw(conditions()),
+            part=draw(st.sampled_from(names)) if names else "",
+        )
+        for n in range(draw(st.integers(0, 3)))
+    ]
+
+
+@st.composite
+def _parts(draw: st.DrawFn) -> tuple[Part, ...]:
+    """None, or two parts, each promised to some readers."""
+    if draw(st.booleans()):
+        return ()
+    return tuple(
+        Part(
+            f"p{n}",
+            draw(st.sampled_from(("one", "some", "any"))),
+            when=draw(conditions()),
+            unless=draw(conditions()),
+        )
+        for n in range(2)
+    )

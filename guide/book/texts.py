@@ -6,7 +6,8 @@ from guide.book.cover import Grid, Table
 from guide.conditions import applies, tests
 from guide.model.schema import Block, Guide, Section
 from guide.proof.graph import Graph
-from guide.proof.sections import prove_section
+from guide.proof.promises import Promise
+from guide.proof.sections import prove_promise
 from guide.proof.sweep import Bounds, State, Sweep, TooManyStates
 from guide.wording import condition_words, facet_words
 
@@ -136,14 +137,15 @@ def _texts(
 
 def _as_written(graph: Graph, number: int, section: Section) -> tuple[Passage, ...]:
     """The blocks with the author's own conditions, where nothing shorter can be found."""
-    seen = prove_section(graph, section).seen
+    blocks = graph.guide.blocks.get(section.id, ())
+    seen = prove_promise(graph, Promise(section, None, blocks)).seen
     return tuple(
         Passage(
             f"{number}.P{n}",
             block,
             (condition_words(graph.guide, block),) if block.id in seen else (),
         )
-        for n, block in enumerate(graph.guide.blocks.get(section.id, ()), 1)
+        for n, block in enumerate(blocks, 1)
     )
 
 

@@ -56,7 +56,7 @@ def page(code: str) -> Page:
     """
     known = codes()
     if code not in known:
-        close = nearest(code, known) or _by_number(code, known)
+        close = _misread(code, known) or nearest(code, known) or _by_number(code, known)
         hint = f"did you mean {close}?" if close else "'guide explain' lists all codes"
         message = f"no code {code[:80]!r}; {hint}"
         raise NoSuchCodeError(message)
@@ -67,6 +67,12 @@ def small_guide() -> dict[str, str]:
     """The guide that the examples change: path below its folder -> text."""
     files = sorted(_BASE.rglob("*.yaml"))
     return {path.relative_to(_BASE).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+def _misread(code: str, known: list[str]) -> str | None:
+    """The code with digits for the letters that look like them."""
+    written = code[:1] + code[1:].translate(str.maketrans("OIL", "011"))
+    return written if written in known else None
 
 
 def _by_number(code: str, known: list[str]) -> str | None:

@@ -105,7 +105,8 @@ def _where(change: Change) -> str:
         return f"{change.file}: not there"
     notes = []
     if change.times > 1:
-        notes.append(f"{change.times:,} times")
+        counted = ", %n counts up from 1, %m from 0" if "%n" in change.text else ""
+        notes.append(f"{change.times:,} times{counted}")
     if change.encoding != "utf-8":
         notes.append(f"saved as {change.encoding}")
     return f"{change.file} ({', '.join(notes)}):" if notes else f"{change.file}:"

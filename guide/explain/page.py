@@ -21,11 +21,19 @@ class Change(NamedTuple):
     last: int = 0
     """The last line that they replace; one less than ``first`` where they are only added."""
     times: int = 1
-    """How often the text stands there."""
+    """How often the text stands there; ``%n`` in it is counted up from 1, ``%m`` from 0."""
     encoding: str = "utf-8"
     """How the characters become bytes."""
     gone: bool = False
     """Whether the file is not there at all."""
+
+    @property
+    def written(self) -> str:
+        """All that is put there."""
+        if self.times == 1:
+            return self.text
+        counted = range(1, self.times + 1)
+        return "".join(self.text.replace("%n", f"{n}").replace("%m", f"{n - 1}") for n in counted)
 
 
 class Example(NamedTuple):

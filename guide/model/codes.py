@@ -68,6 +68,10 @@ class Code(StrEnum):
     """A tone that guide.yaml does not name."""
     RESTS_ON_NOTHING = "R308"
     """A block with neither a fact nor a judgement."""
+    UNKNOWN_PART = "R309"
+    """A block that names no part of its section, though the section has parts."""
+    UNKNOWN_OPTION = "R310"
+    """An option said to be the same as one that is not there."""
 
     NO_WAY_ON = "G401"
     """An option that leads nowhere."""
@@ -92,11 +96,17 @@ class Code(StrEnum):
     """A question whose answers never change a page."""
     SAME_EFFECT = "G411"
     """Two options that never lead to different pages."""
+    NOT_THE_SAME = "G412"
+    """An option said to be the same as another, which leads to other pages."""
 
     EMPTY_SECTION = "P451"
     """A promised section without a block, for some reader."""
     SEVERAL_BLOCKS = "P452"
     """A section that promises one block and shows several, to some reader."""
+    STRAY_BLOCK = "P453"
+    """A block of a part that is promised to other readers."""
+    TOO_MUCH_TOGETHER = "P454"
+    """A promise that depends on more facets together than can be proven."""
 
     MARKDOWN = "T501"
     """Markdown that the screens do not show."""

@@ -14,6 +14,7 @@ from guide.model.schema import (
     Fact,
     Guide,
     Option,
+    Part,
     Place,
     Question,
     Route,
@@ -89,7 +90,7 @@ class _Links:
     def _unique(
         self,
         things: Iterable[
-            Question | Facet | Fact | Source | Block | Option | Value | Section | Tone
+            Question | Facet | Fact | Source | Block | Option | Value | Section | Part | Tone
         ],
     ) -> None:
         first: dict[str, Place] = {}
@@ -111,8 +112,17 @@ class _Links:
             self._routes(option.then)
             for facet, value in option.settles.items():
                 self._value(facet, value, option.at, unset=False)
+            self._same_as(question, option)
+
+    def _same_as(self, question: Question, option: Option) -> None:
+        others = [other.id for other in question.options if other.id != option.id]
+        named = option.same_as
+        if named and named not in others and named not in self.problems.broken:
+            message = f"no other option {named!r} of {question.id!r}{did_you_mean(named, others)}"
+            self.problems.add(Code.UNKNOWN_OPTION, option.at, message)
 
     def _routes(self, routes: tuple[Route, ...]) -> None:
+        led_on = False
         for number, route in enumerate(routes, 1):
             self.conditions(route)
             self._target(route.go, route.at)
@@ -121,7 +131,8 @@ class _Links:
             if always and not last:
                 message = "this route always holds, so those below it are never taken"
                 self.problems.add(Code.UNCONDITIONAL_EARLY, route.at, message)
-            if last and not always:
+                led_on = True
+            if last and not always and not led_on:
                 message = "the last route must always hold; add one without 'when'"
                 self.problems.add(Code.NO_WAY_ON, route.at, message)
 
@@ -165,11 +176,28 @@ class _Links:
 
     def _sections(self) -> None:
         known = [section.id for section in self.guide.sections]
+        for parted in self.guide.sections:
+            self._unique(parted.parts)
+            for part in parted.parts:
+                self.conditions(part)
+            for block in self.guide.blocks.get(parted.id, ()):
+                self._part(parted, block)
         for section in self.guide.blocks:
             if section not in known and section not in self.problems.broken:
                 at = Place(f"advice/{section}.yaml", 1, 1)
                 message = f"guide.yaml names no section {section!r}{did_you_mean(section, known)}"
                 self.problems.add(Code.UNKNOWN_SECTION, at, message)
+
+    def _part(self, section: Section, block: Block) -> None:
+        known = [part.id for part in section.parts]
+        if block.part in known or block.part in self.problems.broken or not (known or block.part):
+            return
+        if not block.part:
+            message = f"{block.id!r} has no part; section {section.id!r} has {', '.join(known)}"
+        else:
+            message = f"section {section.id!r} has no part {block.part!r}"
+            message += did_you_mean(block.part, known)
+        self.problems.add(Code.UNKNOWN_PART, block.at, message)
 
     def _block(self, block: Block) -> None:
         self.conditions(block)

@@ -124,6 +124,23 @@ class Facet(msgspec.Struct, frozen=True):
         return next((value for value in self.values if value.id == value_id), None)
 
 
+class Part(msgspec.Struct, frozen=True):
+    """Blocks of a section that belong together, and how many of them a page promises to hold.
+
+    With a condition the promise is made to those whom it fits; nobody else sees such a block.
+    """
+
+    id: Id
+    """Unique in its section; blocks name it."""
+    holds: Literal["one", "some", "any"] = "one"
+    """What a page has of this part: ``one`` block, ``some`` (at least one), or ``any`` number."""
+    when: Condition | None = None
+    """Who it is promised to. Without it, everyone."""
+    unless: Condition | None = None
+    """Who it is not promised to after all."""
+    at: Place = NOWHERE
+
+
 class Section(msgspec.Struct, frozen=True):
     """A part of every page, and how many blocks it promises to hold."""
 
@@ -133,7 +150,13 @@ class Section(msgspec.Struct, frozen=True):
     """The heading of the section on every page."""
     holds: Literal["one", "some", "any"] = "some"
     """What every page has here: ``one`` block, ``some`` (at least one), or ``any`` number."""
+    parts: tuple[Part, ...] = ()
+    """What the section is made of, each with its own promise; then every block names its part."""
     at: Place = NOWHERE
+
+    def part(self, part_id: str) -> Part | None:
+        """The part with this id, or None."""
+        return next((part for part in self.parts if part.id == part_id), None)
 
 
 class Tone(msgspec.Struct, frozen=True):
@@ -159,6 +182,8 @@ class Block(msgspec.Struct, frozen=True):
     """Who sees it. Without it, everyone does."""
     unless: Condition | None = None
     """Who does not see it after all."""
+    part: Id = ""
+    """The part of the section that it belongs to, where the section has parts."""
     tone: Id = ""
     """How good or bad the news is: the id of one of the guide's tones."""
     rests_on: tuple[Id, ...] = ()

@@ -5,20 +5,39 @@ from typing import NamedTuple
 
 import msgspec
 
-from guide.conditions import tests
 from guide.model.codes import Code
 from guide.model.problems import Problem, Problems
-from guide.model.schema import UNSET, Block, Guide, Question, Route
-from guide.proof.effect import find_twins
+from guide.model.schema import Guide
+from guide.proof.alike import report_effects
+from guide.proof.broken import follows_from, report_promises
 from guide.proof.facts import check_facts
-from guide.proof.graph import Graph, all_routes
+from guide.proof.graph import Graph
 from guide.proof.pages import Pages, list_pages
-from guide.proof.reach import DeadRoute, Reach, prove_reach
-from guide.proof.reasons import why_unseen, words
-from guide.proof.sections import SectionProof, prove_section
+from guide.proof.promises import promises
+from guide.proof.reach import Reach, prove_reach
+from guide.proof.saying import listed, shown
+from guide.proof.sections import PromiseProof, prove_promise
 from guide.proof.text import check_pages, check_text, count_words
-from guide.scenario import write_code
-from guide.walk import walk
+from guide.proof.unreached import (
+    Unsettled,
+    report_block,
+    report_questions,
+    report_resettlings,
+    report_routes,
+    report_values,
+    unseen_blocks,
+)
+
+_HIDES_EFFECTS = frozenset(
+    [
+        Code.UNREACHABLE_QUESTION,
+        Code.DEAD_ROUTE,
+        Code.UNREACHABLE_BLOCK,
+        Code.UNSETTLED_VALUE,
+        Code.UNREAD_FACET,
+    ]
+)
+"""What nobody reaches or reads has no effect; to report that too would be to say it twice."""
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -49,23 +68,43 @@ def prove(guide: Guide) -> Proof:
     problems = Problems()
     graph = Graph(guide)
     reach = prove_reach(graph)
-    _report_questions(guide, reach, problems)
-    _report_routes(reach, problems)
-    _report_resettlings(guide, reach, problems)
-    unsettled = _report_values(guide, reach, problems)
-    sections = [prove_section(graph, section) for section in guide.sections]
-    seen = frozenset(block for section in sections for block in section.seen)
-    for section in sections:
-        _report_section(guide, section, problems)
-    _report_blocks(graph, reach, seen, unsettled, problems)
-    if not problems:  # what nobody reaches has no effect; that is its own problem
-        _report_effects(graph, reach, problems)
+    report_questions(guide, problems)
+    report_routes(graph, reach, problems)
+    report_resettlings(guide, reach, problems)
+    unsettled = report_values(guide, reach, problems)
+    proofs = [prove_promise(graph, promise) for promise in promises(guide)]
+    left = _report_blocks(graph, reach, proofs, unsettled, problems)
+    report_promises(guide, left, problems)
+    if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
+        report_effects(graph, reach, problems)
     check_facts(guide, problems)
     check_text(guide, problems)
     pages = list_pages(graph)
     if pages is not None:
         check_pages(guide, pages, problems)
     return Proof(problems.sorted(), _figures(guide, reach, pages), pages)
+
+
+def _report_blocks(
+    graph: Graph,
+    reach: Reach,
+    proofs: list[PromiseProof],
+    unsettled: Unsettled,
+    problems: Problems,
+) -> list[PromiseProof]:
+    """Report the blocks that nobody sees; the proofs that do not merely follow from one."""
+    guide = graph.guide
+    seen = frozenset().union(*(proof.seen for proof in proofs))
+    explained: set[int] = set()
+    for block in unseen_blocks(guide, seen, unsettled):
+        follow = follows_from(guide, block, proofs)
+        follows = ""
+        if follow:
+            names = listed([proof.promise.name for proof in follow])
+            follows = f"; that leaves {names} empty for {shown(guide, follow[0].empty or {})}"
+        explained |= {id(proof) for proof in follow}
+        report_block(graph, reach, block, follows, problems)
+    return [proof._replace(empty=None) if id(proof) in explained else proof for proof in proofs]
 
 
 def _figures(guide: Guide, reach: Reach, pages: Pages | None) -> Figures:
@@ -83,137 +122,3 @@ def _words(pages: Pages) -> tuple[int, int, int]:
     counts = pages.sums([count_words(block) for block in pages.blocks])
     every = sorted(counts.elements())
     return every[0], int(statistics.median(every)), every[-1]
-
-
-def _report_questions(guide: Guide, reach: Reach, problems: Problems) -> None:
-    for question in guide.questions:
-        if question.id not in reach.questions:
-            message = (
-                f"no reader is asked {question.id!r}: {_why_not_asked(guide, reach, question)}"
-            )
-            problems.add(Code.UNREACHABLE_QUESTION, question.at, message)
-
-
-def _why_not_asked(guide: Guide, reach: Reach, question: Question) -> str:
-    leading = [
-        (other, route)
-        for other in guide.questions
-        for route in all_routes(other)
-        if route.go == question.id
-    ]
-    if not leading:
-        return "no route leads to it"
-    for other, route in leading:
-        if other.id in reach.questions:
-            return f"the route to it at {_place(route)} is never taken"
-    other, route = leading[0]
-    return f"the route to it at {_place(route)} starts at {other.id!r}, which nobody is asked"
-
-
-def _report_routes(reach: Reach, problems: Problems) -> None:
-    for dead in reach.dead_routes:
-        message = f"no reader takes this route to {dead.route.go!r}: {_why_dead(reach, dead)}"
-        problems.add(Code.DEAD_ROUTE, dead.route.at, message)
-
-
-def _report_resettlings(guide: Guide, reach: Reach, problems: Problems) -> None:
-    for found in reach.resettlings:
-        shown = _shown(guide, found.answers)
-        message = f"{found.option.id!r} settles {found.facet} anew for who settled "
-        message += f"{found.facet}={found.before}: {shown}"
-        problems.add(Code.SETTLED_TWICE, found.option.at, message)
-
-
-def _why_dead(reach: Reach, dead: DeadRoute) -> str:
-    if dead.shadows:
-        places = ", ".join(_place(route) for route in dead.shadows)
-        return f"it is shadowed by {places}"
-    tables = dead.route.when.any_of if dead.route.when else ()
-    for test in (test for table in tables for test in table):
-        pairs = {(test.facet, value) for value in test.values}
-        if UNSET not in test.values and pairs.isdisjoint(reach.settled):
-            return f"no answer settles {words(test)}"
-    wanted = " or ".join(" and ".join(words(test) for test in table) for table in tables)
-    return f"nobody who is asked {dead.question.id!r} has {wanted}"
-
-
-def _place(thing: Route | Block) -> str:
-    return f"{thing.at.file}:{thing.at.line}"
-
-
-def _report_values(guide: Guide, reach: Reach, problems: Problems) -> set[tuple[str, str]]:
-    """Report values that nobody gets and facets that nobody reads; give back the former."""
-    blocks = [block for blocks in guide.blocks.values() for block in blocks]
-    routes = [route for question in guide.questions for route in all_routes(question)]
-    read = {test.facet for block in blocks for test in tests(block)}
-    read |= {test.facet for route in routes for test in tests(route)}
-    unsettled = set()
-    for facet in guide.facets:
-        for value in facet.values:
-            if (facet.id, value.id) not in reach.settled:
-                unsettled.add((facet.id, value.id))
-                message = f"no answer settles {facet.id}={value.id}; add an option, or remove it"
-                problems.add(Code.UNSETTLED_VALUE, value.at, message)
-        if facet.id not in read and any(name == facet.id for name, _ in reach.settled):
-            message = f"{facet.id!r} is settled, but no route or block reads it"
-            problems.add(Code.UNREAD_FACET, facet.at, message)
-    return unsettled
-
-
-def _report_section(guide: Guide, proof: SectionProof, problems: Problems) -> None:
-    section = proof.section
-    if proof.empty is not None:
-        shown = _shown(guide, proof.empty)
-        message = f"section {section.id!r} promises {section.holds} block and has none for {shown}"
-        problems.add(Code.EMPTY_SECTION, section.at, message)
-    for clash in proof.clashes:
-        shown = _shown(guide, clash.answers)
-        first, second = sorted([clash.first, clash.second], key=lambda block: block.at)
-        message = f"{second.id!r} and {first.id!r} ({_place(first)}) both stand "
-        message += f"in {section.id!r}, which promises one block, for {shown}"
-        problems.add(Code.SEVERAL_BLOCKS, second.at, message)
-
-
-def _shown(guide: Guide, answers: dict[str, str]) -> str:
-    """Answers as a scenario code and in words."""
-    where = walk(guide, answers)
-    said = " > ".join(step.option.label for step in where.trail)
-    return f"{write_code(guide, where.scenario)} ({said})"
-
-
-def _report_blocks(
-    graph: Graph,
-    reach: Reach,
-    seen: frozenset[str],
-    unsettled: set[tuple[str, str]],
-    problems: Problems,
-) -> None:
-    for section in graph.guide.sections:
-        for block in graph.guide.blocks.get(section.id, ()):
-            if block.id not in seen and not _waits_for(block, unsettled):
-                message = f"no reader sees {block.id!r}: {why_unseen(graph, reach, block)}"
-                problems.add(Code.UNREACHABLE_BLOCK, block.at, message)
-
-
-def _waits_for(block: Block, unsettled: set[tuple[str, str]]) -> bool:
-    """Whether the block's only fault is a value that nobody settles, reported already."""
-    tables = block.when.any_of if block.when else ()
-    return bool(tables) and all(
-        any(unsettled >= {(test.facet, value) for value in test.values} for test in table)
-        for table in tables
-    )
-
-
-def _report_effects(graph: Graph, reach: Reach, problems: Problems) -> None:
-    twins = find_twins(graph, reach.questions)
-    for question in graph.guide.questions:
-        mine = [twin for twin in twins if twin.question.id == question.id]
-        if question.id in reach.questions and len(mine) == len(question.options) - 1:
-            message = f"no answer to {question.id!r} ever changes a page; remove the question"
-            problems.add(Code.NO_EFFECT, question.at, message)
-            continue
-        for twin in mine:
-            if twin.second.same_as != twin.first.id:
-                message = f"{twin.second.id!r} always does the same as {twin.first.id!r}; "
-                message += f"if it is meant to, write same_as: {twin.first.id}"
-                problems.add(Code.SAME_EFFECT, twin.second.at, message)

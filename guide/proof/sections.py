@@ -1,129 +1,153 @@
-"""What each section promises, proven for every scenario a reader can reach."""
+"""What each section and each part of one promises, proven for every reader there can be."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from guide.conditions import applies, tests
-from guide.model.schema import ADVICE, Block, Section
+from guide.conditions import Conditional, applies
+from guide.model.schema import ADVICE, Block
+from guide.proof.certain import Pending, Wish, shortest
 from guide.proof.graph import Graph
-from guide.proof.sweep import Move, State, Sweep
+from guide.proof.promises import Promise
+from guide.proof.sweep import Bounds, Move, State, Sweep, TooManyStates
 
-NONE = ""
-"""The tag of a state in which no block of the section is certain yet."""
-SEVERAL = "*"
-"""The tag of a state in which the promise of one block is already broken."""
+LIMIT = 100_000
+"""States of one pass: some seconds. Beyond it the promise depends on too much together."""
 
 
 class Clash(NamedTuple):
-    """Two blocks of a section that promises one, and the shortest answers that show both."""
+    """Two blocks of which only one is promised, and the shortest answers that show both."""
 
     first: Block
     second: Block
     answers: dict[str, str]
 
 
-class SectionProof(NamedTuple):
-    """What the pass over one section found."""
+class Stray(NamedTuple):
+    """A block on the page of readers to whom its part is not promised."""
 
-    section: Section
-    seen: dict[str, dict[str, str]]
-    """Block id -> the shortest answers after which it is certain. The others no reader sees."""
-    empty: dict[str, str] | None
-    """The shortest answers that leave a promised section without a block, or None."""
-    clashes: tuple[Clash, ...]
-    states: int
+    block: Block
+    answers: dict[str, str]
 
 
-def prove_section(graph: Graph, section: Section) -> SectionProof:
-    """Follow one section through the guide, once.
+class PromiseProof(NamedTuple):
+    """What the pass over one promise found."""
 
-    A block is decided at the first question after which none of its facets can change, and
-    its facets are forgotten there: the states tell apart only what is still to be decided.
-    """
-    return _Pass(graph, section).run()
+    promise: Promise
+    seen: frozenset[str]
+    """The blocks that some reader sees."""
+    empty: dict[str, str] | None = None
+    """The shortest answers that leave the promise without a block, or None."""
+    clashes: tuple[Clash, ...] = ()
+    """For each block that stands beside an earlier one: with which, and for whom."""
+    strays: tuple[Stray, ...] = ()
+    proven: bool = True
+    """False where there are too many states: nothing is known but what is seen."""
+
+
+def prove_promise(graph: Graph, promise: Promise, limit: int = LIMIT) -> PromiseProof:
+    """Follow one promise through the guide, once; and once more for each way it is broken."""
+    try:
+        found = _Pass(graph, promise, limit)
+    except TooManyStates:
+        seen = (b.id for b in promise.blocks if shortest(graph, [Wish(b)]) is not None)
+        nothing_promised = promise.holds == "any" and promise.for_some is None
+        return PromiseProof(promise, frozenset(seen), proven=nothing_promised)
+    return PromiseProof(
+        promise,
+        found.seen,
+        found.empty,
+        _clashes(graph, promise) if found.several else (),
+        _strays(graph, promise) if found.stray else (),
+    )
+
+
+def _clashes(graph: Graph, promise: Promise) -> tuple[Clash, ...]:
+    """For each block, the earlier one that stands beside it after the fewest answers."""
+    wanted = [Wish(promise.for_some)] if promise.for_some else []
+    found = []
+    for number, second in enumerate(promise.blocks):
+        pairs = (
+            (first, shortest(graph, [Wish(first), Wish(second), *wanted]))
+            for first in promise.blocks[:number]
+        )
+        clashes = [Clash(first, second, answers) for first, answers in pairs if answers is not None]
+        if clashes:
+            found.append(min(clashes, key=lambda clash: len(clash.answers)))
+    return tuple(found)
+
+
+def _strays(graph: Graph, promise: Promise) -> tuple[Stray, ...]:
+    part = promise.for_some
+    found = (
+        (block, shortest(graph, [Wish(block), Wish(part, holds=False)]))
+        for block in promise.blocks
+        if part is not None
+    )
+    return tuple(Stray(block, answers) for block, answers in found if answers is not None)
+
+
+class _Tag(NamedTuple):
+    """What is certain in a state."""
+
+    blocks: int = 0
+    """How many, as far as it matters whether they are none, one or more."""
+    meant: bool | None = True
+    """Whether the promise is made to this reader; None while that is open."""
 
 
 class _Pass:
-    def __init__(self, graph: Graph, section: Section) -> None:
-        self.graph = graph
-        self.section = section
-        self.blocks = graph.guide.blocks.get(section.id, ())
-        self.reads = {b.id: frozenset(test.facet for test in tests(b)) for b in self.blocks}
-        self.by_id = {block.id: block for block in self.blocks}
-        self.seen: dict[str, State[str]] = {}
-        self.seen_by: dict[str, Move[str]] = {}
-        self.clashes: dict[tuple[str, str], Move[str]] = {}
-        self.pending = {name: self._pending(name) for name in (*graph.order, ADVICE)}
+    """All states of one promise.
 
-    def run(self) -> SectionProof:
-        always = [b for b in self.blocks if b not in self._pending_at_start()]
-        tag = NONE
-        for block in always:
-            if applies(block, {}):
-                tag = self._count(tag, block)
-        sweep = Sweep(self.graph, self._live, tag, self._retag)
-        certain = [b.id for b in always if applies(b, {})]
-        ends = sweep.ends()
-        empty = min((e for e in ends if e.tag == NONE), key=lambda e: e.steps, default=None)
-        promised = self.section.holds != "any"
-        return SectionProof(
-            section=self.section,
-            seen={i: {} for i in certain if ends} | {i: _after(m) for i, m in self.seen_by.items()},
-            empty=empty.answers() if empty and promised else None,
-            clashes=self._clashes(certain) if self.section.holds == "one" else (),
-            states=sum(len(states) for states in sweep.states.values()),
+    Raises:
+        TooManyStates: if there are more than the limit.
+
+    """
+
+    def __init__(self, graph: Graph, promise: Promise, limit: int) -> None:
+        self._blocks = promise.blocks
+        self._most = _counted(promise)
+        part = promise.for_some
+        self._things: list[Conditional] = [*promise.blocks, *([part] if part else [])]
+        self._pending = Pending(graph, self._things)
+        self._seen: set[str] = set()
+        ends = self._ends(graph, _Tag(meant=None if part else True), limit)
+        self.seen = frozenset(self._seen) if ends else frozenset()
+        self.empty = self._empty(ends) if promise.holds != "any" else None
+        self.several = promise.holds == "one" and any(
+            e.tag.meant and e.tag.blocks > 1 for e in ends
         )
+        self.stray = any(not end.tag.meant and end.tag.blocks for end in ends)
 
-    def _clashes(self, certain: list[str]) -> tuple[Clash, ...]:
-        found = [
-            Clash(self.by_id[first], self.by_id[second], _after(move))
-            for (first, second), move in self.clashes.items()
-        ]
-        if len(certain) > 1:
-            found.append(Clash(self.by_id[certain[0]], self.by_id[certain[1]], {}))
-        return tuple(found)
+    def _ends(self, graph: Graph, tag: _Tag, limit: int) -> list[State[_Tag]]:
+        still = self._pending.at(graph.order[0] if graph.order else ADVICE)
+        decided = [n for n in range(len(self._things)) if n not in still]
+        start = self._after(tag, decided, {})
+        sweep = Sweep[_Tag](graph, self._pending.live, start, self._retag, Bounds(limit))
+        return sweep.ends()
 
-    def _pending(self, name: str) -> tuple[Block, ...]:
-        changeable = self.graph.settled_from[name]
-        return tuple(b for b in self.blocks if not changeable.isdisjoint(self.reads[b.id]))
+    def _empty(self, ends: list[State[_Tag]]) -> dict[str, str] | None:
+        bare = [end for end in ends if end.tag.meant and not end.tag.blocks]
+        return min(bare, key=lambda end: end.steps).answers() if bare else None
 
-    def _pending_at_start(self) -> tuple[Block, ...]:
-        return self.pending[self.graph.order[0]] if self.graph.order else ()
+    def _retag(self, move: Move[_Tag]) -> _Tag:
+        decided = self._pending.decided(move)
+        return self._after(move.state.tag, decided, move.scenario) if decided else move.state.tag
 
-    def _live(self, name: str) -> frozenset[str]:
-        return frozenset().union(*(self.reads[block.id] for block in self.pending[name]))
-
-    def _retag(self, move: Move[str]) -> str:
-        still = self.pending[move.route.go]
-        before = self.pending[move.question.id]
-        tag = move.state.tag
-        if len(still) == len(before):
-            return tag
-        ids = {block.id for block in still}
-        for block in before:
-            if block.id not in ids and applies(block, move.scenario):
-                self._see(block.id, move)
-                tag = self._count(tag, block, move)
-        return tag
-
-    def _see(self, block: str, move: Move[str]) -> None:
-        known = self.seen_by.get(block)
-        if known is None or move.state.steps < known.state.steps:
-            self.seen_by[block] = move
-
-    def _count(self, tag: str, block: Block, move: Move[str] | None = None) -> str:
-        """The tag after one more block is certain; only a promise of one keeps which."""
-        if self.section.holds == "any":
-            return NONE
-        if self.section.holds == "some":
-            return SEVERAL
-        if tag == NONE:
-            return block.id
-        if tag != SEVERAL and move is not None:
-            known = self.clashes.get((tag, block.id))
-            if known is None or move.state.steps < known.state.steps:
-                self.clashes[tag, block.id] = move
-        return SEVERAL
+    def _after(self, tag: _Tag, decided: Iterable[int], scenario: dict[str, str]) -> _Tag:
+        count, meant = tag
+        for number in decided:
+            thing = self._things[number]
+            holds = bool(applies(thing, scenario))
+            if number == len(self._blocks):
+                meant = holds
+            elif holds:
+                self._seen.add(self._blocks[number].id)
+                count = min(count + 1, self._most)
+        return _Tag(count, meant)
 
 
-def _after(move: Move[str]) -> dict[str, str]:
-    return move.state.answers() | {move.question.id: move.option.id}
+def _counted(promise: Promise) -> int:
+    """How many blocks are told apart: enough to see the promise broken, and no more."""
+    if promise.holds == "one":
+        return 2
+    return 1 if promise.holds == "some" or promise.for_some else 0

@@ -88,6 +88,8 @@ def _more(draw: st.DrawFn, guide: Guide) -> Guide:
 
 def _route(draw: st.DrawFn, guide: Guide) -> Guide:
     def change(option: Option) -> Option:
+        if not option.then:
+            return option
         first, *others = option.then
         return replace(option, then=(replace(first, when=draw(conditions())), *others, first))
 

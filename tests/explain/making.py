@@ -24,7 +24,7 @@ def make(example: Example, folder: Path) -> Path:
 
 def changed(before: str, change: Change) -> str:
     """The file's text after the change."""
-    text = change.text * change.times
+    text = change.written
     if not change.first:
         return text
     lines = before.splitlines(keepends=True)

@@ -36,7 +36,7 @@ def test_a_code_may_be_written_in_any_case() -> None:
     ("arguments", "told"),
     [
         (["R3O1"], "guide: no code 'R3O1'; did you mean R301?\n"),
-        (["r399"], "guide: no code 'R399'; did you mean R308?\n"),
+        (["r399"], "guide: no code 'R399'; did you mean R309?\n"),
         (["what"], "guide: no code 'WHAT'; 'guide explain' lists all codes\n"),
         (["R301", "--base"], "guide: give either CODE or --base\n"),
     ],

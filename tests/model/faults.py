@@ -244,6 +244,18 @@ FAULTS = [
         "rests on nothing",
     ),
     Fault(
+        Code.UNKNOWN_PART,
+        swap("advice/notices.yaml", "  rests_on: [F1]", "  rests_on: [F1]\n  part: first"),
+        "advice/notices.yaml:1:3",
+        "section 'notices' has no part 'first'",
+    ),
+    Fault(
+        Code.UNKNOWN_OPTION,
+        swap("questions.yaml", "settles: {wind: storm}}", "settles: {wind: storm}, same_as: clam}"),
+        "questions.yaml:27:7",
+        "no other option 'clam' of 'wind'; did you mean 'calm'?",
+    ),
+    Fault(
         Code.NO_WAY_ON,
         swap("questions.yaml", "  then: advice\n", ""),
         "questions.yaml:23:3",

@@ -1,8 +1,36 @@
 """One minimal fault for each problem that only the proof finds."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from faults import Fault, add, both, swap
 
 from guide.model.codes import Code
+
+
+def _ten_boxes(folder: Path) -> None:
+    """Ten questions with four answers each, all of which matter until the last is answered."""
+    for number in range(10):
+        box, following = f"box{number}", f"box{number + 1}" if number < 9 else "flame"
+        values = ", ".join(f"{{id: v{n}, label: V{n}}}" for n in range(4))
+        add("facets.yaml", f"- {{id: {box}, label: A box, values: [{values}]}}")(folder)
+        options = [f"{{id: v{n}, label: V{n}, settles: {{{box}: v{n}}}}}" for n in range(4)]
+        question = f"- {{id: {box}, text: A box?, then: {following}, options: "
+        add("questions.yaml", f"{question}[{', '.join(options)}]}}")(folder)
+        tables = [
+            f"{{{box}: v0, glass: whole}}",
+            f"{{{box}: v1, glass: cracked}}",
+            f"{{{box}: v2}}",
+        ]
+        block = f"- {{id: look-{box}, body: Look., judgement: It is near., when: "
+        add("advice/steps.yaml", f"{block}[{', '.join(tables)}]}}")(folder)
+    swap("guide.yaml", "start: flame", "start: box0")(folder)
+
+
+def _parted(section: str, parts: str) -> Callable[[Path], None]:
+    """A section with parts; its blocks still have none."""
+    return swap("guide.yaml", f"holds: {section}}}", f"holds: {section}, parts: [{parts}]}}")
+
 
 FAULTS = [
     Fault(
@@ -32,7 +60,7 @@ FAULTS = [
             "    - {when: {wind: calm}, go: advice}\n    - {go: wind}",
         ),
         "questions.yaml:22:7",
-        "nobody who is asked 'glass' has wind=calm",
+        "wind is read before it is settled; the first answer to do so is at questions.yaml:27",
     ),
     Fault(
         Code.UNREACHABLE_BLOCK,
@@ -103,6 +131,67 @@ FAULTS = [
         swap("advice/verdict.yaml", "{flame: smoky, glass: whole}", "{flame: smoky}"),
         "advice/verdict.yaml:6:3",
         "for tiny:flame=smoky,glass=cracked (Smoky > Cracked)",
+    ),
+    Fault(
+        Code.DEAD_ROUTE,
+        swap(
+            "questions.yaml",
+            "skip: true}\n  then: advice",
+            "skip: true}\n  then:\n    - {when: {glass: cracked}, go: advice}\n    - {go: advice}",
+        ),
+        "questions.yaml:30:7",
+        "with glass=cracked the route at questions.yaml:21 goes past it",
+    ),
+    Fault(
+        Code.NOT_THE_SAME,
+        swap("questions.yaml", "settles: {wind: storm}}", "settles: {wind: storm}, same_as: calm}"),
+        "questions.yaml:27:7",
+        "can lead to another page",
+    ),
+    Fault(
+        Code.STRAY_BLOCK,
+        both(
+            swap(
+                "guide.yaml",
+                "holds: any}",
+                "holds: any, parts: [{id: n, holds: any, when: {flame: smoky}}]}",
+            ),
+            both(
+                swap("advice/notices.yaml", "  rests_on: [F1]", "  rests_on: [F1]\n  part: n"),
+                both(
+                    swap("advice/notices.yaml", "either.", "either.\n  part: n"),
+                    swap("advice/notices.yaml", "trial.", "trial.\n  part: n"),
+                ),
+            ),
+        ),
+        "advice/notices.yaml:12:3",
+        "for other readers than tiny:flame=steady,glass=whole,wind=calm (Steady > Whole > Calm)",
+    ),
+    Fault(
+        Code.EMPTY_SECTION,
+        both(
+            swap(
+                "guide.yaml",
+                "holds: some}",
+                "holds: some, parts: [{id: daily}, {id: repair, when: {glass: whole}}]}",
+            ),
+            both(
+                swap("advice/steps.yaml", "starts here.", "starts here.\n  part: daily"),
+                swap(
+                    "advice/steps.yaml",
+                    "when: {glass: cracked}",
+                    "when: {glass: whole}\n  unless: {flame: smoky}\n  part: repair",
+                ),
+            ),
+        ),
+        "guide.yaml:16:75",
+        "part 'repair' of section 'steps' promises one block and has none for tiny:flame=smoky",
+    ),
+    Fault(
+        Code.TOO_MUCH_TOGETHER,
+        _ten_boxes,
+        "guide.yaml:16:5",
+        "section 'steps' depends on too many facets together",
     ),
     Fault(
         Code.FORBIDDEN_WORD,

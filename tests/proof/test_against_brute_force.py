@@ -1,111 +1,167 @@
-"""The proof says what trying every path says, on guides small enough to try every path."""
+"""The proof says what trying every way says, on guides small enough to try every way.
+
+``slow_way`` finds its answers without any code of the program.
+"""
 
 import itertools
+from typing import NamedTuple
 
+import slow_way
 from hypothesis import given, settings
-from small_guides import every_walk, guides
+from slow_way import Walk, visible
+from small_guides import guides
 
-from guide.conditions import applies
-from guide.model.schema import Block, Guide, Section
+from guide.model.schema import Block, Guide, Part
 from guide.proof.effect import find_twins
-from guide.proof.graph import Graph, route_taken
+from guide.proof.graph import Graph
 from guide.proof.pages import list_pages
+from guide.proof.promises import Promise, promises
 from guide.proof.reach import prove_reach
-from guide.proof.sections import prove_section
-from guide.walk import walk
+from guide.proof.sections import PromiseProof, prove_promise
 
 MANY = settings(max_examples=800, deadline=None)
 
 
-def page(guide: Guide, answers: dict[str, str]) -> tuple[str, ...]:
-    scenario = walk(guide, answers).scenario
-    return tuple(
-        block.id
-        for section in guide.sections
-        for block in guide.blocks[section.id]
-        if applies(block, scenario)
-    )
+@MANY
+@given(guide=guides(blocks=True))
+def test_what_is_reached_and_the_numbers_of_paths_and_states(guide: Guide) -> None:
+    walks = slow_way.walks(guide)
+    asked = {question for walk in walks for question in walk.answers}
+    reach = prove_reach(Graph(guide))
+    assert reach.paths == len(walks)
+    assert reach.states == slow_way.states(guide)
+    assert reach.questions == asked
+    assert reach.settled == {pair for walk in walks for pair in walk.settled}
+    taken = {route for walk in walks for route in walk.taken}
+    usable = {
+        id(route)
+        for question in guide.questions
+        if question.id in asked
+        for option in question.options
+        for route in option.then or question.then
+    }
+    assert {id(dead.route) for dead in reach.dead_routes} == usable - taken
 
 
 @MANY
 @given(guide=guides(blocks=True))
-def test_reach_and_the_number_of_paths(guide: Guide) -> None:
-    walks = list(every_walk(guide))
-    asked = {question for answers in walks for question in answers}
-    taken = set()
-    settled = set()
-    for answers in walks:
-        scenario: dict[str, str] = {}
-        for step in walk(guide, answers).trail:
-            scenario |= step.option.settles
-            settled |= set(step.option.settles.items())
-            taken.add(id(route_taken(step.question, step.option, scenario)))
-    reach = prove_reach(Graph(guide))
-    assert reach.paths == len(walks)
-    assert reach.questions == asked
-    assert reach.settled == settled
-    routes = {
-        id(route): route
-        for question in guide.questions
-        if question.id in asked
-        for option in question.options
-        for route in option.then
-    }
-    assert {id(dead.route) for dead in reach.dead_routes} == routes.keys() - taken
+def test_facets_that_one_reader_settles_anew(guide: Guide) -> None:
+    by_id = {question.id: question for question in guide.questions}
+    anew = set()
+    for walk in slow_way.walks(guide):
+        facets: dict[str, str] = {}
+        for name, choice in walk.answers.items():
+            option = next(o for o in by_id[name].options if o.id == choice)
+            for facet, value in option.settles.items():
+                if facets.get(facet, value) != value:
+                    anew.add((id(option), facet))
+            facets |= option.settles
+    found = prove_reach(Graph(guide)).resettlings
+    assert {(id(one.option), one.facet) for one in found} == anew
 
 
-def fewest(walks: list[dict[str, str]]) -> int | None:
-    return min((len(answers) for answers in walks), default=None)
+class Shown(NamedTuple):
+    """A walk, and which blocks of a promise it shows; None if it is not promised any."""
+
+    walk: Walk
+    blocks: frozenset[str]
+    meant: bool
+
+
+def shown(promise: Promise, walks: list[Walk]) -> list[Shown]:
+    return [
+        Shown(
+            walk,
+            frozenset(block.id for block in promise.blocks if visible(block, walk.facets)),
+            promise.part is None or visible(promise.part, walk.facets),
+        )
+        for walk in walks
+    ]
 
 
 @MANY
 @given(guide=guides(blocks=True))
 def test_promises_and_their_shortest_witnesses(guide: Guide) -> None:
-    walks = list(every_walk(guide))
-    for section in guide.sections:
-        blocks = guide.blocks[section.id]
-        proof = prove_section(Graph(guide), section)
-        shown = [(answers, _shown(guide, blocks, answers)) for answers in walks]
-        assert proof.seen.keys() == {block for _, blocks in shown for block in blocks}
-        _agree_on_empty(section, proof.empty, [a for a, blocks in shown if not blocks])
-        broken = [a for a, blocks in shown if len(blocks) > 1]
-        if section.holds == "one":
-            assert bool(proof.clashes) == bool(broken)
-        for clash in proof.clashes:
-            whole = _completed(guide, clash.answers)
-            assert all(
-                {clash.first.id, clash.second.id} <= set(_shown(guide, blocks, answers))
-                for answers in whole
-            )
+    walks = slow_way.walks(guide)
+    for promise in promises(guide):
+        proof = prove_promise(Graph(guide), promise)
+        every = shown(promise, walks)
+        assert proof.seen == frozenset().union(*(one.blocks for one in every))
+        check_empty(proof, every)
+        check_clashes(guide, proof, every)
+        check_strays(guide, proof, every)
 
 
-def _shown(guide: Guide, blocks: tuple[Block, ...], answers: dict[str, str]) -> list[str]:
-    scenario = walk(guide, answers).scenario
-    return [block.id for block in blocks if applies(block, scenario)]
-
-
-def _agree_on_empty(
-    section: Section, found: dict[str, str] | None, empty: list[dict[str, str]]
-) -> None:
-    if section.holds == "any" or not empty:
-        assert found is None
+def check_empty(proof: PromiseProof, every: list[Shown]) -> None:
+    """A promise without a block is shown by a whole walk, and by a shortest."""
+    empty = [one.walk.answers for one in every if one.meant and not one.blocks]
+    if proof.promise.holds == "any" or not empty:
+        assert proof.empty is None
     else:
-        assert found is not None
-        assert len(found) == fewest(empty)
-        assert found in empty
+        assert proof.empty in empty
+        assert len(proof.empty) == fewest(empty)
 
 
-def _completed(guide: Guide, start: dict[str, str]) -> list[dict[str, str]]:
-    return list(every_walk(guide, start))
+def check_clashes(guide: Guide, proof: PromiseProof, every: list[Shown]) -> None:
+    """Each block that stands beside an earlier one is named, with no more answers than needed."""
+    broken = [one for one in every if one.meant and len(one.blocks) > 1]
+    if proof.promise.holds != "one":
+        assert proof.clashes == ()
+        return
+    order = [block.id for block in proof.promise.blocks]
+    later = {second for one in broken for second in one.blocks if second != first(order, one)}
+    assert {clash.second.id for clash in proof.clashes} == later
+    for clash in proof.clashes:
+        sure(guide, clash.answers, clash.first, clash.second, meant=proof.promise.part)
+        beside = [
+            one.walk.answers
+            for one in broken
+            if clash.second.id in one.blocks and clash.second.id != first(order, one)
+        ]
+        assert len(clash.answers) <= fewest(beside)
+
+
+def first(order: list[str], one: Shown) -> str:
+    return next(block for block in order if block in one.blocks)
+
+
+def check_strays(guide: Guide, proof: PromiseProof, every: list[Shown]) -> None:
+    """Each block on the page of readers to whom its part is not promised."""
+    strays = [one for one in every if not one.meant and one.blocks]
+    assert {stray.block.id for stray in proof.strays} == {b for one in strays for b in one.blocks}
+    for stray in proof.strays:
+        sure(guide, stray.answers, stray.block, but=proof.promise.part)
+        theirs = [one.walk.answers for one in strays if stray.block.id in one.blocks]
+        assert len(stray.answers) <= fewest(theirs)
+
+
+def sure(
+    guide: Guide,
+    answers: dict[str, str],
+    *blocks: Block,
+    meant: Part | None = None,
+    but: Part | None = None,
+) -> None:
+    """After these answers the blocks are shown, whatever else is answered."""
+    onward = slow_way.walks(guide, answers)
+    assert onward
+    for walk in onward:
+        assert all(visible(block, walk.facets) for block in blocks)
+        assert meant is None or visible(meant, walk.facets)
+        assert but is None or not visible(but, walk.facets)
+
+
+def fewest(walks: list[dict[str, str]]) -> int:
+    return min(len(answers) for answers in walks)
 
 
 @MANY
 @given(guide=guides(blocks=True))
 def test_distinct_pages_and_the_shortest_way_to_each(guide: Guide) -> None:
     found: dict[tuple[str, ...], int] = {}
-    for answers in every_walk(guide):
-        ids = page(guide, answers)
-        found[ids] = min(len(answers), found.get(ids, 99))
+    for walk in slow_way.walks(guide):
+        ids = slow_way.page(guide, walk.facets)
+        found[ids] = min(len(walk.answers), found.get(ids, 99))
     pages = list_pages(Graph(guide))
     assert pages is not None
     assert len(pages) == len(found)
@@ -121,33 +177,32 @@ def test_twins_never_change_a_page_whatever_else_is_answered(guide: Guide) -> No
         (twin.question.id, twin.first.id, twin.second.id)
         for twin in find_twins(Graph(guide), reached)
     }
-    everyone = [
+    minds = [
         dict(zip(guide.question, choice, strict=True))
         for choice in itertools.product(*([o.id for o in q.options] for q in guide.questions))
     ]
     for question in guide.questions:
         if question.id not in reached:
             continue
-        distinct: list[str] = []
+        distinct: dict[str, list[tuple[str, ...]]] = {}
         for option in question.options:
-            differs = _Differs(guide, question.id, option.id, everyone)
-            same = [other for other in distinct if not differs(other)]
+            pages = [_page_of(guide, mind | {question.id: option.id}) for mind in minds]
+            same = [other for other, theirs in distinct.items() if theirs == pages]
             if same:
                 assert (question.id, same[0], option.id) in alike
             else:
-                distinct.append(option.id)
+                distinct[option.id] = pages
                 assert not any(q == question.id and s == option.id for q, _, s in alike)
 
 
-class _Differs:
-    def __init__(
-        self, guide: Guide, question: str, option: str, everyone: list[dict[str, str]]
-    ) -> None:
-        self.question = question
-        self.mine = [page(guide, answers | {question: option}) for answers in everyone]
-        self.guide = guide
-        self.everyone = everyone
-
-    def __call__(self, other: str) -> bool:
-        theirs = [page(self.guide, answers | {self.question: other}) for answers in self.everyone]
-        return theirs != self.mine
+def _page_of(guide: Guide, mind: dict[str, str]) -> tuple[str, ...]:
+    """The page of somebody who has an answer ready for every question, asked or not."""
+    by_id = {question.id: question for question in guide.questions}
+    facets: dict[str, str] = {}
+    name = guide.head.start
+    while name != "advice":
+        question = by_id[name]
+        option = next(o for o in question.options if o.id == mind[name])
+        facets |= option.settles
+        name = slow_way.way_on(question, option, facets).go
+    return slow_way.page(guide, facets)
