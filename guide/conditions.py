@@ -29,8 +29,10 @@ def applies(
     None if that depends on a facet in ``unknown``.
     """
     if not unknown:
-        met = thing.when is None or _met(thing.when, scenario)
-        return met and (thing.unless is None or not _met(thing.unless, scenario))
+        when, unless = thing.when, thing.unless
+        if when is not None and not _met(when, scenario):
+            return False
+        return unless is None or not _met(unless, scenario)
     wanted = True if thing.when is None else holds(thing.when, scenario, unknown)
     refused = False if thing.unless is None else holds(thing.unless, scenario, unknown)
     if wanted is False or refused is True:

@@ -43,6 +43,17 @@ class Graph:
         return {name: rank for rank, name in enumerate((*self.order, ADVICE))}
 
     @cached_property
+    def choices(self) -> dict[str, tuple[tuple[Option, tuple[Route, ...]], ...]]:
+        """Question id -> each option with its routes; none behind one that always holds."""
+        return {
+            name: tuple(
+                (option, _up_to_the_first_that_always_holds(routes(question, option)))
+                for option in question.options
+            )
+            for name, question in self.guide.question.items()
+        }
+
+    @cached_property
     def settled_from(self) -> dict[str, frozenset[str]]:
         """Question id -> the facets that it or a later question can settle."""
         return self._from_here_on(
@@ -79,6 +90,13 @@ class Graph:
         question = self.guide.question[name]
         targets = dict.fromkeys(route.go for route in all_routes(question))
         return [target for target in targets if target in self.guide.question]
+
+
+def _up_to_the_first_that_always_holds(written: tuple[Route, ...]) -> tuple[Route, ...]:
+    for number, route in enumerate(written, 1):
+        if route.when is None and route.unless is None:
+            return written[:number]
+    return written
 
 
 def all_routes(question: Question) -> list[Route]:

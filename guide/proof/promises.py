@@ -38,9 +38,18 @@ class Promise(NamedTuple):
 
 
 def promises(guide: Guide) -> Iterator[Promise]:
-    """Every promise, in the order of the pages; each section before its parts."""
+    """Every promise, in the order of the pages; a section before its parts, if it promises more."""
     for section in guide.sections:
         blocks = guide.blocks.get(section.id, ())
-        yield Promise(section, None, blocks)
+        if not _implied(section):
+            yield Promise(section, None, blocks)
         for part in section.parts:
             yield Promise(section, part, tuple(b for b in blocks if b.part == part.id))
+
+
+def _implied(section: Section) -> bool:
+    """Whether the parts promise all that the section does."""
+    for_all = (part.holds != "any" for part in section.parts if not (part.when or part.unless))
+    return bool(section.parts) and (
+        section.holds == "any" or (section.holds == "some" and any(for_all))
+    )

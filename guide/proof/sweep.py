@@ -130,14 +130,15 @@ class Sweep(Generic[Tag]):
 
     def moves(self, state: State[Tag]) -> Iterator[Move[Tag]]:
         """Every answer that can be given in a state."""
-        question = self._graph.guide.question[state.question]
         here = self.scenario(state)
-        for option in question.options:
+        question = self._graph.guide.question[state.question]
+        for option, choices in self._graph.choices[state.question]:
             scenario = here | option.settles if option.settles else here
-            choices = option.then or question.then
-            route = next((r for r in choices if applies(r, scenario)), None)
-            if route is not None and route.go in self.states:
-                yield Move(state, question, option, route, here, scenario)
+            for route in choices:
+                if applies(route, scenario):
+                    if route.go in self.states:
+                        yield Move(state, question, option, route, here, scenario)
+                    break
 
     def _names(self, question: str) -> tuple[str, ...]:
         """The live facets of a question in a fixed order, found when it is first come to."""

@@ -92,6 +92,23 @@ def test_promises_and_their_shortest_witnesses(guide: Guide) -> None:
         check_strays(guide, proof, every)
 
 
+@MANY
+@given(guide=guides(blocks=True))
+def test_a_promise_that_parts_imply_is_kept_where_theirs_are(guide: Guide) -> None:
+    made = [promise.section.id for promise in promises(guide) if promise.part is None]
+    for section in guide.sections:
+        if section.id in made:
+            continue
+        whole = prove_promise(Graph(guide), Promise(section, None, guide.blocks[section.id]))
+        parts = [
+            prove_promise(Graph(guide), promise)
+            for promise in promises(guide)
+            if promise.section is section
+        ]
+        assert whole.seen == frozenset().union(*(part.seen for part in parts))
+        assert whole.empty is None or any(part.empty is not None for part in parts)
+
+
 def check_empty(proof: PromiseProof, every: list[Shown]) -> None:
     """A promise without a block is shown by a whole walk, and by a shortest."""
     empty = [one.walk.answers for one in every if one.meant and not one.blocks]
