@@ -53,9 +53,10 @@ def _question(number: int, questions: int) -> Question:
 
 
 def _blocks(number: int) -> list[Block]:
-    before = f"f{max(0, number - 1)}"
+    mine = Test(f"f{number}", ("a", "b"))
+    before = [Test(f"f{number - 1}", ("a", "c"))] if number else []
     always = Condition(((Test(f"f{number}", (*VALUES, "unset")),),))
-    pair = Condition(((Test(f"f{number}", ("a", "b")), Test(before, ("a", "c"))),))
+    pair = Condition(((mine, *before),))
     return [
         Block(f"b{number}-{n}", f"Some words about answer {number}.", when=when, judgement="Made.")
         for n, when in enumerate([always, pair])

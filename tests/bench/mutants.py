@@ -15,21 +15,39 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from guide.advice import advise
 from guide.changes.compare import compare
+from guide.examples.expect import failures
+from guide.examples.find import find_reader
 from guide.examples.run import run_examples
 from guide.model.example import Example
 from guide.model.expectations import check_examples
 from guide.model.links import check_links
 from guide.model.problems import Problems
 from guide.model.reader import read_guide
-from guide.model.schema import ADVICE, UNSET, Block, Condition, Guide, Question, Route
+from guide.model.schema import (
+    ADVICE,
+    UNSET,
+    Block,
+    Condition,
+    Guide,
+    Part,
+    Question,
+    Route,
+    Section,
+)
+from guide.proof.facts import check_facts
+from guide.proof.graph import Graph
+from guide.proof.promises import promises
 from guide.proof.prove import prove
+from guide.proof.sections import prove_promise
 
 ROOT = Path(__file__).parents[2]
+Harmed = TypeVar("Harmed", Block, Part)
 VERDICTS = ("check", "try", "same pages", "same words", "diff only")
 
 
@@ -39,44 +57,80 @@ class Mutant(NamedTuple):
     kind: str
     where: str
     make: Callable[[], Guide]
+    section: str = ""
+    """The section whose blocks or promises alone are harmed; empty where it is something else."""
 
 
 def main() -> int:
     """Plant, judge, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--every", type=int, default=3, help="plant only every Nth mutant")
+    parser.add_argument("--every", type=int, default=1, help="plant only every Nth mutant")
+    parser.add_argument("--kind", default="", help="plant only mutants of this kind")
     parser.add_argument("--show", action="store_true", help="name those that only a diff shows")
     chosen = parser.parse_args()
     reading = read_guide(ROOT / "content" / "failed-audit")
     if reading.guide is None or reading.problems:
         print("the guide that ships has problems of its own; mend them first", file=sys.stderr)
         return 1
-    mutants = list(every_mutant(reading.guide))[:: chosen.every]
+    mutants = [m for m in every_mutant(reading.guide) if chosen.kind in m.kind][:: chosen.every]
     table: dict[str, Counter[str]] = defaultdict(Counter)
     started = time.perf_counter()
+    judge = Judge(reading.guide, reading.examples)
     for mutant in mutants:
-        verdict = judge(reading.guide, mutant.make(), reading.examples)
+        verdict = judge(mutant)
         table[mutant.kind][verdict] += 1
-        if chosen.show and verdict == VERDICTS[-1]:
-            print(f"diff only: {mutant.kind}: {mutant.where}")
+        if chosen.show and verdict in VERDICTS[-2:]:
+            print(f"{verdict}: {mutant.kind}: {mutant.where}", flush=True)
     print_table(table, time.perf_counter() - started)
     return 0
 
 
-def judge(original: Guide, mutant: Guide, examples: tuple[Example, ...]) -> str:
-    """What notices the mutant first."""
-    problems = Problems()
-    check_links(mutant, problems)
-    check_examples(mutant, examples, problems)
-    if problems or prove(mutant).problems:
-        return "check"
-    if run_examples(mutant, examples).problems:
-        return "try"
-    found = compare(original, mutant)
-    kinds = {change.kind for group in found.groups for change in group.changes}
-    if found.won or found.lost or found.ways or kinds - {"evidence"}:
-        return "diff only"
-    return "same words" if kinds else "same pages"
+class Judge:
+    """Says what notices a mutant first. What is quick to ask is asked first."""
+
+    def __init__(self, original: Guide, examples: tuple[Example, ...]) -> None:
+        self.original = original
+        self.examples = examples
+        readers = [(example, find_reader(original, example)) for example in examples]
+        self.readers = [(one, reader.advice.scenario) for one, reader in readers if reader]
+
+    def __call__(self, mutant: Mutant) -> str:
+        """The verdict."""
+        guide = mutant.make()
+        if self._named_at_once(guide, mutant.section):
+            return "check"
+        if mutant.section and self._disappoints(guide):
+            return "try"
+        if prove(guide).problems:
+            return "check"
+        if not mutant.section and run_examples(guide, self.examples).problems:
+            return "try"
+        found = compare(self.original, guide)
+        kinds = {change.kind for group in found.groups for change in group.changes}
+        if found.won or found.lost or found.ways or kinds - {"evidence"}:
+            return "diff only"
+        return "same words" if kinds else "same pages"
+
+    def _named_at_once(self, guide: Guide, section: str) -> bool:
+        """Whether a part of the check that takes no time names a problem."""
+        problems = Problems()
+        check_links(guide, problems)
+        check_examples(guide, self.examples, problems)
+        check_facts(guide, problems)
+        return bool(problems) or any(
+            proof.empty is not None or proof.clashes or proof.strays
+            for promise in promises(guide)
+            if promise.section.id == section
+            for proof in [prove_promise(Graph(guide), promise)]
+        )
+
+    def _disappoints(self, guide: Guide) -> bool:
+        """Whether an example fails. Where only blocks differ, its reader answers as before."""
+        return any(
+            True
+            for example, scenario in self.readers
+            for _ in failures(guide, example, advise(guide, scenario))
+        )
 
 
 def every_mutant(guide: Guide) -> Iterator[Mutant]:
@@ -91,12 +145,13 @@ def _blocks(guide: Guide) -> Iterator[Mutant]:
     for section, blocks in guide.blocks.items():
         for number, block in enumerate(blocks):
             with_block = _Blocks(guide, section, number)
-            yield Mutant("block removed", block.id, with_block.removed)
+            yield Mutant("block removed", block.id, with_block.removed, section)
             for kind, changed in _harmed_conditions(guide, block):
-                yield Mutant(kind, block.id, partial(with_block.put, changed))
+                yield Mutant(kind, block.id, partial(with_block.put, changed), section)
             for fact in block.rests_on:
                 less = replace(block, rests_on=tuple(f for f in block.rests_on if f != fact))
-                yield Mutant("fact taken from a block", block.id, partial(with_block.put, less))
+                put = partial(with_block.put, less)
+                yield Mutant("fact taken from a block", f"{block.id} {fact}", put, section)
 
 
 class _Blocks:
@@ -116,7 +171,7 @@ class _Blocks:
         return self.put()
 
 
-def _harmed_conditions(guide: Guide, block: Block) -> Iterator[tuple[str, Block]]:
+def _harmed_conditions(guide: Guide, block: Harmed) -> Iterator[tuple[str, Harmed]]:
     if block.when is not None:
         for changed in _harmed(guide, block.when):
             yield "condition changed", replace(block, when=changed)
@@ -179,18 +234,35 @@ def _next_target(guide: Guide, question: Question, route: Route) -> Route:
 
 
 def _promises(guide: Guide) -> Iterator[Mutant]:
-    for number, section in enumerate(guide.sections):
-        for holds in ("one", "some", "any"):
-            if holds == section.holds:
-                continue
-            sections = list(guide.sections)
-            sections[number] = replace(section, holds=holds)
-            head = replace(guide.head, sections=tuple(sections))
-            yield Mutant(
-                f"promise {section.holds} -> {holds}",
-                section.id,
-                partial(replace, guide, head=head),
-            )
+    for section in guide.sections:
+        for holds in _other_promises(section):
+            kind = f"promise {section.holds} -> {holds}"
+            changed = partial(_put, guide, replace(section, holds=holds))
+            yield Mutant(kind, section.id, changed, section.id)
+        for part in section.parts:
+            where = f"{section.id} {part.id}"
+            for holds in _other_promises(part):
+                kind = f"promise {part.holds} -> {holds}"
+                changed = partial(_put_part, guide, section, replace(part, holds=holds))
+                yield Mutant(kind, where, changed, section.id)
+            for kind, harmed in _harmed_conditions(guide, part):
+                changed = partial(_put_part, guide, section, harmed)
+                yield Mutant(f"part's {kind}", where, changed, section.id)
+
+
+def _other_promises(thing: Section | Part) -> list[Literal["one", "some", "any"]]:
+    every: tuple[Literal["one", "some", "any"], ...] = ("one", "some", "any")
+    return [holds for holds in every if holds != thing.holds]
+
+
+def _put(guide: Guide, section: Section) -> Guide:
+    sections = tuple(section if one.id == section.id else one for one in guide.sections)
+    return replace(guide, head=replace(guide.head, sections=sections))
+
+
+def _put_part(guide: Guide, section: Section, part: Part) -> Guide:
+    parts = tuple(part if one.id == part.id else one for one in section.parts)
+    return _put(guide, replace(section, parts=parts))
 
 
 def _facts(guide: Guide) -> Iterator[Mutant]:
