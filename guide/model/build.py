@@ -10,7 +10,7 @@ from guide.model.decode import Invalid, decode, decode_list
 from guide.model.example import Example
 from guide.model.expectations import check_examples
 from guide.model.links import check_links
-from guide.model.markdown import check_markdown
+from guide.model.marks import check_markdown
 from guide.model.nodes import MAX_BYTES, Node, parse
 from guide.model.planned import check_recovery
 from guide.model.problems import Problem, Problems

@@ -103,7 +103,7 @@ def _slips(
     """Report keys that mean nothing here; give back what each was meant to be, if that is known."""
     unknown = [name for name in node.items if name not in fields]
     free = [field for field in fields if field not in node.items]
-    slips = {name: nearest(name.casefold(), free) or "" for name in unknown}
+    slips = {name: nearest(name, free) or "" for name in unknown}
     lost = [name for name in _required(kind) if name in free and name not in slips.values()]
     if len(lost) == 1 and [*slips.values()] == [""]:  # the only key too many, the only one missing
         slips = {unknown[0]: lost[0]}

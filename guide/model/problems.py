@@ -86,7 +86,10 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like this one, if any is like it."""
     import difflib  # only a mistake needs it
 
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    names = {one.casefold(): one for one in known}
+    if name.casefold() in names:
+        return names[name.casefold()]
+    close = difflib.get_close_matches(name, names.values(), n=1, cutoff=0.6)
     return close[0] if close else None
 
 

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
 
+from guide.conditions import tests
 from guide.model.basic import Condition, Grounded, Markdown, Place, Said
+from guide.model.example import Example
 from guide.model.schema import Fact, Guide, Renamed, Source
 
 _NO_THING = Place | Condition | Said | Renamed
@@ -36,13 +38,13 @@ class Text(NamedTuple):
         return owner if self.markdown else f"{owner}, in its {self.field!r},"
 
 
-def texts(guide: Guide) -> Iterator[Text]:
-    """Every text that a reader can see, in the order of the files."""
-    for thing, owner in things(guide):
+def texts(guide: Guide, examples: tuple[Example, ...] = ()) -> Iterator[Text]:
+    """Every text that a reader, or the reader of an example, can see."""
+    for thing, owner in (*things(guide), *_below(examples, "")):
         for field, markdown in _spoken(thing.__class__):
             words = getattr(thing, field)
             if words:
-                reports = isinstance(thing, Fact | Source)
+                reports = isinstance(thing, Fact | Source | Example)
                 yield Text(owner, field, words, thing.at, markdown, reports)
 
 
@@ -53,6 +55,22 @@ def grounded(guide: Guide) -> Iterator[Grounded]:
     for thing, _ in _below(guide.recovery, ""):
         if hasattr(thing, "rests_on"):
             yield thing
+
+
+def read_facets(guide: Guide) -> set[str]:
+    """The facets that some condition reads, of a route, a block or the plan."""
+    parts = [thing for thing, _ in things(guide) if hasattr(thing, "unless")]
+    return {test.facet for thing in parts for test in tests(thing)} | plan_facets(guide)
+
+
+def plan_facets(guide: Guide) -> set[str]:
+    """The facets that the plan depends on."""
+    if guide.recovery is None:
+        return set()
+    parts = [thing for thing, _ in _below(guide.recovery, "") if hasattr(thing, "unless")]
+    read = {test.facet for thing in parts for test in tests(thing)}
+    months = guide.recovery.months
+    return read | {months.text} if months else read
 
 
 def things(guide: Guide) -> Iterator[tuple[Any, str]]:

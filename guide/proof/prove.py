@@ -5,18 +5,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from guide.conditions import tests
 from guide.model.codes import Code
 from guide.model.problems import Problem, Problems
 from guide.model.schema import UNSET, Block, Guide, Question, Route
+from guide.model.texts import plan_facets, read_facets
 from guide.proof.effect import find_twins
-from guide.proof.facts import check_facts
 from guide.proof.graph import Graph, all_routes
 from guide.proof.pages import Pages, list_pages
 from guide.proof.reach import DeadRoute, Reach, prove_reach
 from guide.proof.reasons import why_unseen, words
 from guide.proof.sections import SectionProof, prove_section
-from guide.proof.text import check_pages, check_text, count_words
+from guide.proof.text import check_pages, count_words
 from guide.scenario import write_code
 from guide.walk import walk
 
@@ -45,7 +44,10 @@ class Proof(NamedTuple):
 
 
 def prove(guide: Guide) -> Proof:
-    """Prove a guide that was read without a problem."""
+    """Prove a guide whose questions, facets and advice were read without a problem.
+
+    What needs no answers, such as its language, is checked in ``check``.
+    """
     problems = Problems()
     graph = Graph(guide)
     reach = prove_reach(graph)
@@ -60,8 +62,6 @@ def prove(guide: Guide) -> Proof:
     _report_blocks(graph, reach, seen, unsettled, problems)
     if not problems:  # what nobody reaches has no effect; that is its own problem
         _report_effects(graph, reach, problems)
-    check_facts(guide, problems)
-    check_text(guide, problems)
     pages = list_pages(graph)
     if pages is not None:
         check_pages(guide, pages, problems)
@@ -143,10 +143,7 @@ def _place(thing: Route | Block) -> str:
 
 def _report_values(guide: Guide, reach: Reach, problems: Problems) -> set[tuple[str, str]]:
     """Report values that nobody gets and facets that nobody reads; give back the former."""
-    blocks = [block for blocks in guide.blocks.values() for block in blocks]
-    routes = [route for question in guide.questions for route in all_routes(question)]
-    read = {test.facet for block in blocks for test in tests(block)}
-    read |= {test.facet for route in routes for test in tests(route)}
+    read = read_facets(guide)
     unsettled = set()
     for facet in guide.facets:
         for value in facet.values:
@@ -155,7 +152,7 @@ def _report_values(guide: Guide, reach: Reach, problems: Problems) -> set[tuple[
                 message = f"no answer settles {facet.id}={value.id}; add an option, or remove it"
                 problems.add(Code.UNSETTLED_VALUE, value.at, message)
         if facet.id not in read and any(name == facet.id for name, _ in reach.settled):
-            message = f"{facet.id!r} is settled, but no route or block reads it"
+            message = f"{facet.id!r} is settled, but no route, block or plan reads it"
             problems.add(Code.UNREAD_FACET, facet.at, message)
     return unsettled
 
@@ -205,7 +202,8 @@ def _waits_for(block: Block, unsettled: set[tuple[str, str]]) -> bool:
 
 
 def _report_effects(graph: Graph, reach: Reach, problems: Problems) -> None:
-    twins = find_twins(graph, reach.questions)
+    planned = plan_facets(graph.guide)
+    twins = [twin for twin in find_twins(graph, reach.questions) if not twin.differ_in(planned)]
     for question in graph.guide.questions:
         mine = [twin for twin in twins if twin.question.id == question.id]
         if question.id in reach.questions and len(mine) == len(question.options) - 1:

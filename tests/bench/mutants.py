@@ -27,6 +27,7 @@ from guide.model.links import check_links
 from guide.model.problems import Problems
 from guide.model.reader import read_guide
 from guide.model.schema import ADVICE, UNSET, Block, Condition, Guide, Question, Route
+from guide.proof.facts import check_facts
 from guide.proof.prove import prove
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +69,7 @@ def judge(original: Guide, mutant: Guide, examples: tuple[Example, ...]) -> str:
     problems = Problems()
     check_links(mutant, problems)
     check_examples(mutant, examples, problems)
+    check_facts(mutant, problems)
     if problems or prove(mutant).problems:
         return "check"
     if run_examples(mutant, examples).problems:

@@ -330,7 +330,25 @@ FAULTS = [
     Fault(
         Code.MARKDOWN,
         swap("advice/steps.yaml", "Look at the lantern", "<b>Look</b> at the lantern"),
-        "advice/steps.yaml:1:3",
+        "advice/steps.yaml:3:5",
         "raw HTML",
+    ),
+    Fault(
+        Code.MARKDOWN,
+        swap("advice/steps.yaml", "1. Trim the wick.", "1. Trim the wick, see [the plan][wick]."),
+        "advice/steps.yaml:5:36",
+        "a link to nowhere",
+    ),
+    Fault(
+        Code.MARKDOWN,
+        swap("questions.yaml", "label: Steady,", "label: '**Steady**',"),
+        "questions.yaml:5:28",
+        "'steady', in its 'label', holds a mark of Markdown; this text is shown as it is written",
+    ),
+    Fault(
+        Code.BIDI_OVERRIDE,
+        swap("advice/steps.yaml", "Replace the glass.", "Replace &#x202E;the glass."),
+        "advice/steps.yaml:12:17",
+        "U+202E",
     ),
 ]
