@@ -9,10 +9,10 @@ from typing import NamedTuple
 from guide.cli.say import clean
 from guide.model.problems import Problem
 from guide.model.reader import read_guide
-from guide.model.schema import Guide
 from guide.model.shelf import guide_folders
+from guide.proof.check import check_reading
 from guide.proof.facts import due_for_review
-from guide.proof.prove import Figures, prove
+from guide.proof.prove import Figures
 
 
 class Checked(NamedTuple):
@@ -22,25 +22,25 @@ class Checked(NamedTuple):
     guide: str
     """The guide's id; empty where it can't be read."""
     problems: list[Problem]
-    read: Guide | None = None
-    """The guide, where it could be read without a problem."""
+    due: list[Problem]
+    """What is due for review today: no fault of the content, unless a day was asked for."""
     figures: Figures | None = None
-    """How large the guide is; None where it can't be proven, since it can't be read."""
+    """How large the guide is; None where it can't be proven, since not all of it can be read."""
 
 
 def check(
-    folders: Iterable[Path], shelf: Iterable[Path], as_of: date | None = None
+    folders: Iterable[Path], shelf: Iterable[Path], today: date, as_of: date | None = None
 ) -> list[Checked]:
     """Check the guides in these folders; without any, all those in the libraries of the shelf.
 
-    A guide that can be read is proven for every combination of answers. With a day given, it is
-    also asked what is due for review on that day.
+    A guide whose questions can be read is proven for every combination of answers. With a day
+    given, what is due for review on that day is a problem too.
 
     Nothing is taken from the cache: a check reads what is there now.
     """
     named = [guide for folder in folders for guide in [*guide_folders(folder)] or [folder]]
     found = named or [guide for library in shelf for guide in guide_folders(library)]
-    return [_check(folder, as_of) for folder in _each_once(found)]
+    return [_check(folder, today, as_of) for folder in _each_once(found)]
 
 
 def _each_once(folders: Iterable[Path]) -> Iterator[Path]:
@@ -52,16 +52,14 @@ def _each_once(folders: Iterable[Path]) -> Iterator[Path]:
             yield folder
 
 
-def _check(folder: Path, as_of: date | None) -> Checked:
+def _check(folder: Path, today: date, as_of: date | None) -> Checked:
     reading = read_guide(folder)
     guide = reading.guide
-    if guide is None or reading.problems:
-        return Checked(folder, guide.id if guide else "", reading.problems)
-    proof = prove(guide)
-    problems = proof.problems
-    if as_of is not None:
-        problems = sorted([*problems, *due_for_review(guide, as_of)], key=lambda one: one.at)
-    return Checked(folder, guide.id, problems, guide, proof.figures)
+    found = check_reading(reading, today, as_of)
+    due = []
+    if guide is not None and as_of is None:
+        due = due_for_review(guide, today, reading.data)
+    return Checked(folder, guide.id if guide else "", found.problems, due, found.figures)
 
 
 def as_text(checked: list[Checked]) -> str:
@@ -71,12 +69,16 @@ def as_text(checked: list[Checked]) -> str:
 
 
 def as_github(checked: list[Checked]) -> str:
-    """A workflow command for each problem, which GitHub shows beside the line it is about."""
+    """A workflow command for each problem, which GitHub shows beside the line it is about.
+
+    What is due for review today is a warning: it makes no check fail.
+    """
     return "".join(
-        f"::error file={_property(f'{one.folder}/{problem.at.file}')},line={problem.at.line},"
+        f"::{level} file={_property(f'{one.folder}/{problem.at.file}')},line={problem.at.line},"
         f"col={problem.at.column},title={problem.code}::{_escaped(clean(problem.message))}\n"
         for one in checked
-        for problem in one.problems
+        for level, problems in (("error", one.problems), ("warning", one.due))
+        for problem in problems
     )
 
 
@@ -89,12 +91,13 @@ def _property(text: str) -> str:
 
 
 def as_json(checked: list[Checked]) -> str:
-    """Every guide that was checked, with its problems."""
+    """Every guide that was checked, with its problems, and what is due for review today."""
     guides = [
         {
             "folder": str(one.folder),
             "guide": one.guide or None,
             "problems": [_problem(problem) for problem in one.problems],
+            "due": [_problem(problem) for problem in one.due],
             "figures": _figures(one.figures) if one.figures else None,
         }
         for one in checked
@@ -128,7 +131,8 @@ def in_words(one: Checked) -> str:
     """One line about how large a guide is: what was proven, was proven for all of this."""
     figures = one.figures
     if figures is None:
-        return f"{one.guide or one.folder}: not proven, since it can't be read without a problem."
+        name = one.guide or one.folder
+        return f"{name}: not proven, since not all of it can be read."
     parts = [
         _counted(figures.questions, "question"),
         _counted(figures.options, "option"),
@@ -145,8 +149,7 @@ def in_words(one: Checked) -> str:
 
 def old(one: Checked, today: date) -> str:
     """One line if the guide is due for review; nothing is wrong with its content for that."""
-    count = len(due_for_review(one.read, today)) if one.read else 0
-    if not count:
+    if not one.due:
         return ""
     return f"{one.guide}: due for review; 'guide check --as-of {today}' says what."
 

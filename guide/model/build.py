@@ -1,5 +1,6 @@
 """The bytes of a guide's files to a guide, with every problem of every file."""
 
+import datetime
 from typing import Any
 
 import msgspec
@@ -9,10 +10,10 @@ from guide.model.decode import Invalid, decode, decode_list
 from guide.model.example import Example
 from guide.model.expectations import check_examples
 from guide.model.links import check_links
-from guide.model.markdown import check_markdown
+from guide.model.marks import check_markdown
 from guide.model.nodes import MAX_BYTES, Node, parse
 from guide.model.planned import check_recovery
-from guide.model.problems import Problems
+from guide.model.problems import Problem, Problems
 from guide.model.reader import (
     ADVICE_FOLDER,
     EXAMPLES,
@@ -26,13 +27,28 @@ from guide.model.reader import (
 )
 from guide.model.recovery import Recovery
 from guide.model.renaming import check_renames
-from guide.model.schema import Block, Facet, Facts, Guide, Head, Place, Question
+from guide.model.schema import ADVICE, Block, Facet, Facts, Guide, Head, Place, Question
+from guide.model.texts import grounded
+
+_SHAPELESS = {
+    Code.UNKNOWN_QUESTION,
+    Code.UNKNOWN_FACET,
+    Code.UNKNOWN_VALUE,
+    Code.UNKNOWN_SECTION,
+    Code.UNKNOWN_PART,
+    Code.UNKNOWN_OPTION,
+    Code.NO_WAY_ON,
+    Code.LOOP,
+    Code.UNCONDITIONAL_EARLY,
+}
+"""References and routes without which there is nothing whole to be proven."""
 
 
 def build(files: Files) -> Reading:
     """The guide in these bytes, and all that is wrong with it."""
     problems = files.problems
-    head = _one(files, HEAD, Head, problems)
+    problems.data = files.data
+    head, whole = _head(files, problems)
     facets = _many(files, FACETS, Facet, problems)
     questions = _many(files, QUESTIONS, Question, problems)
     facts = _one(files, FACTS, Facts, problems)
@@ -44,8 +60,6 @@ def build(files: Files) -> Reading:
     examples: tuple[Example, ...] = ()
     if EXAMPLES in files.data:
         examples = _many(files, EXAMPLES, Example, problems)
-    if head is None:
-        return Reading(None, problems.sorted())
     guide = Guide(
         head=head,
         facets=facets,
@@ -57,11 +71,64 @@ def build(files: Files) -> Reading:
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
+    _miss_facts(guide, files, problems)
+    lost, shapeless = _state(problems)
     check_renames(guide, problems)
     check_recovery(guide, problems)
     check_markdown(guide, problems)
     check_examples(guide, examples, problems)
-    return Reading(guide, problems.sorted(), examples)
+    return Reading(
+        guide=guide if whole else None,
+        problems=problems.sorted(),
+        examples=examples,
+        draft=guide,
+        lost=lost,
+        shapeless=shapeless,
+        data=files.data,
+    )
+
+
+def _state(problems: Problems) -> tuple[frozenset[str], bool]:
+    """The files of which something could not be read, and whether the questions form no graph."""
+    found = problems.sorted()
+    lost = frozenset(one.at.file for one in found if one.code[0] in "FS")
+    shape = any(file in (HEAD, FACETS, QUESTIONS) or _is_advice(file) for file in lost)
+    return lost, shape or any(one.code in _SHAPELESS for one in found)
+
+
+def _is_advice(file: str) -> bool:
+    return file.startswith(ADVICE_FOLDER)
+
+
+def _miss_facts(guide: Guide, files: Files, problems: Problems) -> None:
+    """Report that there are no facts at all, once, if anything names one."""
+    named = next((fact for thing in grounded(guide) for fact in thing.rests_on), None)
+    told = any(FACTS in (one.at.file, _meant(one)) for one in problems.sorted())
+    if named and FACTS not in files.data and not told:
+        message = f"no {FACTS} in this folder, and {named!r} is to be a fact in it; add it"
+        problems.add(Code.MISSING_FILE, Place(FACTS, 1, 1), message)
+
+
+def _meant(problem: Problem) -> str:
+    """The name that a stray file was meant to have."""
+    return problem.message.rpartition("did you mean ")[2].strip("'?")
+
+
+def _head(files: Files, problems: Problems) -> tuple[Head, bool]:
+    """What guide.yaml says, and whether it is all that a guide must say.
+
+    What is missing is left empty, so that nothing is wrong with the rest for it.
+    """
+    node = _parsed(files, HEAD, problems)
+    values: dict[str, Any] = {"id": "", "title": "", "verified": datetime.date.max}
+    values |= {"start": ADVICE, "sections": ()}
+    try:
+        if node is not None:
+            return decode(node, Head, problems), True
+    except Invalid as found:
+        values |= found.values
+        problems.unread.add(HEAD)
+    return Head(**values), False
 
 
 def _one(files: Files, name: str, kind: type[msgspec.Struct], problems: Problems) -> Any:

@@ -131,6 +131,8 @@ class Code(StrEnum):
     """A claim that practice contradicts, shown without its correction."""
     DUE_FOR_REVIEW = "K604"
     """Something verified longer ago than the guide allows."""
+    VERIFIED_LATER = "K605"
+    """Something verified on a day that is still to come."""
 
     EXAMPLE_BLOCK = "E701"
     """An example that names a block which is not there."""

@@ -4,10 +4,11 @@ Reports every fault of a file, not the first only: a thing that can't be read is
 id is remembered as broken, and reading goes on with the next.
 """
 
+import contextlib
 import datetime
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -16,7 +17,7 @@ import msgspec
 from guide.model.codes import Code
 from guide.model.example import Name, Only, Pair, Phrase, Said
 from guide.model.nodes import Mapping, Node, Refused, Scalar, Sequence
-from guide.model.problems import Problems, did_you_mean, nearest
+from guide.model.problems import Problems, did_you_mean, nearest, quoted
 from guide.model.schema import Condition, Id, Place, Rename, Renames, RenamesWithin, Route, Test
 
 ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*"
@@ -27,6 +28,11 @@ _ID = re.compile(rf"{ID_PATTERN}\Z")
 
 class Invalid(Exception):  # noqa: N818  not an error: a fault that has already been reported
     """A node that could not be read; the problem is recorded."""
+
+    def __init__(self, values: dict[str, Any] | None = None) -> None:
+        super().__init__()
+        self.values = values or {}
+        """What could be read of a table."""
 
 
 def decode(node: Node, kind: Any, problems: Problems) -> Any:
@@ -69,41 +75,66 @@ def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
     if not isinstance(node, Mapping):
         raise _wrong(node, "a table (key: value)", problems)
     fields = {name: hint for name, hint in _hints(kind).items() if hint is not Place}
+    slips = _slips(node, kind, list(fields), problems)
     values: dict[str, Any] = {"at": node.at}
-    broken = False
-    misspelt: set[str | None] = set()
-    for name, (key, value) in node.items.items():
-        if name not in fields:
-            close = nearest(name, [f for f in fields if f not in node.items])
-            meant = f"; did you mean {close!r}?" if close else ""
-            problems.add(Code.UNKNOWN_KEY, key.at, f"{name!r} means nothing here{meant}")
-            misspelt.add(close)
-            broken = True
-            continue
-        try:
+    written = {name: value for name, (_, value) in node.items.items() if name in fields}
+    for name, value in written.items():
+        with contextlib.suppress(Invalid):
             values[name] = decode(value, fields[name], problems)
-        except Invalid:
-            broken = True
         if f"{name}_at" in _hints(kind):
             values[f"{name}_at"] = value.at
+    broken = bool(slips) or not node.whole or not written.keys() <= values.keys()
     for name in _required(kind):
-        if name not in node.items and name not in misspelt:
+        if name in node.items:
+            broken |= _is_empty(values.get(name), node.items[name][1], problems)
+        elif node.whole and name not in slips.values():
             problems.add(Code.MISSING_KEY, node.at, f"{_called(node)} has no {name!r}; add it")
             broken = True
     if broken:
-        _remember(node, problems)
-        raise Invalid
+        if "id" in fields:
+            _remember(node, slips, problems)
+        raise Invalid(values)
     return kind(**values)
 
 
-def _remember(node: Mapping, problems: Problems) -> None:
-    if "id" in node.items and isinstance(name := node.items["id"][1], Scalar):
-        problems.broken.add(name.text)
+def _slips(
+    node: Mapping, kind: type[msgspec.Struct], fields: list[str], problems: Problems
+) -> dict[str, str]:
+    """Report keys that mean nothing here; give back what each was meant to be, if that is known."""
+    unknown = [name for name in node.items if name not in fields]
+    free = [field for field in fields if field not in node.items]
+    slips = {name: nearest(name, free) or "" for name in unknown}
+    lost = [name for name in _required(kind) if name in free and name not in slips.values()]
+    if len(lost) == 1 and [*slips.values()] == [""]:  # the only key too many, the only one missing
+        slips = {unknown[0]: lost[0]}
+    for name, meant in slips.items():
+        hint = f"; did you mean {meant!r}?" if meant else ""
+        message = f"{quoted(name)} means nothing here{hint}"
+        problems.add(Code.UNKNOWN_KEY, node.items[name][0].at, message)
+    return slips
+
+
+def _is_empty(value: object, node: Node, problems: Problems) -> bool:
+    """Whether a list that must hold something is empty, which is reported."""
+    empty = value == ()
+    if empty:
+        problems.add(Code.EMPTY, node.at, "nothing stands in this list")
+    return empty
+
+
+def _remember(node: Mapping, slips: dict[str, str], problems: Problems) -> None:
+    """Excuse whoever refers to this, by its id or, if nobody knows that, by its file."""
+    key = "id" if "id" in node.items else next((k for k, m in slips.items() if m == "id"), "")
+    named = node.items[key][1] if key else None
+    if isinstance(named, Scalar) and named.text.strip():
+        problems.broken.add(named.text)
+    else:
+        problems.unread.add(node.at.file)
 
 
 def _called(node: Mapping) -> str:
     name = node.items.get("id")
-    return repr(name[1].text) if name and isinstance(name[1], Scalar) else "this"
+    return quoted(name[1].text) if name and isinstance(name[1], Scalar) else "this"
 
 
 def _required(kind: type[msgspec.Struct]) -> list[str]:
@@ -135,6 +166,19 @@ def _readable(readers: Iterable[Callable[[], Any]]) -> list[Any]:
     return found
 
 
+def _all(readers: Collection[Callable[[], Any]]) -> tuple[Any, ...]:
+    """What all of them give; if one reports a fault, the others are asked all the same.
+
+    Raises:
+        Invalid: if one reports a fault.
+
+    """
+    found = tuple(_readable(readers))
+    if len(found) < len(readers):
+        raise Invalid
+    return found
+
+
 def _table(node: Node, kinds: tuple[Any, Any], problems: Problems) -> dict[str, Any]:
     if not isinstance(node, Mapping):
         raise _wrong(node, "a table (key: value)", problems)
@@ -151,7 +195,7 @@ def _pair(key: Scalar, value: Node, kinds: tuple[Any, Any], problems: Problems) 
 def _choice(node: Node, allowed: tuple[str, ...], problems: Problems) -> str:
     text = _line(node, problems)
     if text not in allowed:
-        message = f"{text!r} is not allowed here{did_you_mean(text, allowed)}"
+        message = f"{quoted(text)} is not allowed here{did_you_mean(text, allowed)}"
         raise _bad(node, message, problems)
     return text
 
@@ -178,7 +222,7 @@ def is_id(text: str) -> bool:
 def _id(node: Node, problems: Problems) -> str:
     text = _line(node, problems)
     if not is_id(text):
-        message = f"{text[:80]!r} can't be an id; use letters, digits, '-', '_' and '.'"
+        message = f"{quoted(text)} can't be an id; use letters, digits, '-', '_' and '.'"
         problems.add(Code.BAD_ID, node.at, message)
         raise Invalid
     return text
@@ -187,7 +231,7 @@ def _id(node: Node, problems: Problems) -> str:
 def _whole(node: Node, problems: Problems) -> int:
     text = _line(node, problems)
     if not text.isascii() or not text.isdigit() or len(text) > 6:
-        raise _bad(node, f"{text!r} is not a whole number", problems)
+        raise _bad(node, f"{quoted(text)} is not a whole number", problems)
     return int(text)
 
 
@@ -196,7 +240,7 @@ def _day(node: Node, problems: Problems) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        message = f"{text!r} is not a day; write it as 2026-05-13"
+        message = f"{quoted(text)} is not a day; write it as 2026-05-13"
         raise _bad(node, message, problems) from None
 
 
@@ -206,7 +250,7 @@ def _flag(node: Node, problems: Problems) -> bool:
 
 def _condition(node: Node, problems: Problems) -> Condition:
     tables = node.items if isinstance(node, Sequence) else [node]
-    any_of = tuple(_tests(table, problems) for table in tables)
+    any_of = _all([functools.partial(_tests, table, problems) for table in tables])
     if not any_of:
         problems.add(Code.EMPTY, node.at, "no table stands in this condition; remove it")
         raise Invalid
@@ -220,14 +264,12 @@ def _tests(node: Node, problems: Problems) -> tuple[Test, ...]:
         problems.add(Code.EMPTY, node.at, "an empty condition; remove it")
         raise Invalid
     rows = [functools.partial(_test, key, value, problems) for key, value in node.items.values()]
-    tests = tuple(_readable(rows))
-    if len(tests) < len(rows):
-        raise Invalid
-    return tests
+    return _all(rows)
 
 
 def _test(key: Scalar, value: Node, problems: Problems) -> Test:
-    return Test(_id(key, problems), _values(value, problems), key.at)
+    name, values = _all([lambda: _id(key, problems), lambda: _values(value, problems)])
+    return Test(name, values, key.at)
 
 
 def _values(node: Node, problems: Problems) -> tuple[str, ...]:
@@ -235,7 +277,7 @@ def _values(node: Node, problems: Problems) -> tuple[str, ...]:
         if not node.items:
             problems.add(Code.EMPTY, node.at, "no value stands in this list")
             raise Invalid
-        return tuple(_id(item, problems) for item in node.items)
+        return _all([functools.partial(_id, item, problems) for item in node.items])
     return (_id(node, problems),)
 
 
@@ -260,11 +302,9 @@ def _phrase(node: Node, problems: Problems) -> Said:
 def _rows(node: Node, read: Callable[[Scalar, Node, Problems], Any], problems: Problems) -> Any:
     if not isinstance(node, Mapping):
         raise _wrong(node, "a table (key: value)", problems)
-    rows = [functools.partial(read, key, value, problems) for key, value in node.items.values()]
-    found = tuple(_readable(rows))
-    if len(found) < len(rows):
-        raise Invalid
-    return found
+    return _all(
+        [functools.partial(read, key, value, problems) for key, value in node.items.values()]
+    )
 
 
 def _chosen(key: Scalar, value: Node, problems: Problems) -> Pair:

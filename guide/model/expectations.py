@@ -57,7 +57,7 @@ class _Check:
                 self.problems.add(Code.UNKNOWN_FACET, pair.at, message)
             return
         known = [*(value.id for value in facet.values), UNSET]
-        if pair.value not in known and pair.value not in self.problems.broken:
+        if pair.value not in known and not self._unread(pair.value, FACETS):
             message = f"{pair.key!r} has no value {pair.value!r}{did_you_mean(pair.value, known)}"
             self.problems.add(Code.UNKNOWN_VALUE, pair.at, message)
 
@@ -69,7 +69,7 @@ class _Check:
                 self.problems.add(Code.EXAMPLE_ANSWER, pair.at, message)
             return
         known = [option.id for option in question.options]
-        if pair.value not in known and pair.value not in self.problems.broken:
+        if pair.value not in known and not self._unread(pair.value, QUESTIONS):
             message = f"{pair.key!r} has no option {pair.value!r}{did_you_mean(pair.value, known)}"
             self.problems.add(Code.EXAMPLE_ANSWER, pair.at, message)
 

@@ -100,6 +100,7 @@ class _Links:
                 where = f"{first[name].file}:{first[name].line}"
                 message = f"{name!r} is already in {where}; rename one"
                 self.problems.add(Code.DUPLICATE_ID, at, message)
+                self.problems.broken.add(name)  # which of the two is meant, nobody knows
             first.setdefault(name, at)
 
     def _question(self, question: Question) -> None:
@@ -160,7 +161,7 @@ class _Links:
         if facet is None:
             return
         known = [value.id for value in facet.values] + ([UNSET] if unset else [])
-        if value not in known and value not in self.problems.broken:
+        if value not in known and not self._known(value, "facets.yaml"):
             message = f"{facet_id!r} has no value {value!r}{did_you_mean(value, known)}"
             self.problems.add(Code.UNKNOWN_VALUE, at, message)
 
@@ -183,7 +184,7 @@ class _Links:
             for block in self.guide.blocks.get(parted.id, ()):
                 self._part(parted, block)
         for section in self.guide.blocks:
-            if section not in known and section not in self.problems.broken:
+            if section not in known and not self._known(section, "guide.yaml"):
                 at = Place(f"advice/{section}.yaml", 1, 1)
                 message = f"guide.yaml names no section {section!r}{did_you_mean(section, known)}"
                 self.problems.add(Code.UNKNOWN_SECTION, at, message)
@@ -206,27 +207,30 @@ class _Links:
             hint = did_you_mean(block.tone, self.guide.tone)
             if not self._known(block.tone, "guide.yaml"):
                 message = f"no tone {block.tone!r}{hint}"
-                self.problems.add(Code.UNKNOWN_TONE, block.at, message)
+                at = self.problems.spot(block.at, "tone")
+                self.problems.add(Code.UNKNOWN_TONE, at, message)
 
     def grounds(self, thing: Grounded, called: str) -> None:
         for fact in thing.rests_on:
-            self._fact_id(fact, thing.at)
+            self._fact_id(fact, thing.at, "rests_on")
         if not thing.rests_on and not thing.judgement:
             message = f"{called} rests on nothing; add 'rests_on', or 'judgement' with why"
             self.problems.add(Code.RESTS_ON_NOTHING, thing.at, message)
 
     def _fact(self, fact: Fact) -> None:
-        for source in (*fact.source, *fact.checked_against):
-            if source not in self.guide.source and source not in self.problems.broken:
-                hint = did_you_mean(source, self.guide.source)
-                self.problems.add(Code.UNKNOWN_SOURCE, fact.at, f"no source {source!r}{hint}")
+        for field in ("source", "checked_against"):
+            for source in getattr(fact, field):
+                if source not in self.guide.source and not self._known(source, "facts.yaml"):
+                    message = f"no source {source!r}{did_you_mean(source, self.guide.source)}"
+                    at = self.problems.item(fact.at, field, source)
+                    self.problems.add(Code.UNKNOWN_SOURCE, at, message)
         for other in fact.corrected_by:
-            self._fact_id(other, fact.at)
+            self._fact_id(other, fact.at, "corrected_by")
 
-    def _fact_id(self, fact: str, at: Place) -> None:
+    def _fact_id(self, fact: str, at: Place, field: str) -> None:
         if fact not in self.guide.fact and not self._known(fact, "facts.yaml"):
             message = f"no fact {fact!r}{did_you_mean(fact, self.guide.fact)}"
-            self.problems.add(Code.UNKNOWN_FACT, at, message)
+            self.problems.add(Code.UNKNOWN_FACT, self.problems.item(at, field, fact), message)
 
     def _loops(self) -> None:
         """A depth-first walk over the routes as written; a route back to an open question loops."""

@@ -11,10 +11,6 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from guide.model.codes import Code
-from guide.model.problems import Problems
-from guide.model.schema import Guide
-
 
 class Span(NamedTuple):
     """A run of text in one style."""
@@ -46,32 +42,6 @@ class Quote(NamedTuple):
 
 
 Part = Paragraph | Items | Quote
-
-_SHOWN = {
-    "paragraph_open",
-    "paragraph_close",
-    "inline",
-    "bullet_list_open",
-    "bullet_list_close",
-    "ordered_list_open",
-    "ordered_list_close",
-    "list_item_open",
-    "list_item_close",
-    "blockquote_open",
-    "blockquote_close",
-}
-_INLINE = {"text", "softbreak", "strong_open", "strong_close", "em_open", "em_close", "code_inline"}
-_NAMES = {
-    "heading_open": "a heading; sections have their titles already",
-    "html_block": "raw HTML",
-    "html_inline": "raw HTML",
-    "fence": "a code block",
-    "code_block": "a code block (or a line indented too far)",
-    "hr": "a rule",
-    "link_open": "a link; name the source in rests_on instead",
-    "image": "an image",
-    "hardbreak": "a forced line break",
-}
 
 
 @functools.cache
@@ -138,27 +108,3 @@ def _words(found: tuple[Part, ...]) -> Iterator[str]:
         else:
             for item in part.items:
                 yield from _words(item)
-
-
-def check_markdown(guide: Guide, problems: Problems) -> None:
-    """Report Markdown that the screens do not show."""
-    for blocks in guide.blocks.values():
-        for block in blocks:
-            for what in unshown(block.body):
-                message = f"{block.id!r} holds {what}; a block holds paragraphs, lists and quotes"
-                problems.add(Code.MARKDOWN, block.at, message)
-
-
-def unshown(body: str) -> list[str]:
-    """What stands in a body that no screen would show, in words."""
-    shown = _SHOWN | _INLINE
-    seen: dict[str, object] = {}
-    tokens = _parser().parse(body, seen)
-    found = ["a link's definition; name the source in rests_on instead"] * ("references" in seen)
-    found += [
-        _NAMES.get(each.type, each.type)
-        for token in tokens
-        for each in (token, *(token.children or ()))
-        if each.type not in shown and each.nesting >= 0
-    ]
-    return list(dict.fromkeys(found))

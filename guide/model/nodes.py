@@ -5,27 +5,21 @@ Built from the parser's events, not by a loader: every scalar stays the string t
 file could do is refused before anything is built from it.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import yaml
 
+from guide.model.characters import harmless, masked, refused, report, report_all
 from guide.model.codes import Code
-from guide.model.problems import Problems
+from guide.model.problems import Problems, quoted
 from guide.model.schema import Place
 
 MAX_BYTES = 512 * 1024
 """Ten times the largest file of the guide that ships."""
 MAX_DEPTH = 12
 """Twice the depth the format needs."""
-MAX_PER_FILE = 20
-"""Characters of one file that are reported one by one."""
-
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # 75 kB: 30 ms with C, 192 ms without
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffb]")
-_BIDI = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\U000e0000-\U000e007f]")
 
 
 class Scalar(NamedTuple):
@@ -48,6 +42,8 @@ class Mapping(NamedTuple):
 
     items: "dict[str, tuple[Scalar, Node]]"
     at: Place
+    whole: bool = True
+    """False if a key was refused; which one it was, nobody knows."""
 
 
 class Refused(NamedTuple):
@@ -72,27 +68,33 @@ def parse(data: bytes, file: str, problems: Problems) -> Node | None:
     text = _text(data, file, problems)
     if text is None:
         return None
+    report_all(text, file, problems)
+    text, mark = masked(text)
     try:
-        return _Builder(file, problems).document(text)
+        root = _Builder(file, problems, mark).document(text)
     except _TooDeepError as error:
         problems.add(Code.TOO_DEEP, error.at, f"nested more than {MAX_DEPTH} deep; no guide is")
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-        problems.add(Code.YAML_SYNTAX, at, f"YAML stops making sense here: {_said(error)}")
-    except (yaml.YAMLError, ValueError, RecursionError):
-        problems.add(Code.YAML_SYNTAX, Place(file, 1, 1), "this is not YAML")
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if not mark:  # else the characters are what YAML stumbles over
+            _add_syntax(error, file, problems)
+    else:
+        return None if isinstance(root, Refused) and mark else root
     return None
 
 
-def _said(error: yaml.MarkedYAMLError) -> str:
-    words = " ".join(f"{error.problem or error.context or 'unreadable'}".split())
-    return _CONTROL.sub("?", words)
+def _add_syntax(error: Exception, file: str, problems: Problems) -> None:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        problems.add(Code.YAML_SYNTAX, Place(file, 1, 1), "this is not YAML")
+        return
+    where = error.problem_mark or error.context_mark
+    at = Place(file, where.line + 1, where.column + 1) if where else Place(file, 1, 1)
+    said = harmless(f"{error.problem or error.context or 'unreadable'}")
+    problems.add(Code.YAML_SYNTAX, at, f"YAML stops making sense here: {said}")
 
 
 def _text(data: bytes, file: str, problems: Problems) -> str | None:
     if len(data) > MAX_BYTES:
-        message = f"{len(data):,} bytes; a file may have {MAX_BYTES:,}. Split it"
+        message = f"more than {MAX_BYTES:,} bytes, the most that a file may have. Split it"
         problems.add(Code.TOO_LARGE, Place(file, 1, 1), message)
         return None
     try:
@@ -103,38 +105,17 @@ def _text(data: bytes, file: str, problems: Problems) -> str | None:
         message = f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8"
         problems.add(Code.NOT_UTF8, Place(file, line, column), message)
         return None
-    text = text.replace("\r\n", "\n")
-    if any([_refuse(text, file, problems, _CONTROL), _refuse(text, file, problems, _BIDI)]):
-        return None
-    return text
-
-
-def _refuse(text: str, file: str, problems: Problems, pattern: re.Pattern[str]) -> bool:
-    found = False
-    for count, match in enumerate(pattern.finditer(text)):
-        found = True
-        if count == MAX_PER_FILE:
-            break
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        _add_character(problems, Place(file, line, column), match.group())
-    return found
-
-
-def _add_character(problems: Problems, at: Place, character: str) -> None:
-    name = f"U+{ord(character):04X}"
-    if _BIDI.match(character):
-        problems.add(Code.BIDI_OVERRIDE, at, f"invisible character {name}; remove it")
-    else:
-        problems.add(Code.CONTROL_CHARACTER, at, f"control character {name}; remove it")
+    return text.replace("\r\n", "\n")
 
 
 class _Builder:
     """Builds nodes from the parser's events."""
 
-    def __init__(self, file: str, problems: Problems) -> None:
+    def __init__(self, file: str, problems: Problems, mark: str) -> None:
         self._file = file
         self._problems = problems
+        self._mark = mark
+        """Stands for a character that was refused and reported already."""
 
     def document(self, text: str) -> Node | None:
         events = iter(yaml.parse(text, Loader=_Loader))
@@ -178,25 +159,26 @@ class _Builder:
 
     def _mapping(self, events: Iterator[yaml.Event], at: Place, depth: int) -> Mapping:
         items: dict[str, tuple[Scalar, Node]] = {}
+        whole = True
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if isinstance(key, Refused):
-                continue
-            if not isinstance(key, Scalar):
+                whole = False
+            elif not isinstance(key, Scalar):
                 self._problems.add(Code.WRONG_KIND, key.at, "a key must be a word")
             elif key.text in items:
                 first = items[key.text][0].at.line
-                message = f"{key.text!r} stands here twice, first in line {first}; keep one"
+                message = f"{quoted(key.text)} stands here twice, first in line {first}; keep one"
                 self._problems.add(Code.DUPLICATE_KEY, key.at, message)
             elif key.text == "<<" and key.plain:
                 message = "a merge key (<<); write the keys out"
                 self._problems.add(Code.YAML_FEATURE, key.at, message)
             else:
                 items[key.text] = (key, value)
-        return Mapping(items, at)
+        return Mapping(items, at, whole)
 
     def _refuse_features(self, event: yaml.Event, at: Place) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -209,8 +191,10 @@ class _Builder:
             self._problems.add(Code.YAML_FEATURE, at, f"a tag ({tag}); remove it")
 
     def _has_refused_character(self, text: str, at: Place) -> bool:
+        if self._mark and self._mark in text:
+            return True
         # "\\e[2J" in double quotes is harmless in the file and an escape sequence in the value.
-        match = _CONTROL.search(text) or _BIDI.search(text)
-        if match:
-            _add_character(self._problems, at, match.group())
-        return match is not None
+        character = refused(text)
+        if character:
+            report(character, at, self._problems)
+        return bool(character)

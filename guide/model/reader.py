@@ -1,7 +1,9 @@
 """A folder of YAML to a guide, with every problem of every file."""
 
 import hashlib
+import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +33,14 @@ class Reading(NamedTuple):
     problems: list[Problem]
     examples: tuple[Example, ...] = ()
     """Not part of the guide: no reader needs them, and the cache would double."""
+    draft: Guide | None = None
+    """The guide, also where guide.yaml lacks what a guide must have; for checks only."""
+    lost: frozenset[str] = frozenset()
+    """Files of which something could not be read."""
+    shapeless: bool = True
+    """Whether the questions, or who sees what, can't be told; then nothing is proven of them."""
+    data: Mapping[str, bytes] = {}
+    """The files as they were written, to look up where a word stands."""
 
 
 class Files(NamedTuple):
@@ -72,8 +82,6 @@ def build_guide(files: Files) -> Reading:
 def _names(folder: Path, problems: Problems) -> list[str]:
     try:
         here = sorted(path.name for path in folder.iterdir())
-        advice = folder / ADVICE_FOLDER
-        below = sorted(p.name for p in advice.iterdir()) if advice.is_dir() else []
     except OSError as error:
         reason = error.strerror or "it can't be opened"
         problems.add(Code.UNREADABLE, Place(HEAD, 1, 1), f"the folder can't be read: {reason}")
@@ -85,25 +93,54 @@ def _names(folder: Path, problems: Problems) -> list[str]:
     for name in (FACETS, QUESTIONS):
         if name not in here:
             problems.add(Code.MISSING_FILE, Place(name, 1, 1), f"no {name} in this folder; add it")
+    below = _below(folder, problems) if ADVICE_FOLDER in here else []
     _refuse_strangers(here, below, problems)
     names = [name for name in here if name in FILES]
-    return names + [f"{ADVICE_FOLDER}/{n}" for n in below if _is_yaml(n)][:MAX_FILES]
+    advice = [f"{ADVICE_FOLDER}/{name}" for name in below if _is_yaml(name)]
+    if len(advice) > MAX_FILES:
+        message = "this file and all after it are not read; "
+        message += f"a guide may have {MAX_FILES} files of advice"
+        problems.add(Code.UNKNOWN_FILE, Place(advice[MAX_FILES], 1, 1), message)
+    return names + advice[:MAX_FILES]
+
+
+def _below(folder: Path, problems: Problems) -> list[str]:
+    try:
+        return sorted(path.name for path in (folder / ADVICE_FOLDER).iterdir())
+    except OSError as error:
+        reason = error.strerror or "it can't be opened"
+        message = f"a folder belongs here, and this can't be read as one: {reason}"
+        problems.add(Code.UNREADABLE, Place(ADVICE_FOLDER, 1, 1), message)
+        return []
 
 
 def _is_yaml(name: str) -> bool:
-    return name.endswith(".yaml") and not name.startswith(".")
+    return name.endswith(".yaml") and not name.startswith(".") and name == shown_name(name)
+
+
+def shown_name(name: str) -> str:
+    """A file's name as it can be shown, also where its bytes are not UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _refuse_strangers(here: list[str], below: list[str], problems: Problems) -> None:
     for name in here:
         looks = name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
         if looks and name not in FILES:
-            message = f"no part of a guide is called {name!r}{did_you_mean(name, FILES)}"
-            problems.add(Code.UNKNOWN_FILE, Place(name, 1, 1), message)
+            shown = shown_name(name)
+            message = f"no part of a guide is called {shown!r}{did_you_mean(shown, FILES)}"
+            problems.add(Code.UNKNOWN_FILE, Place(shown, 1, 1), message)
     for name in below:
-        if name.lower().endswith((".yml", ".yaml")) and not name.endswith(".yaml"):
+        shown = shown_name(name)
+        at = Place(f"{ADVICE_FOLDER}/{shown}", 1, 1)
+        if name.startswith(".") or not name.lower().endswith((".yml", ".yaml")):
+            continue
+        if shown != name:
+            message = "the name of this file is not UTF-8, so it is not read; rename it"
+            problems.add(Code.UNKNOWN_FILE, at, message)
+        elif not name.endswith(".yaml"):
             message = f"call it {name.rsplit('.', 1)[0]}.yaml, or it is not read"
-            problems.add(Code.UNKNOWN_FILE, Place(f"{ADVICE_FOLDER}/{name}", 1, 1), message)
+            problems.add(Code.UNKNOWN_FILE, at, message)
 
 
 def _bytes(path: Path, name: str, problems: Problems) -> bytes | None:

@@ -57,11 +57,14 @@ def _within(
 
 def _check(table: _Table, problems: Problems) -> None:
     to = {row.old: row.new for row in table.rows}
+    looping: set[str] = set()
     for row in table.rows:
         way = _way(row.old, to)
         if way[-1] in way[:-1]:
-            message = f"{' -> '.join(way)} is a loop; name each old {table.kind} once"
-            problems.add(Code.RENAMED_IN_A_LOOP, row.at, message)
+            if row.old == way[-1] and row.old not in looping:  # else a row that leads to the loop
+                message = f"{' -> '.join(way)} is a loop; name each old {table.kind} once"
+                problems.add(Code.RENAMED_IN_A_LOOP, row.at, message)
+                looping |= {*way}
         elif row.old in table.known:
             message = f"{row.old!r} is still the name of a {table.kind}; remove this row"
             problems.add(Code.OLD_NAME_IN_USE, row.at, message)

@@ -294,6 +294,10 @@ class Head(msgspec.Struct, frozen=True):
     at: Place = NOWHERE
     start_at: Place = NOWHERE
 
+    def is_due(self, verified: datetime.date, as_of: datetime.date) -> bool:
+        """Whether a date is older, seen from this day, than the authors want any to get."""
+        return (as_of - verified).days > self.review_after_days
+
 
 class Facts(msgspec.Struct, frozen=True):
     """``facts.yaml``: the claims and where they come from."""

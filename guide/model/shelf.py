@@ -38,11 +38,7 @@ class Shelf(NamedTuple):
     @property
     def guides(self) -> dict[str, Guide]:
         """Id -> guide, the usable ones."""
-        usable: dict[str, Guide] = {}
-        for one in self.found:
-            if one.guide is not None and one.usable:
-                usable.setdefault(one.guide.id, one.guide)
-        return usable
+        return {one.guide.id: one.guide for one in self.found if one.guide and one.usable}
 
     @property
     def faulty(self) -> tuple[Found, ...]:
@@ -100,9 +96,8 @@ def guide_folders(library: Path) -> Iterator[Path]:
 
 
 def _first_of_each(found: list[Found]) -> tuple[Found, ...]:
+    """Of two with one id the first, faulty or not: nobody is shown another in its place."""
     first: dict[str, Found] = {}
     for one in found:
-        standing = first.get(one.name)
-        if standing is None or (one.usable and not standing.usable):
-            first[one.name] = one
+        first.setdefault(one.name, one)
     return tuple(first.values())

@@ -66,7 +66,7 @@ def verified_line(guide: Guide, today: date) -> str:
 
 def due_for_review(guide: Guide, today: date) -> bool:
     """Whether the guide's date is older than its authors want it to get."""
-    return (today - guide.head.verified).days > guide.head.review_after_days
+    return guide.head.is_due(guide.head.verified, today)
 
 
 def sentence(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from guide.model.codes import Code
 from guide.model.problems import Problems
 from guide.model.schema import Question
+from guide.model.texts import plan_facets
 from guide.proof.effect import Twin, find_twins
 from guide.proof.graph import Graph
 from guide.proof.reach import Reach
@@ -13,7 +14,8 @@ from guide.proof.unreached import asked
 
 def report_effects(graph: Graph, reach: Reach, problems: Problems) -> None:
     """Questions and options without an effect on any page, and a ``same_as`` that is not true."""
-    twins = find_twins(graph, reach.questions)
+    planned = plan_facets(graph.guide)
+    twins = [twin for twin in find_twins(graph, reach.questions) if not twin.differ_in(planned)]
     for question in asked(graph.guide, reach):
         mine = [twin for twin in twins if twin.question.id == question.id]
         if len(mine) == len(question.options) - 1:

@@ -26,6 +26,11 @@ class Twin(NamedTuple):
     first: Option
     second: Option
 
+    def differ_in(self, facets: set[str]) -> bool:
+        """Whether the two settle one of these facets differently."""
+        first, second = self.first.settles, self.second.settles
+        return any(first.get(facet) != second.get(facet) for facet in facets)
+
 
 def find_twins(graph: Graph, reached: frozenset[str]) -> tuple[Twin, ...]:
     """For every reached question, the options that do the same as an earlier one."""

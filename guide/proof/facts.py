@@ -1,11 +1,13 @@
 """Claims and what they rest on: what no reader sees, what is shown without its correction."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from guide.model.basic import Grounded
 from guide.model.codes import Code
 from guide.model.problems import Problem, Problems
-from guide.model.schema import Block, Guide
+from guide.model.schema import Fact, Guide, Place
+from guide.model.texts import grounded
 
 
 def check_facts(guide: Guide, problems: Problems) -> None:
@@ -23,13 +25,18 @@ def check_facts(guide: Guide, problems: Problems) -> None:
         if source.id not in used:
             message = f"no fact names {source.id}; name it in a fact, or remove it"
             problems.add(Code.UNUSED_SOURCE, source.at, message)
-    for block in _blocks(guide):
-        _check_corrections(guide, block, problems)
+    for fact in guide.facts:
+        _check_correction(fact, problems)
+    for thing in grounded(guide):
+        _check_shown_with(guide, thing, problems)
 
 
-def due_for_review(guide: Guide, as_of: datetime.date) -> list[Problem]:
+def due_for_review(
+    guide: Guide, as_of: datetime.date, data: Mapping[str, bytes] | None = None
+) -> list[Problem]:
     """What was verified longer ago than the guide allows, seen from this day."""
     problems = Problems()
+    problems.data.update(data or {})
     check_age(guide, as_of, problems)
     return problems.sorted()
 
@@ -37,23 +44,35 @@ def due_for_review(guide: Guide, as_of: datetime.date) -> list[Problem]:
 def check_age(guide: Guide, as_of: datetime.date, problems: Problems) -> None:
     """Report what was verified longer ago than the guide allows, seen from this day.
 
-    Facts that share the guide's own date are not reported one by one.
+    Facts that share the guide's own date are not reported one by one; nor are facts without a
+    date, for nobody knows their age.
     """
-    allowed = guide.head.review_after_days
-    limit = as_of - datetime.timedelta(days=allowed)
-    for what, verified, at in [
-        (guide.id, guide.head.verified, guide.head.at),
-        *((f.id, f.verified, f.at) for f in guide.facts if f.verified != guide.head.verified),
-    ]:
-        if verified is not None and verified < limit:
+    for what, verified, at in _dates(guide):
+        if guide.head.is_due(verified, as_of):
             age = (as_of - verified).days
-            message = f"{what} was verified {verified}, {age} days ago; the guide allows {allowed}"
-            problems.add(Code.DUE_FOR_REVIEW, at, message)
+            message = f"{what} was verified {verified}, {age} days ago; the guide allows "
+            message += f"{guide.head.review_after_days}"
+            problems.add(Code.DUE_FOR_REVIEW, problems.spot(at, "verified"), message)
+
+
+def check_future(guide: Guide, today: datetime.date, problems: Problems) -> None:
+    """Report what is said to have been verified on a day that is still to come."""
+    for what, verified, at in _dates(guide):
+        if verified > today:
+            message = f"{what} was verified {verified}, and that day is still to come"
+            problems.add(Code.VERIFIED_LATER, problems.spot(at, "verified"), message)
+
+
+def _dates(guide: Guide) -> Iterator[tuple[str, datetime.date, Place]]:
+    yield guide.id, guide.head.verified, guide.head.at
+    for fact in guide.facts:
+        if fact.verified is not None and fact.verified != guide.head.verified:
+            yield fact.id, fact.verified, fact.at
 
 
 def _shown(guide: Guide) -> set[str]:
-    """Facts under a block, and the corrections that go with them."""
-    waiting = [fact for block in _blocks(guide) for fact in block.rests_on]
+    """Facts under a block or a part of the plan, and the corrections that go with them."""
+    waiting = [fact for thing in grounded(guide) for fact in thing.rests_on]
     shown: set[str] = set()
     while waiting:
         fact = waiting.pop()
@@ -63,20 +82,33 @@ def _shown(guide: Guide) -> set[str]:
     return shown
 
 
-def _check_corrections(guide: Guide, block: Block, problems: Problems) -> None:
-    for fact_id in block.rests_on:
-        fact = guide.fact.get(fact_id)
-        if fact is None or fact.verdict != "differs":
+def _check_correction(fact: Fact, problems: Problems) -> None:
+    """Report a fact that corrects itself, and one that is wrong with nothing to put it right."""
+    others = [other for other in fact.corrected_by if other != fact.id]
+    if len(others) < len(fact.corrected_by):
+        at = problems.item(fact.at, "corrected_by", fact.id)
+        message = f"{fact.id} names itself as what corrects it; name another fact"
+        problems.add(Code.UNCORRECTED, at, message)
+    elif fact.verdict == "differs" and not others:
+        message = f"practice contradicts {fact.id}, and nothing corrects it; add 'corrected_by'"
+        problems.add(Code.UNCORRECTED, fact.at, message)
+
+
+def _check_shown_with(guide: Guide, thing: Grounded, problems: Problems) -> None:
+    """Report a claim that practice contradicts, if its correction is not given as a reason too.
+
+    What corrects any other claim is shown below it on every page, without being named again.
+    """
+    if not all(fact in guide.fact for fact in thing.rests_on):
+        return  # one of them may be meant for the correction
+    called = repr(getattr(thing, "id", "")) if hasattr(thing, "id") else "this"
+    for fact_id in thing.rests_on:
+        fact = guide.fact[fact_id]
+        if fact.verdict != "differs":
             continue
-        missing = [other for other in fact.corrected_by if other not in block.rests_on]
-        if missing or not fact.corrected_by:
-            with_what = (
-                f"show {', '.join(missing)} beside it" if missing else "say what corrects it"
-            )
-            message = f"{block.id!r} rests on {fact_id}, which practice contradicts; {with_what}"
-            problems.add(Code.UNCORRECTED, block.at, message)
-
-
-def _blocks(guide: Guide) -> Iterator[Block]:
-    for blocks in guide.blocks.values():
-        yield from blocks
+        missing = [other for other in fact.corrected_by if other not in thing.rests_on]
+        if missing:
+            at = problems.item(thing.at, "rests_on", fact_id)
+            message = f"{called} rests on {fact_id}, which practice contradicts; "
+            message += f"show {', '.join(missing)} beside it"
+            problems.add(Code.UNCORRECTED, at, message)

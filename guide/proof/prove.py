@@ -10,14 +10,13 @@ from guide.model.problems import Problem, Problems
 from guide.model.schema import Guide
 from guide.proof.alike import report_effects
 from guide.proof.broken import follows_from, report_promises
-from guide.proof.facts import check_facts
 from guide.proof.graph import Graph
 from guide.proof.pages import Pages, list_pages
 from guide.proof.promises import promises
 from guide.proof.reach import Reach, prove_reach
 from guide.proof.saying import listed, shown
 from guide.proof.sections import PromiseProof, prove_promise
-from guide.proof.text import check_pages, check_text, count_words
+from guide.proof.text import check_pages, count_words
 from guide.proof.unreached import (
     Unsettled,
     report_block,
@@ -64,7 +63,10 @@ class Proof(NamedTuple):
 
 
 def prove(guide: Guide) -> Proof:
-    """Prove a guide that was read without a problem."""
+    """Prove a guide whose questions, facets and advice were read without a problem.
+
+    What needs no answers, such as its language, is checked in ``check``.
+    """
     problems = Problems()
     graph = Graph(guide)
     reach = prove_reach(graph)
@@ -77,8 +79,6 @@ def prove(guide: Guide) -> Proof:
     report_promises(guide, left, problems)
     if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
         report_effects(graph, reach, problems)
-    check_facts(guide, problems)
-    check_text(guide, problems)
     pages = list_pages(graph)
     if pages is not None:
         check_pages(guide, pages, problems)

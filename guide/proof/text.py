@@ -3,43 +3,72 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from guide.model.codes import Code
+from guide.model.example import Example
 from guide.model.markdown import Items, Paragraph, Part, parts
 from guide.model.problems import Problems, did_you_mean
 from guide.model.schema import Block, Guide
+from guide.model.texts import Text, texts
 from guide.proof.pages import Pages
+from guide.proof.quotes import find_quotes, without_quotes
 from guide.scenario import write_code
 from guide.walk import walk
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+_DOUBLED = re.compile(
+    rf"(?<!\w)(?<!\w['\u2019-])({_WORD.pattern})\s+\1(?!['\u2019-]?\w)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]*[A-Z0-9])")
-_FACT_ID = re.compile(r"\b[A-Z]{1,2}\d{1,3}\b")
+_SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
+"""A full stop that ends no sentence."""
 _RIGHTLY_DOUBLED = {"had", "that"}
 
 
-def check_text(guide: Guide, problems: Problems) -> None:
-    """Check every block's words."""
-    forbidden = {word: _whole_word(word) for word in guide.head.forbidden}
-    prefixes = {re.sub(r"\d+", "", fact.id) for fact in guide.facts}
-    for blocks in guide.blocks.values():
-        for block in blocks:
-            for text in paragraphs(block.body):
-                _check_words(block, text, forbidden, problems)
-                _check_sentences(guide, block, text, problems)
-                _check_fact_ids(guide, block, text, prefixes, problems)
+class _Guard(NamedTuple):
+    """What a guide wants of its language."""
+
+    guide: Guide
+    forbidden: re.Pattern[str] | None
+    fact_ids: re.Pattern[str] | None
+    problems: Problems
+
+
+class _Said(NamedTuple):
+    """A text as a reader sees it, its paragraphs joined by line breaks."""
+
+    text: Text
+    words: str
+
+    def add(self, code: Code, offset: int, message: str, problems: Problems) -> None:
+        """Report what stands at this offset."""
+        at = problems.spot(self.text.at, self.text.field, offset, self.words)
+        problems.add(code, at, f"{self.text.called} {message}")
+
+
+def check_text(guide: Guide, problems: Problems, examples: tuple[Example, ...] = ()) -> None:
+    """Check the words of everything that a guide says, and what its examples are about."""
+    guard = _Guard(guide, _any_word(guide.head.forbidden), _like_fact_ids(guide), problems)
+    for text in texts(guide, examples):
+        lines = paragraphs(text.words) if text.markdown else (text.words,)
+        said = _Said(text, "\n".join(lines))
+        _check_words(guard, said)
+        _check_sentences(guard, said, lines)
 
 
 def check_pages(guide: Guide, pages: Pages, problems: Problems) -> None:
-    """Report the hardest page, if it is harder to read than the guide allows."""
-    hardest = max((_grade(_unpack(packed)) for packed in pages.sums(_packed(pages))), default=0)
-    if hardest <= guide.head.reading_grade:
+    """Report how many pages are harder to read than the guide allows, and the hardest."""
+    allowed = guide.head.reading_grade
+    grades = [(_grade(_unpack(one)), count) for one, count in pages.sums(_packed(pages)).items()]
+    hard = sum(count for grade, count in grades if grade > allowed)
+    if not hard:
         return
+    hardest = max(grade for grade, _ in grades)
     page = max(pages, key=lambda page: grade(page.blocks))
     code = write_code(guide, walk(guide, page.answers).scenario)
-    message = f"the page of {code} asks for school grade {hardest:.1f}; the guide allows "
-    message += f"{guide.head.reading_grade}. Shorten its sentences"
+    message = f"above school grade {allowed} are {hard:,} of {len(pages):,} pages; "
+    message += f"the hardest, {code}, asks for {hardest:.1f}. Shorten its sentences"
     problems.add(Code.HARD_PAGE, guide.head.at, message)
 
 
@@ -73,7 +102,13 @@ def _unpack(packed: int) -> tuple[int, int, int]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of one paragraph."""
-    return [s for s in _SENTENCE_END.split(text) if _WORD.search(s)]
+    found: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _SHORT.search(text[start : end.start()]):
+            found.append(text[start : end.start()])
+            start = end.end()
+    return [s for s in (*found, text[start:]) if _WORD.search(s)]
 
 
 @lru_cache(maxsize=4096)
@@ -112,43 +147,55 @@ def _syllables(word: str) -> int:
     return max(1, groups - silent)
 
 
-def _check_words(
-    block: Block, text: str, forbidden: dict[str, re.Pattern[str]], problems: Problems
-) -> None:
-    unquoted = re.sub(r"[\"“][^\"”]*[\"”]", " ", text)
-    for word, pattern in forbidden.items():
-        if pattern.search(unquoted):
-            message = f"{block.id!r} says {word!r}, which this guide forbids outside quotes"
-            problems.add(Code.FORBIDDEN_WORD, block.at, message)
-    for match in _DOUBLED.finditer(text):
-        if match.group(1).lower() not in _RIGHTLY_DOUBLED:
-            message = f"{block.id!r} says {match.group()!r}; remove one"
-            problems.add(Code.DOUBLED_WORD, block.at, message)
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
-        message = f"{block.id!r} opens a quotation and does not close it: {_start(text)}"
-        problems.add(Code.UNBALANCED_QUOTES, block.at, message)
+def _check_words(guard: _Guard, said: _Said) -> None:
+    problems = guard.problems
+    if guard.forbidden and not said.text.reports and guard.forbidden.search(said.words):
+        for match in guard.forbidden.finditer(without_quotes(said.words)):
+            word = _as_listed(guard.guide, match.group())
+            message = f"says {word!r}, which this guide forbids outside quotes"
+            said.add(Code.FORBIDDEN_WORD, match.start(), message, problems)
+    for match in _DOUBLED.finditer(said.words):
+        if match.group(1).lower() not in _RIGHTLY_DOUBLED and "\n" not in match.group():
+            message = f"says {match.group()!r}; remove one"
+            said.add(Code.DOUBLED_WORD, match.start(), message, problems)
+    fault = find_quotes(said.words).fault
+    if fault is not None:
+        message = "has a quotation mark without its other half: "
+        message += _start(said.words[fault:].partition("\n")[0])
+        said.add(Code.UNBALANCED_QUOTES, fault, message, problems)
+    for match in guard.fact_ids.finditer(said.words) if guard.fact_ids else ():
+        if (name := match.group()) not in guard.guide.fact:
+            message = f"names {name}, which is no fact{did_you_mean(name, guard.guide.fact)}"
+            said.add(Code.UNKNOWN_FACT_IN_TEXT, match.start(), message, problems)
 
 
-def _check_sentences(guide: Guide, block: Block, text: str, problems: Problems) -> None:
-    for sentence in sentences(text):
+def _check_sentences(guard: _Guard, said: _Said, lines: tuple[str, ...]) -> None:
+    allowed = guard.guide.head.sentence_words
+    for sentence in (sentence for line in lines for sentence in sentences(line)):
         count = len(_WORD.findall(sentence))
-        if count > guide.head.sentence_words:
-            message = f"{block.id!r} has a sentence of {count} words, the guide allows "
-            message += f"{guide.head.sentence_words}: {_start(sentence)}"
-            problems.add(Code.LONG_SENTENCE, block.at, message)
+        if count > allowed:
+            message = f"has a sentence of {count} words, the guide allows {allowed}: "
+            offset = max(said.words.find(sentence), 0)
+            said.add(Code.LONG_SENTENCE, offset, message + _start(sentence), guard.problems)
 
 
-def _check_fact_ids(
-    guide: Guide, block: Block, text: str, prefixes: set[str], problems: Problems
-) -> None:
-    for name in _FACT_ID.findall(text):
-        if re.sub(r"\d+", "", name) in prefixes and name not in guide.fact:
-            message = f"{block.id!r} names {name}, which is no fact{did_you_mean(name, guide.fact)}"
-            problems.add(Code.UNKNOWN_FACT_IN_TEXT, block.at, message)
+def _any_word(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    longest_first = sorted(words, key=len, reverse=True)
+    anyone = "|".join(re.escape(word) for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)", re.IGNORECASE) if words else None
 
 
-def _whole_word(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+def _as_listed(guide: Guide, word: str) -> str:
+    return next((one for one in guide.head.forbidden if one.casefold() == word.casefold()), word)
+
+
+def _like_fact_ids(guide: Guide) -> re.Pattern[str] | None:
+    """What looks like one of the guide's own fact ids: the same signs, and any figures."""
+    ids = [fact.id for fact in guide.facts if re.search(r"\d", fact.id)]
+    mixed = [name for name in ids if re.search(r"[^\W\d_]", name)]
+    shapes = {re.sub(r"\d+", r"\\d+", re.escape(name)) for name in mixed}
+    anyone = "|".join(sorted(shapes, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{anyone})(?![\w-])", re.IGNORECASE) if shapes else None
 
 
 def _start(text: str) -> str:

@@ -4,10 +4,10 @@ What follows from another report is not reported: a question behind a route that
 value that only an unasked question settles, a section that is empty since its block is unseen.
 """
 
-from guide.conditions import tests
 from guide.model.codes import Code
 from guide.model.problems import Problems
 from guide.model.schema import UNSET, Block, Facet, Guide, Question
+from guide.model.texts import read_facets
 from guide.proof.graph import Graph, all_routes
 from guide.proof.reach import Reach
 from guide.proof.reasons import why_not_taken, why_unseen
@@ -44,7 +44,7 @@ def report_resettlings(guide: Guide, reach: Reach, problems: Problems) -> None:
 
 def report_values(guide: Guide, reach: Reach, problems: Problems) -> Unsettled:
     """Values that nobody gets, and facets that nobody reads; gives back the former."""
-    read = _read(guide)
+    read = read_facets(guide)
     unsettled = set()
     for facet in guide.facets:
         missing = [v for v in facet.values if (facet.id, v.id) not in reach.settled]
@@ -59,15 +59,9 @@ def report_values(guide: Guide, reach: Reach, problems: Problems) -> Unsettled:
                 message = f"no answer settles {facet.id}={value.id}; add an option, or remove it"
                 problems.add(Code.UNSETTLED_VALUE, value.at, message)
         if facet.id not in read and any(name == facet.id for name, _ in reach.settled):
-            message = f"{facet.id!r} is settled, but no route or block reads it"
+            message = f"{facet.id!r} is settled, but no route, block or plan reads it"
             problems.add(Code.UNREAD_FACET, facet.at, message)
     return frozenset(unsettled)
-
-
-def _read(guide: Guide) -> set[str]:
-    blocks = (test for blocks in guide.blocks.values() for block in blocks for test in tests(block))
-    routes = (t for question in guide.questions for r in all_routes(question) for t in tests(r))
-    return {test.facet for test in (*blocks, *routes)}
 
 
 def _offered(guide: Guide, facet: Facet) -> set[str]:

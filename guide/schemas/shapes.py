@@ -73,6 +73,8 @@ class Shapes:
         shape = self.of(kind) | _described(said)
         if (owner, field.name) in _RESERVED:
             shape["not"] = {"const": _RESERVED[owner, field.name]}
+        if field.required and shape.get("type") == "array":
+            shape["minItems"] = 1
         if isinstance(field.default, str | int) and field.default != "":
             shape["default"] = field.default
         return shape

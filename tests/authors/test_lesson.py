@@ -15,7 +15,7 @@ from authors.lesson import PAGE, Author, boxes, written_anew
 from guide.cli.main import group
 from guide.model.problems import Problem
 from guide.model.reader import read_guide
-from guide.proof.prove import prove
+from guide.proof.check import check_reading
 from guide.schemas.files import schema
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ def problems(folder: Path) -> list[Problem]:
     reading = read_guide(folder)
     if reading.guide is None or reading.problems:
         return reading.problems
-    return prove(reading.guide).problems
+    return check_reading(reading).problems
 
 
 def followed(place: Path, last: str) -> Author:

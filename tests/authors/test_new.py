@@ -15,8 +15,8 @@ from guide.cli.main import group
 from guide.model.problems import Problem
 from guide.model.reader import read_guide
 from guide.model.schema import Guide
+from guide.proof.check import check_reading
 from guide.proof.facts import due_for_review
-from guide.proof.prove import prove
 from guide.schemas.files import named_schema
 from guide.starting.new import TEMPLATE, StartError, start_guide
 
@@ -41,12 +41,12 @@ def test_it_is_proven_whatever_it_is_called(name: str, tmp_path: Path) -> None:
     assert folder == tmp_path / name
     guide = read(folder)
     assert guide.id == name
-    problems: list[Problem] = prove(guide).problems
+    problems: list[Problem] = check_reading(read_guide(folder), TODAY).problems
     assert [problem.line() for problem in problems] == []
 
 
 def test_the_template_is_a_whole_guide_itself() -> None:
-    assert prove(read(TEMPLATE)).problems == []
+    assert check_reading(read_guide(TEMPLATE)).problems == []
 
 
 def test_what_it_shows_of_the_format(started: Path) -> None:

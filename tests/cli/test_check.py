@@ -1,5 +1,6 @@
 """guide check: every problem as a line that an editor can jump to."""
 
+import datetime
 import json
 import shutil
 from pathlib import Path
@@ -138,3 +139,29 @@ def test_a_folder_with_an_escape_sequence_in_its_name_is_shown_harmless(tmp_path
     assert "\x1b" not in ran.out
     assert "a\\x1b[2Jb/guide.yaml:1:1" in ran.out
     assert "\x1b" not in here("check", str(folder), "--as", "json").out
+
+
+def test_what_is_due_for_review_reaches_programs_and_fails_no_check(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("guide.cli.clock.today", lambda: datetime.date(2026, 7, 15))
+    ran = here("check", str(TINY), "--as", "json")
+    (guide,) = json.loads(ran.out)["guides"]
+    assert (ran.code, guide["problems"]) == (0, [])
+    assert [due["code"] for due in guide["due"]] == ["K604"]
+    told = here("check", str(TINY), "--as", "github")
+    assert told.code == 0
+    assert told.out.startswith(f"::warning file={TINY}/guide.yaml,line=6,col=11,title=K604::tiny ")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_any_day_can_be_asked_about(day: str) -> None:
+    assert here("check", str(TINY), "--as-of", day).code in (0, 1)
+
+
+def test_a_date_in_the_future_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.cli.clock.today", lambda: datetime.date(2026, 1, 14))
+    ran = here("check", str(TINY))
+    assert ran.code == 1
+    assert "guide.yaml:6:11 K605 tiny was verified 2026-01-15" in ran.out
+    assert here("check", str(TINY), "--as-of", "2026-01-15").code == 0

@@ -72,3 +72,23 @@ def test_a_cache_folder_that_cannot_be_made_is_no_hindrance(tiny: Guide) -> None
 
 def test_shipped_guides_stand_beside_the_package_or_inside_it() -> None:
     assert (shipped_guides() / "failed-audit" / "guide.yaml").exists()
+
+
+def test_a_faulty_guide_hides_a_whole_one_of_its_id_in_a_later_library(tmp_path: Path) -> None:
+    copy = shutil.copytree(shipped_guides() / "failed-audit", tmp_path / "failed-audit")
+    (copy / "facets.yaml").write_text("[")
+    shelf = open_shelf([tmp_path])
+    assert "failed-audit" not in shelf.guides
+    assert [one.folder for one in shelf.faulty] == [copy]
+
+
+def test_a_cache_of_other_code_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find(TINY)
+    (before,) = cache_folder().iterdir()
+    code = shutil.copytree(Path(cache.__file__).parent, tmp_path / "model")
+    monkeypatch.setattr(cache, "_CODE", code)
+    (code / "schema.py").write_text("changed\n")
+    find(TINY)
+    assert len({before, *cache_folder().iterdir()}) == 2

@@ -13,7 +13,7 @@ from guide.explain.drawing import Drawing
 from guide.explain.page import Example
 from guide.explain.parsing import PageError, parse
 from guide.model.codes import Code
-from guide.model.markdown import unshown
+from guide.model.marks import unshown
 
 PAGES = Path(groups.__code__.co_filename).parent / "pages"
 WIDTH = 80

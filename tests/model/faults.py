@@ -84,6 +84,20 @@ def _pipe(file: str) -> Callable[[Path], None]:
     return harm
 
 
+def _file_for_advice(folder: Path) -> None:
+    shutil.rmtree(folder / "advice")
+    (folder / "advice").touch()
+
+
+def _link_to_itself(folder: Path) -> None:
+    shutil.rmtree(folder / "advice")
+    (folder / "advice").symlink_to("advice")
+
+
+def _not_utf8_name(folder: Path) -> None:
+    (folder / "advice" / os.fsdecode(b"\xff.yaml")).touch()
+
+
 FAULTS = [
     Fault(Code.UNREADABLE, _pipe("facts.yaml"), "facts.yaml:1:1", "not a regular file"),
     Fault(
@@ -107,6 +121,12 @@ FAULTS = [
         swap("guide.yaml", "Test guide", "Test \u202eguide"),
         "guide.yaml:4:12",
         "U+202E",
+    ),
+    Fault(
+        Code.BIDI_OVERRIDE,
+        swap("guide.yaml", "unbreakable", "unbreak\u00adable"),
+        "guide.yaml:18:12",
+        "U+00AD",
     ),
     Fault(Code.YAML_SYNTAX, swap("guide.yaml", "tones:", "tones: ["), "guide.yaml:10:3", "YAML"),
     Fault(
@@ -138,10 +158,14 @@ FAULTS = [
     ),
     Fault(Code.TOO_DEEP, put("facets.yaml", b"[" * 400), "facets.yaml:1:13", "deep"),
     Fault(Code.MISSING_FILE, _remove("questions.yaml"), "questions.yaml:1:1", "questions.yaml"),
+    Fault(Code.MISSING_FILE, _remove("facts.yaml"), "facts.yaml:1:1", "'F1' is to be a fact in it"),
     Fault(Code.UNKNOWN_FILE, put("fact.yaml", b""), "fact.yaml:1:1", "did you mean 'facts.yaml'?"),
     Fault(
         Code.UNKNOWN_FILE, put("advice/more.yml", b""), "advice/more.yml:1:1", "call it more.yaml"
     ),
+    Fault(Code.UNREADABLE, _file_for_advice, "advice:1:1", "a folder belongs here"),
+    Fault(Code.UNREADABLE, _link_to_itself, "advice:1:1", "a folder belongs here"),
+    Fault(Code.UNKNOWN_FILE, _not_utf8_name, "advice/\\xff.yaml:1:1", "not UTF-8"),
     Fault(Code.NO_GUIDE, _remove("guide.yaml"), "guide.yaml:1:1", "what makes a folder a guide"),
     Fault(
         Code.WRONG_KIND,
@@ -174,6 +198,24 @@ FAULTS = [
         "write it as 2026-05-13",
     ),
     Fault(
+        Code.UNKNOWN_KEY,
+        swap("facets.yaml", "- id: glass", "- Id: glass"),
+        "facets.yaml:6:3",
+        "did you mean 'id'?",
+    ),
+    Fault(
+        Code.UNKNOWN_KEY,
+        swap("advice/verdict.yaml", "  body: It will", "  text: It will"),
+        "advice/verdict.yaml:9:3",
+        "did you mean 'body'?",
+    ),
+    Fault(
+        Code.MISSING_KEY,
+        swap("facets.yaml", "- id: glass\n  label", "- label"),
+        "facets.yaml:6:3",
+        "this has no 'id'",
+    ),
+    Fault(
         Code.BAD_ID,
         swap("facets.yaml", "{id: calm,", "{id: 'a b', label: A}\n    - {id: calm,"),
         "facets.yaml:15:12",
@@ -183,6 +225,24 @@ FAULTS = [
         Code.EMPTY, swap("advice/steps.yaml", "body: Replace the glass.", "body:"), "", "nothing"
     ),
     Fault(Code.EMPTY, put("facets.yaml", b"# later\n"), "facets.yaml:1:1", "nothing"),
+    Fault(
+        Code.EMPTY,
+        add("questions.yaml", "- {id: moon, text: A, options: []}"),
+        "questions.yaml:30:32",
+        "nothing stands in this list",
+    ),
+    Fault(
+        Code.EMPTY,
+        add("facets.yaml", "- {id: smell, label: Smell, values: []}"),
+        "facets.yaml:22:37",
+        "nothing stands in this list",
+    ),
+    Fault(
+        Code.EMPTY,
+        swap("facts.yaml", "source: [KEEPER]", "source: []"),
+        "facts.yaml:6:13",
+        "nothing stands in this list",
+    ),
     Fault(
         Code.DUPLICATE_ID,
         swap("advice/steps.yaml", "id: steps-cracked", "id: notice-soot"),
@@ -222,19 +282,19 @@ FAULTS = [
     Fault(
         Code.UNKNOWN_FACT,
         swap("advice/verdict.yaml", "[F2, C1]", "[F3, C1]"),
-        "advice/verdict.yaml:1:3",
+        "advice/verdict.yaml:5:14",
         "no fact 'F3'",
     ),
     Fault(
         Code.UNKNOWN_SOURCE,
         swap("facts.yaml", "source: [KEEPER]", "source: [KEPER]"),
-        "facts.yaml:4:5",
+        "facts.yaml:6:14",
         "did you mean 'KEEPER'?",
     ),
     Fault(
         Code.UNKNOWN_TONE,
         swap("advice/verdict.yaml", "tone: dark", "tone: drak"),
-        "advice/verdict.yaml:1:3",
+        "advice/verdict.yaml:3:9",
         "did you mean 'dark'?",
     ),
     Fault(
@@ -282,7 +342,25 @@ FAULTS = [
     Fault(
         Code.MARKDOWN,
         swap("advice/steps.yaml", "Look at the lantern", "<b>Look</b> at the lantern"),
-        "advice/steps.yaml:1:3",
+        "advice/steps.yaml:3:5",
         "raw HTML",
+    ),
+    Fault(
+        Code.MARKDOWN,
+        swap("advice/steps.yaml", "1. Trim the wick.", "1. Trim the wick, see [the plan][wick]."),
+        "advice/steps.yaml:5:36",
+        "a link to nowhere",
+    ),
+    Fault(
+        Code.MARKDOWN,
+        swap("questions.yaml", "label: Steady,", "label: '**Steady**',"),
+        "questions.yaml:5:28",
+        "'steady', in its 'label', holds a mark of Markdown; this text is shown as it is written",
+    ),
+    Fault(
+        Code.BIDI_OVERRIDE,
+        swap("advice/steps.yaml", "Replace the glass.", "Replace &#x202E;the glass."),
+        "advice/steps.yaml:12:17",
+        "U+202E",
     ),
 ]

@@ -93,7 +93,7 @@ FAULTS = [
         "recovery.yaml:19:12",
         "'storm'",
     ),
-    Fault(Code.UNKNOWN_FACT, swap(FILE, "[F2, C1]", "[F2, C2]"), "recovery.yaml:81:9", "'C2'"),
+    Fault(Code.UNKNOWN_FACT, swap(FILE, "[F2, C1]", "[F2, C2]"), "recovery.yaml:81:77", "'C2'"),
     Fault(
         Code.RESTS_ON_NOTHING,
         swap(FILE, ", judgement: The lantern is whole.", ""),

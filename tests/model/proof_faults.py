@@ -93,7 +93,7 @@ FAULTS = [
             ),
         ),
         "facets.yaml:22:3",
-        "no route or block reads it",
+        "no route, block or plan reads it",
     ),
     Fault(
         Code.SETTLED_TWICE,
@@ -196,37 +196,37 @@ FAULTS = [
     Fault(
         Code.FORBIDDEN_WORD,
         swap("advice/steps.yaml", "Replace the glass.", "Replace it with Unbreakable glass."),
-        "advice/steps.yaml:10:3",
+        "advice/steps.yaml:12:25",
         "'unbreakable'",
     ),
     Fault(
         Code.DOUBLED_WORD,
         swap("advice/steps.yaml", "Replace the glass.", "Replace the the glass."),
-        "advice/steps.yaml:10:3",
+        "advice/steps.yaml:12:17",
         "'the the'",
     ),
     Fault(
         Code.UNBALANCED_QUOTES,
         swap("advice/steps.yaml", "Replace the glass.", 'Say "it is broken and replace it.'),
-        "advice/steps.yaml:10:3",
-        "does not close it",
+        "advice/steps.yaml:12:13",
+        "without its other half",
     ),
     Fault(
         Code.LONG_SENTENCE,
         swap("advice/steps.yaml", "Replace the glass.", "Replace it" + " and look" * 20 + "."),
-        "advice/steps.yaml:10:3",
+        "advice/steps.yaml:12:9",
         "42 words",
     ),
     Fault(
         Code.HARD_PAGE,
         add("guide.yaml", "reading_grade: 1"),
         "guide.yaml:2:1",
-        "asks for school grade",
+        "above school grade 1 are 4 of 10 pages",
     ),
     Fault(
         Code.UNKNOWN_FACT_IN_TEXT,
         swap("advice/steps.yaml", "Replace the glass.", "Replace the glass, as F7 says."),
-        "advice/steps.yaml:10:3",
+        "advice/steps.yaml:12:31",
         "names F7",
     ),
     Fault(
@@ -244,8 +244,50 @@ FAULTS = [
     Fault(
         Code.UNCORRECTED,
         swap("advice/verdict.yaml", "[F2, C1]", "[F2]"),
-        "advice/verdict.yaml:1:3",
+        "advice/verdict.yaml:5:14",
         "show C1 beside it",
+    ),
+    Fault(
+        Code.UNCORRECTED,
+        swap("recovery.yaml", "[F2, C1]", "[F2]"),
+        "recovery.yaml:81:73",
+        "'glazier' rests on F2, which practice contradicts; show C1 beside it",
+    ),
+    Fault(
+        Code.UNCORRECTED,
+        swap("facts.yaml", "[C1]", "[C1, F2]"),
+        "facts.yaml:16:24",
+        "F2 names itself",
+    ),
+    Fault(
+        Code.UNCORRECTED,
+        swap("facts.yaml", "    corrected_by: [C1]\n", ""),
+        "facts.yaml:10:5",
+        "nothing corrects it",
+    ),
+    Fault(
+        Code.VERIFIED_LATER,
+        swap("facts.yaml", "verified: 2026-01-15", "verified: 2026-03-15"),
+        "facts.yaml:7:15",
+        "F1 was verified 2026-03-15, and that day is still to come",
+    ),
+    Fault(
+        Code.DOUBLED_WORD,
+        swap("recovery.yaml", "The wick is cut", "The wick is is cut"),
+        "recovery.yaml:52:21",
+        "'trim', in its 'about', says 'is is'",
+    ),
+    Fault(
+        Code.FORBIDDEN_WORD,
+        swap("questions.yaml", "text: Is the glass whole?", "text: Is the glass unbreakable?"),
+        "questions.yaml:16:22",
+        "'glass', in its 'text', says 'unbreakable'",
+    ),
+    Fault(
+        Code.UNKNOWN_FACT_IN_TEXT,
+        swap("facts.yaml", "Practice says otherwise.", "Practice says otherwise, see F9."),
+        "facts.yaml:15:41",
+        "'F2', in its 'check', names F9",
     ),
     Fault(
         Code.RENAMED_TO_NOTHING,
@@ -270,6 +312,12 @@ FAULTS = [
         add("guide.yaml", "renamed: {values: {flame: {dim: dim}}}"),
         "guide.yaml:19:28",
         "dim -> dim is a loop",
+    ),
+    Fault(
+        Code.RENAMED_IN_A_LOOP,
+        add("guide.yaml", "renamed: {blocks: {d: a, a: b, b: c, c: a}}"),
+        "guide.yaml:19:26",
+        "a -> b -> c -> a is a loop",
     ),
     Fault(
         Code.OLD_NAME_IN_USE,

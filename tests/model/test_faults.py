@@ -1,5 +1,6 @@
 """Each fault in a guide is named with its file, line and column, and nothing else is."""
 
+import datetime
 from pathlib import Path
 
 import example_faults
@@ -14,7 +15,7 @@ from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.model.reader import read_guide
 from guide.model.shelf import find
-from guide.proof.prove import prove
+from guide.proof.check import check_reading
 
 FAULTS = [
     *faults.FAULTS,
@@ -29,12 +30,12 @@ def test_the_small_guide_itself_has_no_problem(tmp_path: Path) -> None:
 
 
 def problems(folder: Path) -> list[Problem]:
-    """What reading finds, and if that is nothing, what the proof and the examples find."""
+    """What ``guide check`` finds, and if reading found nothing, what the examples find."""
     reading = read_guide(folder)
+    checked = check_reading(reading, datetime.date(2026, 2, 1)).problems
     if reading.problems or reading.guide is None:
-        return reading.problems
-    tried = run_examples(reading.guide, reading.examples)
-    return [*prove(reading.guide).problems, *tried.problems]
+        return checked
+    return [*checked, *run_examples(reading.guide, reading.examples).problems]
 
 
 def test_every_code_has_a_fault_that_shows_it() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.model.nodes import MAX_PER_FILE, Mapping, Scalar, parse
+from guide.model.characters import MAX_PER_FILE
+from guide.model.nodes import Mapping, Scalar, parse
 from guide.model.problems import Problems
 
 
@@ -35,7 +36,19 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine() -> None:
 def test_a_file_full_of_control_characters_is_reported_without_end() -> None:
     problems = Problems()
     assert parse(b"\x01" * 5000, "a.yaml", problems) is None
-    assert len(problems.sorted()) == MAX_PER_FILE
+    *told, rest = problems.sorted()
+    assert len(told) == MAX_PER_FILE
+    assert "4,980 more such characters from here on" in rest.message
+
+
+def test_what_stands_beside_a_refused_character_is_read_and_where_it_stood() -> None:
+    problems = Problems()
+    node = parse("a: x\u200bx\nb\x07: c\nd: [e, e]\n".encode(), "a.yaml", problems)
+    assert isinstance(node, Mapping)
+    assert [*node.items] == ["a", "d"]
+    assert node.items["d"][1].at.line == 3
+    assert not node.whole
+    assert [problem.at.line for problem in problems.sorted()] == [1, 2]
 
 
 def test_a_chain_of_aliases_that_would_fill_the_memory_is_refused_at_once() -> None:

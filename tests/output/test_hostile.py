@@ -6,7 +6,7 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from guide.model.markdown import unshown
+from guide.model.marks import unshown
 from guide.model.schema import Guide
 from guide.output import formats
 from output.pages import page, trail, with_words, written

@@ -4,7 +4,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from guide.model.markdown import Paragraph, parts, unshown
+from guide.model.markdown import Paragraph, parts
+from guide.model.marks import unshown
 from guide.model.schema import Guide
 from guide.output.escape import markdown
 from output.pages import written

@@ -55,12 +55,13 @@ def command(session: Session, folders: tuple[str, ...], form: str, as_of: "datet
 
     gc.enable()
     day = as_of.date() if as_of else None
-    checked: list[Checked] = check(map(Path, folders), libraries(session.named), day)
+    now = today()
+    checked: list[Checked] = check(map(Path, folders), libraries(session.named), now, day)
     forms = {"json": as_json, "text": as_text, "github": as_github}
     put(forms[form](checked))
     for one in checked:
         note(in_words(one))
-        if day is None and (aged := old(one, today())):
+        if aged := old(one, now):
             note(aged)
     note(summary(checked))
     return exits.PROBLEMS if any(one.problems for one in checked) else exits.OK

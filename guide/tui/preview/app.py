@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from guide.model.problems import Problem
+    from guide.model.reader import Reading
     from guide.model.schema import Guide
     from guide.tui.journey import Journey
     from guide.tui.landing import Landing
@@ -114,13 +115,13 @@ class PreviewApp(GuideApp):
         if version is not None:
             self.post_message(self.Read(version))
 
-    def _prove(self, guide: Guide) -> None:
-        self.post_message(self.Proved(guide, proven(guide)))
+    def _prove(self, guide: Guide, reading: Reading) -> None:
+        self.post_message(self.Proved(guide, proven(reading, self.today)))
 
     def on_preview_app_read(self, event: Read) -> None:
         """Show a version without problems; of another say what is wrong."""
-        guide = event.version.guide
-        if guide is None:
+        guide, reading = event.version.guide, event.version.reading
+        if guide is None or reading is None:
             self._next, self._looked = None, True
             self._report(refused=event.version.problems, fault="", waiting=False)
             return
@@ -130,7 +131,7 @@ class PreviewApp(GuideApp):
         if guide.content_hash in self._proof:  # saved before, and back again
             return
         self.run_worker(
-            partial(self._prove, guide),
+            partial(self._prove, guide, reading),
             thread=True,
             exclusive=True,
             group="prove",
