@@ -120,15 +120,17 @@ def _head(files: Files, problems: Problems) -> tuple[Head, bool]:
     What is missing is left empty, so that nothing is wrong with the rest for it.
     """
     node = _parsed(files, HEAD, problems)
-    values: dict[str, Any] = {"id": "", "title": "", "verified": datetime.date.max}
-    values |= {"start": ADVICE, "sections": ()}
+    values: dict[str, Any] = {}
     try:
         if node is not None:
             return decode(node, Head, problems), True
     except Invalid as found:
-        values |= found.values
+        values = found.values
+    if not values.keys() >= {"sections", "tones"}:
         problems.unread.add(HEAD)
-    return Head(**values), False
+    empty: dict[str, Any] = {"id": "", "title": "", "verified": datetime.date.max}
+    empty |= {"start": ADVICE, "sections": ()}
+    return Head(**(empty | values)), False
 
 
 def _one(files: Files, name: str, kind: type[msgspec.Struct], problems: Problems) -> Any:

@@ -50,6 +50,7 @@ _LEFT_OVER_IN_BLOCKS = (
     (re.compile(r"^\[[ xX]\](?=\s)"), "a box to tick"),
     (re.compile(r"^[ |:]*-+[ ]*\|[-|: ]*$|^\|.*\|\s*$", re.MULTILINE), "a table"),
 )
+_TAG = re.compile(r"</?(?:a|b|br|code|em|i|li|p|span|strong|sub|sup|u)\b|<!", re.IGNORECASE)
 _SUSPECT = re.compile(r"[*_`\[<&\\~]")
 
 
@@ -101,8 +102,14 @@ def faults(body: str) -> list[Fault]:
 def plain_faults(words: str) -> list[Fault]:
     """What stands in a text as if it were Markdown, each kind once."""
     (token,) = _parser().parseInline(words)
+    children = [one for one in token.children or [] if not _is_placeholder(one)]
     allowed = _TEXT - {"text_special"}
-    return _each_once(_inline(token.children or [], words, 0, allowed, _LEFT_OVER))
+    return _each_once(_inline(children, words, 0, allowed, _LEFT_OVER))
+
+
+def _is_placeholder(token: Token) -> bool:
+    """Whether it is words between pointed brackets, and no tag that an author hopes to style by."""
+    return token.type == "html_inline" and not _TAG.match(token.content)
 
 
 def _inline(

@@ -33,6 +33,10 @@ def _guide(shelf: Shelf, guide_id: str) -> Guide:
         return guides[guide_id]
     if not guide_id and len(guides) == 1:
         return next(iter(guides.values()))
+    for one in shelf.faulty:
+        if one.name == guide_id:
+            message = f"{guide_id} has problems and can't be opened; see 'guide check {one.folder}'"
+            raise CodeError(message)
     names = ", ".join(guides) or "none"
     message = f"name one of the guides on the shelf: {names}"
     raise CodeError(message)

@@ -45,6 +45,8 @@ def test_a_text_without_markdown_holds_no_marks(words: str) -> None:
     assert plain_faults(words)
 
 
-@pytest.mark.parametrize("words", ["5 * 3", "#1", "a & b", "- no list", "3. day", "x_y", "[date]"])
+@pytest.mark.parametrize(
+    "words", ["5 * 3", "#1", "a & b", "- no list", "3. day", "x_y", "[date]", "<date>"]
+)
 def test_signs_that_are_no_marks_may_stand_in_any_text(words: str) -> None:
     assert plain_faults(words) == []

@@ -38,8 +38,9 @@ def test_a_guide_yaml_that_lacks_something_hides_nothing_in_other_files(tmp_path
     swap("guide.yaml", "2026-01-15", "2026-02-30")(folder)
     swap("questions.yaml", "then: soot}", "then: soots}")(folder)
     swap("advice/verdict.yaml", "[F2, C1]", "[F3, C1]")(folder)
+    swap("advice/verdict.yaml", "tone: wary", "tone: weary")(folder)
     reading = read_guide(folder)
-    assert [problem.code for problem in reading.problems] == ["R305", "S204", "R301"]
+    assert [problem.code for problem in reading.problems] == ["R305", "R307", "S204", "R301"]
     assert reading.guide is None
     assert reading.draft is not None
 

@@ -1,5 +1,6 @@
 """Starting and failing: what is imported before the first paint, and what a fault leaves behind."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,11 @@ import pytest
 
 from guide import places
 from guide.model.schema import Guide
+from guide.model.shelf import open_shelf
 from guide.store.history import History
 from guide.tui import app as app_module
 from guide.tui.app import GuideApp
+from guide.tui.opening import open_code
 from tui.stage import Start, running, shelf_of
 
 ROOT = Path(__file__).parents[2]
@@ -138,3 +141,11 @@ async def test_a_shelf_without_guides_says_so(start: Start) -> None:
         assert "There is no guide here that can be opened." in stage.text()
         await stage.press("enter", "slash", "c")
         assert stage.at == "home"
+
+
+def test_a_code_of_a_faulty_guide_is_told_where_its_problems_are(tmp_path: Path) -> None:
+    copy = shutil.copytree(ROOT / "tests" / "guides" / "tiny", tmp_path / "tiny")
+    (copy / "facets.yaml").write_text("[")
+    journey, why = open_code(open_shelf([tmp_path]), "tiny:flame=smoky")
+    assert journey is None
+    assert why == f"Not opened: tiny has problems and can't be opened; see 'guide check {copy}'."
