@@ -7,8 +7,9 @@ from guide.conditions import applies
 from guide.model.length import read_length
 from guide.model.recovery import Recovery
 from guide.plan.calendar import DAY, inclusive_end, short
+from guide.plan.inputs import Inputs
 from guide.plan.records import Beside, Occasions, Planned, Route, Uncovered
-from guide.plan.schedule import Counting
+from guide.plan.schedule import Counting, waits_for
 
 
 def beside(recovery: Recovery, routes: tuple[Route, ...], counting: Counting) -> Beside | None:
@@ -44,9 +45,10 @@ def uncovered(
     inputs = counting.inputs
     old = inputs.period_end or inputs.report_date
     found = [(route, one) for route in routes for one in route.phases if one.phase.window]
-    if old is None or not found:
+    if old is None or not found or _follows_unknown(*found[0], counting):
         return None
-    route, window = found[0]
+    window = found[0][1]
+    first = min(routes, key=lambda route: route.ends.get("likely", date.max))
     starts = {case: span.start for case, span in window.spans.items() if span.start}
     bridge, bridge_end = recovery.bridge, None
     if bridge is not None and applies(bridge, counting.scenario):
@@ -54,13 +56,22 @@ def uncovered(
         bridge_end = inclusive_end(old + DAY, length) if length else None
     return Uncovered(
         since=old + DAY,
-        counted_from_report=inputs.period_end is None,
+        old_period=counting.old_period,
+        counted_from_report=counting.old_period and inputs.period_end is None,
         windows=starts,
-        reports=dict(route.ends),
-        result=route.way.result,
+        reports=dict(first.ends),
+        result=first.way.result,
+        later=tuple(route for route in routes if route is not first),
         bridge=bridge if bridge_end else None,
         bridge_end=bridge_end,
     )
+
+
+def _follows_unknown(route: Route, window: Planned, counting: Counting) -> bool:
+    """Whether the window begins where the old period ended, and that day is not given."""
+    here = {one.phase.id: one.phase for one in route.phases}
+    follows = waits_for(window.phase, here, counting) == "period-end"
+    return follows and not counting.inputs.period_end and not window.own_start
 
 
 def occasions(
@@ -77,9 +88,11 @@ def occasions(
             yield Occasions(rhythm.title, times, warning, every.number)
 
 
-def warnings(phases: tuple[Planned, ...], counting: Counting) -> Iterator[str]:
-    """What is odd about the dates, though it can be true."""
+def warnings(phases: tuple[Planned, ...], given: Inputs, counting: Counting) -> Iterator[str]:
+    """What is odd about the dates given, though it can be true."""
     inputs = counting.inputs
+    if phases and given.period_end and not counting.old_period:
+        yield "Your report speaks about one date: the end of an old period counts for nothing."
     report = inputs.report_date
     by_title = {one.phase.id: one for one in phases}
     for one in phases:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from guide.plan.calendar import short
+from guide.plan.calendar import DAY, short
+from guide.plan.due import due_days
 from guide.plan.records import CASES, Owned, Plan, Planned
 from guide.plan.words import source, three
 
@@ -35,8 +36,21 @@ def items(plan: Plan) -> Iterator[Item]:
         span = one.spans["likely"]
         yield Item(one.phase.id, "phase", one.phase.title, span.start, span.end, one)
         for owned in one.tasks:
-            yield Item(owned.task.id, "task", owned.task.title, span.start, span.end, one, owned)
+            yield from _occasions(plan, one, owned)
     yield from _days(plan)
+
+
+def _occasions(plan: Plan, one: Planned, owned: Owned) -> Iterator[Item]:
+    """A task; one that comes again, once for each of its days, each by a name of its own."""
+    task, start = owned.task, one.spans["likely"].start
+    days = due_days(plan, one, task)
+    if len(days) < 2:
+        yield Item(task.id, "task", task.title, start, days[0] if days else None, one, owned)
+        return
+    for number, day in enumerate(days, 1):
+        title = f"{task.title} ({number} of {len(days)})"
+        yield Item(f"{task.id}.{number}", "task", title, start, day, one, owned)
+        start = day + DAY
 
 
 def _days(plan: Plan) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from guide.output.words import listed
 from guide.plan import around
 from guide.plan.inputs import EVERYONE, Inputs, recovery_of
 from guide.plan.records import Owned, Plan, Route
-from guide.plan.schedule import Counting, latest, schedule
+from guide.plan.schedule import Counting, latest, schedule, waits_for
 
 
 def make(
@@ -40,7 +40,9 @@ def make(
     recovery = recovery_of(guide)
     months = inputs.months or _answered(recovery, scenario)
     ends = recovery.ends is not None and applies(recovery.ends, scenario) is True
-    counting = Counting(scenario, inputs, today, months, ends)
+    period = recovery.old_period is None or applies(recovery.old_period, scenario) is True
+    counted = inputs if period else inputs._replace(period_end=None)
+    counting = Counting(scenario, counted, today, months, ends, period)
     waiting = _waiting(recovery, scenario, open_facets)
     ways = [] if waiting else [way for way in recovery.ways if applies(way, scenario)]
     routes = tuple(_route(recovery, way, counting) for way in ways)
@@ -58,8 +60,8 @@ def make(
         routes=routes,
         nothing=None if routes else _nothing(guide, recovery, scenario, waiting),
         no_end=_first(recovery.no_end, scenario) if routes and not ends else None,
-        missing=tuple(_missing(routes, inputs, months)),
-        warnings=tuple(around.warnings(tuple(phases.values()), counting)),
+        missing=tuple(_missing(routes, counting)),
+        warnings=tuple(around.warnings(tuple(phases.values()), inputs, counting)),
         beside=beside,
         uncovered=uncovered,
         occasions=tuple(around.occasions(recovery, routes, months)),
@@ -121,18 +123,21 @@ def _nothing(
     return Remark(f"There is nothing to plan yet. Still open: {listed(labels)}.")
 
 
-def _missing(routes: tuple[Route, ...], inputs: Inputs, months: int | None) -> Iterator[str]:
+def _missing(routes: tuple[Route, ...], counting: Counting) -> Iterator[str]:
+    inputs, waits = counting.inputs, set[str]()
+    for route in routes:
+        here = {one.phase.id: one.phase for one in route.phases}
+        waits |= {waits_for(p.phase, here, counting) for p in route.phases if not p.own_start}
     phases = [one.phase for route in routes for one in route.phases]
-    waits = {name.text for phase in phases for name in phase.after}
     if inputs.report_date is None and "report-date" in waits:
-        yield "The date of the report is missing; most days count from it."
+        yield "the date of the report. Most days count from it."
     elif inputs.report_date is None and any(phase.until for phase in phases):
-        yield "The day on which the report is expected is missing; ask the firm for it."
-    elif inputs.report_date is None and inputs.period_end is None and "period-end" in waits:
-        yield "The end of the old period is missing; the next one counts from it."
+        yield "the day on which the report is expected. Ask the firm for it."
+    if inputs.period_end is None and "period-end" in waits:
+        yield "the end of the old period. The next one counts from it."
     watched = any(row.best.text == OBSERVATION for phase in phases for row in phase.lengths)
-    if months is None and watched:
-        yield "How many months of observation you plan is missing; 3, 6, 9 and 12 are usual."
+    if counting.months is None and watched:
+        yield "how many months of observation you plan. 3, 6, 9 and 12 are usual."
 
 
 def _grounds(plan: Plan) -> Iterator[Grounded]:

@@ -89,7 +89,9 @@ class Uncovered(NamedTuple):
     """The time that no report covers."""
 
     since: date
-    """Its first day."""
+    """Its first day; after a report on one date, the day after it."""
+    old_period: bool
+    """Whether the report in hand covers a period, so that a gap can open after it."""
     counted_from_report: bool
     """Whether the old period's end is missing, and the report's date stands in for it."""
     windows: Mapping[str, date]
@@ -97,7 +99,9 @@ class Uncovered(NamedTuple):
     reports: Mapping[str, date]
     """Case -> the day of the new report; empty where that is open, or may not be shown."""
     result: str
-    """What is waited for."""
+    """What is waited for: of several ways' results, the first to come."""
+    later: tuple["Route", ...]
+    """The other ways, where a report on one date comes first."""
     bridge: Bridge | None
     bridge_end: date | None
     """The last day that a bridge letter of the usual length would cover."""

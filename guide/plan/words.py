@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from guide.model.basic import Grounded
-from guide.output.words import listed, sentence
+from guide.output.words import listed
 from guide.plan.calendar import DAY, count, months_and_days, short
 from guide.plan.inputs import FIELDS
 from guide.plan.records import CASES, Latest, Occasions, Plan, Planned, Route, Uncovered
@@ -15,6 +15,7 @@ CHART = "At a glance"
 DAYS = "Days"
 TASKS = "What to do"
 SUM = "How the days are counted"
+GAP_FROM_REPORT = "The end of the old period is not given, so this counts from the report's date."
 COUNTING = (
     "Months are months of the calendar, and both the first and the last day count: three months "
     "from 1 March end on 31 May. A phase starts on the day after the one it waits for."
@@ -56,7 +57,7 @@ def summary(plan: Plan) -> Iterator[str]:
             yield f"{route.way.result}: {three(route.ends)}."
     if plan.no_end:
         yield plan.no_end.says
-    yield from (f"Missing: {sentence(line)}" for line in plan.missing)
+    yield from (f"Missing: {line}" for line in plan.missing)
     yield from plan.warnings
 
 
@@ -230,24 +231,33 @@ def _meets(route: Route, by: date) -> str:
 
 def _uncovered(plan: Plan, gap: Uncovered) -> Iterator[str]:
     if gap.counted_from_report:
-        yield (
-            "The end of the old period is not given, so this counts from the report's date. "
-            "The true gap began earlier, when the period ended."
-        )
-    if gap.windows:
+        yield f"{GAP_FROM_REPORT} The true gap began earlier, when the period ended."
+    if not gap.old_period:
+        yield "Your report speaks about one date, so it covers no period that could end."
+        if gap.windows:
+            yield f"The new window would be the first period covered: from {three(gap.windows)}."
+    elif gap.windows:
         yield _stretch(gap.since, gap.windows)
     else:
         yield f"No period covers the time from {short(gap.since)} until the new window opens."
-    result = gap.result[:1].lower() + gap.result[1:]
+    result = _small(gap.result)
     if gap.reports:
         told = _lengths(gap.since, gap.reports)
         yield f"Until {result} comes, buyers have nothing newer: {told}."
     elif plan.no_end:
         yield f"Until {result} comes, buyers have nothing newer. We name no day for it."
+    for route in gap.later:
+        if route.ends:
+            yield f"{route.way.result} would come later: {three(route.ends)}."
     if gap.bridge and gap.bridge_end:
         yield f"{gap.bridge.says} {source(gap.bridge)}"
         length = gap.bridge.length.text
         yield f"A bridge letter of {length} would end on {short(gap.bridge_end)}.{_after(gap)}"
+
+
+def _small(text: str) -> str:
+    """As it stands within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _stretch(since: date, opens: Mapping[str, date]) -> str:

@@ -85,7 +85,7 @@ def test_a_guide_without_a_plan_says_so(tmp_path: Path) -> None:
         ("opinion=adverse,nature=failure,auditor=healthy,months=6", "No end is shown."),
         ("obstacle=ended", "There is nothing to plan yet"),
         ("opinion=qualified", "Still open: Exceptions."),
-        ("opinion=qualified,nature=admin", "How many months of observation you plan is missing"),
+        ("opinion=qualified,nature=admin", "Missing: how many months of observation you plan."),
     ],
 )
 def test_a_calendar_that_holds_less_says_why_on_the_side(code: str, told: str) -> None:

@@ -87,5 +87,5 @@ def command(
             if line:
                 note(line.says)
         for missing in plan.missing:
-            note(missing)
+            note(f"Missing: {missing}")
     return exits.OK

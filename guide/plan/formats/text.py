@@ -7,6 +7,7 @@ from guide.output.layout import wrapped
 from guide.plan import words
 from guide.plan.calendar import short
 from guide.plan.drawing import draw
+from guide.plan.due import due_words
 from guide.plan.records import CASES, Plan, Planned
 from guide.scenario import write_code
 
@@ -99,6 +100,8 @@ def _tasks(plan: Plan, width: int) -> Iterator[str]:
         for owned in one.tasks:
             yield from wrapped(f"{owned.task.title}. {words.source(owned.task)}", width, "  [ ] ")
             yield from wrapped(f"Owner: {owned.owner}", width, "      ")
+            if due := due_words(plan, one, owned.task):
+                yield from wrapped(f"Due: {due}", width, "      ")
             if owned.task.evidence:
                 yield from wrapped(f"Proof: {owned.task.evidence}", width, "      ")
         yield ""
