@@ -8,7 +8,7 @@ from typing import NamedTuple
 from guide.plan.calendar import DAY, short
 from guide.plan.due import due_days
 from guide.plan.records import CASES, Owned, Plan, Planned
-from guide.plan.words import source, three
+from guide.plan.words import GAP_FROM_REPORT, source, three
 
 _SPACE = uuid.UUID("6f0f1b52-0a55-5c9e-9d55-9a3c8c1f6d1e")
 """Made once; with another, everything imported before would be imported a second time."""
@@ -58,6 +58,8 @@ def _days(plan: Plan) -> Iterator[Item]:
     if gap and gap.bridge and gap.bridge_end:
         title = f"A bridge letter of {gap.bridge.length.text} would end"
         note = f"{gap.bridge.says} {source(gap.bridge)}"
+        note += f" {GAP_FROM_REPORT}" * gap.counted_from_report
+        note += " This day is past." * (gap.bridge_end < plan.today)
         yield Item("bridge-end", "day", title, gap.bridge_end, gap.bridge_end, note=note)
     if plan.inputs.by:
         by = plan.inputs.by

@@ -12,7 +12,7 @@ from guide.model.schema import Fact, Guide, Scenario
 from guide.output.words import listed
 from guide.plan import around
 from guide.plan.inputs import EVERYONE, Inputs, recovery_of
-from guide.plan.records import Owned, Plan, Route
+from guide.plan.records import Beside, Owned, Plan, Route
 from guide.plan.schedule import Counting, latest, schedule, waits_for
 
 
@@ -47,7 +47,6 @@ def make(
     ways = [] if waiting else [way for way in recovery.ways if applies(way, scenario)]
     routes = tuple(_route(recovery, way, counting) for way in ways)
     phases = {one.phase.id: one for route in routes for one in route.phases}
-    beside = around.beside(recovery, routes, counting)
     uncovered = around.uncovered(recovery, routes, counting)
     plan = Plan(
         guide=guide,
@@ -61,14 +60,28 @@ def make(
         nothing=None if routes else _nothing(guide, recovery, scenario, waiting),
         no_end=_first(recovery.no_end, scenario) if routes and not ends else None,
         missing=tuple(_missing(routes, counting)),
-        warnings=tuple(around.warnings(tuple(phases.values()), inputs, counting)),
-        beside=beside,
+        warnings=(
+            *around.warnings(tuple(phases.values()), inputs, counting),
+            *around.is_past(routes, today),
+        ),
+        beside=_beside(recovery, routes, counting),
         uncovered=uncovered,
         occasions=tuple(around.occasions(recovery, routes, months)),
         notes=tuple(note for note in recovery.notes if routes and applies(note, scenario)),
         facts=(),
     )
     return plan._replace(facts=_facts(guide, _grounds(plan)))
+
+
+def _beside(recovery: Recovery, routes: tuple[Route, ...], counting: Counting) -> Beside | None:
+    beside = around.beside(recovery, routes, counting)
+    if beside is None or counting.inputs.report_date or any(route.ends for route in routes):
+        return beside
+    # Lengths can be compared on any days, so on those of a report of today.
+    assumed = counting._replace(inputs=Inputs(report_date=counting.today, months=counting.months))
+    found = tuple(_route(recovery, route.way, assumed) for route in routes)
+    near = around.beside(recovery, found, assumed)
+    return beside._replace(verdict=near.verdict if near else "")
 
 
 def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...]) -> list[str]:

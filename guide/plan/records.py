@@ -78,11 +78,13 @@ class Beside(NamedTuple):
     """Somebody else's range beside the estimate."""
 
     typical: Typical
-    first: date
-    """The day on which the shortest typical way ends."""
-    last: date
+    first: date | None
+    """The day on which the shortest typical way ends; None without the report's date."""
+    last: date | None
     verdict: str
-    """``inside``, ``below``, ``beyond``, ``starts below``, ``runs beyond`` or ``wider``."""
+    """``inside``, ``below``, ``beyond``, ``starts below``, ``runs beyond`` or ``wider``; empty
+    where the two can't be set side by side.
+    """
 
 
 class Uncovered(NamedTuple):

@@ -98,11 +98,13 @@ def latest(planned: tuple[Planned, ...], by: date, counting: Counting) -> tuple[
     """The last days on which each phase may start for all to end by a day.
 
     Backward from the last phase to the first, the exact inverse of ``schedule`` without the
-    reader's own dates. Phases that run beside another are left out. Nothing where a length is open.
+    reader's own dates. Phases that run beside another, and those that a date of the reader's ends,
+    are left out. Nothing where a length is open.
     """
     here = {one.phase.id: one.phase for one in planned}
+    over = {one.phase.id for one in planned if one.own_end}
     chain = [planned[-1].phase] if planned else []
-    while chain and (before := waits_for(chain[-1], here, counting)) in here:
+    while chain and (before := waits_for(chain[-1], here, counting)) in here.keys() - over:
         chain.append(here[before])
     ends = dict.fromkeys(CASES, by)
     found = []

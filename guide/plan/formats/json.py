@@ -44,7 +44,7 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001
             "says": beside.typical.says,
             "first": _iso(beside.first),
             "last": _iso(beside.last),
-            "verdict": beside.verdict,
+            "verdict": beside.verdict or None,
             "rests_on": beside.typical.rests_on,
         },
         "uncovered": gap
