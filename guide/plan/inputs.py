@@ -57,6 +57,15 @@ FIELDS = (
 """In the order in which a form asks."""
 
 
+OWNERS = Field("owners", "Owners", "Ana Roe; or by role: security=Ana Roe; sales=Bo Bee")
+"""Names on one line, each with a semicolon before the next."""
+
+
+def split_owners(text: str) -> tuple[str, ...]:
+    """The names on one line, as ``read_inputs`` takes them."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
 class Trouble(NamedTuple):
     """What is wrong with one field, in one line. What was typed there is the caller's to keep."""
 

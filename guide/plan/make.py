@@ -51,7 +51,7 @@ def make(
     plan = Plan(
         guide=guide,
         recovery=recovery,
-        scenario=scenario,
+        scenario=_counted_with(guide, recovery, scenario, months),
         inputs=inputs,
         today=today,
         months=months,
@@ -97,6 +97,21 @@ def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...
 def _answered(recovery: Recovery, scenario: Scenario) -> int | None:
     text = scenario.get(recovery.months.text, "") if recovery.months else ""
     return int(text) if text.isdigit() else None
+
+
+def _counted_with(
+    guide: Guide, recovery: Recovery, scenario: Scenario, months: int | None
+) -> Scenario:
+    """The scenario with the months that were typed instead of those answered.
+
+    A number that is no answer leaves none: the code must not say what the plan does not.
+    """
+    name = recovery.months.text if recovery.months else ""
+    if months is None or name not in scenario or scenario[name] == str(months):
+        return scenario
+    others = {facet: value for facet, value in scenario.items() if facet != name}
+    known = {value.id for value in guide.facet[name].values}
+    return {**others, name: str(months)} if str(months) in known else others
 
 
 def _route(recovery: Recovery, way: Way, counting: Counting) -> Route:

@@ -19,8 +19,8 @@ SUM = "How the days are counted"
 GAP_FROM_REPORT = "The end of the old period is not given, so this counts from the report's date."
 OCCASIONS = (
     "This holds where a control falls due on fixed days, so many months apart. If it only has to "
-    "run once in each quarter or year of the calendar, the window may hold one occasion less: a "
-    "quarterly one may then be missing from three months. Fix the days."
+    "run once in each quarter or year of the calendar, the window may hold one occasion less: so "
+    "fix the days."
 )
 COUNTING = (
     "Months are months of the calendar, and both the first and the last day count: three months "
@@ -48,10 +48,16 @@ def given(plan: Plan) -> list[tuple[str, str]]:
     rows = []
     for field in FIELDS:
         value = getattr(plan.inputs, field.name)
-        if value is not None:
+        if value is not None and not (field.name == "months" and _answered(plan)):
             text = short(value) if isinstance(value, date) else f"{value}"
             rows.append((field.label, text))
     return rows
+
+
+def _answered(plan: Plan) -> bool:
+    """Whether the months counted with stand among the answers already."""
+    name = plan.recovery.months
+    return name is not None and plan.scenario.get(name.text) == str(plan.months)
 
 
 def summary(plan: Plan) -> Iterator[str]:

@@ -66,7 +66,7 @@ def command(
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop, note
     from guide.cli.writing import deliver
-    from guide.plan import find_format, render
+    from guide.plan import caution, find_format, refusal, render
     from guide.plan.inputs import NoPlanError, read_inputs
     from guide.plan.make import make
 
@@ -80,7 +80,9 @@ def command(
     except NoPlanError as error:
         raise Stop(str(error)) from None
     form = form or meant_by(path, formats(), lambda name: find_format(name).SUFFIX) or "text"
-    width = terminal.width() if path is None and form == "text" else terminal.PIPE_WIDTH
+    width = _width() if path is None and form == "text" else terminal.PIPE_WIDTH
+    if why := refusal(plan, form):
+        raise Stop(why)
     deliver(render(plan, form, width=width), Path(path) if path else None)
     if form not in ("html", "json", "markdown", "text"):  # those say it themselves
         for line in (plan.nothing, plan.no_end):
@@ -88,4 +90,14 @@ def command(
                 note(line.says)
         for missing in plan.missing:
             note(f"Missing: {missing}")
+    if path is not None and (told := caution(form)):
+        note(told)
     return exits.OK
+
+
+def _width() -> int:
+    """Of the terminal: a chart may be wider than text."""
+    from guide.cli import terminal
+
+    width = terminal.width()
+    return terminal.whole_width() if width == terminal.WIDEST else width

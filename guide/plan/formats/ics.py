@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 SUFFIX = ".ics"
 TITLE = "Calendar (iCalendar)"
+CAUTION = (
+    "Importing a later file moves the events that both have. An event that the later one no longer "
+    "has stays: remove it by hand."
+)
 
 _EPOCH = date(2020, 1, 1)
 
@@ -33,11 +37,19 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001  lines are folded as 
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{PLAN}: {plan.guide.title}")
-    for item in items(plan):
-        if item.start and item.end and item.start <= item.end:
-            calendar.add_component(_event(plan, item))
+    for item in filter(_has_days, items(plan)):
+        calendar.add_component(_event(plan, item))
     data: bytes = calendar.to_ical()
     return data.decode("utf-8")
+
+
+def is_empty(plan: Plan) -> bool:
+    """Whether there is no event to write."""
+    return not any(map(_has_days, items(plan)))
+
+
+def _has_days(item: Item) -> bool:
+    return bool(item.start and item.end and item.start <= item.end)
 
 
 def _event(plan: Plan, item: Item) -> "Event":
