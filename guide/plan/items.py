@@ -97,6 +97,6 @@ def details(item: Item, plan: Plan) -> list[str]:
             span = item.planned.spans[case]
             if span.start and span.end:
                 lines.append(f"{case}: {short(span.start)} to {short(span.end)}")
-    if plan.no_end and item.kind == "phase":
+    if plan.no_end and (item.kind == "phase" or (item.kind == "task" and not item.end)):
         lines.append(plan.no_end.says)
     return [line for line in lines if line]

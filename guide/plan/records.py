@@ -148,6 +148,8 @@ class Plan(NamedTuple):
     notes: tuple[Remark, ...]
     facts: tuple[Fact, ...]
     """What the plan rests on, each followed by what corrects it."""
+    second: int = 0
+    """The second of ``today`` in which it was made: of two calendars, it says which is newer."""
 
     @property
     def tasks(self) -> tuple[tuple[Planned, Owned], ...]:

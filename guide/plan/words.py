@@ -73,6 +73,15 @@ def summary(plan: Plan) -> Iterator[str]:
     yield from plan.warnings
 
 
+def why_open(plan: Plan) -> Iterator[str]:
+    """Why days are open, for formats without room for sentences: each reason in a line."""
+    if plan.nothing:
+        yield plan.nothing.says
+    if plan.no_end:
+        yield plan.no_end.says
+    yield from (f"Missing: {line}" for line in plan.missing)
+
+
 def when(one: Planned, case: str) -> str:
     """How long a phase lasts in one case, and its days."""
     span, length = one.spans[case], length_words(one, case)

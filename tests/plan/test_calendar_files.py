@@ -94,8 +94,23 @@ def test_the_same_inputs_give_the_same_file_and_a_later_day_a_later_sequence(
         icalendar.Calendar.from_ical(later).walk("VEVENT"),
         strict=True,
     ):
-        assert newer.decoded("sequence") == older.decoded("sequence") + 1
+        assert newer.decoded("sequence") == older.decoded("sequence") + 24 * 3600
         assert newer.decoded("dtstamp") > older.decoded("dtstamp")
+
+
+def test_a_strict_calendar_takes_a_later_file_of_the_same_day(shipped: Guide) -> None:
+    """RFC 5546: an event replaces another of its UID if its SEQUENCE is higher."""
+    held: dict[str, tuple[int, date]] = {}
+    for second, report in ((100, "2026-02-20"), (101, "2026-02-25")):
+        made = plan(shipped, FAILURE, report_date=report)._replace(second=second)
+        for event in icalendar.Calendar.from_ical(render(made, "ics")).walk("VEVENT"):
+            name, new = str(event["uid"]), (event.decoded("sequence"), event.decoded("dtstart"))
+            if name not in held or new[0] > held[name][0]:
+                held[name] = new
+        ours = {uid(made, item): item for item in items(made)}
+        assert all(ours[name].end for name in held)
+    fixes = next(item for item in items(made) if item.id == "fixes")
+    assert held[uid(made, fixes)][1] == fixes.start
 
 
 def test_ids_are_never_shared_and_do_not_hang_on_the_scenario(shipped: Guide) -> None:

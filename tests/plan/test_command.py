@@ -17,7 +17,7 @@ DATES = ("--report-date", "2026-02-20")
 
 @pytest.fixture(autouse=True)
 def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "now", lambda: datetime.datetime.combine(TODAY, datetime.time(9)))
 
 
 @pytest.mark.parametrize("form", formats())

@@ -62,21 +62,25 @@ def command(
     from pathlib import Path
 
     from guide.cli import exits, terminal
-    from guide.cli.clock import today
+    from guide.cli.clock import now
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop, note
     from guide.cli.writing import deliver
     from guide.plan import caution, find_format, refusal, render
+    from guide.plan.calendar import seconds_into
     from guide.plan.inputs import NoPlanError, read_inputs
     from guide.plan.make import make
+    from guide.plan.words import why_open
 
     spot = session.spot(code)
-    day = today()
+    moment = now()
+    day = moment.date()
     try:
         found = read_inputs(spot.guide, {k: v or "" for k, v in typed.items()}, day, owners)
         if found.troubles:
             raise Stop(found.troubles[0].message)
         plan = make(spot.guide, spot.located.scenario, found.inputs, day, spot.located.open)
+        plan = plan._replace(second=seconds_into(moment))
     except NoPlanError as error:
         raise Stop(str(error)) from None
     form = form or meant_by(path, formats(), lambda name: find_format(name).SUFFIX) or "text"
@@ -85,11 +89,8 @@ def command(
         raise Stop(why)
     deliver(render(plan, form, width=width), Path(path) if path else None)
     if form not in ("html", "json", "markdown", "text"):  # those say it themselves
-        for line in (plan.nothing, plan.no_end):
-            if line:
-                note(line.says)
-        for missing in plan.missing:
-            note(f"Missing: {missing}")
+        for line in why_open(plan):
+            note(line)
     if path is not None and (told := caution(form)):
         note(told)
     return exits.OK

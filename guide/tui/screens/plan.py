@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.widgets import Input
 
 from guide.plan import caution, find_format, form_of, formats, refusal, render
+from guide.plan.calendar import seconds_into
 from guide.plan.inputs import FIELDS, OWNERS, Inputs, Typed, read_inputs, split_owners
 from guide.plan.make import make
 from guide.tui.commands.base import Command, bindings
@@ -175,7 +177,7 @@ class PlanScreen(SheetScreen):
             message = f"No format ends like that. There are {endings}."
             raise NotSaved(message)
         form = form or "text"
-        plan = self._plan(typed)
+        plan = self._plan(typed)._replace(second=seconds_into(datetime.now().astimezone()))
         if why := refusal(plan, form):
             message = f"Not written: {why}"
             raise NotSaved(message)
