@@ -165,7 +165,7 @@ def disagreements(inputs: Inputs) -> list[Trouble]:
         why = f"is after the report's own date, {short(report)}"
         found.append(Trouble("period_end", f"Old period ended: {short(period)} {why}"))
     if fixes and window and window <= fixes:
-        why = f"is before the fixes are done; it can be the day after {short(fixes)}"
+        why = f"is not after the fixes, done on {short(fixes)}; it can be the day after"
         found.append(Trouble("observe_from", f"Observation starts: {short(window)} {why}"))
     if period and window and window <= period:
         why = f"lies in the old period, which ended on {short(period)}"

@@ -44,6 +44,7 @@ async def test_a_day_that_cannot_be_read_is_named_and_stays_as_typed(shipped: Gu
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("g", *"2026-02-30")
         assert "Date of the report: there is no day 30" in stage.flat()
+        assert "Missing: the date of the report" not in stage.flat()
         await stage.press("escape", "g")
         assert "2026-02-30" in stage.flat()
         assert "Date of the report: there is no day 30" in stage.flat()

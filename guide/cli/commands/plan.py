@@ -9,10 +9,7 @@ from guide.plan import formats
 
 @click.command(
     "plan",
-    epilog=(
-        "Example: guide plan opinion=qualified,nature=admin,auditor=healthy "
-        "--report-date 2026-03-02 --months 6 -o plan.ics"
-    ),
+    epilog="Example: guide plan opinion=qualified,nature=admin --report-date today",
 )
 @click.argument("code", type=CodeType())
 @click.option("--report-date", metavar="DAY", help="The day of the report; of a draft: expected.")

@@ -113,7 +113,9 @@ class PlanScreen(SheetScreen):
         typed = self._typed()
         self._tell("days", *(trouble.message for trouble in typed.troubles))
         plan = self._plan(typed)
-        self.query_one(PlanText).show(plan)
+        # What was typed wrongly is named above; to call it missing would be wrong.
+        shown = plan._replace(missing=()) if typed.troubles else plan
+        self.query_one(PlanText).show(shown)
         self._propose(plan)
         return plan
 
