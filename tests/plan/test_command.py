@@ -153,3 +153,7 @@ def test_what_is_past_is_marked() -> None:
 def test_the_day_it_is_comes_from_one_place() -> None:
     assert isinstance(clock.today(), datetime.date)
     assert "Made on 2 Mar 2026" in here("plan", CODE, *DATES).out
+
+
+def test_the_example_in_the_help_is_not_broken_within_a_word() -> None:
+    assert "  --report-date 2026-03-02 --months 6 -o plan.ics" in here("plan", "--help").out

@@ -9,7 +9,10 @@ from guide.plan import formats
 
 @click.command(
     "plan",
-    epilog="Example: guide plan opinion=qualified,nature=admin --report-date today",
+    epilog=(  # broken by hand, or it would be broken within --report-date
+        "\b\nExample: guide plan opinion=qualified,nature=admin,auditor=healthy\n"
+        "         --report-date 2026-03-02 --months 6 -o plan.ics"
+    ),
 )
 @click.argument("code", type=CodeType())
 @click.option("--report-date", metavar="DAY", help="The day of the report; of a draft: expected.")
