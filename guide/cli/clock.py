@@ -5,4 +5,9 @@ import datetime
 
 def today() -> datetime.date:
     """Today where the person is."""
-    return datetime.datetime.now().astimezone().date()
+    return now().date()
+
+
+def now() -> datetime.datetime:
+    """The moment where the person is."""
+    return datetime.datetime.now().astimezone()

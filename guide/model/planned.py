@@ -10,11 +10,13 @@ from guide.model.links import check_conditions, check_facet, check_grounds
 from guide.model.problems import Problems, did_you_mean
 from guide.model.recovery import (
     ANCHORS,
+    START,
     Bridge,
     Estimate,
     Phase,
     Recovery,
     Remark,
+    Task,
     Typical,
     Way,
 )
@@ -64,8 +66,9 @@ class _Check:
 
     def _beside_the_plan(self) -> None:
         recovery = self.recovery
-        if recovery.ends is not None:
-            check_conditions(self.guide, recovery.ends, self.problems)
+        for whose in (recovery.ends, recovery.old_period):
+            if whose is not None:
+                check_conditions(self.guide, whose, self.problems)
         if recovery.typical is not None:
             self._grounded(recovery.typical)
             self._in_order([recovery.typical.least, recovery.typical.most])
@@ -147,6 +150,17 @@ class _Check:
             check_conditions(self.guide, task, self.problems)
             check_grounds(self.guide, task, f"{task.id!r}", self.problems)
             self._known(task.owner, [role.id for role in self.recovery.roles], "role")
+            self._due(task)
+
+    def _due(self, task: Task) -> None:
+        if task.due is not None and task.due.text != START and not read_length(task.due.text):
+            message = f"{task.due.text[:60]!r} is neither {START!r} nor a length such as '1 week'"
+            self.problems.add(Code.PLAN_LENGTH, task.due.at, message)
+        if task.every is not None:
+            self._length(task.every)
+        if task.due is not None and task.every is not None:
+            message = f"{task.id!r} has 'due' and 'every'; a task that comes again has 'every' only"
+            self.problems.add(Code.PLAN_LENGTH, task.due.at, message)
 
     def _unused(self) -> None:
         """Nothing is said where a way could not be read, or names what is not there."""

@@ -12,6 +12,8 @@ from guide.model.basic import NOWHERE, Condition, Id, Name, Phrase, Place
 
 ANCHORS = ("report-date", "period-end", "today")
 """What a phase can start after, beside another phase: days that the reader names."""
+START = "start"
+"""For a task that is due on the first day of its phase."""
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -55,6 +57,12 @@ class Task(msgspec.Struct, frozen=True):
     """The role that does it."""
     evidence: str = ""
     """What shows afterwards that it was done."""
+    due: Phrase | None = None
+    """When it is due, if not on the last day of the phase: ``start``, its first day, or a length
+    from there, such as ``1 week``.
+    """
+    every: Phrase | None = None
+    """For a task that comes again within its phase: the time from one occasion to the next."""
     when: Condition | None = None
     """Who has this task."""
     unless: Condition | None = None
@@ -75,7 +83,7 @@ class Phase(msgspec.Struct, frozen=True):
     """As the reader sees it."""
     after: tuple[Name, ...]
     """It starts the day after: a phase, ``report-date``, ``period-end`` or ``today``. Of several,
-    the first that this reader has counts.
+    the first that this reader has counts; see ``old_period`` for who has no ``period-end``.
     """
     about: str = ""
     """What happens in it, in a sentence or two."""
@@ -122,6 +130,16 @@ class Way(msgspec.Struct, frozen=True):
 
 class Ends(msgspec.Struct, frozen=True):
     """For whom estimated dates and an end may be shown; the others get phases and tasks only."""
+
+    when: Condition | None = None
+    """For whom."""
+    unless: Condition | None = None
+    """For whom not after all."""
+    at: Place = NOWHERE
+
+
+class OldPeriod(msgspec.Struct, frozen=True):
+    """Whose report covers a period; a report on one date leaves no gap after it."""
 
     when: Condition | None = None
     """For whom."""
@@ -221,6 +239,8 @@ class Recovery(msgspec.Struct, frozen=True):
     """The facet whose value is the length of the observation period in months, if one has it."""
     ends: Ends | None = None
     """For whom an end may be shown; without it, for nobody."""
+    old_period: OldPeriod | None = None
+    """Whose report in hand covers a period; without it, everybody's does."""
     typical: Typical | None = None
     """Somebody else's range for the whole."""
     bridge: Bridge | None = None

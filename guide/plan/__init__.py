@@ -46,6 +46,30 @@ def find_format(name: str) -> Format:
     return cast("Format", importlib.import_module(f"guide.plan.formats.{name}"))
 
 
+def form_of(name: str) -> str:
+    """The format of a file with this name; empty if no format ends like that.
+
+    Of several endings that fit, the longest one counts.
+    """
+    endings = {find_format(form).SUFFIX: form for form in formats()}
+    fitting = [ending for ending in endings if name.strip().lower().endswith(ending)]
+    return endings[max(fitting, key=len)] if fitting else ""
+
+
+def caution(name: str) -> str:
+    """What to know before a file of this format is imported a second time; empty if nothing."""
+    return getattr(find_format(name), "CAUTION", "")
+
+
+def refusal(plan: "Plan", name: str) -> str:
+    """Why the plan is not written in this format, in a line; empty where it is."""
+    is_empty = getattr(find_format(name), "is_empty", None)
+    if is_empty is None or not is_empty(plan):
+        return ""
+    why = [plan.nothing.says] if plan.nothing else [f"Missing: {line}" for line in plan.missing]
+    return " ".join(["The plan has nothing for this format yet.", *why])
+
+
 def render(plan: "Plan", name: str, *, width: int = 80) -> str:
     """The plan in the format of this name.
 

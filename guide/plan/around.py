@@ -6,17 +6,21 @@ from datetime import date
 from guide.conditions import applies
 from guide.model.length import read_length
 from guide.model.recovery import Recovery
+from guide.output.words import listed
 from guide.plan.calendar import DAY, inclusive_end, short
+from guide.plan.inputs import Inputs
 from guide.plan.records import Beside, Occasions, Planned, Route, Uncovered
-from guide.plan.schedule import Counting
+from guide.plan.schedule import Counting, waits_for
 
 
 def beside(recovery: Recovery, routes: tuple[Route, ...], counting: Counting) -> Beside | None:
     """The typical range, counted from the report's date, and how the estimate lies to it."""
     typical, report = recovery.typical, counting.inputs.report_date
     ends = next((route.ends for route in routes if route.ends), None)
-    if typical is None or report is None or not ends or not applies(typical, counting.scenario):
+    if typical is None or not routes or not applies(typical, counting.scenario):
         return None
+    if report is None or not ends:
+        return Beside(typical, None, None, "")
     least, most = read_length(typical.least.text), read_length(typical.most.text)
     if least is None or most is None:
         return None
@@ -44,9 +48,10 @@ def uncovered(
     inputs = counting.inputs
     old = inputs.period_end or inputs.report_date
     found = [(route, one) for route in routes for one in route.phases if one.phase.window]
-    if old is None or not found:
+    if old is None or not found or _follows_unknown(*found[0], counting):
         return None
-    route, window = found[0]
+    window = found[0][1]
+    first = min(routes, key=lambda route: route.ends.get("likely", date.max))
     starts = {case: span.start for case, span in window.spans.items() if span.start}
     bridge, bridge_end = recovery.bridge, None
     if bridge is not None and applies(bridge, counting.scenario):
@@ -54,13 +59,22 @@ def uncovered(
         bridge_end = inclusive_end(old + DAY, length) if length else None
     return Uncovered(
         since=old + DAY,
-        counted_from_report=inputs.period_end is None,
+        old_period=counting.old_period,
+        counted_from_report=counting.old_period and inputs.period_end is None,
         windows=starts,
-        reports=dict(route.ends),
-        result=route.way.result,
+        reports=dict(first.ends),
+        result=first.way.result,
+        later=tuple(route for route in routes if route is not first),
         bridge=bridge if bridge_end else None,
         bridge_end=bridge_end,
     )
+
+
+def _follows_unknown(route: Route, window: Planned, counting: Counting) -> bool:
+    """Whether the window begins where the old period ended, and that day is not given."""
+    here = {one.phase.id: one.phase for one in route.phases}
+    follows = waits_for(window.phase, here, counting) == "period-end"
+    return follows and not counting.inputs.period_end and not window.own_start
 
 
 def occasions(
@@ -77,9 +91,17 @@ def occasions(
             yield Occasions(rhythm.title, times, warning, every.number)
 
 
-def warnings(phases: tuple[Planned, ...], counting: Counting) -> Iterator[str]:
-    """What is odd about the dates, though it can be true."""
+def warnings(phases: tuple[Planned, ...], given: Inputs, counting: Counting) -> Iterator[str]:
+    """What is odd about the dates given, though it can be true."""
     inputs = counting.inputs
+    if phases and given.period_end and not counting.old_period:
+        yield "Your report speaks about one date: the end of an old period counts for nothing."
+    draft = any(one.phase.until for one in phases)
+    if phases and not draft and inputs.report_date and inputs.report_date > counting.today:
+        yield (
+            f"The date of the report, {short(inputs.report_date)}, is still ahead: this plans for "
+            "a report that is not issued yet."
+        )
     report = inputs.report_date
     by_title = {one.phase.id: one for one in phases}
     for one in phases:
@@ -91,12 +113,33 @@ def warnings(phases: tuple[Planned, ...], counting: Counting) -> Iterator[str]:
                 "once what was repaired runs."
             )
         if one.own_end and one.done_before:
-            yield f"{one.phase.title}: done before the report, so nothing is left to count."
+            told = f"{one.phase.title}: done before the report, so nothing is left to count."
+            aside = [
+                p.phase.title
+                for p in phases
+                if p.phase.beside and p.phase.beside.text == one.phase.id
+            ]
+            yield f"{told} {listed(aside)}: see what of it is still to be done." if aside else told
         if one.phase.until and report and report <= counting.today:
             yield f"The report is expected on {short(report)}, and that is not ahead any more."
             return
     if phases and inputs.by and inputs.by < counting.today:
         yield f"The day wanted, {short(inputs.by)}, is past."
+
+
+def is_past(routes: tuple[Route, ...], today: date) -> Iterator[str]:
+    """Whether nothing in the plan is ahead any more."""
+    ends = [route.ends["worst"] for route in routes if route.ends]
+    if ends and max(ends) < today:
+        yield (
+            f"All of this plan is past: even its worst case ended on {short(max(ends))}. "
+            "Look at the years of your dates."
+        )
+
+
+def _runs_beside(one: Planned, other: Planned) -> bool:
+    beside = one.phase.beside
+    return beside is not None and beside.text == other.phase.id
 
 
 def _behind(one: Planned, by_id: dict[str, Planned]) -> Planned | None:

@@ -9,7 +9,7 @@ ends by a given day.
 """
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from guide.model.length import Length
 
@@ -75,6 +75,11 @@ def short(day: date | None) -> str:
 def with_weekday(day: date) -> str:
     """The same with its weekday: ``Mon 2 Mar 2026``."""
     return f"{_DAYS[day.weekday()]} {short(day)}"
+
+
+def seconds_into(moment: datetime) -> int:
+    """How many seconds of its day are over."""
+    return moment.hour * 3600 + moment.minute * 60 + moment.second
 
 
 def month_name(day: date) -> str:

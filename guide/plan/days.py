@@ -13,8 +13,11 @@ MAX_TYPED = 60
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _WRITTEN = re.compile(r"(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})")
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _COUNTED = re.compile(r"(?:in )?(\d{1,4}|[a-z]+) (day|week|month|year)s?( ago)?")
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+"""What becomes of a hyphen in papers from which people paste."""
 _NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -41,7 +44,7 @@ def read_day(typed: str, today: date, *, month_ends: bool = False) -> date:
         DayError: if it is no day, or lies outside the years 2000 to 2099.
 
     """
-    text = " ".join(typed.lower().split())
+    text = " ".join(typed.lower().translate(_DASHES).split())
     if not text.isascii() or len(text) > MAX_TYPED:
         raise _unknown(typed)
     try:
@@ -51,13 +54,13 @@ def read_day(typed: str, today: date, *, month_ends: bool = False) -> date:
     if day is None:
         raise _unknown(typed)
     if not FIRST <= day <= LAST:
-        message = f"{typed[:MAX_TYPED]!a} is outside the years {FIRST.year} to {LAST.year}"
+        message = f"{typed.strip()[:MAX_TYPED]!r} is outside the years {FIRST.year} to {LAST.year}"
         raise DayError(message)
     return day
 
 
 def _unknown(typed: str) -> DayError:
-    return DayError(f"{typed.strip()[:MAX_TYPED]!a} is not a day; {HOW}")
+    return DayError(f"{typed.strip()[:MAX_TYPED]!r} is not a day; {HOW}")
 
 
 def _read(text: str, today: date, *, month_ends: bool) -> date | None:
@@ -68,6 +71,8 @@ def _read(text: str, today: date, *, month_ends: bool) -> date | None:
         return _of(int(match[1]), int(match[2]), day, month_ends=month_ends)
     if (match := _WRITTEN.fullmatch(text)) and (month := _month(match[2])):
         return _of(int(match[3]), month, int(match[1]), month_ends=month_ends)
+    if (match := _MONTH_FIRST.fullmatch(text)) and (month := _month(match[1])):
+        return _of(int(match[3]), month, int(match[2]), month_ends=month_ends)
     if match := _COUNTED.fullmatch(text):
         return _counted(text, match, today)
     return None
@@ -75,9 +80,10 @@ def _read(text: str, today: date, *, month_ends: bool) -> date | None:
 
 def _counted(text: str, match: re.Match[str], today: date) -> date | None:
     ago = bool(match[3])
-    if text.startswith("in ") == ago or not (match[1].isdigit() or match[1] in _NUMBERS):
-        return None  # neither 'in' nor 'ago', or both
-    number = int(match[1]) if match[1].isdigit() else _NUMBERS.index(match[1])
+    word = "one" if match[1] in ("a", "an") else match[1]
+    if (text.startswith("in ") and ago) or not (word.isdigit() or word in _NUMBERS):
+        return None  # both 'in' and 'ago', or no number
+    number = int(word) if word.isdigit() else _NUMBERS.index(word)
     number = -number if ago else number
     if match[2] in ("month", "year"):
         months = number * (12 if match[2] == "year" else 1)

@@ -1,16 +1,19 @@
 """The chart in characters: three bars for a phase, told apart without colour."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from guide.output.layout import wrapped
 from guide.plan.calendar import month_name, short
-from guide.plan.chart import Bar, Chart, chart
+from guide.plan.chart import Bar, Chart, Tick, chart
 from guide.plan.records import Plan
 
 MARKS = {"best": "-", "likely": "#", "worst": "="}
 TODAY, WANTED = "|", "!"
-GUTTER = 8
+GUTTER = 9
 """Characters before the bars, for the case."""
+ROOM = 4
+"""Characters that the name of a month takes, with the gap after it."""
 
 
 def draw(plan: Plan, width: int) -> list[str]:
@@ -54,19 +57,36 @@ def _bar(bar: Bar, found: Chart) -> str:
 
 
 def _scale(found: Chart) -> Iterator[str]:
-    """The names of months, as far as there is room, and a mark below each."""
-    names, marks = [" "] * found.columns, ["."] * found.columns
-    free, year = 0, 0
+    """Years, names of months at even steps, and a mark where each month begins."""
+    years, names = [" "] * found.columns, [" "] * found.columns
+    marks = ["."] * found.columns
     for tick in found.ticks:
-        name = month_name(tick.day)
-        if tick.day.year != year:
-            name += f" {tick.day.year}"
-        if tick.column >= free and tick.column + len(name) <= found.columns:
-            names[tick.column : tick.column + len(name)] = name
-            marks[tick.column] = "'"
-            free, year = tick.column + len(name) + 1, tick.day.year
+        marks[tick.column] = "'"
+    named = _named(found)
+    for tick in named:
+        _put(names, tick.column, month_name(tick.day))
+    turns = [tick for tick in named if tick is named[0] or tick.day.month == 1]
+    for tick, following in zip(turns, [*turns[1:], None], strict=True):
+        if following is None or following.column - tick.column > ROOM:  # else the next year says it
+            _put(years, tick.column, f"{tick.day.year}")
     for column, mark in ((found.wanted, WANTED), (found.today, TODAY)):
         if column is not None:
             marks[column] = mark
-    yield (" " * GUTTER + "".join(names)).rstrip()
-    yield " " * GUTTER + "".join(marks)
+    for line in (years, names, marks):
+        yield (" " * GUTTER + "".join(line)).rstrip()
+
+
+def _named(found: Chart) -> list[Tick]:
+    """The first day of the scale, and the months of the smallest step whose names have room."""
+    months = [tick for tick in found.ticks if tick.day.day == 1]
+    for step in (1, 2, 3, 6, 12):
+        named = [tick for tick in months if (tick.day.month - 1) % step == 0]
+        if all(b.column - a.column >= ROOM for a, b in pairwise(named)):
+            break
+    return [Tick(0, found.first), *(tick for tick in named if tick.column >= ROOM)]
+
+
+def _put(line: list[str], column: int, text: str) -> None:
+    """Write a text into the line, if all of it has room."""
+    if column + len(text) <= len(line):
+        line[column : column + len(text)] = text

@@ -57,6 +57,15 @@ FIELDS = (
 """In the order in which a form asks."""
 
 
+OWNERS = Field("owners", "Owners", "Ana Roe; or by role: security=Ana Roe; sales=Bo Bee")
+"""Names on one line, each with a semicolon before the next."""
+
+
+def split_owners(text: str) -> tuple[str, ...]:
+    """The names on one line, as ``read_inputs`` takes them."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
 class Trouble(NamedTuple):
     """What is wrong with one field, in one line. What was typed there is the caller's to keep."""
 
@@ -156,7 +165,7 @@ def disagreements(inputs: Inputs) -> list[Trouble]:
         why = f"is after the report's own date, {short(report)}"
         found.append(Trouble("period_end", f"Old period ended: {short(period)} {why}"))
     if fixes and window and window <= fixes:
-        why = f"is before the fixes are done; it can be the day after {short(fixes)}"
+        why = f"is not after the fixes, done on {short(fixes)}; it can be the day after"
         found.append(Trouble("observe_from", f"Observation starts: {short(window)} {why}"))
     if period and window and window <= period:
         why = f"lies in the old period, which ended on {short(period)}"

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from guide.plan.calendar import short
+from guide.plan.calendar import DAY, short
+from guide.plan.due import due_days
 from guide.plan.records import CASES, Owned, Plan, Planned
-from guide.plan.words import source, three
+from guide.plan.words import GAP_FROM_REPORT, source, three
 
 _SPACE = uuid.UUID("6f0f1b52-0a55-5c9e-9d55-9a3c8c1f6d1e")
 """Made once; with another, everything imported before would be imported a second time."""
@@ -35,8 +36,21 @@ def items(plan: Plan) -> Iterator[Item]:
         span = one.spans["likely"]
         yield Item(one.phase.id, "phase", one.phase.title, span.start, span.end, one)
         for owned in one.tasks:
-            yield Item(owned.task.id, "task", owned.task.title, span.start, span.end, one, owned)
+            yield from _occasions(plan, one, owned)
     yield from _days(plan)
+
+
+def _occasions(plan: Plan, one: Planned, owned: Owned) -> Iterator[Item]:
+    """A task; one that comes again, once for each of its days, each by a name of its own."""
+    task, start = owned.task, one.spans["likely"].start
+    days = due_days(plan, one, task)
+    if len(days) < 2:
+        yield Item(task.id, "task", task.title, start, days[0] if days else None, one, owned)
+        return
+    for number, day in enumerate(days, 1):
+        title = f"{task.title} ({number} of {len(days)})"
+        yield Item(f"{task.id}.{number}", "task", title, start, day, one, owned)
+        start = day + DAY
 
 
 def _days(plan: Plan) -> Iterator[Item]:
@@ -44,6 +58,8 @@ def _days(plan: Plan) -> Iterator[Item]:
     if gap and gap.bridge and gap.bridge_end:
         title = f"A bridge letter of {gap.bridge.length.text} would end"
         note = f"{gap.bridge.says} {source(gap.bridge)}"
+        note += f" {GAP_FROM_REPORT}" * gap.counted_from_report
+        note += " This day is past." * (gap.bridge_end < plan.today)
         yield Item("bridge-end", "day", title, gap.bridge_end, gap.bridge_end, note=note)
     if plan.inputs.by:
         by = plan.inputs.by
@@ -81,6 +97,6 @@ def details(item: Item, plan: Plan) -> list[str]:
             span = item.planned.spans[case]
             if span.start and span.end:
                 lines.append(f"{case}: {short(span.start)} to {short(span.end)}")
-    if plan.no_end and item.kind == "phase":
+    if plan.no_end and (item.kind == "phase" or (item.kind == "task" and not item.end)):
         lines.append(plan.no_end.says)
     return [line for line in lines if line]

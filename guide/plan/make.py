@@ -12,8 +12,8 @@ from guide.model.schema import Fact, Guide, Scenario
 from guide.output.words import listed
 from guide.plan import around
 from guide.plan.inputs import EVERYONE, Inputs, recovery_of
-from guide.plan.records import Owned, Plan, Route
-from guide.plan.schedule import Counting, latest, schedule
+from guide.plan.records import Beside, Owned, Plan, Route
+from guide.plan.schedule import Counting, latest, schedule, waits_for
 
 
 def make(
@@ -40,17 +40,18 @@ def make(
     recovery = recovery_of(guide)
     months = inputs.months or _answered(recovery, scenario)
     ends = recovery.ends is not None and applies(recovery.ends, scenario) is True
-    counting = Counting(scenario, inputs, today, months, ends)
+    period = recovery.old_period is None or applies(recovery.old_period, scenario) is True
+    counted = inputs if period else inputs._replace(period_end=None)
+    counting = Counting(scenario, counted, today, months, ends, period)
     waiting = _waiting(recovery, scenario, open_facets)
     ways = [] if waiting else [way for way in recovery.ways if applies(way, scenario)]
     routes = tuple(_route(recovery, way, counting) for way in ways)
     phases = {one.phase.id: one for route in routes for one in route.phases}
-    beside = around.beside(recovery, routes, counting)
     uncovered = around.uncovered(recovery, routes, counting)
     plan = Plan(
         guide=guide,
         recovery=recovery,
-        scenario=scenario,
+        scenario=_counted_with(guide, recovery, scenario, months),
         inputs=inputs,
         today=today,
         months=months,
@@ -58,15 +59,29 @@ def make(
         routes=routes,
         nothing=None if routes else _nothing(guide, recovery, scenario, waiting),
         no_end=_first(recovery.no_end, scenario) if routes and not ends else None,
-        missing=tuple(_missing(routes, inputs, months)),
-        warnings=tuple(around.warnings(tuple(phases.values()), counting)),
-        beside=beside,
+        missing=tuple(_missing(routes, counting)),
+        warnings=(
+            *around.warnings(tuple(phases.values()), inputs, counting),
+            *around.is_past(routes, today),
+        ),
+        beside=_beside(recovery, routes, counting),
         uncovered=uncovered,
         occasions=tuple(around.occasions(recovery, routes, months)),
         notes=tuple(note for note in recovery.notes if routes and applies(note, scenario)),
         facts=(),
     )
     return plan._replace(facts=_facts(guide, _grounds(plan)))
+
+
+def _beside(recovery: Recovery, routes: tuple[Route, ...], counting: Counting) -> Beside | None:
+    beside = around.beside(recovery, routes, counting)
+    if beside is None or counting.inputs.report_date or any(route.ends for route in routes):
+        return beside
+    # Lengths can be compared on any days, so on those of a report of today.
+    assumed = counting._replace(inputs=Inputs(report_date=counting.today, months=counting.months))
+    found = tuple(_route(recovery, route.way, assumed) for route in routes)
+    near = around.beside(recovery, found, assumed)
+    return beside._replace(verdict=near.verdict if near else "")
 
 
 def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...]) -> list[str]:
@@ -82,6 +97,21 @@ def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...
 def _answered(recovery: Recovery, scenario: Scenario) -> int | None:
     text = scenario.get(recovery.months.text, "") if recovery.months else ""
     return int(text) if text.isdigit() else None
+
+
+def _counted_with(
+    guide: Guide, recovery: Recovery, scenario: Scenario, months: int | None
+) -> Scenario:
+    """The scenario with the months that were typed instead of those answered.
+
+    A number that is no answer leaves none: the code must not say what the plan does not.
+    """
+    name = recovery.months.text if recovery.months else ""
+    if months is None or name not in scenario or scenario[name] == str(months):
+        return scenario
+    others = {facet: value for facet, value in scenario.items() if facet != name}
+    known = {value.id for value in guide.facet[name].values}
+    return {**others, name: str(months)} if str(months) in known else others
 
 
 def _route(recovery: Recovery, way: Way, counting: Counting) -> Route:
@@ -121,18 +151,21 @@ def _nothing(
     return Remark(f"There is nothing to plan yet. Still open: {listed(labels)}.")
 
 
-def _missing(routes: tuple[Route, ...], inputs: Inputs, months: int | None) -> Iterator[str]:
+def _missing(routes: tuple[Route, ...], counting: Counting) -> Iterator[str]:
+    inputs, waits = counting.inputs, set[str]()
+    for route in routes:
+        here = {one.phase.id: one.phase for one in route.phases}
+        waits |= {waits_for(p.phase, here, counting) for p in route.phases if not p.own_start}
     phases = [one.phase for route in routes for one in route.phases]
-    waits = {name.text for phase in phases for name in phase.after}
     if inputs.report_date is None and "report-date" in waits:
-        yield "The date of the report is missing; most days count from it."
+        yield "the date of the report. Most days count from it."
     elif inputs.report_date is None and any(phase.until for phase in phases):
-        yield "The day on which the report is expected is missing; ask the firm for it."
-    elif inputs.report_date is None and inputs.period_end is None and "period-end" in waits:
-        yield "The end of the old period is missing; the next one counts from it."
+        yield "the day on which the report is expected. Ask the firm for it."
+    if inputs.period_end is None and "period-end" in waits:
+        yield "the end of the old period. The next one counts from it."
     watched = any(row.best.text == OBSERVATION for phase in phases for row in phase.lengths)
-    if months is None and watched:
-        yield "How many months of observation you plan is missing; 3, 6, 9 and 12 are usual."
+    if counting.months is None and watched:
+        yield "how many months of observation you plan. 3, 6, 9 and 12 are usual."
 
 
 def _grounds(plan: Plan) -> Iterator[Grounded]:

@@ -78,18 +78,22 @@ class Beside(NamedTuple):
     """Somebody else's range beside the estimate."""
 
     typical: Typical
-    first: date
-    """The day on which the shortest typical way ends."""
-    last: date
+    first: date | None
+    """The day on which the shortest typical way ends; None without the report's date."""
+    last: date | None
     verdict: str
-    """``inside``, ``below``, ``beyond``, ``starts below``, ``runs beyond`` or ``wider``."""
+    """``inside``, ``below``, ``beyond``, ``starts below``, ``runs beyond`` or ``wider``; empty
+    where the two can't be set side by side.
+    """
 
 
 class Uncovered(NamedTuple):
     """The time that no report covers."""
 
     since: date
-    """Its first day."""
+    """Its first day; after a report on one date, the day after it."""
+    old_period: bool
+    """Whether the report in hand covers a period, so that a gap can open after it."""
     counted_from_report: bool
     """Whether the old period's end is missing, and the report's date stands in for it."""
     windows: Mapping[str, date]
@@ -97,7 +101,9 @@ class Uncovered(NamedTuple):
     reports: Mapping[str, date]
     """Case -> the day of the new report; empty where that is open, or may not be shown."""
     result: str
-    """What is waited for."""
+    """What is waited for: of several ways' results, the first to come."""
+    later: tuple["Route", ...]
+    """The other ways, where a report on one date comes first."""
     bridge: Bridge | None
     bridge_end: date | None
     """The last day that a bridge letter of the usual length would cover."""
@@ -142,6 +148,8 @@ class Plan(NamedTuple):
     notes: tuple[Remark, ...]
     facts: tuple[Fact, ...]
     """What the plan rests on, each followed by what corrects it."""
+    second: int = 0
+    """The second of ``today`` in which it was made: of two calendars, it says which is newer."""
 
     @property
     def tasks(self) -> tuple[tuple[Planned, Owned], ...]:

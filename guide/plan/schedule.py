@@ -22,6 +22,8 @@ class Counting(NamedTuple):
     months: int | None
     estimates: bool
     """Whether estimated lengths may be used, or only the reader's own dates and months."""
+    old_period: bool
+    """Whether the report in hand covers a period."""
 
 
 def schedule(
@@ -33,7 +35,7 @@ def schedule(
 
     def plan(phase: Phase) -> Planned:
         if phase.id not in done:
-            before = waits_for(phase, here)
+            before = waits_for(phase, here, counting)
             earlier = plan(here[before]).spans if before in here else None
             done[phase.id] = _planned(phase, before, earlier, counting, tasks[phase.id])
         return done[phase.id]
@@ -41,10 +43,11 @@ def schedule(
     return tuple(plan(phase) for phase in phases)
 
 
-def waits_for(phase: Phase, here: Mapping[str, Phase]) -> str:
+def waits_for(phase: Phase, here: Mapping[str, Phase], counting: Counting) -> str:
     """The phase or the day of the reader's after which this one starts."""
+    anchors = [name for name in ANCHORS if counting.old_period or name != "period-end"]
     names = [name.text for name in phase.after]
-    return next((name for name in names if name in here or name in ANCHORS), "")
+    return next((name for name in names if name in here or name in anchors), "")
 
 
 def _planned(
@@ -78,7 +81,7 @@ def _anchor(name: str, counting: Counting) -> date | None:
     if name == "today":
         return counting.today - DAY
     if name == "period-end":
-        return counting.inputs.period_end or counting.inputs.report_date
+        return counting.inputs.period_end
     return counting.inputs.report_date if name == "report-date" else None
 
 
@@ -95,12 +98,14 @@ def latest(planned: tuple[Planned, ...], by: date, counting: Counting) -> tuple[
     """The last days on which each phase may start for all to end by a day.
 
     Backward from the last phase to the first, the exact inverse of ``schedule`` without the
-    reader's own dates. Phases that run beside another are left out. Nothing where a length is open.
+    reader's own dates. Phases that run beside another, and those that a date of the reader's ends,
+    are left out. Nothing where a length is open.
     """
     here = {one.phase.id: one.phase for one in planned}
+    over = {one.phase.id for one in planned if one.own_end}
     chain = [planned[-1].phase] if planned else []
-    while chain and waits_for(chain[-1], here) in here:
-        chain.append(here[waits_for(chain[-1], here)])
+    while chain and (before := waits_for(chain[-1], here, counting)) in here.keys() - over:
+        chain.append(here[before])
     ends = dict.fromkeys(CASES, by)
     found = []
     for phase in chain:

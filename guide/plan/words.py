@@ -5,16 +5,23 @@ from datetime import date
 from typing import NamedTuple
 
 from guide.model.basic import Grounded
-from guide.output.words import listed, sentence
+from guide.output.words import listed
 from guide.plan.calendar import DAY, count, months_and_days, short
 from guide.plan.inputs import FIELDS
 from guide.plan.records import CASES, Latest, Occasions, Plan, Planned, Route, Uncovered
+from guide.plan.sums import route_sums
 
 TITLE = "Recovery plan"
 CHART = "At a glance"
 DAYS = "Days"
 TASKS = "What to do"
 SUM = "How the days are counted"
+GAP_FROM_REPORT = "The end of the old period is not given, so this counts from the report's date."
+OCCASIONS = (
+    "This holds where a control falls due on fixed days, so many months apart. If it only has to "
+    "run once in each quarter or year of the calendar, the window may hold one occasion less: so "
+    "fix the days."
+)
 COUNTING = (
     "Months are months of the calendar, and both the first and the last day count: three months "
     "from 1 March end on 31 May. A phase starts on the day after the one it waits for."
@@ -41,10 +48,16 @@ def given(plan: Plan) -> list[tuple[str, str]]:
     rows = []
     for field in FIELDS:
         value = getattr(plan.inputs, field.name)
-        if value is not None:
+        if value is not None and not (field.name == "months" and _answered(plan)):
             text = short(value) if isinstance(value, date) else f"{value}"
             rows.append((field.label, text))
     return rows
+
+
+def _answered(plan: Plan) -> bool:
+    """Whether the months counted with stand among the answers already."""
+    name = plan.recovery.months
+    return name is not None and plan.scenario.get(name.text) == str(plan.months)
 
 
 def summary(plan: Plan) -> Iterator[str]:
@@ -53,11 +66,20 @@ def summary(plan: Plan) -> Iterator[str]:
         yield plan.nothing.says
     for route in plan.routes:
         if route.ends:
-            yield f"{route.way.result}: {three(route.ends)}."
+            yield f"{route.way.result}: {three(route.ends)}.{_in_time(plan, route)}"
     if plan.no_end:
         yield plan.no_end.says
-    yield from (f"Missing: {sentence(line)}" for line in plan.missing)
+    yield from (f"Missing: {line}" for line in plan.missing)
     yield from plan.warnings
+
+
+def why_open(plan: Plan) -> Iterator[str]:
+    """Why days are open, for formats without room for sentences: each reason in a line."""
+    if plan.nothing:
+        yield plan.nothing.says
+    if plan.no_end:
+        yield plan.no_end.says
+    yield from (f"Missing: {line}" for line in plan.missing)
 
 
 def when(one: Planned, case: str) -> str:
@@ -65,6 +87,8 @@ def when(one: Planned, case: str) -> str:
     span, length = one.spans[case], length_words(one, case)
     if one.done_before:
         return f"done on {short(span.end)}"
+    if span.start is None and one.own_end:
+        return f"until {short(span.end)}"
     if span.start is None:
         return f"{length}; the days are open" if span.length else "the days are open"
     if span.end is None:
@@ -109,31 +133,10 @@ def length_grounds(one: Planned) -> str:
 
 def sums(plan: Plan) -> Iterator[Part]:
     """The arithmetic of each way, once for each case."""
-    for route in plan.routes:
-        if not route.ends:
-            continue
-        chain = [one for one in route.phases if one.phase.beside is None]
-        lines = [_sum(route, chain, case) for case in CASES]
-        aside = [one.phase.title for one in route.phases if one.phase.beside]
-        if aside:
-            within = next(one.phase.title for one in chain)
-            verb = "runs" if len(aside) == 1 else "run"
-            lines.append(f"{listed(aside)} {verb} beside {within} and add nothing to the whole.")
-        several = sum(bool(one.ends) for one in plan.routes) > 1
-        yield Part(f"{SUM}: {route.way.title}" if several else SUM, tuple(lines))
-
-
-def _sum(route: Route, chain: list[Planned], case: str) -> str:
-    terms = []
-    for one in chain:
-        span = one.spans[case]
-        until = f"until {short(span.end)}" if one.own_end else length_words(one, case)
-        since = f" from {short(span.start)}" if one.own_start else ""
-        terms.append(f"{one.phase.title} {until}{since}")
-    first = chain[0].spans[case].start
-    end = route.ends[case]
-    whole = f" = {months_and_days(first, end)}" if first and first <= end else ""
-    return f"{case.capitalize()}: {' + '.join(terms)}{whole}, to {short(end)}."
+    found = [(route, tuple(route_sums(plan, route))) for route in plan.routes]
+    found = [(route, lines) for route, lines in found if lines]
+    for route, lines in found:
+        yield Part(f"{SUM}: {route.way.title}" if len(found) > 1 else SUM, lines)
 
 
 def parts(plan: Plan) -> Iterator[Part]:
@@ -148,7 +151,7 @@ def parts(plan: Plan) -> Iterator[Part]:
     if plan.occasions:
         yield Part(
             f"How often controls run in {count(plan.months or 0, 'month')}",
-            tuple(map(occasion_line, plan.occasions)),
+            (*map(occasion_line, plan.occasions), OCCASIONS),
         )
     notes = [f"{note.says} {source(note)}" for note in plan.notes]
     if any(one.dated for one in plan.phases):
@@ -189,10 +192,16 @@ def _beside(plan: Plan) -> Iterator[str]:
     if beside is None:
         return
     yield f"{beside.typical.says} {source(beside.typical)}"
-    yield (
-        f"From the report's date that would be {short(beside.first)} to {short(beside.last)}. "
-        f"{VERDICTS[beside.verdict]}"
-    )
+    if beside.first:
+        yield (
+            f"From the report's date that would be {short(beside.first)} to "
+            f"{short(beside.last)}. {VERDICTS[beside.verdict]}"
+        )
+    elif beside.verdict:
+        verdict = VERDICTS[beside.verdict]
+        yield f"Without the report's date only lengths can be set beside it. {verdict}"
+    elif any(route.ends for route in plan.routes):
+        yield "It counts from the report's date, and that is not given."
     if beside.verdict == "beyond" and plan.months:
         yield f"An observation of {count(plan.months, 'month')} leaves no room for the rest in it."
 
@@ -205,10 +214,10 @@ def _wanted(plan: Plan, by: date) -> Iterator[str]:
         if not route.latest:
             yield f"{route.way.title}: the months of observation are needed to count back."
             continue
-        yield f"{route.way.title}: the last day on which each phase may start."
+        yield f"{route.way.title}. To end in time, each phase must start by these days:"
         yield from (_late(plan, one) for one in route.latest)
         if route.ends:
-            yield _meets(route, by)
+            yield f"As planned above: {_meets(route, by)}."
 
 
 def _late(plan: Plan, one: Latest) -> str:
@@ -223,31 +232,49 @@ def _late(plan: Plan, one: Latest) -> str:
 def _meets(route: Route, by: date) -> str:
     told = []
     for case in CASES:
-        late = (route.ends[case] - by).days
-        told.append(f"{case} {count(late, 'day')} late" if late > 0 else f"{case} in time")
-    return f"As planned above: {', '.join(told)}."
+        end = route.ends[case]
+        late = f"{months_and_days(by + DAY, end)} late" if end > by else "in time"
+        told.append(f"{case} {late}")
+    return ", ".join(told)
+
+
+def _in_time(plan: Plan, route: Route) -> str:
+    """Whether that is in time for the day wanted, in a sentence."""
+    by = plan.inputs.by
+    return f" Wanted by {short(by)}: {_meets(route, by)}." if by else ""
 
 
 def _uncovered(plan: Plan, gap: Uncovered) -> Iterator[str]:
     if gap.counted_from_report:
-        yield (
-            "The end of the old period is not given, so this counts from the report's date. "
-            "The true gap began earlier, when the period ended."
-        )
-    if gap.windows:
+        yield f"{GAP_FROM_REPORT} The true gap began earlier, when the period ended."
+    if not gap.old_period:
+        yield "Your report speaks about one date, so it covers no period that could end."
+        if gap.windows:
+            yield f"The new window would be the first period covered: from {three(gap.windows)}."
+    elif gap.windows:
         yield _stretch(gap.since, gap.windows)
     else:
         yield f"No period covers the time from {short(gap.since)} until the new window opens."
-    result = gap.result[:1].lower() + gap.result[1:]
+    result = _small(gap.result)
     if gap.reports:
         told = _lengths(gap.since, gap.reports)
         yield f"Until {result} comes, buyers have nothing newer: {told}."
     elif plan.no_end:
         yield f"Until {result} comes, buyers have nothing newer. We name no day for it."
+    for route in gap.later:
+        if route.ends:
+            yield f"{route.way.result} would come later: {three(route.ends)}."
     if gap.bridge and gap.bridge_end:
         yield f"{gap.bridge.says} {source(gap.bridge)}"
         length = gap.bridge.length.text
-        yield f"A bridge letter of {length} would end on {short(gap.bridge_end)}.{_after(gap)}"
+        past = " (past)" if gap.bridge_end < plan.today else ""
+        end = f"{short(gap.bridge_end)}{past}"
+        yield f"A bridge letter of {length} would end on {end}.{_after(gap)}"
+
+
+def _small(text: str) -> str:
+    """As it stands within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _stretch(since: date, opens: Mapping[str, date]) -> str:
@@ -276,7 +303,7 @@ def _after(gap: Uncovered) -> str:
         return ""
     if end >= reports["worst"]:
         return " It would reach to the new report even in the worst case."
-    days = (reports["likely"] - end).days - 1
-    if days <= 0:
+    if end >= reports["likely"] - DAY:
         return " In the likely case it reaches to the new report, in the worst it does not."
-    return f" From then to the likely day of the new report, {count(days, 'day')} stay open."
+    left = months_and_days(end + DAY, reports["likely"] - DAY)
+    return f" From then to the likely day of the new report, {left} stay open."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guide import places
 from guide.files import write_atomically
+from guide.model.schema import Scenario
 from guide.output import render, suffix
 from guide.tui.journey import Journey
 
@@ -19,9 +20,9 @@ class NotSaved(Exception):  # noqa: N818 - it is an answer, not a fault
         """The file that is in the way, if that is all."""
 
 
-def default_name(journey: Journey, ending: str) -> str:
-    """A name that tells scenarios apart: the guide and the values."""
-    values = "-".join(journey.scenario.values())
+def default_name(journey: Journey, ending: str, scenario: Scenario | None = None) -> str:
+    """A name that tells scenarios apart: the guide and the values, the journey's unless given."""
+    values = "-".join((journey.scenario if scenario is None else scenario).values())
     return f"{journey.guide.id}{'-' if values else ''}{values}"[:80] + ending
 
 

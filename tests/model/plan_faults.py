@@ -44,6 +44,30 @@ FAULTS = [
         "not in months",
     ),
     Fault(
+        Code.PLAN_LENGTH,
+        swap(FILE, "evidence: The piece that was cut off", "due: stat"),
+        "recovery.yaml:62:14",
+        "'stat' is neither 'start' nor a length such as '1 week'",
+    ),
+    Fault(
+        Code.PLAN_LENGTH,
+        swap(FILE, "evidence: The piece that was cut off", "every: month"),
+        "recovery.yaml:62:16",
+        "'month' is no length of time",
+    ),
+    Fault(
+        Code.PLAN_LENGTH,
+        swap(FILE, "Ask the glazier,", "Ask the glazier, due: start, every: 1 week,"),
+        "recovery.yaml:81:52",
+        "'glazier' has 'due' and 'every'",
+    ),
+    Fault(
+        Code.UNKNOWN_FACET,
+        add(FILE, "old_period: {unless: {wnd: storm}}"),
+        "recovery.yaml:82:23",
+        "'wind'",
+    ),
+    Fault(
         Code.PLAN_ORDER,
         swap(FILE, "likely: 2 weeks", "likely: 1 month"),
         "recovery.yaml:75:48",

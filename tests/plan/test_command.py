@@ -17,7 +17,7 @@ DATES = ("--report-date", "2026-02-20")
 
 @pytest.fixture(autouse=True)
 def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "now", lambda: datetime.datetime.combine(TODAY, datetime.time(9)))
 
 
 @pytest.mark.parametrize("form", formats())
@@ -83,9 +83,7 @@ def test_a_guide_without_a_plan_says_so(tmp_path: Path) -> None:
     ("code", "told"),
     [
         ("opinion=adverse,nature=failure,auditor=healthy,months=6", "No end is shown."),
-        ("obstacle=ended", "There is nothing to plan yet"),
-        ("opinion=qualified", "Still open: Exceptions."),
-        ("opinion=qualified,nature=admin", "How many months of observation you plan is missing"),
+        ("opinion=qualified,nature=admin", "Missing: how many months of observation you plan."),
     ],
 )
 def test_a_calendar_that_holds_less_says_why_on_the_side(code: str, told: str) -> None:
@@ -93,6 +91,57 @@ def test_a_calendar_that_holds_less_says_why_on_the_side(code: str, told: str) -
     assert ran.code == 0
     assert ran.out.startswith("BEGIN:VCALENDAR")
     assert told in ran.err
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("obstacle=ended", "There is nothing to plan yet"),
+        ("opinion=qualified", "Still open: Exceptions."),
+        ("opinion=qualified,nature=admin,months=6", "Missing: the date of the report."),
+    ],
+)
+def test_a_calendar_without_an_event_is_refused(code: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.ics"
+    ran = here("plan", f"failed-audit:{code}", "-o", str(path))
+    assert ran.code == 2
+    assert "The plan has nothing for this format yet." in ran.err
+    assert told in ran.err
+    assert not path.exists()
+
+
+def test_a_task_list_without_a_task_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan.tasks.json"
+    assert here("plan", "failed-audit:obstacle=ended", "-o", str(path)).code == 2
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("plan.tasks.json", "one marked as done is open again"),
+        ("plan.ics", "An event that the later one no longer has stays"),
+        ("plan.md", ""),
+    ],
+)
+def test_a_file_to_import_says_what_a_second_import_does(
+    name: str, told: str, tmp_path: Path
+) -> None:
+    ran = here("plan", CODE, *DATES, "-o", str(tmp_path / name))
+    assert ran.code == 0
+    assert told in ran.err
+    assert ("Importing" in ran.err) == bool(told)
+
+
+def test_the_months_typed_replace_those_answered_everywhere() -> None:
+    text = here("plan", CODE, *DATES, "--months", "12").out
+    assert "Next observation period: 12 months" in text
+    assert "months=12" in text
+    assert "Months observed" not in text
+    assert "months=6" not in text
+    odd = here("plan", CODE, *DATES, "--months", "5").out
+    assert "Months observed: 5" in odd
+    assert "months=" not in odd
 
 
 def test_what_is_past_is_marked() -> None:
@@ -104,3 +153,7 @@ def test_what_is_past_is_marked() -> None:
 def test_the_day_it_is_comes_from_one_place() -> None:
     assert isinstance(clock.today(), datetime.date)
     assert "Made on 2 Mar 2026" in here("plan", CODE, *DATES).out
+
+
+def test_the_example_in_the_help_is_not_broken_within_a_word() -> None:
+    assert "  --report-date 2026-03-02 --months 6 -o plan.ics" in here("plan", "--help").out

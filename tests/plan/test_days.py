@@ -31,6 +31,13 @@ from plan.making import TODAY
         ("in  2  years", "2028-03-02"),
         ("3 weeks ago", "2026-02-09"),
         ("2027-02", "2027-02-01"),
+        ("2026\u201303\u201331", "2026-03-31"),
+        ("March 5, 2026", "2026-03-05"),
+        ("Mar 5 2026", "2026-03-05"),
+        ("6 weeks", "2026-04-13"),
+        ("in a week", "2026-03-09"),
+        ("in a month", "2026-04-02"),
+        ("a year ago", "2025-03-02"),
     ],
 )
 def test_a_day_can_be_typed_in_these_ways(typed: str, day: str) -> None:
@@ -57,7 +64,11 @@ def test_a_month_means_its_first_or_its_last_day() -> None:
         ("03/02/2026", "is not a day; write it as 2026-03-31"),
         ("next friday", "is not a day"),
         ("friday", "is not a day"),
-        ("6 weeks", "is not a day"),
+        ("a", "is not a day"),
+        ("weeks", "is not a day"),
+        ("5 March 26", "is not a day"),
+        ("\u201cmorgen\u201d", "'\u201cmorgen\u201d' is not a day"),
+        ("\u202e1", "'\\u202e1' is not a day"),
         ("in 6 weeks ago", "is not a day"),
         ("in many weeks", "is not a day"),
         ("2026", "is not a day"),
@@ -95,7 +106,7 @@ def test_nothing_typed_ends_otherwise_than_in_a_day_or_a_line(text: str) -> None
         ),
         (
             {"fixes_done": "2026-05-01", "observe_from": "2026-05-01"},
-            "Observation starts: 1 May 2026 is before the fixes are done",
+            "Observation starts: 1 May 2026 is not after the fixes, done on 1 May 2026",
         ),
         (
             {"period_end": "2026-05-01", "observe_from": "2026-05-01"},

@@ -60,12 +60,17 @@ def following(guide: Guide, given: Inputs, months: int | None) -> set[date]:
     found |= {fact.verified for fact in guide.facts if fact.verified} | {guide.head.verified}
     opens = given.observe_from or (given.fixes_done + DAY if given.fixes_done else None)
     if opens:
-        found |= {opens, opens - DAY}
+        found |= {opens, opens - DAY, opens + DAY}  # due that day, so over on the next
         if months:
             closed = opens + relativedelta(months=months)
             found |= {closed, closed - DAY}
+            # What is done every month is due on the last day of each.
+            found |= {opens + relativedelta(months=n) - DAY for n in range(1, months)}
+            found |= {opens + relativedelta(months=n) for n in range(1, months)}
     # A calendar's and Mermaid's end is the day after the last.
-    return found | {day + DAY for day in found & (own | {old + relativedelta(months=3)})}
+    return found | {
+        day + DAY for day in found & (own | {REPORT + DAY, old + relativedelta(months=3)})
+    }
 
 
 @pytest.mark.parametrize("own", OWN)

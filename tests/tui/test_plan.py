@@ -1,13 +1,18 @@
-"""The recovery plan on the screen: drawn as one types, nothing typed is lost."""
+"""The recovery plan on the screen: drawn as one types, nothing typed is lost or left out."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from guide.model.schema import Guide
-from tui.stage import running, shelf_of
+from guide.plan import find_format, formats
+from guide.tui.screens.plan import PlanScreen
+from tui.stage import Stage, running, shelf_of
 
 CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
+TO_FILE = ["enter"] * 7
+DAY = "2026-12-01"
 
 
 def written(folder: Path) -> list[str]:
@@ -15,46 +20,156 @@ def written(folder: Path) -> list[str]:
     return [path.read_text() for path in folder.glob("*.*")]
 
 
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def value(stage: Stage, name: str) -> str:
+    from textual.widgets import Input
+
+    return stage.app.screen.query_one(f"#{name}", Input).value
+
+
 async def test_typing_a_day_draws_the_plan(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("g")
-        assert "The date of the report is missing" in stage.flat()
-        await stage.press(*"2026-12-01")
-        assert "is missing" not in stage.flat()
+        assert "Missing: the date of the report" in stage.flat()
+        await stage.press(*DAY)
+        assert "Missing:" not in stage.flat()
         assert "The new report: likely" in stage.flat()
 
 
 async def test_a_day_that_cannot_be_read_is_named_and_stays_as_typed(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("g", *"2026-02-30")
-        assert "Date of the report: " in stage.flat()
+        assert "Date of the report: there is no day 30" in stage.flat()
+        assert "Missing: the date of the report" not in stage.flat()
         await stage.press("escape", "g")
         assert "2026-02-30" in stage.flat()
+        assert "Date of the report: there is no day 30" in stage.flat()
+
+
+async def test_it_stays_named_while_the_file_is_typed(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *"2026-02-30", *TO_FILE, "x")
+        assert "Date of the report: there is no day 30" in stage.flat()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["2026-02-30"],
+        [DAY, "2027-03-01", "2027-02-01"],
+        [DAY, "", "", "", "", "", "boss=Ana"],
+    ],
+    ids=["no day", "days that disagree", "no role"],
+)
+async def test_nothing_is_written_while_a_field_is_wrong(
+    typed: list[str], shipped: Guide, tmp_path: Path
+) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g")
+        for text in typed:
+            await stage.press(*text, "enter")
+        await stage.press("ctrl+s")
+        assert "Not written: first put right what is named above." in stage.flat()
+        assert stage.at == "plan"
+    assert written(tmp_path) == []
+
+
+async def test_an_empty_calendar_is_not_written(shipped: Guide, tmp_path: Path) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", "ctrl+s")
+        assert "Not written: The plan has nothing for this format yet." in stage.flat()
+    assert written(tmp_path) == []
 
 
 async def test_the_plan_is_written_in_the_format_of_its_ending(
-    shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Guide, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", *"2026-12-01", *["enter"] * 7)
+        await stage.press("g", *DAY, *TO_FILE, "enter")
         assert "Plan written to" in stage.flat()
+        assert "Importing a later file moves the events" in stage.flat().replace("▌ ", "")
     assert [text[:15] for text in written(tmp_path)] == ["BEGIN:VCALENDAR"]
+
+
+@pytest.mark.parametrize("name", ["mine.tasks.json", "MINE.TASKS.JSON"])
+async def test_of_two_endings_that_fit_the_longest_counts(
+    name: str, shipped: Guide, tmp_path: Path
+) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *DAY, *TO_FILE, "ctrl+u", *name, "enter")
+        assert "one marked as done is open again" in stage.flat().replace("▌ ", "")
+    (text,) = written(tmp_path)
+    assert {"uuid", "status"} <= set(json.loads(text)[0])
 
 
 @pytest.mark.parametrize("name", ["plan.exe", ""])
 async def test_a_name_that_cannot_be_used_is_told_and_stays(
-    name: str, shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, shipped: Guide, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", *["enter"] * 6, "ctrl+u", *name, "enter")
+        await stage.press("g", *TO_FILE, "ctrl+u", *name, "enter")
         assert "No format ends like that" in stage.flat() or "Type a name" in stage.flat()
     assert written(tmp_path) == []
+
+
+async def test_the_screen_says_how_to_write_and_the_mouse_can(
+    shipped: Guide, tmp_path: Path
+) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *DAY)
+        assert "Ctrl+S writes the file" in stage.flat()
+        await stage.click("Save")
+        assert "Plan written to" in stage.flat()
+    assert len(written(tmp_path)) == 1
+
+
+def test_help_names_every_format_by_its_ending() -> None:
+    for name in formats():
+        assert f"{find_format(name).SUFFIX}" in PlanScreen.ABOUT
+
+
+async def test_owners_can_be_named(shipped: Guide, tmp_path: Path) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *DAY, *["enter"] * 6, *"Ana Roe; sales=Bo Bee", "enter")
+        await stage.press("ctrl+u", *"who.md", "enter")
+    (text,) = written(tmp_path)
+    assert "Owner: **Ana Roe**" in text
+
+
+async def test_the_months_in_force_are_shown_and_others_change_the_files_name(
+    shipped: Guide,
+) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g")
+        assert "6, as answered; or type another" in stage.flat()
+        assert value(stage, "file").endswith("healthy-6.ics")
+        await stage.press(*["down"] * 4, *"12")
+        assert value(stage, "file").endswith("healthy-12.ics")
+
+
+async def test_up_and_down_lead_from_field_to_field(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", "down", "down", "up", "x")
+        assert value(stage, "fixes_done") == "x"
+        await stage.press(*["up"] * 9, "y")
+        assert value(stage, "report_date") == "y"
+
+
+async def test_a_field_that_was_scrolled_away_comes_back_when_typed_in(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *DAY, "pagedown", "pagedown")
+        assert "Date of the report" not in stage.text()
+        await stage.press("backspace")
+        await stage.settle()
+        assert "2026-12-0" in stage.text()
 
 
 async def test_an_adverse_opinion_gets_no_end(shipped: Guide) -> None:
     code = CODE.replace("qualified", "adverse")
     async with running(shelf_of(shipped), code=code, size=(100, 60)) as stage:
-        await stage.press("g", *"2026-12-01")
+        await stage.press("g", *DAY)
         assert "The new report: likely" not in stage.flat()

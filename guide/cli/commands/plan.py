@@ -9,9 +9,9 @@ from guide.plan import formats
 
 @click.command(
     "plan",
-    epilog=(
-        "Example: guide plan opinion=qualified,nature=admin,auditor=healthy "
-        "--report-date 2026-03-02 --months 6 -o plan.ics"
+    epilog=(  # broken by hand, or it would be broken within --report-date
+        "\b\nExample: guide plan opinion=qualified,nature=admin,auditor=healthy\n"
+        "         --report-date 2026-03-02 --months 6 -o plan.ics"
     ),
 )
 @click.argument("code", type=CodeType())
@@ -62,30 +62,43 @@ def command(
     from pathlib import Path
 
     from guide.cli import exits, terminal
-    from guide.cli.clock import today
+    from guide.cli.clock import now
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop, note
     from guide.cli.writing import deliver
-    from guide.plan import find_format, render
+    from guide.plan import caution, find_format, refusal, render
+    from guide.plan.calendar import seconds_into
     from guide.plan.inputs import NoPlanError, read_inputs
     from guide.plan.make import make
+    from guide.plan.words import why_open
 
     spot = session.spot(code)
-    day = today()
+    moment = now()
+    day = moment.date()
     try:
         found = read_inputs(spot.guide, {k: v or "" for k, v in typed.items()}, day, owners)
         if found.troubles:
             raise Stop(found.troubles[0].message)
         plan = make(spot.guide, spot.located.scenario, found.inputs, day, spot.located.open)
+        plan = plan._replace(second=seconds_into(moment))
     except NoPlanError as error:
         raise Stop(str(error)) from None
     form = form or meant_by(path, formats(), lambda name: find_format(name).SUFFIX) or "text"
-    width = terminal.width() if path is None and form == "text" else terminal.PIPE_WIDTH
+    width = _width() if path is None and form == "text" else terminal.PIPE_WIDTH
+    if why := refusal(plan, form):
+        raise Stop(why)
     deliver(render(plan, form, width=width), Path(path) if path else None)
     if form not in ("html", "json", "markdown", "text"):  # those say it themselves
-        for line in (plan.nothing, plan.no_end):
-            if line:
-                note(line.says)
-        for missing in plan.missing:
-            note(missing)
+        for line in why_open(plan):
+            note(line)
+    if path is not None and (told := caution(form)):
+        note(told)
     return exits.OK
+
+
+def _width() -> int:
+    """Of the terminal: a chart may be wider than text."""
+    from guide.cli import terminal
+
+    width = terminal.width()
+    return terminal.whole_width() if width == terminal.WIDEST else width

@@ -9,7 +9,7 @@ from datetime import date
 
 from guide.plan.items import Item, items
 from guide.plan.records import Plan
-from guide.plan.words import source
+from guide.plan.words import source, why_open
 
 SUFFIX = ".csv"
 TITLE = "Table (CSV)"
@@ -18,6 +18,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 _HEAD = (
     *("kind", "id", "phase", "title", "owner", "proof", "rests on"),
     *("likely start", "likely end", "best start", "best end", "worst start", "worst end"),
+    "note",
 )
 
 
@@ -27,6 +28,9 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001  a table has no width
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerow(_HEAD)
     writer.writerows([guarded(cell) for cell in _row(item)] for item in items(plan))
+    for line in why_open(plan):
+        row = ["note", "", "", line, *[""] * (len(_HEAD) - 4)]
+        writer.writerow([guarded(cell) for cell in row])
     return out.getvalue()
 
 
@@ -37,6 +41,7 @@ def guarded(cell: str) -> str:
 
 def _row(item: Item) -> list[str]:
     task = item.owned.task if item.owned else None
+    ground = task or (item.planned.estimate if item.planned else None)
     spans = item.planned.spans if item.planned else {}
     others = [
         _iso(day)
@@ -50,9 +55,10 @@ def _row(item: Item) -> list[str]:
         item.title,
         item.owned.owner if item.owned else "",
         task.evidence if task else "",
-        source(task).strip("[]") if task else "",
+        source(ground).strip("[]") if ground else "",
         *(_iso(item.start), _iso(item.end)),
         *others,
+        item.note,
     ]
 
 

@@ -7,6 +7,7 @@ from guide.output import words as common
 from guide.output.html_parts import escape, tag
 from guide.plan import words
 from guide.plan.calendar import short
+from guide.plan.due import due_words
 from guide.plan.records import CASES, Owned, Plan, Planned
 from guide.plan.svg import draw
 from guide.scenario import write_code
@@ -110,13 +111,14 @@ def _tasks(plan: Plan) -> Iterator[str]:
     for one in plan.phases:
         if one.tasks:
             yield tag("h3", escape(words.heading(one, plan.today)))
-            rows = "\n".join(tag("li", _task(owned)) for owned in one.tasks)
+            rows = "\n".join(tag("li", _task(plan, one, owned)) for owned in one.tasks)
             yield tag("ul", f"\n{rows}\n", class_="tasks")
 
 
-def _task(owned: Owned) -> str:
-    task = owned.task
-    told = [f"Owner: {owned.owner}", *[f"Proof: {task.evidence}"] * bool(task.evidence)]
+def _task(plan: Plan, one: Planned, owned: Owned) -> str:
+    task, due = owned.task, due_words(plan, one, owned.task)
+    told = [f"Owner: {owned.owner}", *[f"Due: {due}"] * bool(due)]
+    told += [f"Proof: {task.evidence}"] * bool(task.evidence)
     details = "".join(tag("small", escape(line)) for line in told)
     return f"{escape(task.title)} {escape(words.source(task))}{details}"
 

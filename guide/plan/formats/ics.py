@@ -2,16 +2,17 @@
 
 An all-day event ends before its DTEND, so DTEND is the day after the last. UIDs name the phase or
 task and never the dates: a second import moves events and doubles none. DTSTAMP and SEQUENCE come
-from the day the plan was made, so that the same inputs give the same file.
+from the moment the plan was made: a later file of the same day is the newer one, too.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from guide.plan.calendar import DAY
 from guide.plan.items import Item, details, items, uid
 from guide.plan.records import Plan
 from guide.plan.words import TITLE as PLAN
+from guide.plan.words import why_open
 from guide.scenario import write_code
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 SUFFIX = ".ics"
 TITLE = "Calendar (iCalendar)"
+CAUTION = (
+    "Importing a later file moves the events that both have. An event that the later one no longer "
+    "has stays: remove it by hand."
+)
 
 _EPOCH = date(2020, 1, 1)
 
@@ -33,11 +38,21 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001  lines are folded as 
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{PLAN}: {plan.guide.title}")
-    for item in items(plan):
-        if item.start and item.end and item.start <= item.end:
-            calendar.add_component(_event(plan, item))
+    if why := list(why_open(plan)):
+        calendar.add("x-wr-caldesc", " ".join(why))
+    for item in filter(_has_days, items(plan)):
+        calendar.add_component(_event(plan, item))
     data: bytes = calendar.to_ical()
     return data.decode("utf-8")
+
+
+def is_empty(plan: Plan) -> bool:
+    """Whether there is no event to write."""
+    return not any(map(_has_days, items(plan)))
+
+
+def _has_days(item: Item) -> bool:
+    return bool(item.start and item.end and item.start <= item.end)
 
 
 def _event(plan: Plan, item: Item) -> "Event":
@@ -46,8 +61,10 @@ def _event(plan: Plan, item: Item) -> "Event":
     event = Event()
     start = item.end if item.kind == "task" else item.start
     event.add("uid", uid(plan, item))
-    event.add("dtstamp", datetime.combine(plan.today, time(), UTC))
-    event.add("sequence", max(0, (plan.today - _EPOCH).days))
+    made = timedelta(seconds=plan.second)
+    event.add("dtstamp", datetime.combine(plan.today, time(), UTC) + made)
+    since = plan.today - _EPOCH + made
+    event.add("sequence", max(0, int(since.total_seconds())))
     event.add("summary", f"Due: {item.title}" if item.kind == "task" else item.title)
     event.add("dtstart", start)
     event.add("dtend", item.end + DAY if item.end else None)

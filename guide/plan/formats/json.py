@@ -7,6 +7,7 @@ from datetime import date
 from guide.model.recovery import Remark
 from guide.output.words import source_words
 from guide.plan import words
+from guide.plan.due import due_days
 from guide.plan.records import Plan, Planned, Route
 from guide.scenario import write_code
 
@@ -36,14 +37,14 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001
         "no_end": _remark(plan.no_end),
         "missing": plan.missing,
         "warnings": plan.warnings,
-        "phases": [_phase(one) for one in plan.phases],
+        "phases": [_phase(plan, one) for one in plan.phases],
         "ways": [_way(route) for route in plan.routes],
         "typical": beside
         and {
             "says": beside.typical.says,
             "first": _iso(beside.first),
             "last": _iso(beside.last),
-            "verdict": beside.verdict,
+            "verdict": beside.verdict or None,
             "rests_on": beside.typical.rests_on,
         },
         "uncovered": gap
@@ -53,6 +54,7 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001
             "new_window": _days(gap.windows),
             "new_report": _days(gap.reports),
             "bridge_end": _iso(gap.bridge_end),
+            "old_period": gap.old_period,
         },
         "occasions": [
             {"control": one.title, "every_months": one.every, "times": one.times}
@@ -73,7 +75,7 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 
 
-def _phase(one: Planned) -> dict[str, object]:
+def _phase(plan: Plan, one: Planned) -> dict[str, object]:
     estimate = one.estimate
     return {
         "id": one.phase.id,
@@ -99,6 +101,7 @@ def _phase(one: Planned) -> dict[str, object]:
                 "evidence": owned.task.evidence or None,
                 "rests_on": owned.task.rests_on,
                 "judgement": owned.task.judgement or None,
+                "due": [_iso(day) for day in due_days(plan, one, owned.task)],
             }
             for owned in one.tasks
         ],

@@ -6,6 +6,7 @@ from guide.output import words as common
 from guide.output.escape import markdown as escaped
 from guide.plan import words
 from guide.plan.calendar import short
+from guide.plan.due import due_words
 from guide.plan.records import CASES, Plan, Planned
 from guide.scenario import write_code
 
@@ -71,6 +72,8 @@ def _tasks(plan: Plan) -> Iterator[str]:
             title = escaped(f"{task.title}.")
             lines.append(f"- [ ] {title} {escaped(words.source(task))}".rstrip())
             lines.append(f"  - Owner: **{escaped(owned.owner)}**")
+            if due := due_words(plan, one, task):
+                lines.append(f"  - Due: {escaped(due)}")
             lines += [f"  - Proof: {escaped(task.evidence)}"] * bool(task.evidence)
         yield "\n".join(lines)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guide.plan.calendar import DAY
 from guide.plan.records import CASES, Plan, Planned
 from guide.plan.words import TITLE as PLAN
+from guide.plan.words import why_open
 
 SUFFIX = ".mmd"
 TITLE = "Chart (Mermaid)"
@@ -29,6 +30,7 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield f"    title {label(f'{PLAN}, {plan.guide.title}')}"
     yield "    dateFormat YYYY-MM-DD"
     yield "    axisFormat %b %Y"
+    yield from (f"    %% {label(line)}" for line in why_open(plan))
     for one in plan.phases:
         if not one.dated or one.done_before:
             yield f"    %% no days: {label(one.phase.title)}"

@@ -12,6 +12,10 @@ from guide.plan.records import Plan
 
 SUFFIX = ".tasks.json"
 TITLE = "Task list (Taskwarrior)"
+CAUTION = (
+    "Importing a later file writes over the tasks that both have: one marked as done is open "
+    "again, and your own notes, tags and priorities are lost. Keep a copy first: task export."
+)
 
 
 def render(plan: Plan, width: int) -> str:  # noqa: ARG001
@@ -19,6 +23,11 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001
     tasks = [_task(plan, item) for item in items(plan) if item.kind == "task"]
     lines = ",\n".join(json.dumps(task, ensure_ascii=False) for task in tasks)
     return f"[\n{lines}\n]\n" if tasks else "[]\n"
+
+
+def is_empty(plan: Plan) -> bool:
+    """Whether there is no task to write."""
+    return not plan.tasks
 
 
 def _task(plan: Plan, item: Item) -> dict[str, object]:

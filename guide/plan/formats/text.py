@@ -7,20 +7,25 @@ from guide.output.layout import wrapped
 from guide.plan import words
 from guide.plan.calendar import short
 from guide.plan.drawing import draw
+from guide.plan.due import due_words
 from guide.plan.records import CASES, Plan, Planned
+from guide.plan.table import table
 from guide.scenario import write_code
 
 SUFFIX = ".txt"
 TITLE = "Plain text"
 
+WIDEST, WIDEST_CHART = 88, 160
+"""Characters in a line: of text, which is hard to read beyond, and of the chart, which is not."""
+
 
 def render(plan: Plan, width: int) -> str:
-    """The plan as plain text in lines of this width."""
+    """The plan as plain text in lines of this width, as far as that is good to read."""
     return "\n".join(line.rstrip() for line in _page(plan, width)).strip("\n") + "\n"
 
 
 def _page(plan: Plan, width: int) -> Iterator[str]:
-    guide = plan.guide
+    guide, whole, width = plan.guide, width, min(width, WIDEST)
     yield from _heading(f"{words.TITLE}: {guide.title}", width, "=")
     for label, value in common.scenario_pairs(guide, plan.scenario):
         yield from wrapped(f"{label}: {value}", width, "", "  ")
@@ -28,15 +33,17 @@ def _page(plan: Plan, width: int) -> Iterator[str]:
         yield f"{label}: {value}"
     yield f"Code: {write_code(guide, plan.scenario)}"
     yield f"Made on {short(plan.today)}"
-    yield from body(plan, width)
+    yield from body(plan, whole)
 
 
 def body(plan: Plan, width: int) -> Iterator[str]:
     """The plan without its heading: for a screen that says above what it is about."""
+    chart, width = min(width, WIDEST_CHART), min(width, WIDEST)
     for line in words.summary(plan):
         yield ""
         yield from wrapped(line, width)
-    yield from _chart(plan, width)
+    yield from _block(words.DAYS, table(plan, width), width)
+    yield from _block(words.CHART, draw(plan, chart), width)
     for route in plan.routes:
         yield from _heading(route.way.title, width)
         yield from wrapped(route.way.about, width)
@@ -61,10 +68,9 @@ def _heading(text: str, width: int, line: str = "-") -> Iterator[str]:
     yield ""
 
 
-def _chart(plan: Plan, width: int) -> Iterator[str]:
-    lines = draw(plan, width)
+def _block(title: str, lines: list[str], width: int) -> Iterator[str]:
     if lines:
-        yield from _heading(words.CHART, width)
+        yield from _heading(title, width)
         yield from lines
 
 
@@ -99,6 +105,8 @@ def _tasks(plan: Plan, width: int) -> Iterator[str]:
         for owned in one.tasks:
             yield from wrapped(f"{owned.task.title}. {words.source(owned.task)}", width, "  [ ] ")
             yield from wrapped(f"Owner: {owned.owner}", width, "      ")
+            if due := due_words(plan, one, owned.task):
+                yield from wrapped(f"Due: {due}", width, "      ")
             if owned.task.evidence:
                 yield from wrapped(f"Proof: {owned.task.evidence}", width, "      ")
         yield ""

@@ -69,3 +69,14 @@ class ShowEqual(Command):
 
 
 COMPARE = (CloseSheet, SwapPages, Unpin, ShowEqual, Decide)
+
+
+class SavePlan(Command):
+    """Write the plan to the file named in the last field; its ending says the format."""
+
+    KEYS = "ctrl+s"
+    TITLE = "Write the plan to its file"
+    SHORT = "Save"
+
+
+PLAN = (CloseSheet, SavePlan)

@@ -2,111 +2,105 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from guide.plan import find_format, formats, render
-from guide.plan.formats.text import body
-from guide.plan.inputs import FIELDS, Inputs, Typed, read_inputs
+from guide.plan import caution, find_format, form_of, formats, refusal, render
+from guide.plan.calendar import seconds_into
+from guide.plan.inputs import FIELDS, OWNERS, Inputs, Typed, read_inputs, split_owners
 from guide.plan.make import make
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.weighing import PLAN
 from guide.tui.saving import NotSaved, default_name, save_text
 from guide.tui.screens.sheet import SheetScreen
-from guide.tui.styles import QUIET, STRONG
-from guide.tui.typeset import Sheet
+from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
-from guide.tui.widgets.typeset import Prose, Typeset
+from guide.tui.widgets.plan import PlanText
+from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from textual import events
     from textual.widget import Widget
 
     from guide.plan.records import Plan
     from guide.tui.journey import Journey
 
-WIDEST = 88
-"""Cells; a longer line is hard to read."""
-HOW = "Type days as 2027-01-31 or in 6 weeks. Tab goes on, Page Down shows more of the plan."
-
-
-class PlanText(Typeset):
-    """The plan as the plain command writes it, set to the width there is."""
-
-    def __init__(self) -> None:
-        super().__init__(id="plan")
-        self._plan: Plan | None = None
-
-    def show(self, plan: Plan) -> None:
-        """Show another plan."""
-        self._plan = plan
-        self.changed()
-
-    def write(self, sheet: Sheet, width: int) -> None:
-        """Line by line; headings, which the text underlines, are strong."""
-        if self._plan is None:
-            return
-        lines = list(body(self._plan, min(width, WIDEST)))
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
-            ruled = len(following) > 2 and not following.strip("-")
-            if cell_len(line) > width:  # an address that is never broken in a file
-                sheet.write([(line, "")], width)
-            else:
-                sheet.add([(line, STRONG if ruled else "")])
+HOW = "Days: 2027-01-31 or in 6 weeks. Ctrl+S writes the file; Page Down scrolls."
+FORM = (*FIELDS, OWNERS)
+NAMES = (*(field.name for field in FORM), "file")
 
 
 class PlanScreen(SheetScreen):
     """Recovery plan."""
 
     CSS_PATH = ["sheet.tcss", "plan.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = PLAN
+    BINDINGS = bindings(PLAN)
     ABOUT = (
         "A plan from your answers and a few days: phases with their best, likely and worst dates, "
         "the arithmetic behind them, what is to be done and by whom. It is drawn again with every "
-        "key. A day that can't be read is named below the fields and stays as you typed it. The "
-        "ending of the file's name says the format: .ics for a calendar, .md, .html, .csv, .json "
-        "or .txt. What you typed is kept until you leave the guide."
+        "key. Tab, Enter, Up and Down go from field to field; Page Down and Page Up scroll. A day "
+        "that can't be read is named below the fields, stays as you typed it, and must be put "
+        "right before the plan is written. Enter in the last field writes the plan, and so does "
+        "Ctrl+S in any. The ending of the file's name says the format: .csv for a table, .html, "
+        ".ics for a calendar, .json, .md, .mmd for a Mermaid chart, .tasks.json for Taskwarrior, "
+        ".txt. What you typed is kept until you leave the guide."
     )
 
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
         self._replace: Path | None = None
+        self._proposed = ""
 
     def body(self) -> Iterable[Widget]:
         """The fields, what is wrong with them, the plan."""
         with Body(classes="body part"):
             yield Prose([(HOW, QUIET)], id="how")
-            for field in FIELDS:
+            for field in FORM:
                 with Horizontal(classes="field"):
                     yield Prose([(field.label, "")], classes="label")
                     yield Input(id=field.name, compact=True, placeholder=field.hint)
             with Horizontal(classes="field"):
                 yield Prose([("Write it to", "")], classes="label")
                 yield Input(id="file", compact=True)
-            yield Prose(id="problem")
+            yield Prose(id="wrong-days", classes="problem")
+            yield Prose(id="wrong-file", classes="problem")
             yield PlanText()
 
     def on_mount(self) -> None:
         """What was typed before, and the plan it makes."""
         super().on_mount()
-        self.bar("Recovery plan", "An estimate, not a promise")
+        self.bar("Recovery plan", "An estimate")
         known = self.guide_app.plan_typed
-        for field in FIELDS:
+        for field in FORM:
             self._field(field.name).value = known.get(field.name, "")
-        self._field("file").value = f"plan-{default_name(self._journey, '.ics')}"
-        self._draw()
+        self._tell("file")
+        plan = self._draw()
+        if plan.months:  # as answered, unless another number is typed
+            months = self._field("months")
+            months.placeholder = f"{self._answered() or plan.months}, as answered; or type another"
         self._field(FIELDS[0].name).focus()
+
+    def _answered(self) -> str:
+        recovery = self._journey.guide.recovery
+        name = recovery.months.text if recovery and recovery.months else ""
+        return self._journey.scenario.get(name, "")
 
     def _field(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
 
     def _typed(self) -> Typed:
-        texts = {field.name: self._field(field.name).value for field in FIELDS}
+        texts = {field.name: self._field(field.name).value for field in FORM}
         self.guide_app.plan_typed = texts
-        return read_inputs(self._journey.guide, texts, self.guide_app.today)
+        owners = split_owners(texts.pop(OWNERS.name))
+        return read_inputs(self._journey.guide, texts, self.guide_app.today, owners)
 
     def _plan(self, typed: Typed) -> Plan:
         journey = self._journey
@@ -115,43 +109,79 @@ class PlanScreen(SheetScreen):
         today = self.guide_app.today
         return make(journey.guide, journey.scenario, Inputs(**kept), today, journey.open)
 
-    def _draw(self) -> None:
+    def _draw(self) -> Plan:
         typed = self._typed()
-        self._tell(*(trouble.message for trouble in typed.troubles))
-        self.query_one(PlanText).show(self._plan(typed))
+        self._tell("days", *(trouble.message for trouble in typed.troubles))
+        plan = self._plan(typed)
+        # What was typed wrongly is named above; to call it missing would be wrong.
+        shown = plan._replace(missing=()) if typed.troubles else plan
+        self.query_one(PlanText).show(shown)
+        self._propose(plan)
+        return plan
 
-    def _tell(self, *lines: str) -> None:
-        self.query_one("#problem", Prose).show(*([(line, "$bad")] for line in lines))
+    def _propose(self, plan: Plan) -> None:
+        """A name for the file that says what the plan counts with, until another is typed."""
+        field, before = self._field("file"), self._proposed
+        self._proposed = f"plan-{default_name(self._journey, '.ics', plan.scenario)}"
+        if field.value in ("", before):
+            field.value = self._proposed
+
+    def _tell(self, what: str, *lines: str) -> None:
+        self.query_one(f"#wrong-{what}", Prose).show(*([(line, "$bad")] for line in lines))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Draw the plan again; whatever was said about the file before is over."""
         self._replace = None
+        self._tell("file")
         if event.input.id != "file":
             self._draw()
-        else:
-            self._tell()
+        if event.input.has_focus:  # it may have been scrolled away
+            self.call_after_refresh(event.input.scroll_visible, animate=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and Down lead from field to field."""
+        if event.key in ("up", "down") and isinstance(self.focused, Input):
+            event.stop()
+            self._go(1 if event.key == "down" else -1)
+
+    def _go(self, step: int) -> None:
+        place = NAMES.index(self.focused.id or "") + step if self.focused else 0
+        self._field(NAMES[max(0, min(place, len(NAMES) - 1))]).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last, write."""
-        names = [*(field.name for field in FIELDS), "file"]
-        place = names.index(event.input.id or "")
-        if place + 1 < len(names):
-            self._field(names[place + 1]).focus()
-            return
+        if event.input.id == "file":
+            self.action_save_plan()
+        else:
+            self._go(1)
+
+    def action_save_plan(self) -> None:
+        """Write the plan, or say why not; what was typed stays."""
         try:
-            path = self._save(event.value)
+            path, form = self._save(self._field("file").value)
         except NotSaved as problem:
             self._replace = problem.replace
-            self._tell(str(problem))
+            self._tell("file", str(problem))
+            line = self.query_one("#wrong-file")
+            self.call_after_refresh(line.scroll_visible, animate=False)
         else:
-            self.dismiss(str(path))
+            self.dismiss(f"{path}. {caution(form)}".removesuffix(". "))
 
-    def _save(self, name: str) -> Path:
-        endings = {find_format(one).SUFFIX: one for one in formats()}
-        ending = next((one for one in endings if name.strip().endswith(one)), "")
-        if not ending and "." in name:
-            message = f"No format ends like that. There are {', '.join(sorted(endings))}."
+    def _save(self, name: str) -> tuple[Path, str]:
+        typed = self._typed()
+        if typed.troubles:
+            self._field(typed.troubles[0].field).focus()
+            message = "Not written: first put right what is named above."
             raise NotSaved(message)
-        plan = self._plan(self._typed())
-        form = endings[ending or ".txt"]
-        return save_text(lambda: render(plan, form), ending or ".txt", name, replace=self._replace)
+        form = form_of(name)
+        if not form and "." in name:
+            endings = ", ".join(sorted(find_format(one).SUFFIX for one in formats()))
+            message = f"No format ends like that. There are {endings}."
+            raise NotSaved(message)
+        form = form or "text"
+        plan = self._plan(typed)._replace(second=seconds_into(datetime.now().astimezone()))
+        if why := refusal(plan, form):
+            message = f"Not written: {why}"
+            raise NotSaved(message)
+        ending = find_format(form).SUFFIX
+        return save_text(lambda: render(plan, form), ending, name, replace=self._replace), form
