@@ -36,14 +36,17 @@ def write_code(guide: Guide, scenario: Scenario) -> str:
 
 
 def split_code(code: str) -> tuple[str, str]:
-    """A code's guide id (empty if it has none) and its pairs, as written."""
-    code = code.strip()
+    """A code's guide id (empty if it has none) and its pairs, as written.
+
+    Spaces and line breaks count for nothing: a code copied off a page may have been folded.
+    """
+    code = "".join(code.split())
     if len(code) > MAX_LENGTH:
         message = f"that code has {len(code):,} characters; a code is one short line"
         raise CodeError(message)
     guide_id, colon, pairs = code.partition(":")
     if colon:
-        return guide_id.strip(), pairs.strip()
+        return guide_id, pairs
     return ("", code) if "=" in code else (code, "")
 
 
