@@ -1,5 +1,6 @@
 """Where something too large to hold goes: piece by piece to stdout, or whole into a file."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,4 +32,4 @@ def deliver_pieces(pieces: Iterable[str], path: Path | None) -> None:
     except OSError as error:
         message = f"{path} can't be written: {error.strerror or error}"
         raise Stop(message) from None
-    note(f"written to {path.resolve()}")
+    note(f"written to {os.path.realpath(path)}")

@@ -1,5 +1,6 @@
 """Where a page goes: to stdout, or whole into a file."""
 
+import os
 from pathlib import Path
 
 from guide.cli.say import Stop, note, put
@@ -28,4 +29,4 @@ def deliver(text: str, path: Path | None) -> None:
     except OSError as error:
         message = f"{path} can't be written: {error.strerror or error}"
         raise Stop(message) from None
-    note(f"written to {path.resolve()}")
+    note(f"written to {os.path.realpath(path)}")

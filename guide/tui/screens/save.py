@@ -90,7 +90,9 @@ class SaveScreen(SheetScreen):
         self.bar("Save this page")
         choices = self.query_one(Choices)
         choices.offer([Choice(title(name)) for name in self._formats])
-        folder = f"In {places.save_folder()}, unless the name holds another folder. Enter saves."
+        gone = ", since the folder you started in is gone" if places.here_is_gone() else ""
+        folder = f"In {places.save_folder()}{gone}, unless the name holds another folder."
+        folder += " Enter saves."
         self.query_one("#folder", Prose).show([(folder, QUIET)])
         self.query_one("#problem", Prose).show()
         self._propose(0)
