@@ -44,6 +44,36 @@ async def test_not_sure_leads_through_a_diagnostic(start: Start) -> None:
         assert "Question 2 of 2" in stage.text()
 
 
+async def test_what_a_diagnostic_found_out_is_told_and_stands_on_the_way(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "3")
+        assert " I am not sure\n" in stage.text()
+        await stage.press("1")
+        assert "That settles: Flame: Smoky. Go back if that looks wrong." in stage.text()
+        assert " Smoky\n" in stage.text()
+        assert "I am not sure" not in stage.text()
+        await stage.press("2")
+        assert stage.at == "advice"
+        assert "Your answers settle: Flame: Smoky." in stage.text()
+
+    async with start() as stage:
+        await stage.press("enter", "2", "2")
+        assert stage.at == "advice"
+        assert "Your answers settle" not in stage.text(), "nobody was in doubt"
+
+
+async def test_a_notice_goes_at_the_next_key(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "3", "1")
+        assert "That settles" in stage.text()
+        await stage.press("down")
+        assert "That settles" not in stage.text()
+        await stage.press("2", "x")
+        assert "Pinned." in stage.text()
+        await stage.press("pagedown")
+        assert "Pinned." not in stage.text()
+
+
 async def test_a_skips_every_optional_question(start: Start) -> None:
     async with start() as stage:
         await stage.press("enter", "1", "1")
@@ -80,7 +110,7 @@ async def test_a_changed_answer_keeps_the_later_ones_and_says_so(start: Start) -
         await stage.press("2")
         assert stage.at == "advice"
         assert stage.answers == {"flame": "smoky", "glass": "cracked"}
-        assert "Changed to Smoky. Kept: Glass: Cracked." in stage.text()
+        assert "Changed to 'Smoky'. Kept: Glass: Cracked." in stage.text()
 
 
 async def test_a_changed_answer_names_those_that_no_longer_apply(start: Start) -> None:

@@ -64,6 +64,11 @@ class BaseScreen(Screen[Any]):
         """No notice yet."""
         self.tell("")
 
+    @on(events.Key)
+    def let_notice_go(self) -> None:
+        """A notice has been read by the next key press; what the key does may tell another."""
+        self.tell("")
+
     _focused_last: Widget | None = None
 
     @on(events.DescendantFocus)

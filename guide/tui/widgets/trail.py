@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from guide.tui.crumbs import crumbs
 from guide.tui.journey import Journey
 from guide.tui.naming import name_step
 from guide.tui.styles import HEADING, MARK, QUIET
@@ -100,9 +101,8 @@ class TrailLine(Typeset):
         """As many of the latest answers as fit."""
         if self.journey is None:
             return
-        trail = self.journey.walked.trail
-        answers = [step.option.label for step in trail if not step.option.skip]
-        sheet.add([(one_line(answers, width), QUIET)])
+        steps = crumbs(self.journey.guide, self.journey.walked.trail)
+        sheet.add([(one_line(steps, width), QUIET)])
 
     def on_click(self) -> None:
         """There is no room to click on one answer: list them all."""
