@@ -62,12 +62,14 @@ def read_pairs(guide: Guide, pairs: str) -> dict[str, str]:
     for pair in filter(None, (pair.strip() for pair in pairs.split(","))):
         name, equals, value = (part.strip() for part in pair.partition("="))
         if not equals:
-            message = f"{_shown(pair)} has no '='; write facet=value, separated by commas"
+            meant = " or ".join(meant_by(guide, pair))
+            hint = f"did you mean {meant}?" if meant else "write facet=value, separated by commas"
+            message = f"{_shown(pair)} has no '='; {hint}"
             raise CodeError(message)
         name, value = known.facet(name), known.value(name, value)
         facet = guide.facet.get(name)
         if facet is None:
-            hint = did_you_mean(name, guide.facet)
+            hint = did_you_mean(name, guide.facet) or "; 'guide list --facets' shows them all"
             message = f"no facet {_shown(name)} in {guide.id}{hint}"
             raise CodeError(message)
         if value != UNSET and facet.value(value) is None:
@@ -79,6 +81,17 @@ def read_pairs(guide: Guide, pairs: str) -> dict[str, str]:
             raise CodeError(message)
         scenario[name] = value
     return in_order(guide, {name: value for name, value in scenario.items() if value != UNSET})
+
+
+def meant_by(guide: Guide, word: str) -> list[str]:
+    """The pairs whose value somebody may have meant who left out the facet."""
+    word = word.casefold()
+    return [
+        f"{facet.id}={value.id}"
+        for facet in guide.facets
+        for value in facet.values
+        if value.id.casefold() == word
+    ]
 
 
 def locate(guide: Guide, scenario: Scenario) -> Located:
