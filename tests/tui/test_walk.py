@@ -15,11 +15,11 @@ async def test_one_enter_starts_the_only_guide(start: Start) -> None:
         assert "Question 1 of 2" in stage.text()
 
 
-async def test_answers_by_number_letter_arrows_and_mouse_lead_to_the_advice(start: Start) -> None:
+async def test_answers_by_number_arrows_and_mouse_lead_to_the_advice(start: Start) -> None:
     async with start() as stage:
         await stage.press("enter", "2")
         assert stage.answers == {"flame": "smoky"}
-        await stage.press("A")
+        await stage.press("1")
         assert stage.answers == {"flame": "smoky", "glass": "whole"}
         assert "Optional 1 of 1" in stage.text()
         await stage.press("down", "enter")
@@ -32,6 +32,14 @@ async def test_answers_by_number_letter_arrows_and_mouse_lead_to_the_advice(star
         await stage.click("Is the lantern")
         await stage.click("Smoky")
         assert stage.answers == {"flame": "smoky"}
+
+
+async def test_letters_are_commands_and_never_answers(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2")
+        assert "Press 1 or 2, or use the arrows and Enter." in stage.text()
+        await stage.press("A", "B")
+        assert stage.answers == {"flame": "smoky"}, "with caps lock a B meant for Back is no answer"
 
 
 async def test_not_sure_leads_through_a_diagnostic(start: Start) -> None:
@@ -150,7 +158,7 @@ async def test_leaving_at_any_step_and_coming_back_continues(start: Start) -> No
     async with start() as stage:
         await stage.press("enter", "2", "q")
     async with start() as stage:
-        assert "Continue where you left" in stage.text()
+        assert "Continue where you left off" in stage.text()
         assert "Flame: Smoky" in stage.text()
         assert "not finished" in stage.text()
         await stage.press("c")

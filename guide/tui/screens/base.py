@@ -112,6 +112,17 @@ class BaseScreen(Screen[Any]):
             if command.action() in found
         }
 
+    def label(self, command: type[Command]) -> str:
+        """What the bar at the foot calls a command now; empty: it is not shown there."""
+        return command.SHORT
+
+    def key_of(self, command: type[Command]) -> str:
+        """The key of a command as the reader knows it, whether it can be used now or not."""
+        for active in self.active_bindings.values():
+            if active.binding.id == command.id():
+                return self.app.get_key_display(active.binding)
+        return ""
+
     def bar(self, text: str, aside: str = "") -> None:
         """Say what this is in the upper bar."""
         bar = self.query_one(TopBar)

@@ -46,11 +46,6 @@ class Formats(Choices):
         letter = character or ""
         return letter.isprintable() and letter not in "0123456789 "
 
-    def on_key(self, event: events.Key) -> None:
-        """Capital letters, too, belong to the name."""
-        if self.check_consume_key(event.key, event.character):
-            event.prevent_default()
-
     def action_to(self, index: int) -> None:
         """Put the cursor on one format."""
         super().action_to(index)

@@ -19,6 +19,7 @@ from guide.tui.widgets.typeset import Typeset
 NOTHING = Article([], [])
 FOLDED_CODE = re.compile(r"([:,])\n +(?=[A-Za-z0-9._-]+=)")
 """Where a scenario code goes on in the next line."""
+COMMAND_BEFORE = re.compile(r"(\bguide open)\n +")
 
 
 class Page(Typeset):
@@ -91,7 +92,10 @@ class Page(Typeset):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What was selected; a scenario code in one piece, so that a shell takes it."""
         found = super().get_selection(selection)
-        return found and (FOLDED_CODE.sub(r"\1", found[0]), found[1])
+        if found is None:
+            return None
+        whole = COMMAND_BEFORE.sub(r"\1 ", FOLDED_CODE.sub(r"\1", found[0]))
+        return whole, found[1]
 
     def on_click(self, event: events.Click) -> None:
         """Mark the passage that was clicked."""

@@ -15,6 +15,10 @@ from guide.tui.widgets.typeset import Typeset
 
 READABLE = 12
 """Cells of an answer that still tell it from others."""
+ANSWER = "→ "
+"""Before an answer, so that it is told from its question without colour."""
+FOUND = "so "
+"""Before what a diagnostic found out."""
 BETWEEN = " › "  # noqa: RUF001 - the sign of a path, meant
 
 
@@ -59,9 +63,9 @@ class Trail(Typeset):
             current = here is not None and here.id == step.question.id
             lead = "▸ " if current else "  "
             sheet.write([(named.title, QUIET)], width, [(lead, MARK)], "  ")
-            sheet.write([(named.answer, "")], width, [("  ", "")], "  ")
+            sheet.write([(named.answer, "")], width, [("  ", ""), (ANSWER, QUIET)], "    ")
             if named.found:
-                sheet.write([(f"so {named.found}", QUIET)], width, [("  ", "")], "  ")
+                sheet.write([(named.found, QUIET)], width, [(f"  {FOUND}", QUIET)], "     ")
             self._lines.append((start, sheet.height, step.question.id))
 
     def on_click(self, event: events.Click) -> None:
