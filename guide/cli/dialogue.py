@@ -12,7 +12,7 @@ from guide.output.layout import wrapped
 from guide.walk import Step, Walk, answer, walk
 
 HOW = (
-    "Type the number of an answer, or its first words. "
+    "Type the number of an answer, or some of its words. "
     "b goes back, ? explains the question, q stops. An empty line repeats the question."
 )
 COMMANDS = {"back": "b", "help": "?", "quit": "q"}

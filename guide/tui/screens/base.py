@@ -96,7 +96,9 @@ class BaseScreen(Screen[Any]):
 
     def tell(self, text: str) -> None:
         """Show one notice below the upper bar, or none."""
-        self.query_one("#notice", Prose).show(*([[(text, "")]] if text else []))
+        notice = self.query_one("#notice", Prose)
+        if text or not notice.has_class("-empty"):  # or every key would lay the screen out anew
+            notice.show(*([[(text, "")]] if text else []))
 
     def keys(self) -> dict[type[Command], list[Binding]]:
         """The commands that can be used now, each with its keys, the most important first."""
