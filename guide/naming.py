@@ -48,6 +48,12 @@ def name_step(guide: Guide, step: Step) -> Named:
     return Named(step.question.text, step.option.label, _settled(guide, step.option))
 
 
+def conclusion(guide: Guide, question: Question, option: Option) -> str:
+    """What a diagnostic has found out for somebody who was not sure, as a sentence, or nothing."""
+    found = name_step(guide, Step(question, option)).found
+    return f"That settles: {found}." if found else ""
+
+
 def step_line(guide: Guide, question: Question, option: Option) -> str:
     """A step on one line: ``Opinion: Qualified``."""
     named = name_step(guide, Step(question, option))

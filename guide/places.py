@@ -7,51 +7,72 @@ one folder: for a portable copy, for a shared machine, for tests.
 import os
 from pathlib import Path
 
+NOWHERE = Path(os.devnull) / "no-home-folder"
+"""Below it nothing can be written: where somebody without a home folder keeps things."""
 
-def _home() -> Path | None:
+
+def expanded(text: str) -> Path:
+    """A folder as somebody writes it; a ``~`` that stands for nobody's home stays as it is."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
+def _folder(kind: str) -> Path:
+    """The folder of this kind below ``GUIDE_HOME``, or the one that the system has."""
     home = os.environ.get("GUIDE_HOME", "").strip()
-    return Path(home).expanduser() if home else None
+    try:
+        if home:
+            return Path(home).expanduser() / kind
+        import platformdirs
+
+        found: Path = getattr(platformdirs, f"user_{kind}_path")("buyer-guide", appauthor=False)
+    except RuntimeError:  # no home folder is known
+        return NOWHERE / kind
+    return found
 
 
 def data_folder() -> Path:
     """Where history and the user's own guides are kept."""
-    if home := _home():
-        return home / "data"
-    from platformdirs import user_data_path
-
-    return user_data_path("buyer-guide", appauthor=False)
+    return _folder("data")
 
 
 def config_folder() -> Path:
     """Where settings and remapped keys are read from."""
-    if home := _home():
-        return home / "config"
-    from platformdirs import user_config_path
-
-    return user_config_path("buyer-guide", appauthor=False)
+    return _folder("config")
 
 
 def cache_folder() -> Path:
     """Where guides already read are kept; safe to delete."""
-    if home := _home():
-        return home / "cache"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("buyer-guide", appauthor=False)
+    return _folder("cache")
 
 
 def log_folder() -> Path:
     """Where a crash is written down."""
-    if home := _home():
-        return home / "log"
-    from platformdirs import user_log_path
+    return _folder("log")
 
-    return user_log_path("buyer-guide", appauthor=False)
+
+def here_is_gone() -> bool:
+    """Whether the folder that the program was started in was deleted since."""
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
 
 
 def save_folder() -> Path:
-    """Where pages are saved unless told otherwise: the folder the program was started in."""
-    return Path.cwd()
+    """Where pages are saved unless told otherwise.
+
+    The folder the program was started in; once that is gone, the home folder.
+    """
+    if not here_is_gone():
+        return Path.cwd()
+    try:
+        return Path.home()
+    except RuntimeError:
+        return NOWHERE
 
 
 def history_file() -> Path:

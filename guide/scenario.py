@@ -36,14 +36,17 @@ def write_code(guide: Guide, scenario: Scenario) -> str:
 
 
 def split_code(code: str) -> tuple[str, str]:
-    """A code's guide id (empty if it has none) and its pairs, as written."""
-    code = code.strip()
+    """A code's guide id (empty if it has none) and its pairs, as written.
+
+    Spaces and line breaks count for nothing: a code copied off a page may have been folded.
+    """
+    code = "".join(code.split())
     if len(code) > MAX_LENGTH:
         message = f"that code has {len(code):,} characters; a code is one short line"
         raise CodeError(message)
     guide_id, colon, pairs = code.partition(":")
     if colon:
-        return guide_id.strip(), pairs.strip()
+        return guide_id, pairs
     return ("", code) if "=" in code else (code, "")
 
 
@@ -59,12 +62,14 @@ def read_pairs(guide: Guide, pairs: str) -> dict[str, str]:
     for pair in filter(None, (pair.strip() for pair in pairs.split(","))):
         name, equals, value = (part.strip() for part in pair.partition("="))
         if not equals:
-            message = f"{_shown(pair)} has no '='; write facet=value, separated by commas"
+            meant = " or ".join(meant_by(guide, pair))
+            hint = f"did you mean {meant}?" if meant else "write facet=value, separated by commas"
+            message = f"{_shown(pair)} has no '='; {hint}"
             raise CodeError(message)
         name, value = known.facet(name), known.value(name, value)
         facet = guide.facet.get(name)
         if facet is None:
-            hint = did_you_mean(name, guide.facet)
+            hint = did_you_mean(name, guide.facet) or "; 'guide list --facets' shows them all"
             message = f"no facet {_shown(name)} in {guide.id}{hint}"
             raise CodeError(message)
         if value != UNSET and facet.value(value) is None:
@@ -76,6 +81,17 @@ def read_pairs(guide: Guide, pairs: str) -> dict[str, str]:
             raise CodeError(message)
         scenario[name] = value
     return in_order(guide, {name: value for name, value in scenario.items() if value != UNSET})
+
+
+def meant_by(guide: Guide, word: str) -> list[str]:
+    """The pairs whose value somebody may have meant who left out the facet."""
+    word = word.casefold()
+    return [
+        f"{facet.id}={value.id}"
+        for facet in guide.facets
+        for value in facet.values
+        if value.id.casefold() == word
+    ]
 
 
 def locate(guide: Guide, scenario: Scenario) -> Located:

@@ -14,6 +14,9 @@ from guide.walk import walk
 EXCERPT = 160
 """Characters of an excerpt, about two lines."""
 
+MOST = 20
+"""Passages that a search gives at most, unless told."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -30,22 +33,14 @@ class Hit(NamedTuple):
     """What those answers settle."""
 
 
-def search(guide: Guide, words: str, limit: int = 20) -> list[Hit]:
+def search(guide: Guide, words: str, limit: int = MOST) -> list[Hit]:
     """The passages that hold all these words, the best first.
 
     A word matches where another begins with it; case does not matter. Passages that no answers
     lead to are left out.
     """
-    wanted = _WORD.findall(words.casefold())
-    if not wanted:
-        return []
-    scored = []
-    for order, (section, block) in enumerate(_passages(guide)):
-        score = _score(block.body, section.title, wanted, words)
-        if score:
-            scored.append((-score, order, section, block))
     hits: list[Hit] = []
-    for _, _, section, block in sorted(scored, key=lambda one: one[:2]):
+    for section, block in _holding(guide, words):
         if len(hits) == limit:
             break
         answers = _answers(_Key(guide), block.id)
@@ -53,6 +48,21 @@ def search(guide: Guide, words: str, limit: int = 20) -> list[Hit]:
             scenario = walk(guide, answers).scenario
             hits.append(Hit(block, section, excerpt(block.body, words), answers, scenario))
     return hits
+
+
+def count(guide: Guide, words: str) -> int:
+    """How many passages hold all these words."""
+    return len(_holding(guide, words))
+
+
+def _holding(guide: Guide, words: str) -> list[tuple[Section, Block]]:
+    wanted = _WORD.findall(words.casefold())
+    scored = []
+    for order, (section, block) in enumerate(_passages(guide) if wanted else ()):
+        score = _score(block.body, section.title, wanted, words)
+        if score:
+            scored.append((-score, order, section, block))
+    return [(section, block) for *_, section, block in sorted(scored, key=lambda one: one[:2])]
 
 
 def spots(text: str, words: str) -> list[tuple[int, int]]:

@@ -26,7 +26,9 @@ def reference() -> str:
     """Every command with its usage, its one line and its options."""
     lines = []
     for name, command in commands().items():
-        context = click.Context(command, info_name=f"guide {name}")
+        # click keeps the help option it makes first: it has to be the one that the program has.
+        names = group.context_settings["help_option_names"]
+        context = click.Context(command, info_name=f"guide {name}", help_option_names=names)
         usage = " ".join(command.collect_usage_pieces(context))
         heading = f"guide {name} {usage}".strip()
         lines += [f"### `{heading}`", ""]

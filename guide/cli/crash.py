@@ -14,9 +14,9 @@ _MAX_BYTES = 256 * 1024
 
 
 def record(error: BaseException) -> str:
-    """Add a fault to the crash log and give the line that tells the person about it."""
-    path = crash_log()
+    """Add a fault to the crash log and give the line that tells about it. Never raises."""
     told = "guide: a fault in the program stopped it"
+    path = crash_log()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         full = path.exists() and path.stat().st_size > _MAX_BYTES

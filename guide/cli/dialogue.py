@@ -7,14 +7,16 @@ from typing import NamedTuple
 from guide.cli.matching import match
 from guide.cli.terminal import width
 from guide.model.schema import Answers, Guide, Option, Question
+from guide.naming import conclusion
 from guide.output.layout import wrapped
-from guide.output.words import scenario_words
 from guide.walk import Step, Walk, answer, walk
 
 HOW = (
-    "Type the number of an answer, or its first words. "
+    "Type the number of an answer, or some of its words. "
     "b goes back, ? explains the question, q stops. An empty line repeats the question."
 )
+COMMANDS = {"back": "b", "help": "?", "quit": "q"}
+"""What somebody may type who does not remember the letter."""
 _LONGEST = 10_000
 """Characters of a line that are read in one go; an answer has a few."""
 
@@ -50,7 +52,7 @@ class Dialogue:
             shown = now.next.id
             self._streams.say("Answer: ")
             line = self._streams.hear()
-            word = "q" if line is None else line.strip().casefold()
+            word = "q" if line is None else _word(now.next, line)
             if word == "q":
                 break
             if word in ("", "b"):
@@ -76,8 +78,9 @@ class Dialogue:
                 self._take(question, found.option)
 
     def _ask(self, question: Question, trail: tuple[Step, ...]) -> None:
-        self._say("", f"Question {len(trail) + 1}. {question.text}")
-        if question.look and _unsure(trail):
+        optional = ", optional" if question.skip is not None else ""
+        self._say("", f"Question {len(trail) + 1}{optional}. {question.text}")
+        if question.look:
             self._say(f"Where to look: {question.look}")
         for place, option in enumerate(question.options, 1):
             hint = f" ({option.hint})" if option.hint else ""
@@ -100,21 +103,13 @@ class Dialogue:
 
     def _take(self, question: Question, option: Option) -> None:
         self._say(f"You chose: {option.label}")
+        if concluded := conclusion(self._guide, question, option):
+            self._say(f"{concluded} Type b if that looks wrong.")
         change = answer(self._guide, self._answers, question.id, option.id)
-        if _unsure(walk(self._guide, self._answers).trail):
-            self._conclude(option)
         self._answers = change.answers
         for step in change.dropped:
             self._say(f"No longer applies: {step.question.text} {step.option.label}")
         self._changed()
-
-    def _conclude(self, option: Option) -> None:
-        """Say what the guide has found out for somebody who was not sure."""
-        findings = {facet.id for facet in self._guide.facets if facet.kind == "finding"}
-        settled = {f: value for f, value in option.settles.items() if f not in findings}
-        if settled:
-            words = scenario_words(self._guide, settled)
-            self._say(f"That settles: {words}. Type b if that looks wrong.")
 
     def _changed(self) -> None:
         self._streams.keep(self._answers, walk(self._guide, self._answers))
@@ -125,9 +120,10 @@ class Dialogue:
             self._streams.say("\n".join(lines) + "\n")
 
 
-def _unsure(trail: tuple[Step, ...]) -> bool:
-    """Whether the last answer settled nothing, so that the next question has to find out."""
-    return bool(trail) and not (trail[-1].option.settles or trail[-1].option.skip)
+def _word(question: Question, line: str) -> str:
+    """What was typed, the long forms of a command as the command, unless an answer is meant."""
+    word = line.strip().casefold()
+    return COMMANDS[word] if word in COMMANDS and match(question, word).option is None else word
 
 
 def hear() -> str | None:

@@ -10,3 +10,5 @@ CRASHED = 70
 """A fault of the program itself; the crash log has the details."""
 INTERRUPTED = 130
 """Ctrl-C."""
+TERMINATED = 143
+"""Told to end by the system. The app puts the terminal back first."""

@@ -1,9 +1,12 @@
-"""Which answer a typed line means: a number, an option's id, or the start of its label."""
+"""Which answer a typed line means: a number, an option's id, or words of its label."""
 
 from typing import NamedTuple
 
 from guide.cli.say import clean
 from guide.model.schema import Option, Question
+
+FEWEST = 3
+"""Characters that may stand anywhere in a label; fewer stand in too many."""
 
 
 class Match(NamedTuple):
@@ -27,15 +30,27 @@ def match(question: Question, typed: str) -> Match:
         return Match(None, f"'{words}' could be '{numbered.label}' or '{named.label}': {how}.")
     if option := numbered or named:
         return Match(option)
-    begun = [o for o in question.options if words and o.label.casefold().startswith(words)]
-    if len(begun) == 1:
-        return Match(begun[0])
-    if begun:
-        choices = " or ".join(f"'{option.label}'" for option in begun)
+    meant = _begun(question, words) or _containing(question, words)
+    if len(meant) == 1:
+        return Match(meant[0])
+    if meant:
+        choices = " or ".join(f"'{option.label}'" for option in meant)
         return Match(None, f"That could be {choices}. Type a little more, or the number.")
     count = len(question.options)
     shown = clean(typed)[:60]
     return Match(None, f"No answer is called '{shown}'. Type a number from 1 to {count}.")
+
+
+def _begun(question: Question, words: str) -> list[Option]:
+    return [o for o in question.options if words and o.label.casefold().startswith(words)]
+
+
+def _containing(question: Question, words: str) -> list[Option]:
+    """Those with these words inside their label: "control failure" in "A control failure"."""
+    if len(words) < FEWEST:
+        return []
+    wanted = f" {words}"
+    return [o for o in question.options if wanted in f" {o.label.casefold()}"]
 
 
 def _numbered(question: Question, words: str) -> Option | None:

@@ -89,7 +89,22 @@ class Session:
             return "no guide can be opened; 'guide where' shows where they are looked for"
         if not name:
             return f"say which guide: {', '.join(guides)}"
+        if meant := self._without_facets(name):
+            return f"no guide {name[:80]!r}; did you mean {meant}?"
         return f"no guide {name[:80]!r}{did_you_mean(name, guides)}"
+
+    def _without_facets(self, name: str) -> str:
+        """The code somebody meant who typed values only, as ``qualified``; empty if there is none.
+
+        Where a value belongs to several facets, all of them are named.
+        """
+        from guide.scenario import meant_by
+
+        for guide in self.shelf.guides.values():
+            found = [meant_by(guide, word) for word in name.split(",")]
+            if all(found):
+                return ",".join("|".join(pairs) for pairs in found).replace("|", " or ")
+        return ""
 
 
 def problem_count(count: int, name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from guide.cli.say import Stop, note, put
+from guide.cli.writing import written
 from guide.files import stream_atomically
 
 
@@ -22,8 +23,9 @@ def deliver_pieces(pieces: Iterable[str], path: Path | None) -> None:
         message = f"{path} is a folder; name a file in it"
         raise Stop(message)
     data = (piece.encode("utf-8") for piece in pieces)
+    over = path.is_file()
     try:
-        if path.exists() and not path.is_file():
+        if path.exists() and not over:
             with path.open("wb") as file:  # a pipe or a device is written to, not replaced
                 file.writelines(data)
         else:
@@ -31,4 +33,4 @@ def deliver_pieces(pieces: Iterable[str], path: Path | None) -> None:
     except OSError as error:
         message = f"{path} can't be written: {error.strerror or error}"
         raise Stop(message) from None
-    note(f"written to {path.resolve()}")
+    note(written(path, over=over))

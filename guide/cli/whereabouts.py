@@ -20,12 +20,24 @@ def lines(named: list[Path]) -> Iterator[str]:
     yield ""
     yield "What is kept on this machine, and nowhere else:"
     for what, path in _kept():
-        yield f"{what}: {path} ({'there' if path.exists() else 'not there yet'})"
+        if path.is_relative_to(places.NOWHERE):
+            yield f"{what}: not kept, since no home folder is known; set GUIDE_HOME"
+        else:
+            yield f"{what}: {path} ({'there' if path.exists() else 'not there yet'})"
     yield ""
-    yield f"Pages are saved in the current folder: {places.save_folder()}"
+    yield _saved()
     yield ""
     for name in _VARIABLES:
         yield f"{name}: {os.environ.get(name) or 'not set'}"
+
+
+def _saved() -> str:
+    folder = places.save_folder()
+    if folder == places.NOWHERE:
+        return "Pages can be saved only by a full path: the current folder is gone"
+    if places.here_is_gone():
+        return f"The current folder is gone; pages are saved in your home folder: {folder}"
+    return f"Pages are saved in the current folder: {folder}"
 
 
 def _why(number: int, named: int, total: int) -> str:

@@ -1,9 +1,16 @@
 """Where a page goes: to stdout, or whole into a file."""
 
+import os
 from pathlib import Path
 
 from guide.cli.say import Stop, note, put
 from guide.files import write_atomically
+
+
+def written(path: Path, *, over: bool) -> str:
+    """Where a file is, and whether it took the place of another: scripts need that it may."""
+    before = ", in place of the file that was there" if over else ""
+    return f"written to {os.path.realpath(path)}{before}"
 
 
 def deliver(text: str, path: Path | None) -> None:
@@ -20,12 +27,13 @@ def deliver(text: str, path: Path | None) -> None:
         message = f"{path} is a folder; name a file in it"
         raise Stop(message)
     data = text.encode("utf-8")
+    over = path.is_file()
     try:
-        if path.exists() and not path.is_file():
+        if path.exists() and not over:
             path.write_bytes(data)  # a pipe or a device is written to, not replaced
         else:
             write_atomically(path, data)
     except OSError as error:
         message = f"{path} can't be written: {error.strerror or error}"
         raise Stop(message) from None
-    note(f"written to {path.resolve()}")
+    note(written(path, over=over))

@@ -9,7 +9,7 @@ from guide.model import cache
 from guide.model.problems import Problem
 from guide.model.reader import HEAD, Reading, build_guide, read_files
 from guide.model.schema import Guide
-from guide.places import own_guides, shipped_guides
+from guide.places import expanded, own_guides, shipped_guides
 
 
 class Found(NamedTuple):
@@ -53,7 +53,7 @@ def libraries(named: Iterable[Path] = ()) -> list[Path]:
     user's own folder, the guides that ship.
     """
     listed = os.environ.get("GUIDE_LIBRARY", "").split(os.pathsep)
-    from_environment = [Path(entry).expanduser() for entry in listed if entry.strip()]
+    from_environment = [expanded(entry) for entry in listed if entry.strip()]
     return [*named, *from_environment, own_guides(), shipped_guides()]
 
 

@@ -61,7 +61,7 @@ def title(name: str) -> str:
     return find_format(name).TITLE
 
 
-def render(  # noqa: PLR0913  a page, its form, and five things that only some forms look at
+def render(  # noqa: PLR0913  a page, its form, and six things that only some forms look at
     advice: "Advice",
     name: str,
     *,
@@ -70,6 +70,7 @@ def render(  # noqa: PLR0913  a page, its form, and five things that only some f
     width: int = 80,
     bold: bool = False,
     sources: bool = True,
+    part: str = "",
 ) -> str:
     """The page in the format of this name.
 
@@ -80,7 +81,8 @@ def render(  # noqa: PLR0913  a page, its form, and five things that only some f
         trail: the questions and answers that led here, where they are known.
         width: characters in a line of plain text.
         bold: whether plain text may set headings in bold with ANSI escapes.
-        sources: whether plain text names what the page rests on.
+        sources: whether the page names what it rests on; JSON always does.
+        part: a sentence near the top that says what the page is a part of.
 
     Raises:
         KeyError: for an unknown format.
@@ -88,4 +90,4 @@ def render(  # noqa: PLR0913  a page, its form, and five things that only some f
     """
     from guide.output.context import Context
 
-    return find_format(name).render(advice, Context(today, trail, width, bold, sources))
+    return find_format(name).render(advice, Context(today, trail, width, bold, sources, part))

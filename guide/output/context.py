@@ -18,4 +18,6 @@ class Context(NamedTuple):
     bold: bool = False
     """Whether plain text may set headings in bold with ANSI escapes."""
     sources: bool = True
-    """Whether plain text names what the page rests on, in marks and in the list at its end."""
+    """Whether the page names what it rests on, in marks and in the list at its end."""
+    part: str = ""
+    """What the page is a part of, in a sentence; empty: it is whole."""

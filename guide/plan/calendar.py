@@ -64,17 +64,11 @@ def count(number: int, noun: str) -> str:
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def short(day: date | None) -> str:
     """A day in few characters, the same in every locale: ``2 Mar 2026``; ``open`` for none."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "open"
-
-
-def with_weekday(day: date) -> str:
-    """The same with its weekday: ``Mon 2 Mar 2026``."""
-    return f"{_DAYS[day.weekday()]} {short(day)}"
 
 
 def seconds_into(moment: datetime) -> int:

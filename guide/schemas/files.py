@@ -1,7 +1,6 @@
 """The schema of each file of a guide, as text and as files."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -83,12 +82,3 @@ def first_line(file: str, schemas: str) -> str:
     name = parts[0].removesuffix(".yaml")
     up = "../" * (len(parts) - 1)
     return f"{MARK}{up}{schemas}/{name}.json"
-
-
-def named_schema(file: Path) -> Path | None:
-    """The schema that a file's first line names, as a path, or None."""
-    with file.open(encoding="utf-8") as lines:
-        first = lines.readline().rstrip("\n")
-    if not first.startswith(MARK):
-        return None
-    return Path(os.path.normpath(file.parent / first.removeprefix(MARK)))

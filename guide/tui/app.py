@@ -64,6 +64,7 @@ class GuideApp(App[None]):
     def __init__(self, shelf: Shelf, *, code: str | None = None, today: date | None = None) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
+        self.animation_level = "none"  # a page that glides into place takes half a second
         self.shelf = shelf
         self.today = today or date.today()  # noqa: DTZ011 - the reader's own day
         self.journey: Journey | None = None
@@ -113,6 +114,10 @@ class GuideApp(App[None]):
     def on_mount(self) -> None:
         """Open the scenario that was asked for, if one was."""
         self.call_after_refresh(_collect_again)
+        if not self.is_headless:
+            from guide.tui.ending import end_when_told
+
+            end_when_told(self)
         if self._code is not None:
             from guide.tui.opening import open_code
 

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from guide.advice import Advice, advise
 from guide.model.schema import Guide, Question
+from guide.naming import conclusion, step_line
 from guide.scenario import open_spine
-from guide.tui.naming import step_line
 from guide.walk import Change, Walk, answer, in_order, skip_ahead, walk
 
 MOST_NAMED = 2
@@ -88,6 +88,10 @@ class Journey:
             notice = _what_changed(self.guide, question, change)
         elif before is None:  # what was kept, in case, may fall away only now
             notice = _what_fell_away(self.guide, change)
+        if before != option_id:
+            notice = " ".join(
+                filter(None, (notice, _what_it_settles(self.guide, change, question)))
+            )
         parts = self.pinned and change.answers != self.answers
         return replace(
             self,
@@ -134,10 +138,16 @@ class Journey:
         return self.question is not None and self.question.skip is not None
 
 
+def _what_it_settles(guide: Guide, change: Change, question: Question) -> str:
+    option = question.option(change.answers.get(question.id, ""))
+    said = conclusion(guide, question, option) if option else ""
+    return f"{said} Go back if that looks wrong." if said else ""
+
+
 def _what_changed(guide: Guide, question: Question, change: Change) -> str:
     """What fell away, and how many other answers were kept, in plain words."""
     option = question.option(change.answers.get(question.id, ""))
-    parts = [f"Changed to {option.label}." if option else "Changed."]
+    parts = [f"Changed to '{option.label}'." if option else "Changed."]
     lost = _what_fell_away(guide, change)
     ids = list(change.answers)
     later = [

@@ -29,10 +29,10 @@ def wrap(runs: Iterable[Run], width: int, first: Line | None = None, rest: str =
     used, indent = measure(line), cell_len(rest)
     empty = True
     for word, gap in _words(runs):
-        for piece in _pieces(word, max(width - indent, 1)):
+        for number, piece in enumerate(_pieces(word, max(width - indent, 1))):
             size = measure(piece)
             space = 0 if empty else len(gap[0])
-            if not empty and used + space + size > width:
+            if not empty and (number or used + space + size > width):
                 lines.append(line)
                 line, used, space, empty = ([(rest, "")] if rest else []), indent, 0, True
             if space:
@@ -76,11 +76,22 @@ def _words(runs: Iterable[Run]) -> Iterator[tuple[Word, Run]]:
 
 
 def _pieces(word: Word, width: int) -> list[Word]:
-    """A word too long for a line, cut where it has to be."""
+    """A word too long for a line, cut after a sign that parts it, else where it has to be."""
     if measure(word) <= width:
         return [word]
-    # Nothing comes of chopping a sign that has no width of its own.
-    return [[(p, style)] for text, style in word for p in chop_cells(text, width) or [text]]
+    return [[(piece, style)] for text, style in word for piece in _cut(text, width)]
+
+
+def _cut(text: str, width: int) -> Iterator[str]:
+    while cell_len(text) > width:
+        # Nothing comes of chopping a sign that has no width of its own.
+        fits = next(iter(chop_cells(text, width)), "") or text
+        # A scenario code parts after a comma, an address after a slash: never inside a name.
+        end = fits.rfind(",") + 1 or max(fits.rfind(sign) for sign in "/:") + 1 or len(fits)
+        yield text[:end]
+        text = text[end:]
+    if text:
+        yield text
 
 
 class Sheet:

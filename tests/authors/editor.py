@@ -1,6 +1,7 @@
 """A guide's files as an editor sees them: YAML 1.2 has made numbers and booleans of some words."""
 
 import functools
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
-from guide.schemas.files import KINDS, schema
+from guide.schemas.files import KINDS, MARK, schema
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -60,3 +61,12 @@ def files_of(folder: Path) -> dict[str, str]:
     """The YAML files of a guide, by their path below its folder."""
     paths = [*folder.glob("*.yaml"), *folder.glob("advice/*.yaml")]
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(paths)}
+
+
+def named_schema(file: Path) -> Path | None:
+    """The schema that a file's first line names, as a path, or None."""
+    with file.open(encoding="utf-8") as lines:
+        first = lines.readline().rstrip("\n")
+    if not first.startswith(MARK):
+        return None
+    return Path(os.path.normpath(file.parent / first.removeprefix(MARK)))

@@ -10,14 +10,13 @@ import click
 import pytest
 from cli.running import here
 
-from authors.editor import files_of, kind_of, refused
+from authors.editor import files_of, kind_of, named_schema, refused
 from guide.cli.main import group
 from guide.model.problems import Problem
 from guide.model.reader import read_guide
 from guide.model.schema import Guide
 from guide.proof.check import check_reading
 from guide.proof.facts import due_for_review
-from guide.schemas.files import named_schema
 from guide.starting.new import TEMPLATE, StartError, start_guide
 
 TODAY = datetime.date(2031, 5, 4)

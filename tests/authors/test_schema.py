@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
 
-from authors.editor import LOADERS, EditorLoader, files_of, kind_of, refused
+from authors.editor import LOADERS, EditorLoader, files_of, kind_of, named_schema, refused
 from guide.model import decode
 from guide.model.basic import NOWHERE, Place
 from guide.model.codes import Code
@@ -24,7 +24,7 @@ from guide.model.problems import Problems
 from guide.model.reader import ADVICE_FOLDER, FILES
 from guide.model.shelf import guide_folders
 from guide.schemas import shapes
-from guide.schemas.files import KINDS, MARK, named_schema, schema, text, texts
+from guide.schemas.files import KINDS, MARK, schema, text, texts
 from guide.schemas.shapes import Shapes
 from guide.starting.new import TEMPLATE
 

@@ -54,6 +54,12 @@ def test_a_library_may_be_named_before_or_after_the_command(second: Path, place:
         ("tiny:zzz=1", "no facet 'zzz' in tiny; it can be flame, glass, wind, soot"),
         ("tinny:flame=smoky", "no guide 'tinny'; did you mean 'tiny'?"),
         ("tinny", "no guide 'tinny'; did you mean 'tiny'?"),
+        ("smoky", "no guide 'smoky'; did you mean flame=smoky?"),
+        (
+            "smoky,cracked",
+            "no guide 'smoky,cracked'; did you mean flame=smoky,glass=cracked?",
+        ),
+        ("tiny:smoky", "'smoky' has no '='; did you mean flame=smoky?"),
         ("tiny:flame", "'flame' has no '='; write facet=value, separated by commas"),
         ("tiny:flame=smoky,flame=steady", "flame is given twice, as smoky and steady; keep one"),
         (
@@ -178,8 +184,62 @@ def test_text_without_sources_keeps_the_advice_and_drops_the_marks() -> None:
     assert "Replace the glass." in ran.out
     assert "Where this comes from" not in ran.out
     assert "[" not in ran.out
-    told = "guide: --no-sources is for text only\n"
-    assert here("advise", CODE, "--no-sources", "--as", "html") == (2, "", told)
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_page_to_print_or_paste_can_leave_its_sources_out(form: str) -> None:
+    ran = here("advise", CODE, "--no-sources", "--as", form)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Replace the glass." in ran.out
+    body = ran.out.partition("</style>")[2] or ran.out
+    for trace in ("Where this comes from", "F2", "KEEPER", "in square brackets", 'id="claims"'):
+        assert trace not in body
+
+
+def test_json_always_says_what_it_rests_on() -> None:
+    ran = here("advise", CODE, "--no-sources", "--as", "json")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("guide: --no-sources is for pages to read")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+@pytest.mark.parametrize("name", ["steps", "what to do next"])
+def test_one_section_can_be_taken_alone_and_says_that_it_is_a_part(form: str, name: str) -> None:
+    ran = here("advise", CODE, "--as", form, "--section", name)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Replace the glass." in ran.out
+    assert "Leave this lantern unlit." not in ran.out
+    if form != "json":
+        told = f"This is a part of the page: What to do next. All of it: guide advise {CODE}"
+        assert told in " ".join(ran.out.replace("\\", "").split())
+
+
+def test_several_sections_come_in_the_order_of_the_page() -> None:
+    out = here("advise", CODE, "--section", "steps", "--section", "verdict").out
+    assert out.index("Leave this lantern unlit.") < out.index("Replace the glass.")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("step", "no section 'step' in tiny; did you mean 'steps'?"),
+        ("notices", "this page has no section 'Check this first'"),
+    ],
+)
+def test_a_section_that_is_not_there_is_one_line_and_2(name: str, told: str) -> None:
+    ran = here("advise", "tiny:flame=steady,glass=whole", "--section", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
+def test_a_file_that_is_written_over_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    first = here("advise", CODE, "-o", str(path))
+    again = here("advise", CODE, "-o", str(path))
+    assert (first.err, again.err) == (
+        f"written to {path}\n",
+        f"written to {path}, in place of the file that was there\n",
+    )
 
 
 @pytest.mark.parametrize(("columns", "widest"), [("40", 40), ("60", 60), ("5", 40), ("200", 80)])

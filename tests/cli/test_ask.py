@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.running import Ran, here
+from cli.running import ROOT, Ran, here
 from guide.model.schema import Guide
 from guide.store.history import History
 
@@ -16,6 +16,11 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def _ask(*lines: str, code: str = "tiny") -> Ran:
     return here("ask", code, typed="".join(f"{line}\n" for line in lines))
+
+
+def _ask_shipped(*lines: str) -> Ran:
+    typed = "".join(f"{line}\n" for line in lines)
+    return here("ask", "--library", str(ROOT / "content"), "failed-audit", typed=typed)
 
 
 def test_a_walk_by_numbers_ends_with_the_page_and_its_code() -> None:
@@ -135,17 +140,46 @@ def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(own_hom
     assert "Leave this lantern unlit." in ran.out
 
 
-def test_where_to_look_is_said_unasked_only_after_an_answer_that_settles_nothing() -> None:
+def test_where_to_look_is_said_unasked_and_on_every_question_that_knows() -> None:
     where = "Where to look: The inside of the glass, near the top.\n"
     assert f"Question 2. Is there soot on the glass?\n{where}  1. Yes\n" in _ask("3").out
     assert _ask("3", "?").out.count(where) == 2
-    assert "Where to look" not in _ask("2").out
+    assert "Where to look" not in _ask("2").out, "that question does not know"
+    first = _ask_shipped().out
+    assert "Question 1. Which opinion does the auditor's letter give?\nWhere to look:" in first
 
 
 def test_what_a_diagnostic_concludes_is_said_with_the_way_back() -> None:
     told = "You chose: Yes\nThat settles: Flame: Smoky. Type b if that looks wrong.\n"
     assert told in _ask("3", "1").out
     assert "That settles" not in _ask("2", "1").out
+
+
+@pytest.mark.parametrize("whole", ["3", "4"], ids=["no", "I cannot find it"])
+def test_an_answer_that_could_not_be_found_silences_nothing(whole: str) -> None:
+    out = _ask_shipped("6", "1", "5", whole, "1").out
+    assert "That settles: Opinion: Adverse." in out
+    asked = out.partition("Are the statements in the Opinion paragraph negative?\n")[2]
+    assert asked.startswith("Where to look:")
+
+
+def test_an_optional_question_says_so() -> None:
+    out = _ask("2", "1").out
+    assert "Question 2. Is the glass whole?" in out
+    assert "Question 3, optional. How is the wind?" in out
+
+
+def test_commands_may_be_typed_in_full() -> None:
+    assert _ask("1", "Back").out.count("Question 1.") == 2
+    assert "Why we ask:" in _ask("help").out
+    ran = _ask("2", "quit")
+    assert "No answer is called" not in ran.out
+    assert "To go on from here: guide ask tiny:flame=smoky" in ran.out
+
+
+def test_words_from_the_middle_of_an_answer_mean_it() -> None:
+    assert "You chose: I am not sure" in _ask("not sure").out
+    assert "No answer is called 'e'" in _ask("e").out
 
 
 def test_the_page_at_the_end_leaves_the_sources_to_advise() -> None:

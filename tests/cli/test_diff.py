@@ -47,6 +47,14 @@ def test_the_name_of_the_file_decides_the_format(
     assert path.read_text(encoding="utf-8").startswith(start)
 
 
+def test_a_file_that_no_format_is_named_like_is_refused(other: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    ran = here("diff", str(TINY), str(other), "-o", str(path))
+    assert (ran.code, ran.out) == (2, "")
+    assert "no format has this ending; it can be .html, .json, .md, .txt" in ran.err
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("wrong", ["nowhere", "HEAD:nowhere", "-x"])
 def test_what_cannot_be_compared_is_one_line_and_2(wrong: str) -> None:
     ran = here("diff", "--as", "text", "--", str(TINY), wrong)

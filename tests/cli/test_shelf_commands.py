@@ -14,6 +14,14 @@ def test_list_shows_the_id_the_title_and_how_old_a_guide_is() -> None:
     assert "Last verified by the tests on 15 January 2026" in ran.out
 
 
+def test_list_shows_on_request_what_a_code_is_made_of() -> None:
+    ran = here("list", "--facets")
+    assert (ran.code, ran.err) == (0, "")
+    assert "  flame= steady (Steady), smoky (Smoky)\n" in ran.out
+    assert "  soot= thick (Thick soot on the glass)\n" in ran.out
+    assert "flame=" not in here("list").out
+
+
 def test_list_names_what_cannot_be_opened_and_why(
     faulty: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

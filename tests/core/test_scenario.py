@@ -22,7 +22,8 @@ def test_a_code_is_the_guide_and_its_facets_in_the_guides_order(tiny: Guide) -> 
         ("tiny:flame=smoky", "tiny", "flame=smoky"),
         ("tiny", "tiny", ""),
         ("flame=smoky", "", "flame=smoky"),
-        (" tiny : flame = smoky ", "tiny", "flame = smoky"),
+        (" tiny : flame = smoky ", "tiny", "flame=smoky"),
+        ("tiny:flame=smoky,\n  glass=cra\ncked", "tiny", "flame=smoky,glass=cracked"),
     ],
 )
 def test_the_guide_may_be_left_out(code: str, guide: str, pairs: str) -> None:

@@ -1,6 +1,6 @@
 """Mermaid itself reads the chart: the same days, every label as it was written.
 
-Needs node, and ``npm install`` in ``tests/plan/mermaid`` (or MERMAID_FOLDER: a folder with
+Needs node, and ``npm install`` in ``tests/plan/mermaid`` (or GUIDE_MERMAID: a folder with
 ``node_modules`` that hold mermaid and jsdom). Without them these tests are skipped, and say so.
 """
 
@@ -24,7 +24,7 @@ from guide.plan.records import CASES, Plan
 from plan.making import plan
 
 HERE = Path(__file__).parent / "mermaid"
-FOLDER = Path(os.environ.get("MERMAID_FOLDER", HERE))
+FOLDER = Path(os.environ.get("GUIDE_MERMAID", HERE))
 NODE = shutil.which("node")
 MISSING = NODE is None or not (FOLDER / "node_modules" / "mermaid").is_dir()
 needs_mermaid = pytest.mark.skipif(

@@ -190,6 +190,27 @@ async def test_copying_sends_markdown_writes_a_file_and_promises_nothing(start: 
         assert str(path) in "".join(stage.text().split("\n")[1:3]).replace(" ", "")
 
 
+async def test_scrolling_is_over_at_once(start: Start) -> None:
+    async with start(code=CRACKED, size=(40, 10)) as stage:
+        scroll = stage.app.screen.query_one(PageScroll)
+        for key in ("end", "home", "pagedown", "down", "pageup"):
+            scroll.focus()
+            await stage.pilot.press(key)
+            assert scroll.scroll_y == scroll.scroll_target_y, key
+
+
+async def test_a_folded_code_is_parted_after_a_comma_and_selected_in_one_piece(
+    start: Start,
+) -> None:
+    code = "tiny:flame=smoky,glass=whole,wind=storm"
+    async with start(code=code, size=(36, 24)) as stage:
+        await stage.press("end")
+        assert "tiny:flame=smoky,glass=whole,\n" in stage.text()
+        stage.app.screen.text_select_all()
+        await stage.settle()
+        assert f"guide open {code}" in (stage.app.screen.get_selected_text() or "")
+
+
 async def test_the_page_can_be_selected_as_text(start: Start) -> None:
     async with start(code=CRACKED) as stage:
         stage.app.screen.text_select_all()

@@ -168,7 +168,7 @@ async def test_erasing_asks_and_erases(start: Start, own_home: Path) -> None:
         await stage.press("X", "2")
         assert "No walks are kept yet." in stage.text()
         await stage.press("escape")
-        assert "Continue where you left" not in stage.text()
+        assert "Continue where you left off" not in stage.text()
     left = b"".join(file.read_bytes() for file in (own_home / "data").iterdir())
     assert b"Northwind" not in left
 

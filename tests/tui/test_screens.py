@@ -87,7 +87,7 @@ async def test_resizing_keeps_the_passage_and_the_question(start: Start) -> None
             assert line, size
 
 
-@pytest.mark.parametrize("keys", [("3",), ("C",), ("down", "down", "enter")])
+@pytest.mark.parametrize("keys", [("3",), ("down", "down", "enter")])
 async def test_a_new_question_is_shown_from_its_top(start: Start, keys: tuple[str, ...]) -> None:
     async with start(size=(40, 8)) as stage:
         await stage.press("enter", *keys)

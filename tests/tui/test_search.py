@@ -3,9 +3,9 @@
 import pytest
 
 from guide.model.schema import Guide
-from guide.search import Hit, search
+from guide.search import Hit, count, search
 from guide.tui.widgets.page import Page
-from tui.stage import Start
+from tui.stage import Start, shelf_of
 
 
 async def test_a_find_lands_on_its_page_with_the_passage_marked(start: Start) -> None:
@@ -54,7 +54,7 @@ async def test_from_home_a_find_comes_back_home(start: Start) -> None:
         assert stage.at == "advice"
         await stage.press("escape")
         assert stage.at == "home"
-        assert "Continue where you left" not in stage.text()
+        assert "Continue where you left off" not in stage.text()
 
 
 async def test_from_home_the_answers_given_before_are_left_alone(start: Start) -> None:
@@ -87,3 +87,17 @@ async def test_passages_of_the_readers_own_page_come_first(
         await stage.press("slash", *"gl")
         text = stage.text()
         assert 0 < text.find("On your page") < text.rfind("On your page") < text.find("For Soot")
+
+
+async def test_of_many_passages_it_is_said_how_many_there_are(start: Start, shipped: Guide) -> None:
+    async with start(shelf_of(shipped)) as stage:
+        await stage.press("enter", "slash", *"the")
+        total = count(shipped, "the")
+        assert total > 20
+        assert f"The first 20 of {total} passages. Enter opens the first." in stage.text()
+
+
+async def test_where_too_much_is_asked_for_fewer_words_are_proposed(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("slash", *"what", "space", *"does")
+        assert "Nothing holds all of these words. Try fewer of them." in stage.text()

@@ -1,11 +1,14 @@
 """The trail on one line: as much of every answer as fits."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from guide.model.schema import Guide
+from guide.tui.journey import Journey
 from guide.tui.widgets.trail import one_line
-from tui.stage import Start
+from tui.stage import Start, shelf_of
 
 
 def test_answers_that_fit_are_whole() -> None:
@@ -35,4 +38,44 @@ def test_it_is_never_wider_than_the_line(answers: list[str], width: int) -> None
 async def test_the_line_opens_the_whole_trail(start: Start) -> None:
     async with start(code="tiny:flame=smoky,glass=cracked") as stage:
         await stage.click("Smoky › Cracked")  # noqa: RUF001
+        assert "Choose an answer to change it." in stage.text()
+
+
+@pytest.mark.parametrize(("size", "keys"), [((80, 24), ("t",)), ((120, 40), ())])
+async def test_an_answer_is_told_from_its_question_without_colour(
+    start: Start, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with start(size=size) as stage:
+        await stage.press("enter", "3", "1", *keys)
+        lines = stage.text().split("\n")
+        answer = next(index for index, line in enumerate(lines) if "→ Yes" in line)
+        assert "glass?" in lines[answer - 1]
+        assert "so Flame: Smoky" in lines[answer + 1]
+
+
+async def test_every_answer_has_its_number_and_the_first_lines_come_back(
+    start: Start, shipped: Guide
+) -> None:
+    answers = {
+        "opinion": "unsure",
+        "letter": "yes",
+        "heading": "none",
+        "whole": "no",
+        "negative": "no",
+        "except": "yes",
+        "nature": "unsure",
+        "listed": "yes",
+        "evidence": "no",
+        "due": "some",
+        "design": "no",
+    }
+    async with start(shelf_of(shipped)) as stage:
+        stage.app.go(Journey(shipped, answers))
+        await stage.settle()
+        await stage.press("t")
+        assert "Choose an answer to change it." in stage.text()
+        await stage.press("end")
+        assert "▸ 11  Was the control missing" in stage.text()
+        await stage.press("home")
+        assert "▸  1  Opinion" in stage.text()
         assert "Choose an answer to change it." in stage.text()

@@ -37,6 +37,21 @@ def test_a_word_too_long_for_a_line_is_cut() -> None:
     assert ["".join(text for text, _ in line) for line in lines] == ["abc", "def", "gh"]
 
 
+def test_a_code_is_cut_only_between_its_parts() -> None:
+    lines = wrap([("open tiny:flame=smoky,glass=whole,wind=storm", "")], 24)
+    shown = ["".join(text for text, _ in line) for line in lines]
+    assert shown == ["open tiny:flame=smoky,", "glass=whole,wind=storm"]
+    lines = wrap([("tiny:flame=smoky,glass=whole", "")], 12)
+    shown = ["".join(text for text, _ in line) for line in lines]
+    assert shown == ["tiny:", "flame=smoky,", "glass=whole"]
+
+
+def test_an_address_is_cut_after_a_slash() -> None:
+    lines = wrap([("example.invalid/keeper/of/lanterns", "")], 20)
+    shown = ["".join(text for text, _ in line) for line in lines]
+    assert shown == ["example.invalid/", "keeper/of/lanterns"]
+
+
 @given(text=TEXT, width=st.integers(0, 20))
 def test_clipping_never_exceeds_the_width(text: str, width: int) -> None:
     assert cell_len(clip(text, width)) <= width

@@ -15,11 +15,11 @@ async def test_one_enter_starts_the_only_guide(start: Start) -> None:
         assert "Question 1 of 2" in stage.text()
 
 
-async def test_answers_by_number_letter_arrows_and_mouse_lead_to_the_advice(start: Start) -> None:
+async def test_answers_by_number_arrows_and_mouse_lead_to_the_advice(start: Start) -> None:
     async with start() as stage:
         await stage.press("enter", "2")
         assert stage.answers == {"flame": "smoky"}
-        await stage.press("A")
+        await stage.press("1")
         assert stage.answers == {"flame": "smoky", "glass": "whole"}
         assert "Optional 1 of 1" in stage.text()
         await stage.press("down", "enter")
@@ -34,6 +34,14 @@ async def test_answers_by_number_letter_arrows_and_mouse_lead_to_the_advice(star
         assert stage.answers == {"flame": "smoky"}
 
 
+async def test_letters_are_commands_and_never_answers(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2")
+        assert "Press 1 or 2, or use the arrows and Enter." in stage.text()
+        await stage.press("A", "B")
+        assert stage.answers == {"flame": "smoky"}, "with caps lock a B meant for Back is no answer"
+
+
 async def test_not_sure_leads_through_a_diagnostic(start: Start) -> None:
     async with start() as stage:
         await stage.press("enter", "3")
@@ -42,6 +50,36 @@ async def test_not_sure_leads_through_a_diagnostic(start: Start) -> None:
         assert "Where to look: The inside of the glass, near the top." in stage.text()
         await stage.press("1")
         assert "Question 2 of 2" in stage.text()
+
+
+async def test_what_a_diagnostic_found_out_is_told_and_stands_on_the_way(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "3")
+        assert " I am not sure\n" in stage.text()
+        await stage.press("1")
+        assert "That settles: Flame: Smoky. Go back if that looks wrong." in stage.text()
+        assert " Smoky\n" in stage.text()
+        assert "I am not sure" not in stage.text()
+        await stage.press("2")
+        assert stage.at == "advice"
+        assert "Your answers settle: Flame: Smoky." in stage.text()
+
+    async with start() as stage:
+        await stage.press("enter", "2", "2")
+        assert stage.at == "advice"
+        assert "Your answers settle" not in stage.text(), "nobody was in doubt"
+
+
+async def test_a_notice_goes_at_the_next_key(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("enter", "3", "1")
+        assert "That settles" in stage.text()
+        await stage.press("down")
+        assert "That settles" not in stage.text()
+        await stage.press("2", "x")
+        assert "Pinned." in stage.text()
+        await stage.press("pagedown")
+        assert "Pinned." not in stage.text()
 
 
 async def test_a_skips_every_optional_question(start: Start) -> None:
@@ -80,7 +118,7 @@ async def test_a_changed_answer_keeps_the_later_ones_and_says_so(start: Start) -
         await stage.press("2")
         assert stage.at == "advice"
         assert stage.answers == {"flame": "smoky", "glass": "cracked"}
-        assert "Changed to Smoky. Kept: Glass: Cracked." in stage.text()
+        assert "Changed to 'Smoky'. Kept: Glass: Cracked." in stage.text()
 
 
 async def test_a_changed_answer_names_those_that_no_longer_apply(start: Start) -> None:
@@ -120,7 +158,7 @@ async def test_leaving_at_any_step_and_coming_back_continues(start: Start) -> No
     async with start() as stage:
         await stage.press("enter", "2", "q")
     async with start() as stage:
-        assert "Continue where you left" in stage.text()
+        assert "Continue where you left off" in stage.text()
         assert "Flame: Smoky" in stage.text()
         assert "not finished" in stage.text()
         await stage.press("c")

@@ -57,6 +57,25 @@ async def test_pin_walk_on_and_compare(start: Start) -> None:
         assert "Because Glass: Cracked → Whole:" in stage.flat()
 
 
+async def test_pinning_names_the_keys_that_go_on_and_the_bar_follows(
+    start: Start, own_home: Path
+) -> None:
+    settings = own_home / "config" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"keys": {"compare-pages": "z"}}')
+    async with start(code=CRACKED, size=(120, 50)) as stage:
+        assert "x Pin" in stage.text()
+        await stage.press("x")
+        assert "Change an answer (t) or start again (r), then compare the two (z)." in stage.flat()
+        assert "x Unpin" in stage.text()
+        assert "Versus" not in stage.text(), "there is nothing to compare it with yet"
+        await stage.press("z")
+        assert "Only this page is pinned. Change an answer (t)" in stage.flat()
+        await stage.press(*MEND)
+        assert "z Versus" in stage.text()
+        assert "x Pin" in stage.text()
+
+
 async def test_what_was_pinned_is_kept_beside_what_is_answered_after(start: Start) -> None:
     async with start(code=CRACKED) as stage:
         await stage.press("t", "1", "1", "x", *MEND)

@@ -23,6 +23,9 @@ class Style(NamedTuple):
 class Format(Protocol):
     """What a module in this folder holds."""
 
+    SUFFIX: str
+    """Of files in this format, with the dot."""
+
     def render(self, found: "Comparison", style: Style) -> str:
         """The comparison in this format, ending with a line break."""
         ...
@@ -35,6 +38,11 @@ def formats() -> list[str]:
     return sorted(name for name in names if not name.startswith("_"))
 
 
+def suffix(name: str) -> str:
+    """What the name of a file in this format ends with, such as ``.html``."""
+    return _find(name).SUFFIX
+
+
 def render(found: "Comparison", name: str, style: Style) -> str:
     """The comparison in the format of this name.
 
@@ -42,6 +50,10 @@ def render(found: "Comparison", name: str, style: Style) -> str:
         KeyError: for an unknown format.
 
     """
+    return _find(name).render(found, style)
+
+
+def _find(name: str) -> Format:
     if name not in formats():
         raise KeyError(name)
-    return cast("Format", importlib.import_module(f"{__name__}.{name}")).render(found, style)
+    return cast("Format", importlib.import_module(f"{__name__}.{name}"))

@@ -12,6 +12,8 @@ from guide.changes.story import Compared, Heading, Item, Line, Piece, tell
 from guide.changes.worddiff import Run
 from guide.output.html_parts import escape, tag
 
+SUFFIX = ".html"
+
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _OWN_CSS = """
 del { color: var(--error); background: var(--error-page); text-decoration: line-through; }

@@ -8,6 +8,8 @@ from guide.changes.formats import Style
 from guide.changes.result import BlockChange, Comparison, Crowd, Group
 from guide.changes.worddiff import Run
 
+SUFFIX = ".json"
+
 
 def render(found: Comparison, style: Style) -> str:
     """The comparison as one JSON object."""

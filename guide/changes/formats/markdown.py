@@ -9,6 +9,8 @@ from guide.changes.story import Compared, Heading, Item, Line, Piece, tell
 from guide.changes.worddiff import Run
 from guide.output.escape import markdown as escaped
 
+SUFFIX = ".md"
+
 
 def render(found: Comparison, style: Style) -> str:
     """The comparison as Markdown, every text escaped."""

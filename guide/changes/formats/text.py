@@ -10,6 +10,8 @@ from guide.changes.story import Compared, Heading, Item, Line, Piece, tell
 from guide.changes.worddiff import Run
 from guide.output.layout import wrapped
 
+SUFFIX = ".txt"
+
 SIGNS = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
 _ANSI = {"same": "", "gone": "\x1b[9m", "new": "\x1b[1m"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"

@@ -31,18 +31,31 @@ from guide.output import formats
     "sources",
     flag_value=False,
     default=True,
-    help="Leave out of the text what the page rests on.",
+    help="Leave out what the page rests on.",
+)
+@click.option(
+    "--section",
+    "only",
+    metavar="ID",
+    multiple=True,
+    help="Write this section only, by its id or title. Can be given several times.",
 )
 @library_option
 @pass_session
-def command(
-    session: Session, code: str, form: str | None, path: str | None, *, sources: bool
+def command(  # noqa: PLR0913  one for each option
+    session: Session,
+    code: str,
+    form: str | None,
+    path: str | None,
+    only: tuple[str, ...],
+    *,
+    sources: bool,
 ) -> int:
     """Write the advice for a scenario.
 
     CODE is a guide and the answers, as GUIDE:FACET=VALUE,FACET=VALUE. The guide may be left out
     where there is only one. An unfinished code gives what is certain so far, and says what is
-    still open and how to go on.
+    still open and how to go on. 'guide list --facets' shows every FACET and VALUE.
     """
     from pathlib import Path
 
@@ -52,19 +65,24 @@ def command(
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop
     from guide.cli.writing import deliver
-    from guide.output import render, suffix
+    from guide.output import render, selecting, suffix
 
     spot = session.spot(code)
     shown = advise(spot.guide, spot.located.scenario, spot.located.open)
     form = form or meant_by(path, formats(), suffix) or "text"
-    if form != "text" and not sources:
-        message = "--no-sources is for text only"
+    if form == "json" and not sources:
+        message = "--no-sources is for pages to read; JSON always says what it rests on"
         raise Stop(message)
+    part = ""
+    if only:
+        try:
+            shown = selecting.only(shown, only)
+        except selecting.NoSectionError as error:
+            raise Stop(str(error)) from None
+        part = selecting.part_line(shown)
     on_screen = path is None and form == "text"
     width = terminal.width() if on_screen else terminal.PIPE_WIDTH
     bold = on_screen and terminal.bold()
-    deliver(
-        render(shown, form, today=today(), width=width, bold=bold, sources=sources),
-        Path(path) if path else None,
-    )
+    page = render(shown, form, today=today(), width=width, bold=bold, sources=sources, part=part)
+    deliver(page, Path(path) if path else None)
     return exits.OK

@@ -43,20 +43,21 @@ def command(old: str, new: str, folder: str, form: str | None, path: str | None)
     from pathlib import Path
 
     from guide.changes.compare import compare
-    from guide.changes.formats import Style, render
+    from guide.changes.formats import Style, render, suffix
     from guide.changes.git import NoGuideError
     from guide.changes.revision import read_version
     from guide.cli import exits, terminal
+    from guide.cli.forms import meant_by
     from guide.cli.say import Stop
     from guide.cli.writing import deliver
 
     gc.enable()
+    form = form or meant_by(path, formats(), suffix) or "text"
     try:
         before, after = read_version(old, folder, new), read_version(new, folder, old)
     except NoGuideError as error:
         raise Stop(str(error)) from None
     found = compare(before.guide, after.guide)
-    form = form or _meant_by(path)
     on_screen = path is None and form == "text"
     style = Style(
         before.name,
@@ -66,9 +67,3 @@ def command(old: str, new: str, folder: str, form: str | None, path: str | None)
     )
     deliver(render(found, form, style), Path(path) if path else None)
     return exits.OK if found.same else exits.PROBLEMS
-
-
-def _meant_by(path: str | None) -> str:
-    """The format whose files are named like this one."""
-    ends = {".html": "html", ".json": "json", ".md": "markdown"}
-    return next((form for end, form in ends.items() if (path or "").lower().endswith(end)), "text")

@@ -7,9 +7,14 @@ from guide.cli.session import Session
 
 
 @click.command("list")
+@click.option(
+    "--facets",
+    is_flag=True,
+    help="Also list what a scenario code is made of: every facet and its values.",
+)
 @library_option
 @pass_session
-def command(session: Session) -> int:
+def command(session: Session, *, facets: bool) -> int:
     """List the guides on the shelf, and how old they are.
 
     A guide with problems is listed too, but can't be opened; 'guide check' says what is wrong.
@@ -27,6 +32,10 @@ def command(session: Session) -> int:
         lines = [f"{guide.id}: {guide.title}"]
         for text in filter(None, (guide.head.about, verified_line(guide, today()))):
             lines += wrapped(text, width, "  ")
+        if facets:
+            for facet in guide.facets:
+                values = ", ".join(f"{value.id} ({value.label})" for value in facet.values)
+                lines += wrapped(f"{facet.id}= {values}", width, "  ", "    ")
         put("\n".join(lines) + "\n\n")
     for one in session.shelf.faulty:
         count = problem_count(len(one.problems), one.name)

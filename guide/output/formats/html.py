@@ -1,6 +1,7 @@
 """HTML: one self-contained file, for a phone, a printer or an e-mail. No script, no request."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from guide.advice import Advice, Shown, ShownSection
 from guide.model.markdown import parts
@@ -15,12 +16,13 @@ from guide.scenario import write_code
 
 SUFFIX = ".html"
 TITLE = "Web page (HTML)"
+_CSS = Path(__file__).parents[1] / "advice.css"
 
 
 def render(advice: Advice, context: Context) -> str:
     """The page as HTML5: every text escaped, its style inside, nothing fetched."""
     title = f"{advice.guide.title} {_subtitle(advice)}".strip()
-    return document(title, _lines(_page(advice, context)))
+    return document(title, _lines(_page(advice, context)), _CSS)
 
 
 def _subtitle(advice: Advice) -> str:
@@ -30,7 +32,7 @@ def _subtitle(advice: Advice) -> str:
 
 def _page(advice: Advice, context: Context) -> Iterator[str]:
     guide = advice.guide
-    found = evidence(advice)
+    found = evidence(advice) if context.sources else evidence(advice).bare()
     references = References(found)
     sections = [_section(guide, section, references) for section in advice.sections]
     answers = list(_trail(context))
@@ -53,6 +55,7 @@ def _header(advice: Advice, context: Context) -> Iterator[str]:
         yield tag("p", escape(still_open), class_="open")
         yield tag("p", escape(words.go_on_line(advice)), class_="open")
     yield tag("p", escape(words.verified_line(guide, context.today)), class_="verified")
+    yield tag("p", escape(context.part), class_="open") if context.part else ""
 
 
 def _contents(advice: Advice, found: Evidence, *, has_trail: bool) -> str:

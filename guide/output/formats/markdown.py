@@ -29,8 +29,10 @@ def _page(advice: Advice, context: Context) -> Iterator[str]:
     if still_open := words.open_line(advice):
         yield f"**{escaped(still_open)}**"
         yield escaped(words.go_on_line(advice))
-    found = evidence(advice)
+    found = evidence(advice) if context.sources else evidence(advice).bare()
     yield escaped(words.verified_line(guide, context.today))
+    if context.part:
+        yield escaped(context.part)
     if hint := words.marks_line(found.marks):
         yield escaped(hint)
     for section in advice.sections:

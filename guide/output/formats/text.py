@@ -37,6 +37,7 @@ def _page(advice: Advice, context: Context) -> Iterator[str]:
         yield ""
     found = evidence(advice) if context.sources else evidence(advice).bare()
     yield from wrapped(words.verified_line(guide, context.today), width)
+    yield from wrapped(context.part, width)
     yield from wrapped(words.marks_line(found.marks), width)
     for section in advice.sections:
         yield ""

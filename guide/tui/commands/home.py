@@ -4,10 +4,10 @@ from guide.tui.commands.base import Command
 
 
 class ContinueWalk(Command):
-    """Go on where you left."""
+    """Go on where you left off."""
 
     KEYS = "c"
-    TITLE = "Continue where you left"
+    TITLE = "Continue where you left off"
     SHORT = "Continue"
 
 

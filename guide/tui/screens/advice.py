@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from guide.tui.article import Frame, Lines
 from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
+from guide.tui.naming import name_step
 from guide.tui.screens.weighing import WeighingScreen
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
@@ -199,11 +200,19 @@ def _frame(journey: Journey, today: date) -> Frame:
     from guide.scenario import write_code
 
     head = [verified_line(journey.guide, today)]
+    if found := _found_out(journey):
+        head.insert(0, f"Your answers settle: {found}.")
     if journey.walked.next is not None:
         head.insert(0, _so_far(len(journey.open)))
     code = write_code(journey.guide, journey.scenario)
     again = f"This page again, from a command line: guide open {code}"
     return Frame(tuple(head), (again,))
+
+
+def _found_out(journey: Journey) -> str:
+    """What diagnostics settled: who was not sure sees here which page this is."""
+    steps = (name_step(journey.guide, step) for step in journey.walked.trail)
+    return "; ".join(step.found for step in steps if step.found)
 
 
 def _so_far(left: int) -> str:

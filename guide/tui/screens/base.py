@@ -64,6 +64,11 @@ class BaseScreen(Screen[Any]):
         """No notice yet."""
         self.tell("")
 
+    @on(events.Key)
+    def let_notice_go(self) -> None:
+        """A notice has been read by the next key press; what the key does may tell another."""
+        self.tell("")
+
     _focused_last: Widget | None = None
 
     @on(events.DescendantFocus)
@@ -91,7 +96,9 @@ class BaseScreen(Screen[Any]):
 
     def tell(self, text: str) -> None:
         """Show one notice below the upper bar, or none."""
-        self.query_one("#notice", Prose).show(*([[(text, "")]] if text else []))
+        notice = self.query_one("#notice", Prose)
+        if text or not notice.has_class("-empty"):  # or every key would lay the screen out anew
+            notice.show(*([[(text, "")]] if text else []))
 
     def keys(self) -> dict[type[Command], list[Binding]]:
         """The commands that can be used now, each with its keys, the most important first."""
@@ -106,6 +113,17 @@ class BaseScreen(Screen[Any]):
             for command in commands
             if command.action() in found
         }
+
+    def label(self, command: type[Command]) -> str:
+        """What the bar at the foot calls a command now; empty: it is not shown there."""
+        return command.SHORT
+
+    def key_of(self, command: type[Command]) -> str:
+        """The key of a command as the reader knows it, whether it can be used now or not."""
+        for active in self.active_bindings.values():
+            if active.binding.id == command.id():
+                return self.app.get_key_display(active.binding)
+        return ""
 
     def bar(self, text: str, aside: str = "") -> None:
         """Say what this is in the upper bar."""

@@ -127,7 +127,7 @@ class HomeScreen(BaseScreen):
             details = [((guide.title, QUIET),)]
         if kept.name:
             details.insert(0, ((words, QUIET),))
-        group = "Continue where you left" if first else "Recent"
+        group = "Continue where you left off" if first else "Recent"
         return Entry(
             Choice(kept.name or words, tuple(details), note=when, group=group), guide, kept
         )

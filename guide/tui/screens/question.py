@@ -36,9 +36,9 @@ class QuestionScreen(WalkScreen):
     HERE: ClassVar[tuple[type[Command], ...]] = QUESTION
     BINDINGS = bindings(QUESTION)
     ABOUT = (
-        "One question at a time. Choose an answer by its number, by its capital letter (A for the "
-        "first), with the arrows and Enter, or with the mouse. Nothing is final: go back, or list "
-        "your answers and change one; later answers are kept where they still apply."
+        "One question at a time. Choose an answer by its number, with the arrows and Enter, "
+        "or with the mouse. Nothing is final: go back, or list your answers and change one; later "
+        "answers are kept where they still apply."
     )
 
     def body(self) -> Iterable[Widget]:
@@ -138,5 +138,4 @@ def _why(question: Question) -> list[list[Run]]:
 
 def _how(count: int) -> str:
     word = "or" if count == 2 else "to"
-    numbers = f"1 {word} {min(count, 9)}, A {word} {chr(ord('A') + count - 1)}"
-    return f"Press {numbers}, or use the arrows and Enter."
+    return f"Press 1 {word} {min(count, 9)}, or use the arrows and Enter."

@@ -46,11 +46,6 @@ class Formats(Choices):
         letter = character or ""
         return letter.isprintable() and letter not in "0123456789 "
 
-    def on_key(self, event: events.Key) -> None:
-        """Capital letters, too, belong to the name."""
-        if self.check_consume_key(event.key, event.character):
-            event.prevent_default()
-
     def action_to(self, index: int) -> None:
         """Put the cursor on one format."""
         super().action_to(index)
@@ -90,7 +85,9 @@ class SaveScreen(SheetScreen):
         self.bar("Save this page")
         choices = self.query_one(Choices)
         choices.offer([Choice(title(name)) for name in self._formats])
-        folder = f"In {places.save_folder()}, unless the name holds another folder. Enter saves."
+        gone = ", since the folder you started in is gone" if places.here_is_gone() else ""
+        folder = f"In {places.save_folder()}{gone}, unless the name holds another folder."
+        folder += " Enter saves."
         self.query_one("#folder", Prose).show([(folder, QUIET)])
         self.query_one("#problem", Prose).show()
         self._propose(0)

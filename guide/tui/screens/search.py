@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from guide.advice import because
-from guide.search import Hit, search, spots
+from guide.search import MOST, Hit, count, search, spots
 from guide.tui.journey import Journey
 from guide.tui.landing import Landed, Landing
 from guide.tui.screens.sheet import SheetScreen
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from guide.model.schema import Guide
     from guide.tui.typeset import Run
+
+
+NOTHING_HOLDS_ALL = "Nothing holds all of these words. Try fewer of them."
 
 
 class SearchScreen(SheetScreen):
@@ -61,11 +64,19 @@ class SearchScreen(SheetScreen):
         hits = search(self._guide, event.value)
         self._hits = sorted(hits, key=lambda hit: not self._mine(hit))
         self.query_one(Choices).offer([self._choice(hit, event.value) for hit in self._hits])
-        count = len(self._hits)
-        words = "Nothing found." if event.value.strip() else "Type to search."
-        if count:
-            words = f"{count} passage{'s' if count > 1 else ''}. Enter opens the first."
-        self.query_one("#found", Prose).show([(words, QUIET)])
+        self.query_one("#found", Prose).show([(self._found(event.value), QUIET)])
+
+    def _found(self, words: str) -> str:
+        """How many there are, in all where not all are listed."""
+        shown = len(self._hits)
+        if not words.strip():
+            return "Type to search."
+        if not shown:
+            several = len(words.split()) > 1
+            return NOTHING_HOLDS_ALL if several else "Nothing found."
+        total = count(self._guide, words) if shown == MOST else shown
+        first = f"The first {shown} of " if shown < total else ""
+        return f"{first}{total} passage{'s' * (total > 1)}. Enter opens the first."
 
     def on_input_submitted(self) -> None:
         """Open the best."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from guide.tui.naming import name_step
 from guide.tui.screens.sheet import SheetScreen
-from guide.tui.styles import QUIET
+from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.trail import ANSWER, FOUND
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
     from guide.tui.journey import Journey
     from guide.tui.typeset import Run
+
+
+class Answers(Choices):
+    """The list. Each entry has its number, also where no key chooses it."""
+
+    def number(self, index: int) -> str:
+        """All in one column."""
+        return str(index + 1).rjust(len(str(len(self.choices))))
 
 
 class TrailScreen(SheetScreen):
@@ -36,22 +45,22 @@ class TrailScreen(SheetScreen):
         """The list."""
         with Body(classes="body part"):
             yield Prose([("Choose an answer to change it.", QUIET)], id="intro")
-            yield Choices(id="answers")
+            yield Answers(id="answers")
 
     def on_mount(self) -> None:
-        """Show it, the cursor on the latest answer."""
+        """Show it, the cursor on the first answer."""
         super().on_mount()
         self.bar("Your answers")
         trail = self._journey.walked.trail
         choices = []
         for step in trail:
             named = name_step(self._journey.guide, step)
-            details: list[tuple[Run, ...]] = [((named.answer, ""),)]
+            details: list[tuple[Run, ...]] = [((ANSWER, QUIET), (named.answer, STRONG))]
             if named.found:
-                details.append(((f"so {named.found}", QUIET),))
+                details.append(((f"{FOUND}{named.found}", QUIET),))
             choices.append(Choice(named.title, tuple(details)))
-        self.query_one(Choices).offer(choices)
-        self.query_one(Choices).focus()
+        self.query_one(Answers).offer(choices)
+        self.query_one(Answers).focus(scroll_visible=False)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """That question again."""

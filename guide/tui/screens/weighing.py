@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guide.tui.commands.question import ShowAnswers, StartAgain
+from guide.tui.commands.weighing import ComparePages, PinPage
 from guide.tui.journey import Journey
 from guide.tui.pinning import companions, is_pinned, pin, unpin
 from guide.tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
     from guide.compare.neighbours import Neighbour
+    from guide.tui.commands.base import Command
 
 PINNED = (
-    "Pinned. Change an answer or start again, then Versus compares the two. "
-    "What you answer from here on is kept beside this."
+    "Pinned. Change an answer ({answers}) or start again ({again}), then compare the two "
+    "({versus}). What you answer from here on is kept beside this."
 )
 UNPINNED = "Unpinned."
+ALONE = "Only this page is pinned. Change an answer ({answers}) to compare another with it."
 
 
 class WeighingScreen(WalkScreen):
@@ -37,12 +41,28 @@ class WeighingScreen(WalkScreen):
         pinned = is_pinned(app.pinned, journey)
         app.pinned = unpin(app.pinned, journey) if pinned else pin(app.pinned, journey)
         app.journey = self._shown = replace(journey, pinned=not pinned)
-        self.tell(UNPINNED if pinned else PINNED)
+        self.tell(UNPINNED if pinned else self._with_keys(PINNED))
         self.bar(journey.guide.title, self.standing)
         self.refresh_bindings()
 
+    def _with_keys(self, text: str) -> str:
+        keys = {"answers": ShowAnswers, "again": StartAgain, "versus": ComparePages}
+        return text.format(**{name: self.key_of(command) for name, command in keys.items()})
+
+    def label(self, command: type[Command]) -> str:
+        """On a pinned page the key unpins; with nothing to compare, comparing is not offered."""
+        pinned, journey = self.guide_app.pinned, self.journey
+        if command is PinPage and is_pinned(pinned, journey):
+            return "Unpin"
+        if command is ComparePages and not companions(pinned, journey):
+            return ""
+        return super().label(command)
+
     def action_compare_pages(self) -> None:
-        """What differs from the pinned pages."""
+        """What differs from the pinned pages; if that is this one only, what to do first."""
+        if not companions(self.guide_app.pinned, self.journey):
+            self.tell(self._with_keys(ALONE))
+            return
         from guide.tui.screens.compare import CompareScreen
 
         self.app.push_screen(CompareScreen())
@@ -82,7 +102,9 @@ class WeighingScreen(WalkScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs a pinned page; the rest needs an answer to every question."""
         if action == "compare_pages":
-            return True if companions(self.guide_app.pinned, self.journey) else None
+            pinned, journey = self.guide_app.pinned, self.journey
+            usable = companions(pinned, journey) or is_pinned(pinned, journey)
+            return True if usable else None
         if action in ("what_if", "decide"):
             return True if self.journey.walked.finished else None
         if action == "show_plan":

@@ -1,4 +1,7 @@
-"""A list to choose from: by number, by capital letter, by arrows and Enter, by mouse."""
+"""A list to choose from: by number, by arrows and Enter, by mouse.
+
+Letters choose nothing: they are commands, and a letter that means two things trips people.
+"""
 
 from dataclasses import dataclass
 
@@ -84,12 +87,16 @@ class Choices(Typeset, can_focus=True):
             self._write_one(sheet, width, index, choice)
             self._lines.append((start, sheet.height))
 
+    def number(self, index: int) -> str:
+        """What stands before a choice: the key that chooses it, where it has one."""
+        return str(index + 1) if index < 9 else " "
+
     def _write_one(self, sheet: Sheet, width: int, index: int, choice: Choice) -> None:
         here = index == self.cursor
-        number = str(index + 1) if index < 9 else " "
+        number = self.number(index)
         on = " on $cursor-bg" if here else ""
         first: Line = [("▸ " if here else "  ", MARK + on), (number, KEY + on), ("  ", on.strip())]
-        indent = "     "
+        indent = " " * (len(number) + 4)
         style = CURSOR if here else ("" if choice.enabled else QUIET)
         runs: list[Run] = [(choice.label, style)]
         if choice.note:
@@ -117,16 +124,11 @@ class Choices(Typeset, can_focus=True):
         self._choose(self.cursor)
 
     def on_key(self, event: events.Key) -> None:
-        """Digits and capital letters choose at once; small letters belong to commands."""
+        """A digit chooses at once."""
         character = event.character or ""
-        if len(character) != 1 or not character.isascii():
+        if len(character) != 1 or character not in "123456789":
             return
-        if character in "123456789":
-            index = int(character) - 1
-        elif character.isupper():
-            index = ord(character) - ord("A")
-        else:
-            return
+        index = int(character) - 1
         if index < len(self.choices):
             event.stop()
             event.prevent_default()
@@ -154,8 +156,11 @@ class Choices(Typeset, can_focus=True):
         if self.cursor < len(self._lines) and self.is_attached:
             start, end = self._lines[self.cursor]
             lines = Region(0, start, 1, end - start).translate(self.virtual_region.offset)
-            if isinstance(self.parent, Widget):
-                self.parent.scroll_to_region(lines, animate=False, force=True)
+            if not isinstance(self.parent, Widget):
+                return
+            if self.cursor == 0 and lines.bottom <= self.parent.size.height:
+                lines = Region(0, 0, 1, 1)  # with what stands above the list
+            self.parent.scroll_to_region(lines, animate=False, force=True, immediate=True)
 
 
 def filled(line: Line, width: int) -> Line:

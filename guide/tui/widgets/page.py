@@ -1,11 +1,13 @@
 """The page of advice: one text, with a mark on the passage that is asked about."""
 
+import re
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
+from textual.selection import Selection
 from textual.strip import Strip
 
 from guide.advice import Advice, Shown
@@ -15,6 +17,9 @@ from guide.tui.widgets.body import Reading
 from guide.tui.widgets.typeset import Typeset
 
 NOTHING = Article([], [])
+FOLDED_CODE = re.compile(r"([:,])\n +(?=[A-Za-z0-9._-]+=)")
+"""Where a scenario code goes on in the next line."""
+COMMAND_BEFORE = re.compile(r"(\bguide open)\n +")
 
 
 class Page(Typeset):
@@ -83,6 +88,14 @@ class Page(Typeset):
             mark = Segment("▎", base + style if base is not None else style)
             return Strip.join([Strip([mark], 1), strip.crop(1)])
         return strip
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What was selected; a scenario code in one piece, so that a shell takes it."""
+        found = super().get_selection(selection)
+        if found is None:
+            return None
+        whole = COMMAND_BEFORE.sub(r"\1 ", FOLDED_CODE.sub(r"\1", found[0]))
+        return whole, found[1]
 
     def on_click(self, event: events.Click) -> None:
         """Mark the passage that was clicked."""

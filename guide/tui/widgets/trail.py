@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from guide.tui.crumbs import crumbs
 from guide.tui.journey import Journey
 from guide.tui.naming import name_step
 from guide.tui.styles import HEADING, MARK, QUIET
@@ -14,6 +15,10 @@ from guide.tui.widgets.typeset import Typeset
 
 READABLE = 12
 """Cells of an answer that still tell it from others."""
+ANSWER = "→ "
+"""Before an answer, so that it is told from its question without colour."""
+FOUND = "so "
+"""Before what a diagnostic found out."""
 BETWEEN = " › "  # noqa: RUF001 - the sign of a path, meant
 
 
@@ -58,9 +63,9 @@ class Trail(Typeset):
             current = here is not None and here.id == step.question.id
             lead = "▸ " if current else "  "
             sheet.write([(named.title, QUIET)], width, [(lead, MARK)], "  ")
-            sheet.write([(named.answer, "")], width, [("  ", "")], "  ")
+            sheet.write([(named.answer, "")], width, [("  ", ""), (ANSWER, QUIET)], "    ")
             if named.found:
-                sheet.write([(f"so {named.found}", QUIET)], width, [("  ", "")], "  ")
+                sheet.write([(named.found, QUIET)], width, [(f"  {FOUND}", QUIET)], "     ")
             self._lines.append((start, sheet.height, step.question.id))
 
     def on_click(self, event: events.Click) -> None:
@@ -100,9 +105,8 @@ class TrailLine(Typeset):
         """As many of the latest answers as fit."""
         if self.journey is None:
             return
-        trail = self.journey.walked.trail
-        answers = [step.option.label for step in trail if not step.option.skip]
-        sheet.add([(one_line(answers, width), QUIET)])
+        steps = crumbs(self.journey.guide, self.journey.walked.trail)
+        sheet.add([(one_line(steps, width), QUIET)])
 
     def on_click(self) -> None:
         """There is no room to click on one answer: list them all."""
