@@ -1,13 +1,13 @@
 """What an example expects of its page, and where the page disappoints it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guide.advice import Advice
 from guide.conditions import holds
 from guide.model.codes import Code
-from guide.model.example import Example, Phrase
+from guide.model.example import Example, Ground, Phrase
 from guide.model.expectations import folded
 from guide.model.markdown import plain
 from guide.model.schema import UNSET, Block, Condition, Guide, Place, Scenario, Test
@@ -27,16 +27,17 @@ def failures(guide: Guide, example: Example, page: Advice) -> Iterator[Failure]:
     shown = {one.block.id: one.block for one in page.blocks()}
     code = write_code(guide, page.scenario)
     all_blocks = {block.id: block for blocks in guide.blocks.values() for block in blocks}
-    for name in (*example.shows, *(n for only in example.only for n in only.blocks)):
-        if name.text not in shown:
-            why = _why_not(all_blocks[name.text], page.scenario)
-            message = f"{example.id!r} expects {name.text!r}; {code} does not show it: {why}"
-            yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
+    for wanted, at in example.expected.items():
+        if wanted not in shown:
+            why = _why_not(all_blocks[wanted], page.scenario)
+            message = f"{example.id!r} expects {wanted!r}; {code} does not show it: {why}"
+            yield Failure(Code.EXAMPLE_BLOCK_MISSING, at, message)
     for name in example.hides:
         if name.text in shown:
             message = f"{example.id!r} rules out {name.text!r}; {code} shows it"
             yield Failure(Code.EXAMPLE_BLOCK_SHOWN, name.at, message)
     yield from _extra(example, page, code)
+    yield from _grounds(example, shown)
     yield from _phrases(example, list(shown.values()), code)
 
 
@@ -49,6 +50,27 @@ def _extra(example: Example, page: Advice, code: str) -> Iterator[Failure]:
             message = f"{example.id!r} leaves no room in {only.section!r} for {', '.join(more)}; "
             message += f"{code} shows {'them' if len(more) > 1 else 'it'}"
             yield Failure(Code.EXAMPLE_BLOCK_SHOWN, only.at, message)
+
+
+def _grounds(example: Example, shown: Mapping[str, Block]) -> Iterator[Failure]:
+    for ground in example.rests_on:
+        block = shown.get(ground.block)
+        if block is None or confirms(ground, block):
+            continue
+        wanted = [fact.text for fact in ground.facts]
+        missing = [fact for fact in dict.fromkeys(wanted) if fact not in block.rests_on]
+        more = [fact for fact in block.rests_on if fact not in wanted]
+        differs = f"rests on {', '.join(more)} as well" if more else "does not rest"
+        if missing:
+            differs += f"{', and not' * bool(more)} on {', '.join(missing)}"
+        where = f"({block.at.file}:{block.at.line})"
+        message = f"{example.id!r} says otherwise: {ground.block!r} {where} {differs}"
+        yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
+
+
+def confirms(ground: Ground, block: Block) -> bool:
+    """Whether the block rests on exactly these facts, in any order."""
+    return {fact.text for fact in ground.facts} == set(block.rests_on)
 
 
 def _phrases(example: Example, blocks: list[Block], code: str) -> Iterator[Failure]:

@@ -67,7 +67,7 @@ def problem_data(problem: Problem) -> dict[str, Any]:
 
 
 def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
-    """A whole question or section left out is one line; its options and blocks are not named."""
+    """What is left out as part of something larger is not named: an option of a question."""
     questions = {missed.name for missed in coverage.questions.missed}
     sections = {missed.name for missed in coverage.sections.missed}
     found = [(m.at, f"left out: question {m.name!r}") for m in coverage.questions.missed]
@@ -81,6 +81,12 @@ def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
         (m.at, f"left out: block {m.name!r}{_seen(m)}")
         for m in coverage.blocks.missed
         if m.part_of not in sections
+    ]
+    blocks = {missed.name for missed in coverage.blocks.missed}
+    found += [
+        (m.at, f"left out: what block {m.name!r} rests on")
+        for m in coverage.grounds.missed
+        if m.name not in blocks
     ]
     return sorted(found)
 

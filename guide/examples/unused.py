@@ -37,11 +37,12 @@ def find_unused(found: Sequence[Found]) -> Iterator[Unused]:
 
 
 def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = {("shows", name.text) for name in example.shows}
+    found: set[tuple[str, ...]] = {("shows", block) for block in example.expected}
     found |= {("hides", name.text) for name in example.hides}
     found |= {("says", folded(phrase.text)) for phrase in example.says}
     found |= {("never_says", folded(phrase.text)) for phrase in example.never_says}
     for only in example.only:
         found.add(("only", only.section, *sorted(name.text for name in only.blocks)))
-        found |= {("shows", name.text) for name in only.blocks}
+    for ground in example.rests_on:
+        found.add(("rests_on", ground.block, *sorted(fact.text for fact in ground.facts)))
     return frozenset(found)

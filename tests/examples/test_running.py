@@ -96,12 +96,56 @@ def test_what_no_example_touches_is_named_with_its_place() -> None:
 """)
     coverage = trial.coverage
     assert [missed.name for missed in coverage.questions.missed] == ["soot"]
-    assert [(part.covered, part.total) for part in coverage] == [(3, 4), (3, 10), (1, 8), (1, 3)]
+    assert [(part.covered, part.total) for part in coverage] == [
+        (3, 4),
+        (3, 10),
+        (1, 8),
+        (1, 3),
+        (0, 4),
+    ]
     seen = {m.name: m.seen_by for m in coverage.blocks.missed}
     assert seen["notice-calm"] == seen["notice-calm"] == "a"
     assert seen["verdict-cracked"] == ""
     (options,) = [m for m in coverage.options.missed if (m.part_of, m.name) == ("wind", "storm")]
     assert (options.at.file, options.at.line) == ("questions.yaml", 27)
+
+
+def test_what_a_block_rests_on_is_covered_where_an_example_says_so_in_any_order() -> None:
+    trial = run("""
+- id: a
+  about: A.
+  scenario: {glass: cracked}
+  rests_on: {verdict-cracked: [C1, F2], steps-always: []}
+- {id: b, about: B., scenario: {flame: smoky, glass: whole}, rests_on: {verdict-smoky: [F2]}}
+""")
+    assert [(p.at.line, p.code) for p in trial.problems] == [(6, "E711")]
+    grounds = trial.coverage.grounds
+    assert (grounds.covered, grounds.total) == (1, 4)
+    assert [missed.name for missed in grounds.missed] == [
+        "verdict-smoky",
+        "notice-soot",
+        "steps-cracked",
+    ]
+    assert "verdict-cracked" not in [missed.name for missed in trial.coverage.blocks.missed]
+
+
+@pytest.mark.parametrize(
+    ("facts", "differs"),
+    [
+        ("F2", "rests on F1 as well, and not on F2"),
+        ("F1", ""),
+        ("", "rests on F1 as well"),
+        ("F1, C1", "does not rest on C1"),
+    ],
+)
+def test_which_facts_are_too_many_or_missing_is_named(facts: str, differs: str) -> None:
+    who = "scenario: {flame: smoky, glass: whole}"
+    trial = run(f"- {{id: a, about: A., {who}, rests_on: {{verdict-smoky: [{facts}]}}}}")
+    if not differs:
+        assert trial.problems == []
+        return
+    (problem,) = trial.problems
+    assert differs in problem.message
 
 
 def test_an_example_that_fails_does_not_count_as_cover() -> None:
