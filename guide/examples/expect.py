@@ -9,7 +9,7 @@ from guide.conditions import holds
 from guide.model.codes import Code
 from guide.model.example import Example, Ground, Phrase
 from guide.model.expectations import folded
-from guide.model.markdown import plain
+from guide.model.markdown import Items, Paragraph, Part, parts, plain, plain_words
 from guide.model.schema import UNSET, Block, Condition, Guide, Place, Scenario, Test
 from guide.scenario import write_code
 
@@ -79,16 +79,37 @@ def _phrases(example: Example, blocks: list[Block], code: str) -> Iterator[Failu
             message = f"{example.id!r} expects the words {phrase.text!r}; {code} does not say them"
             yield Failure(Code.EXAMPLE_PHRASE_MISSING, phrase.at, message)
     for phrase in example.never_says:
-        for block in saying(phrase, blocks):
+        for block in saying(phrase, blocks, unquoted='"' not in folded(phrase.text)):
             message = f"{example.id!r} rules out the words {phrase.text!r}; {code} says them "
             message += f"in {block.id!r} ({block.at.file}:{block.at.line})"
             yield Failure(Code.EXAMPLE_PHRASE_SAID, phrase.at, message)
 
 
-def saying(phrase: Phrase, blocks: list[Block]) -> list[Block]:
-    """The blocks whose text holds the phrase: whole words, whatever their case and marks."""
+def saying(phrase: Phrase, blocks: list[Block], *, unquoted: bool = False) -> list[Block]:
+    """The blocks whose text holds the phrase: whole words, whatever their case and marks.
+
+    Unquoted, what stands in quotation marks within a sentence does not count: there a guide names
+    what must not be said. What readers are given to say, a quote of its own, counts.
+    """
     pattern = re.compile(rf"(?<!\w){re.escape(folded(phrase.text))}(?!\w)")
-    return [block for block in blocks if pattern.search(folded(plain(block.body)))]
+    words = _own_words if unquoted else plain
+    return [block for block in blocks if pattern.search(folded(words(block.body)))]
+
+
+def _own_words(body: str) -> str:
+    return " ".join(_unquoted(parts(body)))
+
+
+def _unquoted(found: tuple[Part, ...]) -> Iterator[str]:
+    for part in found:
+        if isinstance(part, Paragraph):
+            text = "".join(span.text for span in part.spans)
+            yield re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "\u2026", text)
+        elif isinstance(part, Items):
+            for item in part.items:
+                yield from _unquoted(item)
+        else:
+            yield plain_words(part.parts)
 
 
 def _why_not(block: Block, scenario: Scenario) -> str:

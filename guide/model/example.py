@@ -60,7 +60,7 @@ class Example(msgspec.Struct, frozen=True):
     says: tuple[Phrase, ...] = ()
     """Words that some block of the page holds."""
     never_says: tuple[Phrase, ...] = ()
-    """Words that no block of the page holds."""
+    """Words that no block of the page holds, unless a sentence puts them in quotation marks."""
     rests_on: tuple[Ground, ...] = ()
     """Block of the page -> the facts that it rests on, and no others, in any order."""
     confirmed: bool = True

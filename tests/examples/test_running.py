@@ -5,6 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples.making import read, run
+from guide.examples.expect import saying
+from guide.model.example import Said
+from guide.model.schema import Block
 
 
 def who(answers: str) -> dict[str, str] | None:
@@ -46,6 +49,29 @@ def test_a_page_that_is_as_expected_is_no_problem() -> None:
   never_says: [unlit, smoke, 'smokes. Calm']
 """)
     assert trial.problems == []
+
+
+def test_words_that_a_sentence_quotes_are_not_said_but_those_given_to_say_are() -> None:
+    blocks = [
+        Block("warns", 'Never call it "a small thing", nor \u201cjust soot\u201d. It is dark.'),
+        Block("lists", '- Leave out "it never smokes".\n- Look.'),
+        Block("gives", 'Say:\n\n> "It is looked after."'),
+    ]
+
+    def said(words: str) -> list[str]:
+        return [block.id for block in saying(Said(words), blocks, unquoted=True)]
+
+    assert said("a small thing") == said("just soot") == said("it never smokes") == []
+    assert said("call it nor") == []  # what is left out joins nothing
+    assert said("is dark") == ["warns"]
+    assert said("it is looked after") == ["gives"]
+    assert [block.id for block in saying(Said("just soot"), blocks)] == ["warns"]
+
+
+def test_what_is_ruled_out_in_quotation_marks_is_ruled_out_as_a_quotation() -> None:
+    who = "scenario: {flame: smoky, glass: whole}"
+    trial = run(f"- {{id: a, about: A., {who}, never_says: ['\"it is being looked after.\"']}}")
+    assert [problem.code for problem in trial.problems] == ["E710"]
 
 
 def test_the_reason_why_a_block_is_missing_is_named() -> None:
