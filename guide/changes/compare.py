@@ -126,6 +126,7 @@ class _Comparer:
             [self._in_old(one, crowd) for one, crowd in zip(found, crowds, strict=True)],
             self._tables(ground.in_old(changed), ground.before.ends),
             self._tables(ground.lost, ground.before.ends),
+            self._tables(ground.won, ground.after.ends),
         )
 
     def _in_old(self, found: _Found, crowd: Crowd) -> Tables | None:
@@ -162,7 +163,16 @@ class _Comparer:
             text = word_diff(_text(self.old_eyes, old), _text(self.new_eyes, new))
             evidence = _evidence(self.old_eyes, old, self.new_eyes, new)
         old_id = self.former.get(old.id, old.id) if old else ""
-        return BlockChange(change.kind, old_id, new.id if new else "", text, evidence)
+        colour = self._colour(change)
+        return BlockChange(change.kind, old_id, new.id if new else "", text, evidence, colour)
+
+    def _colour(self, change: Change) -> tuple[str, str] | None:
+        """The colours of a tone that has the same words as before."""
+        if change.old is None or change.new is None:
+            return None
+        label, colour = self.old_eyes.see(change.old).tone
+        now, other = self.new_eyes.see(change.new).tone
+        return (colour, other) if label == now and colour != other else None
 
 
 def _text(eyes: Eyes, block: Block | None) -> str:

@@ -41,6 +41,7 @@ def count_pages(
     groups: Sequence[Tables | None],
     changed: Tables | None,
     lost: Tables | None,
+    won: Tables | None,
 ) -> Counted | None:
     """Count pages; None if there are too many.
 
@@ -50,6 +51,7 @@ def count_pages(
         groups: the conditions of the scenarios that each change concerns, in the old guide.
         changed: the condition of all of these; it alone is counted where there are many groups.
         lost: the scenarios of the old guide that are gone; their pages do not count as changed.
+        won: the scenarios of the new guide that are new.
 
     """
     several = len(groups) <= MAX_GROUPS and None not in groups
@@ -58,16 +60,28 @@ def count_pages(
     listed = _listed(_with_marks(old.guide, marks)) if marked else None
     marked = listed is not None
     listed = listed or _listed(old.guide)
-    now = _listed(new.guide)
+    now = _listed(_with_marks(new.guide, [won])) if won is not None else None
+    first = now is not None
+    now = now or _listed(new.guide)
     if listed is None or now is None:
         return None
     bit: dict[tuple[str, Seen], int] = {}
-    after = set(now.images(_bits(new, now, bit, 0)))
+    found = set(now.images(_bits(new, now, bit, 1)))
+    after = {image >> 1 for image in found}
+    kept = {image >> 1 for image in found if not image & 1}
     shift = len(marks)
     images = set(listed.images(_bits(old, listed, bit, shift)))
     before = {image >> shift for image in images}
     total, each = _changed(images, shift) if marked else (None, [])
-    counts = PageCounts(len(before), len(after), total, len(after - before), len(before - after))
+    gone = 1 << shift - 1
+    stay = {image >> shift for image in images if not image & gone}
+    counts = PageCounts(
+        len(before),
+        len(after),
+        total,
+        len(after - kept - before) if first else None,
+        len(before - stay - after) if marked else None,
+    )
     return Counted(counts, tuple(each if several and marked else [None] * len(groups)))
 
 

@@ -35,6 +35,8 @@ class BlockChange(NamedTuple):
     """The words, compared; none where they are the same."""
     evidence: tuple[tuple[Run, ...], ...]
     """What it rests on, compared; a paragraph each, only those that changed."""
+    colour: tuple[str, str] | None = None
+    """The colour of its tone before and now, where only that says that the tone is another."""
 
 
 class Group(NamedTuple):
@@ -49,16 +51,16 @@ class Group(NamedTuple):
 
 
 class PageCounts(NamedTuple):
-    """Distinct pages, told apart by what stands on them."""
+    """Distinct pages, told apart by the advice on them."""
 
     old: int
     new: int
     changed: int | None
     """Pages of the old guide of which some reader now gets another; None if not counted."""
-    won: int
-    """Pages that nobody got before."""
-    lost: int
-    """Pages that nobody gets any more."""
+    won: int | None
+    """Pages of the new guide for those only who could not get there; None if not counted."""
+    lost: int | None
+    """Pages of the old guide for those only who cannot get there any more."""
 
 
 class WayChange(NamedTuple):
@@ -80,6 +82,8 @@ class Wording(NamedTuple):
     what: str
     """Which words: ``question opinion: why``."""
     text: tuple[Run, ...]
+    on_pages: bool = False
+    """Whether they stand around the advice, on the pages themselves."""
 
 
 class Comparison(NamedTuple):
@@ -108,6 +112,11 @@ class Comparison(NamedTuple):
     def broken(self) -> tuple[Renaming, ...]:
         """Renamed without being declared: old codes and stored answers are not understood."""
         return tuple(one for one in self.renamed if one.breaks)
+
+    @property
+    def around(self) -> tuple[Wording, ...]:
+        """What is different on pages beside their advice: titles, dates, an order."""
+        return tuple(one for one in self.wordings if one.on_pages)
 
     @property
     def same(self) -> bool:

@@ -68,7 +68,8 @@ def _summary(found: Comparison) -> Iterator[Line]:
         yield Line("No reader sees a difference.")
         return
     if not found.groups:
-        yield Line("No page changes for who could reach it before.")
+        what = ", and what stands around it does" if found.around else ""
+        yield Line(f"No advice changes for who could reach it before{what}.")
     elif found.pages is not None and found.pages.changed is not None:
         yield Line(
             f"{found.pages.changed:,} of {_many(found.pages.old, 'page')} change, for "
@@ -77,11 +78,13 @@ def _summary(found: Comparison) -> Iterator[Line]:
     else:
         who = f"{found.changed:,} of {_many(found.shared, 'set')} of answers"
         yield Line(f"Another page for {who}. How many pages that is was not counted.")
-    if found.pages is not None and (found.pages.won or found.pages.lost):
-        yield Line(
-            f"{_many(found.pages.won, 'page')} that nobody got before, "
-            f"{found.pages.lost:,} that nobody gets any more."
-        )
+    if found.around:
+        told = ", ".join(one.what for one in found.around)
+        yield Line(f"Around the advice, on every page that has it: {told}.")
+    if found.pages is not None and found.pages.won:
+        yield Line(f"{_many(found.pages.won, 'page')} only for who could not get there before.")
+    if found.pages is not None and found.pages.lost:
+        yield Line(f"{_many(found.pages.lost, 'page')} only for who cannot get there any more.")
     if found.won is not None:
         yield Line(f"Only now possible: {_crowd(found.new, found.won)}.")
     if found.lost is not None:
@@ -97,7 +100,7 @@ def _groups(found: Comparison) -> Iterator[Piece]:
         yield Line(_headline(found, group))
         for change in group.changes:
             yield Item(_change(change))
-            if change.text and change.kind != "evidence":
+            if change.kind != "evidence" and any(run.fate != "same" for run in change.text):
                 yield Compared(change.text)
             if change.evidence and change.kind == "text":
                 yield Item("and what it rests on:")
@@ -119,7 +122,11 @@ def _change(change: BlockChange) -> str:
     renamed = f" (was {change.old})" if change.old not in ("", change.new) else ""
     match change.kind:
         case "text":
-            return f"{change.new}{renamed}: other words"
+            words = any(run.fate != "same" for run in change.text)
+            told = ["other words"] if words or not change.colour else []
+            if change.colour:
+                told.append(f"the colour of its tone: {' -> '.join(map(_colour, change.colour))}")
+            return f"{change.new}{renamed}: {', and '.join(told)}"
         case "replaced":
             return f"{change.new} instead of {change.old}"
         case "evidence":
@@ -130,6 +137,10 @@ def _change(change: BlockChange) -> str:
             return f"{change.old} goes"
         case "order":
             return "the same blocks in another order"
+
+
+def _colour(colour: str) -> str:
+    return colour or "none"
 
 
 def _way(found: Comparison, change: WayChange) -> str:

@@ -106,8 +106,10 @@ def check_pages(found: Comparison, slowly: Slowly) -> None:
     changed = {one for one, other in slowly.pairs if one | other in slowly.differing}
     assert found.pages.old == len(before)
     assert found.pages.new == len(after)
-    assert found.pages.won == len(after - before)
-    assert found.pages.lost == len(before - after)
+    kept_old = pages(slowly.old, {one for one, _ in slowly.pairs})
+    kept_new = pages(slowly.new, {other for _, other in slowly.pairs})
+    assert found.pages.won == len(after - kept_new - before)
+    assert found.pages.lost == len(before - kept_old - after)
     assert found.pages.changed == len(pages(slowly.old, changed))
     for group in found.groups:
         mine = {a for a, b in slowly.pairs if matches(group.who.tables, a | b)}

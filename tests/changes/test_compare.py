@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from changes.conftest import Compare
 from guide.changes.compare import compare
 from guide.changes.result import Comparison
+from guide.changes.story import Compared, Item, Line, tell
 from guide.changes.worddiff import Run
 from guide.model.schema import Guide
 
@@ -41,11 +42,12 @@ def test_one_word(edited: Compare) -> None:
     "edit",
     [
         (STEPS, "Look at the lantern in daylight.", "Look at the lantern\n    in daylight."),
+        (STEPS, "Look at the lantern in daylight.", "Look  at the lantern in   daylight."),
         (STEPS, "id: steps-cracked", "id: steps-broken"),
         ("facts.yaml", "sources:", "# a comment\nsources:"),
         ("guide.yaml", "  - unbreakable", "  - unbreakable\nsentence_words: 34"),
     ],
-    ids=["reflowed", "block renamed", "comment", "a limit for authors"],
+    ids=["reflowed", "spaces", "block renamed", "comment", "a limit for authors"],
 )
 def test_what_no_reader_sees_is_no_difference(edited: Compare, edit: tuple[str, str, str]) -> None:
     assert edited(edit).same
@@ -79,6 +81,47 @@ def test_a_tone_is_words_too(edited: Compare) -> None:
     (group,) = found.groups
     assert group.changes[0].kind == "text"
     assert Run("gone", "Take care.") in group.changes[0].text
+
+
+def test_the_colour_of_a_tone_is_told_where_its_words_are_the_same(edited: Compare) -> None:
+    found = edited(
+        ("guide.yaml", "label: Take care, colour: warning", "label: Take care, colour: error")
+    )
+    (change,) = found.groups[0].changes
+    assert change.colour == ("warning", "error")
+    told = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Item)]
+    assert told == ["verdict-smoky: the colour of its tone: warning -> error"]
+    assert not [piece for piece in tell(found, "a", "b") if isinstance(piece, Compared)]
+
+
+@pytest.mark.parametrize(
+    ("edit", "what"),
+    [
+        (("guide.yaml", "title: What to do next", "title: What to do now"), "section steps: title"),
+        (("guide.yaml", "2026-01-15", "2026-02-15"), "the day of verification"),
+    ],
+)
+def test_what_stands_around_the_advice_is_a_change_of_pages_too(
+    edited: Compare, edit: tuple[str, str, str], what: str
+) -> None:
+    found = edited(edit)
+    assert [one.what for one in found.around] == [what]
+    lines = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Line)]
+    assert (
+        "No advice changes for who could reach it before, and what stands around it does." in lines
+    )
+    assert f"Around the advice, on every page that has it: {what}." in lines
+
+
+def test_a_question_that_counts_otherwise_is_a_difference(edited: Compare) -> None:
+    found = edited(("facets.yaml", "kind: follow-up", "kind: spine"))
+    assert [one.what for one in found.wordings] == ["facet wind: kind"]
+
+
+def test_pages_that_only_changed_are_not_won_or_lost(edited: Compare) -> None:
+    found = edited((STEPS, "Replace the glass.", "Repair the glass."))
+    assert found.pages is not None
+    assert (found.pages.won, found.pages.lost) == (0, 0)
 
 
 def test_another_verdict_is_told_as_a_replacement(edited: Compare) -> None:
@@ -187,5 +230,6 @@ def test_the_guide_that_ships_is_compared_whole(shipped: Guide) -> None:
     assert found.shared == found.before == found.after
     assert 0 < group.who.scenarios < found.shared
     assert found.pages is not None
-    assert found.pages.changed == found.pages.won == group.pages
+    assert found.pages.changed == group.pages
+    assert (found.pages.won, found.pages.lost) == (0, 0)
     assert compare(shipped, shipped).same

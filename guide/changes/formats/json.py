@@ -29,6 +29,7 @@ def _whole(found: Comparison, style: Style) -> dict[str, Any]:
             "lost": _crowd(found.lost),
         },
         "pages": found.pages._asdict() if found.pages else None,
+        "around": [one.what for one in found.around],
         "groups": [_group(group) for group in found.groups],
         "ways": [way._asdict() | {"who": _crowd(way.who)} for way in found.ways],
         "wordings": [{"what": one.what, "text": _runs(one.text)} for one in found.wordings],
@@ -53,6 +54,7 @@ def _change(change: BlockChange) -> dict[str, Any]:
         "new": change.new or None,
         "text": _runs(change.text),
         "evidence": [_runs(runs) for runs in change.evidence],
+        "colour": list(change.colour) if change.colour else None,
     }
 
 
