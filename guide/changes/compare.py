@@ -121,12 +121,10 @@ class _Comparer:
         names = self._section_names()
         ground = self.ground
         return count_pages(
-            Version(self.old, self.old_eyes, names),
-            Version(self.new, self.new_eyes, {}),
+            Version(self.old, self.old_eyes, names, self._tables(ground.lost, ground.before.ends)),
+            Version(self.new, self.new_eyes, {}, self._tables(ground.won, ground.after.ends)),
             [self._in_old(one, crowd) for one, crowd in zip(found, crowds, strict=True)],
             self._tables(ground.in_old(changed), ground.before.ends),
-            self._tables(ground.lost, ground.before.ends),
-            self._tables(ground.won, ground.after.ends),
         )
 
     def _in_old(self, found: _Found, crowd: Crowd) -> Tables | None:

@@ -17,7 +17,9 @@ def compare_wordings(ground: Ground, names: Names) -> tuple[Wording, ...]:
     around = [*_on_pages(ground), *_sections(ground)]
     asked = [*_shelf(ground), *_facets(ground), *_questions(ground)]
     pairs = [*asked, *compare_beside(ground.old, ground.new, names)]
-    on_pages = [Wording(what, word_diff(old, new), True) for what, old, new in around if old != new]
+    on_pages = [
+        Wording(what, word_diff(old, new), on_pages=True) for what, old, new in around if old != new
+    ]
     return (*on_pages, *[Wording(w, word_diff(old, new)) for w, old, new in pairs if old != new])
 
 

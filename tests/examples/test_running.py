@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from examples.making import read, run
 from guide.examples.expect import saying
-from guide.model.example import Said
-from guide.model.schema import Block
+from guide.examples.find import find_reader
+from guide.model.example import Example, Pair, Said
+from guide.model.schema import Block, Guide
 
 
 def who(answers: str) -> dict[str, str] | None:
@@ -35,6 +36,16 @@ def test_only_the_answers_that_matter_are_named_in_any_order(
     found = who(answers)
     assert found is not None
     assert " ".join(found.values()) == given_by_the_reader
+
+
+def test_a_facet_that_need_not_be_settled_stays_open_though_another_must_be(
+    shipped: Guide,
+) -> None:
+    scenario = {"opinion": "adverse", "nature": "admin", "auditor": "healthy"}
+    said = tuple(Pair(facet, value) for facet, value in scenario.items())
+    reader = find_reader(shipped, Example("a", "A.", said, (Pair("letter", "no"),)))
+    assert reader is not None
+    assert reader.advice.scenario == {**scenario, "report": "draft"}
 
 
 def test_a_page_that_is_as_expected_is_no_problem() -> None:
