@@ -11,15 +11,13 @@ from guide.walk import Step
 
 
 def lines(trial: Trial, folder: str) -> Iterator[str]:
-    """One line for each failure, for each row of no use, for each thing left out.
+    """One line for each row of no use, for each thing left out.
 
     Args:
         trial: what came of the run.
         folder: what stands before the name of a file, so that an editor can open it.
 
     """
-    for problem in trial.problems:
-        yield problem.line(folder)
     for example, other in trial.unused:
         message = f"unused: {example.id!r} tells nothing that {other.id!r} does not; remove it"
         yield _line(folder, example.at, message)

@@ -155,7 +155,7 @@ def test_too_many_states_are_given_up(tiny: Guide) -> None:
 def test_the_guide_that_ships_is_covered_by_few_cases(shipped: Guide) -> None:
     cases = suggest(shipped, ())
     assert run_examples(shipped, cases).coverage.whole
-    assert len(cases) < 70
+    assert len(cases) <= 52  # greed alone takes 53
 
 
 def test_what_blocks_rest_on_is_suggested_once_each_with_as_few_cases(tiny: Guide) -> None:
