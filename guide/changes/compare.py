@@ -15,6 +15,7 @@ from guide.changes.translate import translate
 from guide.changes.ways import compare_ways
 from guide.changes.worddiff import Run, word_diff
 from guide.changes.wording import compare_wordings
+from guide.conditions import tests
 from guide.model.schema import Block, Guide
 from guide.output.words import sentence
 from guide.scenario import write_code
@@ -35,6 +36,12 @@ class _Found(NamedTuple):
     these: Set
     changes: list[Change]
 
+    @property
+    def reads(self) -> list[frozenset[str]]:
+        """The facets that probably decide who sees them: of the changed blocks, of the section."""
+        blocks = [b for change in self.changes for b in (change.old, change.new) if b]
+        return [frozenset(test.facet for b in blocks for test in tests(b)), reads(self.sides)]
+
 
 class _Comparer:
     def __init__(self, old: Guide, new: Guide, renamed: tuple[Renaming, ...]) -> None:
@@ -54,7 +61,7 @@ class _Comparer:
         changed = EMPTY
         for one in found:
             changed = sets.union(changed, one.these)
-        crowds = [ground.crowd(one.these, ground.shared, reads(one.sides)) for one in found]
+        crowds = [ground.crowd(one.these, ground.shared, one.reads) for one in found]
         differ = bool(found) or ground.lost != EMPTY or ground.won != EMPTY
         counted = self._count(found, crowds, changed) if differ else None
         pages = counted.groups if counted else (None,) * len(found)
@@ -133,9 +140,9 @@ class _Comparer:
         if ground.shared == ground.before.ends:
             return crowd.tables
         these = ground.in_old(found.these)
-        return self._tables(these, ground.before.ends, reads(found.sides))
+        return self._tables(these, ground.before.ends, found.reads)
 
-    def _tables(self, these: Set, among: Set, read: frozenset[str] = frozenset()) -> Tables | None:
+    def _tables(self, these: Set, among: Set, read: Sequence[frozenset[str]] = ()) -> Tables | None:
         if these == EMPTY:
             return ()
         return describe(self.ground.sets, these, among, self.ground.facets, read)

@@ -203,6 +203,8 @@ def _test(guide: Guide, facet: str, values: tuple[str, ...]) -> str:
     known = guide.facet.get(facet)
     every = [*(value.id for value in known.values), UNSET] if known else [*values]
     others = [value for value in every if value not in values]
+    if others == [UNSET] and len(values) > 1:
+        return f"{facet} settled"
     if others and UNSET in values and len(others) < len(values):
         return f"{facet} not {'|'.join(others)}"
     return f"{facet}={'|'.join(sorted(values, key=every.index))}"

@@ -131,8 +131,8 @@ def suggestions(found: list[Path]) -> str:
     if not cases:
         return f"# Nothing is left out: the examples of {one.name} touch all that readers reach.\n"
     head = f"# {count} for what the examples of {one.name} leave out, to be confirmed one by one:\n"
-    head += "# each expects the page as it is now. Whether that is right, its author must say. They are\n"
-    head += "# few, and perhaps fewer would do.\n"
+    head += "# each expects the page as it is now. Whether that is right, its author must say.\n"
+    head += "# They are few, and perhaps fewer would do.\n"
     return head + write_examples(cases)
 
 

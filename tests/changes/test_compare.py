@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from changes.conftest import Compare
 from guide.changes.compare import compare
 from guide.changes.result import Comparison
-from guide.changes.story import Compared, Item, Line, tell
+from guide.changes.story import Compared, Item, Line, condition_words, tell
 from guide.changes.worddiff import Run
 from guide.model.schema import Guide
 
@@ -122,6 +122,20 @@ def test_pages_that_only_changed_are_not_won_or_lost(edited: Compare) -> None:
     found = edited((STEPS, "Replace the glass.", "Repair the glass."))
     assert found.pages is not None
     assert (found.pages.won, found.pages.lost) == (0, 0)
+
+
+def test_the_condition_named_is_the_most_telling_one(shipped: Guide) -> None:
+    block = next(b for b in shipped.blocks["short-answer"] if b.id == "short-no-results")
+    others = [b for b in shipped.blocks["short-answer"] if b is not block]
+    other = replace(block, body=f"{block.body} Nothing else.")
+    blocks = {**shipped.blocks, "short-answer": (*others, other)}
+    (group,) = compare(shipped, replace(shipped, blocks=blocks)).groups
+    assert group.who.tables == ((("obstacle", ("no-results",)),),)
+
+
+def test_all_values_of_a_facet_are_told_as_settled(edited: Compare) -> None:
+    found = edited((NOTICES, "when: {wind: calm}", "when: {wind: [calm, storm]}"))
+    assert condition_words(found.new, ((("wind", ("calm", "storm")),),)) == "wind settled"
 
 
 def test_another_verdict_is_told_as_a_replacement(edited: Compare) -> None:
