@@ -1,5 +1,6 @@
 """A comparison told in pieces, the same for every format that is read by people."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -11,6 +12,9 @@ from guide.model.schema import ADVICE, UNSET, Guide
 
 MOST_TABLES = 6
 """Tables of one condition that are told; the others are counted."""
+
+
+_WORDS = {"true", "false", "null"}
 
 
 class Heading(NamedTuple):
@@ -44,7 +48,7 @@ Piece: TypeAlias = Heading | Line | Item | Compared
 def tell(found: Comparison, before: str, after: str) -> Iterator[Piece]:
     """Everything that was found; ``before`` and ``after`` name the two states."""
     yield Heading(1, f"What changed for readers: {found.new.title}")
-    yield Line(f"From {before} to {after}.")
+    yield Line(f"From {before} to {after}")
     yield from _summary(found)
     yield from _groups(found)
     yield from _part("On the way", (_way(found, change) for change in found.ways))
@@ -169,8 +173,22 @@ def _renamed(one: Renaming) -> str:
     if one.how == "declared":
         return f"{told} (declared)"
     if one.breaks:
-        return f"{told} ({one.how}). Not declared in renamed: old codes and answers lose it"
+        return (
+            f"{told} ({one.how}). Old codes and answers lose it, unless guide.yaml says "
+            f"renamed: {{{_row(one)}}}"
+        )
     return f"{told} ({one.how})"
+
+
+def _row(one: Renaming) -> str:
+    """What declares a rename, as it stands in the table ``renamed``."""
+    row = f"{{{_yaml(one.old)}: {_yaml(one.new)}}}"
+    return f"{one.kind}s: {{{_yaml(one.within)}: {row}}}" if one.within else f"{one.kind}s: {row}"
+
+
+def _yaml(name: str) -> str:
+    """An id that no reader of YAML takes for a number or a yes."""
+    return name if re.fullmatch(r"[A-Za-z][\w-]{3,}", name) and name not in _WORDS else f"'{name}'"
 
 
 def _crowd(guide: Guide, who: Crowd) -> str:

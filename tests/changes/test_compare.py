@@ -181,6 +181,12 @@ def test_a_value_renamed_without_saying_so_breaks_codes(edited: Compare) -> None
     assert not found.same
 
 
+def test_a_rename_not_declared_is_told_with_the_row_that_declares_it(edited: Compare) -> None:
+    found = edited(*BROKEN)
+    (told,) = [p.text for p in tell(found, "a", "b") if isinstance(p, Item) and "renamed" in p.text]
+    assert told.endswith("renamed: {values: {glass: {cracked: broken}}}")
+
+
 def test_a_value_renamed_and_declared_is_no_difference(edited: Compare) -> None:
     found = edited(
         *BROKEN,
