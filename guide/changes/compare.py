@@ -8,7 +8,8 @@ from guide.changes.counting import Counted, Version, count_pages
 from guide.changes.cover import Tables, describe
 from guide.changes.ground import Ground
 from guide.changes.renaming import Renaming, as_names, recognise
-from guide.changes.result import BlockChange, Comparison, Crowd, Group
+from guide.changes.result import BlockChange, Comparison, Crowd, FactChange, Group, Wording
+from guide.changes.rewording import Pair, Reworded
 from guide.changes.sections import Change, Sides, compare_section, reads
 from guide.changes.sets import EMPTY, Set
 from guide.changes.translate import translate
@@ -53,18 +54,26 @@ class _Comparer:
         self.ground = Ground(self.old, new)
         self.old_eyes = Eyes(self.old)
         self.new_eyes = Eyes(new)
+        self.reworded = Reworded(self.ground.sets, self.old, new)
 
     def run(self) -> Comparison:
         """Compare everything."""
         ground, sets = self.ground, self.ground.sets
         found = self._found()
+        facts = self.reworded.seen()
         changed = EMPTY
-        for one in found:
-            changed = sets.union(changed, one.these)
+        for these in (*(one.these for one in found), *map(self.reworded.these.get, facts)):
+            changed = sets.union(changed, these or EMPTY)
         crowds = [ground.crowd(one.these, ground.shared, one.reads) for one in found]
-        differ = bool(found) or ground.lost != EMPTY or ground.won != EMPTY
-        counted = self._count(found, crowds, changed) if differ else None
-        pages = counted.groups if counted else (None,) * len(found)
+        tables = [self._in_old(one, crowd) for one, crowd in zip(found, crowds, strict=True)]
+        tables += [self._fact_tables(fact) for fact in facts]
+        differ = bool(tables) or ground.lost != EMPTY or ground.won != EMPTY
+        counted = self._count(tables, changed) if differ else None
+        pages = counted.groups if counted else (None,) * len(tables)
+        wordings = compare_wordings(ground, as_names(self.renamed))
+        counts = pages[len(found) :]
+        told = [self._fact(f, n, wordings) for f, n in zip(facts, counts, strict=True)]
+        again = {f"{part}: fact {one.fact}" for one in told for part in one.beside}
         return Comparison(
             old=self.given,
             new=self.new,
@@ -75,10 +84,11 @@ class _Comparer:
             changed=sets.count(changed),
             pages=counted.all if counted else None,
             groups=tuple(map(self._group, found, crowds, pages)),
+            facts=tuple(told),
             won=self._only(self.new, ground.won),
             lost=self._only(self.old, ground.lost),
             ways=compare_ways(ground),
-            wordings=compare_wordings(ground, as_names(self.renamed)),
+            wordings=tuple(one for one in wordings if one.what not in again),
         )
 
     def _found(self) -> list[_Found]:
@@ -90,7 +100,10 @@ class _Comparer:
             for change in compare_section(
                 ground.sets, ground.shared, sides, self.old_eyes, self.new_eyes
             ):
-                groups.setdefault(change.these, []).append(change)
+                pairs = _evidence(self.old_eyes, change.old, self.new_eyes, change.new)
+                self.reworded.note(change, pairs)
+                if change.kind != "evidence" or self.reworded.own(pairs):
+                    groups.setdefault(change.these, []).append(change)
             found += [_Found(sides, these, changes) for these, changes in groups.items()]
         return found
 
@@ -122,15 +135,13 @@ class _Comparer:
                 found[section.id] = by_title
         return found
 
-    def _count(
-        self, found: Sequence[_Found], crowds: Sequence[Crowd], changed: Set
-    ) -> Counted | None:
+    def _count(self, groups: Sequence[Tables | None], changed: Set) -> Counted | None:
         names = self._section_names()
         ground = self.ground
         return count_pages(
             Version(self.old, self.old_eyes, names, self._tables(ground.lost, ground.before.ends)),
             Version(self.new, self.new_eyes, {}, self._tables(ground.won, ground.after.ends)),
-            [self._in_old(one, crowd) for one, crowd in zip(found, crowds, strict=True)],
+            groups,
             self._tables(ground.in_old(changed), ground.before.ends),
         )
 
@@ -146,6 +157,17 @@ class _Comparer:
         if these == EMPTY:
             return ()
         return describe(self.ground.sets, these, among, self.ground.facets, read)
+
+    def _fact_tables(self, fact: str) -> Tables | None:
+        these = self.ground.in_old(self.reworded.these[fact])
+        return self._tables(these, self.ground.before.ends, self.reworded.reads(fact))
+
+    def _fact(self, fact: str, pages: int | None, wordings: Sequence[Wording]) -> FactChange:
+        these, ground = self.reworded.these[fact], self.ground
+        who = ground.crowd(these, ground.shared, self.reworded.reads(fact))
+        end = f": fact {fact}"
+        beside = [one.what.removesuffix(end) for one in wordings if one.what.endswith(end)]
+        return FactChange(fact, word_diff(*self.reworded.words[fact]), who, pages, tuple(beside))
 
     def _only(self, guide: Guide, these: Set) -> Crowd | None:
         if these == EMPTY:
@@ -166,7 +188,8 @@ class _Comparer:
         evidence: tuple[tuple[Run, ...], ...] = ()
         if change.kind != "order":
             text = word_diff(_text(self.old_eyes, old), _text(self.new_eyes, new))
-            evidence = _evidence(self.old_eyes, old, self.new_eyes, new)
+            pairs = self.reworded.own(_evidence(self.old_eyes, old, self.new_eyes, new))
+            evidence = tuple(word_diff(was, now) for _, was, now in pairs)
         old_id = self.former.get(old.id, old.id) if old else ""
         colour = self._colour(change)
         return BlockChange(change.kind, old_id, new.id if new else "", text, evidence, colour)
@@ -188,18 +211,16 @@ def _text(eyes: Eyes, block: Block | None) -> str:
     return f"{sentence(tone)}\n\n{block.body}" if tone else block.body
 
 
-def _evidence(
-    old_eyes: Eyes, old: Block | None, new_eyes: Eyes, new: Block | None
-) -> tuple[tuple[Run, ...], ...]:
-    """What a block rests on, compared; only where it stands on both pages."""
+def _evidence(old_eyes: Eyes, old: Block | None, new_eyes: Eyes, new: Block | None) -> list[Pair]:
+    """What a block rests on, as far as it differs; only where it stands on both pages."""
     if old is None or new is None:
-        return ()
+        return []
     before, after = old_eyes.see(old).evidence, new_eyes.see(new).evidence
     was = {_name(text): text for text in before}
     now = {_name(text): text for text in after}
     names = dict.fromkeys([*now, *was])
-    pairs = [(was.get(name, ""), now.get(name, "")) for name in names]
-    return tuple(word_diff(one, other) for one, other in pairs if one != other)
+    pairs = [(name, was.get(name, ""), now.get(name, "")) for name in names]
+    return [pair for pair in pairs if pair[1] != pair[2]]
 
 
 def _name(evidence: str) -> str:

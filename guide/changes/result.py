@@ -50,6 +50,19 @@ class Group(NamedTuple):
     changes: tuple[BlockChange, ...]
 
 
+class FactChange(NamedTuple):
+    """A fact, or one of its sources, that is told in other words."""
+
+    fact: str
+    text: tuple[Run, ...]
+    who: Crowd
+    """Whose page has a block that rests on it, before and now."""
+    pages: int | None
+    """As of a group."""
+    beside: tuple[str, ...]
+    """What rests on it beside the advice, such as the plan."""
+
+
 class PageCounts(NamedTuple):
     """Distinct pages, told apart by the advice on them."""
 
@@ -102,6 +115,8 @@ class Comparison(NamedTuple):
     pages: PageCounts | None
     """None where there are too many to count, or nothing to count."""
     groups: tuple[Group, ...]
+    facts: tuple[FactChange, ...]
+    """With the groups, everybody who gets another page."""
     won: Crowd | None
     """Scenarios that only the new guide's readers can reach."""
     lost: Crowd | None
@@ -114,6 +129,11 @@ class Comparison(NamedTuple):
         return tuple(one for one in self.renamed if one.breaks)
 
     @property
+    def parts(self) -> tuple[Group | FactChange, ...]:
+        """Groups and facts: together, everybody who gets another page."""
+        return (*self.groups, *self.facts)
+
+    @property
     def around(self) -> tuple[Wording, ...]:
         """What is different on pages beside their advice: titles, dates, an order."""
         return tuple(one for one in self.wordings if one.on_pages)
@@ -121,5 +141,13 @@ class Comparison(NamedTuple):
     @property
     def same(self) -> bool:
         """Whether no reader sees a difference."""
-        found = (self.groups, self.won, self.lost, self.ways, self.wordings, self.broken)
+        found = (
+            self.groups,
+            self.facts,
+            self.won,
+            self.lost,
+            self.ways,
+            self.wordings,
+            self.broken,
+        )
         return not any(found)

@@ -51,6 +51,7 @@ def tell(found: Comparison, before: str, after: str) -> Iterator[Piece]:
     yield Line(f"From {before} to {after}")
     yield from _summary(found)
     yield from _groups(found)
+    yield from _facts(found)
     yield from _part("On the way", (_way(found, change) for change in found.ways))
     if found.wordings:
         yield Heading(2, "Words beside the advice")
@@ -71,7 +72,7 @@ def _summary(found: Comparison) -> Iterator[Line]:
     if found.same:
         yield Line("No reader sees a difference.")
         return
-    if not found.groups:
+    if not (found.groups or found.facts):
         what = ", and what stands around it does" if found.around else ""
         yield Line(f"No advice changes for who could reach it before{what}.")
     elif found.pages is not None and found.pages.changed is not None:
@@ -82,6 +83,8 @@ def _summary(found: Comparison) -> Iterator[Line]:
     else:
         who = f"{found.changed:,} of {_many(found.shared, 'set')} of answers"
         yield Line(f"Another page for {who}. How many pages that is was not counted.")
+    if found.pages is not None and any(one.pages is None for one in found.parts):
+        yield Line("There are too many different changes to count the pages of each.")
     if found.around:
         told = ", ".join(one.what for one in found.around)
         yield Line(f"Around the advice, on every page that has it: {told}.")
@@ -112,11 +115,29 @@ def _groups(found: Comparison) -> Iterator[Piece]:
                 yield Compared(runs)
 
 
+def _facts(found: Comparison) -> Iterator[Piece]:
+    """Each fact once: on how many pages it stands, and what is told of it now."""
+    if found.facts:
+        yield Heading(2, "Facts and sources")
+    for one in found.facts:
+        pages = _pages(found, one.pages)
+        count = _many(one.who.scenarios, "set")
+        also = f", and beside the advice ({', '.join(one.beside)})" if one.beside else ""
+        who = _who(found.new, one.who)
+        told = f"{pages}fact {one.fact}; for {who}{also}. {count} of answers, as {one.who.example}"
+        yield Line(told)
+        yield Compared(one.text)
+
+
+def _pages(found: Comparison, count: int | None) -> str:
+    if count is None or found.pages is None:
+        return ""
+    verb = "change" if count != 1 else "changes"
+    return f"{count:,} of {_many(found.pages.old, 'page')} {verb}; "
+
+
 def _headline(found: Comparison, group: Group) -> str:
-    pages = ""
-    if group.pages is not None and found.pages is not None:
-        verb = "change" if group.pages != 1 else "changes"
-        pages = f"{group.pages:,} of {_many(found.pages.old, 'page')} {verb}; "
+    pages = _pages(found, group.pages)
     who = _who(found.new, group.who)
     count = _many(group.who.scenarios, "set")
     return f"{pages}section {group.title}; for {who}. {count} of answers, as {group.who.example}"

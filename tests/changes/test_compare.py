@@ -58,15 +58,29 @@ def test_a_condition_that_says_the_same_in_other_words(edited: Compare) -> None:
     assert edited(edit).same
 
 
-def test_a_fact_below_a_block(edited: Compare) -> None:
-    found = edited(("facts.yaml", "verified: 2026-01-15", "verified: 2026-01-02"))
-    assert {kind for kind, _, _ in kinds(found)} == {"evidence"}
-    assert {one.new for group in found.groups for one in group.changes} == {
-        "notice-soot",
-        "verdict-smoky",
-    }
-    assert all(not any(r.fate != "same" for r in c.text) for g in found.groups for c in g.changes)
-    assert all(change.evidence for group in found.groups for change in group.changes)
+def test_a_fact_that_reads_otherwise_is_told_once_for_all_who_are_shown_it(
+    edited: Compare,
+) -> None:
+    found = edited(("facts.yaml", "name: The lantern keeper", "name: The old lantern keeper"))
+    assert found.groups == ()
+    assert [one.fact for one in found.facts] == ["F1", "F2", "C1"]
+    first, second, _ = found.facts
+    assert [run.text for run in first.text if run.fate == "new"] == ["old"]
+    assert second.who.tables == ((("glass", ("cracked",)),),)
+    assert first.beside == ("recovery",)
+    assert found.pages is not None
+    assert found.pages.changed is not None
+    assert found.pages.changed >= max(one.pages or 0 for one in found.facts) > 0
+    assert not found.same
+
+
+def test_a_fact_that_is_taken_away_is_told_with_its_block(edited: Compare) -> None:
+    found = edited(
+        (STEPS, "rests_on: [C1]", "rests_on: [C1, F1]"),
+        ("facts.yaml", "A smoky flame leaves soot.", "A smoky flame leaves much soot."),
+    )
+    assert kinds(found) == [("evidence", "steps-cracked", "steps-cracked")]
+    assert [one.fact for one in found.facts] == ["F1"]
 
 
 def test_a_judgement(edited: Compare) -> None:
@@ -233,7 +247,8 @@ def test_the_plan_beside_the_advice(edited: Compare) -> None:
         ("facts.yaml", "A smoky flame leaves soot.", "A smoky flame leaves much soot."),
     )
     told = [one.what for one in found.wordings]
-    assert told == ["recovery, ways replace, title", "recovery: fact F1"]
+    assert told == ["recovery, ways replace, title"]
+    assert [(one.fact, one.beside) for one in found.facts] == [("F1", ("recovery",))]
 
 
 def test_a_plan_that_is_new(tiny: Guide) -> None:
