@@ -149,7 +149,8 @@ def summary(one: Ran, *, stopped: bool = False) -> str:
     result = f"{failing} not as expected" if failing else "all as expected"
     if one.reading.problems:
         result += f", {len(one.reading.problems)} problems in others, which were not run"
-    unused = f", {len(one.trial.unused)} unused" if one.trial.unused else ""
+    count_unused = len(one.trial.unused) + len(one.trial.idle)
+    unused = f", {count_unused} unused" if count_unused else ""
     waiting = f", {len(one.trial.unconfirmed)} to be confirmed" if one.trial.unconfirmed else ""
     examples = f"{count} example{'s' * (count != 1)}"
     whole = "" if one.trial.coverage.whole else "; --suggest writes cases for what is left out"

@@ -21,6 +21,8 @@ def lines(trial: Trial, folder: str) -> Iterator[str]:
     for example, other in trial.unused:
         message = f"unused: {example.id!r} tells nothing that {other.id!r} does not; remove it"
         yield _line(folder, example.at, message)
+    for idle in trial.idle:
+        yield _line(folder, idle.at, f"unused row: {idle.message}")
     for example in trial.unconfirmed:
         message = f"to be confirmed: read the page of {example.id!r}, then remove 'confirmed'"
         yield _line(folder, example.at, message)
@@ -52,6 +54,7 @@ def as_data(trial: Trial) -> dict[str, Any]:
             {"id": unused.example.id, "at": _place(unused.example.at), "like": unused.other.id}
             for unused in trial.unused
         ],
+        "unused_rows": [{**_place(idle.at), "message": idle.message} for idle in trial.idle],
         "coverage": {
             name: _part(part)
             for name, part in zip(trial.coverage._fields, trial.coverage, strict=True)

@@ -127,6 +127,26 @@ def test_a_row_that_repeats_another_is_unused_and_the_later_of_two_alike() -> No
     assert found == [("less", "first"), ("again", "first")]
 
 
+def test_a_row_that_expects_what_another_of_its_example_does_is_unused() -> None:
+    trial = run("""
+- id: a
+  about: A.
+  scenario: {glass: cracked}
+  only: {verdict: [verdict-cracked]}
+  shows: [verdict-cracked, steps-always, steps-always]
+  hides: [verdict-smoky, notice-calm]
+  says: [wick, unlit]
+  never_says: [gold, Gold]
+""")
+    assert trial.problems == []
+    assert [(idle.at.line, idle.message) for idle in trial.idle] == [
+        (6, "'verdict-cracked': 'only' in line 5 says as much; remove it"),
+        (6, "'steps-always' stands here twice; remove one"),
+        (7, "'verdict-smoky': 'only' in line 5 says as much; remove it"),
+        (9, "'Gold' stands here twice; remove one"),
+    ]
+
+
 def test_what_no_example_touches_is_named_with_its_place() -> None:
     trial = run("""
 - {id: a, about: A., scenario: {flame: smoky, glass: whole, wind: calm}, shows: [verdict-smoky]}

@@ -15,6 +15,7 @@ def test_its_examples_pass_touch_everything_and_none_is_of_no_use() -> None:
     assert len(trial.tried) >= 30
     assert trial.coverage.whole
     assert trial.unused == ()
+    assert trial.idle == ()
     assert trial.unconfirmed == ()
     for tried in trial.tried:
         assert tried.reader is not None
