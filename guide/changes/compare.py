@@ -70,7 +70,7 @@ class _Comparer:
         differ = bool(tables) or ground.lost != EMPTY or ground.won != EMPTY
         counted = self._count(tables, changed) if differ else None
         pages = counted.groups if counted else (None,) * len(tables)
-        wordings = compare_wordings(ground, as_names(self.renamed))
+        wordings = compare_wordings(ground, as_names(self.renamed), self._section_names())
         counts = pages[len(found) :]
         told = [self._fact(f, n, wordings) for f, n in zip(facts, counts, strict=True)]
         again = {f"{part}: fact {one.fact}" for one in told for part in one.beside}
@@ -122,7 +122,7 @@ class _Comparer:
         return found + [Sides(one, self.old.blocks.get(one.id, ()), ()) for one in gone]
 
     def _section_names(self) -> dict[str, str]:
-        """Old section id -> new: the same id, or else the same title."""
+        """Old section id -> new: the same id, or else the same title, or most of its blocks."""
         new = {section.id for section in self.new.sections}
         old = {section.id for section in self.old.sections}
         titles = {section.title: section.id for section in self.new.sections}
@@ -133,7 +133,18 @@ class _Comparer:
                 found[section.id] = section.id
             elif by_title and by_title not in old and by_title not in found.values():
                 found[section.id] = by_title
+            else:
+                fresh = [name for name in new - old if name not in found.values()]
+                alike = [name for name in fresh if self._alike(section.id, name)]
+                if alike:
+                    found[section.id] = alike[0]
         return found
+
+    def _alike(self, before: str, after: str) -> bool:
+        """Whether most blocks of either section stand in the other."""
+        was = {block.id for block in self.old.blocks.get(before, ())}
+        now = {block.id for block in self.new.blocks.get(after, ())}
+        return 2 * len(was & now) > max(len(was), len(now))
 
     def _count(self, groups: Sequence[Tables | None], changed: Set) -> Counted | None:
         names = self._section_names()
@@ -191,8 +202,23 @@ class _Comparer:
             pairs = self.reworded.own(_evidence(self.old_eyes, old, self.new_eyes, new))
             evidence = tuple(word_diff(was, now) for _, was, now in pairs)
         old_id = self.former.get(old.id, old.id) if old else ""
-        colour = self._colour(change)
-        return BlockChange(change.kind, old_id, new.id if new else "", text, evidence, colour)
+        return BlockChange(
+            change.kind,
+            old_id,
+            new.id if new else "",
+            text,
+            evidence,
+            self._colour(change),
+            self._moved(change),
+        )
+
+    def _moved(self, change: Change) -> str:
+        """The title of the section that a block went to or came from."""
+        if change.kind == "goes" and change.old:
+            return _section_of(self.new, change.old.id)
+        return (
+            _section_of(self.old, change.new.id) if change.kind == "appears" and change.new else ""
+        )
 
     def _colour(self, change: Change) -> tuple[str, str] | None:
         """The colours of a tone that has the same words as before."""
@@ -201,6 +227,11 @@ class _Comparer:
         label, colour = self.old_eyes.see(change.old).tone
         now, other = self.new_eyes.see(change.new).tone
         return (colour, other) if label == now and colour != other else None
+
+
+def _section_of(guide: Guide, block: str) -> str:
+    found = (s.title for s in guide.sections for b in guide.blocks.get(s.id, ()) if b.id == block)
+    return next(found, "")
 
 
 def _text(eyes: Eyes, block: Block | None) -> str:

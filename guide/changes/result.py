@@ -37,6 +37,8 @@ class BlockChange(NamedTuple):
     """What it rests on, compared; a paragraph each, only those that changed."""
     colour: tuple[str, str] | None = None
     """The colour of its tone before and now, where only that says that the tone is another."""
+    moved: str = ""
+    """The title of the section it came from or went to; for some readers it may be its own."""
 
 
 class Group(NamedTuple):

@@ -106,7 +106,7 @@ def _groups(found: Comparison) -> Iterator[Piece]:
             last = group.section
         yield Line(_headline(found, group))
         for change in group.changes:
-            yield Item(_change(change))
+            yield Item(_change(change, group.title))
             if change.kind != "evidence" and any(run.fate != "same" for run in change.text):
                 yield Compared(change.text)
             if change.evidence and change.kind == "text":
@@ -143,7 +143,7 @@ def _headline(found: Comparison, group: Group) -> str:
     return f"{pages}section {group.title}; for {who}. {count} of answers, as {group.who.example}"
 
 
-def _change(change: BlockChange) -> str:
+def _change(change: BlockChange, title: str) -> str:
     renamed = f" (was {change.old})" if change.old not in ("", change.new) else ""
     match change.kind:
         case "text":
@@ -157,9 +157,15 @@ def _change(change: BlockChange) -> str:
         case "evidence":
             return f"{change.new}{renamed}: the same words, resting on something else"
         case "appears":
-            return f"{change.new} appears"
+            moved = change.moved and change.moved != title
+            return (
+                f"{change.new} comes from section {change.moved}"
+                if moved
+                else f"{change.new} appears"
+            )
         case "goes":
-            return f"{change.old} goes"
+            moved = change.moved and change.moved != title
+            return f"{change.old} goes to section {change.moved}" if moved else f"{change.old} goes"
         case "order":
             return "the same blocks in another order"
 

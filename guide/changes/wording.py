@@ -12,9 +12,9 @@ from guide.output.words import long_date
 from guide.renames import Names
 
 
-def compare_wordings(ground: Ground, names: Names) -> tuple[Wording, ...]:
+def compare_wordings(ground: Ground, names: Names, sections: dict[str, str]) -> tuple[Wording, ...]:
     """Every text that stands around the advice and is not the same for all readers."""
-    around = [*_on_pages(ground), *_sections(ground)]
+    around = [*_on_pages(ground), *_sections(ground, sections)]
     asked = [*_shelf(ground), *_facets(ground), *_questions(ground)]
     pairs = [*asked, *compare_beside(ground.old, ground.new, names)]
     on_pages = [
@@ -41,8 +41,8 @@ def _on_pages(ground: Ground) -> _Texts:
     yield "days until a review", str(old.review_after_days), str(new.review_after_days)
 
 
-def _sections(ground: Ground) -> _Texts:
-    old = {section.id: section.title for section in ground.old.sections}
+def _sections(ground: Ground, names: dict[str, str]) -> _Texts:
+    old = {names.get(one.id, one.id): one.title for one in ground.old.sections}
     new = {section.id: section.title for section in ground.new.sections}
     for name, title in new.items():
         if name in old:

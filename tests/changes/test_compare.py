@@ -268,3 +268,27 @@ def test_the_guide_that_ships_is_compared_whole(shipped: Guide) -> None:
     assert found.pages.changed == group.pages
     assert (found.pages.won, found.pages.lost) == (0, 0)
     assert compare(shipped, shipped).same
+
+
+def test_a_section_with_another_id_and_title_is_the_same_if_its_blocks_are(tiny: Guide) -> None:
+    sections = [
+        replace(one, id="todo", title="To do") if one.id == "steps" else one
+        for one in tiny.sections
+    ]
+    blocks = {{"steps": "todo"}.get(name, name): some for name, some in tiny.blocks.items()}
+    head = replace(tiny.head, sections=tuple(sections))
+    found = compare(tiny, replace(tiny, head=head, blocks=blocks))
+    assert found.groups == ()
+    assert [one.what for one in found.around] == ["section todo: title"]
+
+
+def test_a_block_in_another_section_has_moved(shipped: Guide) -> None:
+    first, *rest = shipped.blocks["pitfalls"]
+    blocks = {**shipped.blocks, "pitfalls": (*rest,)}
+    blocks["buyers"] = (*shipped.blocks["buyers"], first)
+    found = compare(shipped, replace(shipped, blocks=blocks))
+    told = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Item)]
+    assert told == [
+        f"{first.id} comes from section What people get wrong",
+        f"{first.id} goes to section How buyers will read it",
+    ]

@@ -64,6 +64,7 @@ def _change(change: BlockChange) -> dict[str, Any]:
         "new": change.new or None,
         "text": _runs(change.text),
         "evidence": [_runs(runs) for runs in change.evidence],
+        "moved": change.moved or None,
         "colour": list(change.colour) if change.colour else None,
     }
 
