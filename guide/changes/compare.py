@@ -8,13 +8,15 @@ from guide.changes.counting import Counted, Version, count_pages
 from guide.changes.cover import Tables, describe
 from guide.changes.ground import Ground
 from guide.changes.renaming import Renaming, as_names, recognise
-from guide.changes.result import BlockChange, Comparison, Crowd, Group
+from guide.changes.result import BlockChange, Comparison, Crowd, FactChange, Group, Wording
+from guide.changes.rewording import Pair, Reworded
 from guide.changes.sections import Change, Sides, compare_section, reads
 from guide.changes.sets import EMPTY, Set
 from guide.changes.translate import translate
 from guide.changes.ways import compare_ways
 from guide.changes.worddiff import Run, word_diff
 from guide.changes.wording import compare_wordings
+from guide.conditions import tests
 from guide.model.schema import Block, Guide
 from guide.output.words import sentence
 from guide.scenario import write_code
@@ -35,6 +37,12 @@ class _Found(NamedTuple):
     these: Set
     changes: list[Change]
 
+    @property
+    def reads(self) -> list[frozenset[str]]:
+        """The facets that probably decide who sees them: of the changed blocks, of the section."""
+        blocks = [b for change in self.changes for b in (change.old, change.new) if b]
+        return [frozenset(test.facet for b in blocks for test in tests(b)), reads(self.sides)]
+
 
 class _Comparer:
     def __init__(self, old: Guide, new: Guide, renamed: tuple[Renaming, ...]) -> None:
@@ -46,18 +54,26 @@ class _Comparer:
         self.ground = Ground(self.old, new)
         self.old_eyes = Eyes(self.old)
         self.new_eyes = Eyes(new)
+        self.reworded = Reworded(self.ground.sets, self.old, new)
 
     def run(self) -> Comparison:
         """Compare everything."""
         ground, sets = self.ground, self.ground.sets
         found = self._found()
+        facts = self.reworded.seen()
         changed = EMPTY
-        for one in found:
-            changed = sets.union(changed, one.these)
-        crowds = [ground.crowd(one.these, ground.shared, reads(one.sides)) for one in found]
-        differ = bool(found) or ground.lost != EMPTY or ground.won != EMPTY
-        counted = self._count(found, crowds, changed) if differ else None
-        pages = counted.groups if counted else (None,) * len(found)
+        for these in (*(one.these for one in found), *map(self.reworded.these.get, facts)):
+            changed = sets.union(changed, these or EMPTY)
+        crowds = [ground.crowd(one.these, ground.shared, one.reads) for one in found]
+        tables = [self._in_old(one, crowd) for one, crowd in zip(found, crowds, strict=True)]
+        tables += [self._fact_tables(fact) for fact in facts]
+        differ = bool(tables) or ground.lost != EMPTY or ground.won != EMPTY
+        counted = self._count(tables, changed) if differ else None
+        pages = counted.groups if counted else (None,) * len(tables)
+        wordings = compare_wordings(ground, as_names(self.renamed), self._section_names())
+        counts = pages[len(found) :]
+        told = [self._fact(f, n, wordings) for f, n in zip(facts, counts, strict=True)]
+        again = {f"{part}: fact {one.fact}" for one in told for part in one.beside}
         return Comparison(
             old=self.given,
             new=self.new,
@@ -68,10 +84,11 @@ class _Comparer:
             changed=sets.count(changed),
             pages=counted.all if counted else None,
             groups=tuple(map(self._group, found, crowds, pages)),
+            facts=tuple(told),
             won=self._only(self.new, ground.won),
             lost=self._only(self.old, ground.lost),
             ways=compare_ways(ground),
-            wordings=compare_wordings(ground, as_names(self.renamed)),
+            wordings=tuple(one for one in wordings if one.what not in again),
         )
 
     def _found(self) -> list[_Found]:
@@ -83,7 +100,10 @@ class _Comparer:
             for change in compare_section(
                 ground.sets, ground.shared, sides, self.old_eyes, self.new_eyes
             ):
-                groups.setdefault(change.these, []).append(change)
+                pairs = _evidence(self.old_eyes, change.old, self.new_eyes, change.new)
+                self.reworded.note(change, pairs)
+                if change.kind != "evidence" or self.reworded.own(pairs):
+                    groups.setdefault(change.these, []).append(change)
             found += [_Found(sides, these, changes) for these, changes in groups.items()]
         return found
 
@@ -102,7 +122,7 @@ class _Comparer:
         return found + [Sides(one, self.old.blocks.get(one.id, ()), ()) for one in gone]
 
     def _section_names(self) -> dict[str, str]:
-        """Old section id -> new: the same id, or else the same title."""
+        """Old section id -> new: the same id, or else the same title, or most of its blocks."""
         new = {section.id for section in self.new.sections}
         old = {section.id for section in self.old.sections}
         titles = {section.title: section.id for section in self.new.sections}
@@ -113,19 +133,27 @@ class _Comparer:
                 found[section.id] = section.id
             elif by_title and by_title not in old and by_title not in found.values():
                 found[section.id] = by_title
+            else:
+                fresh = [name for name in new - old if name not in found.values()]
+                alike = [name for name in fresh if self._alike(section.id, name)]
+                if alike:
+                    found[section.id] = alike[0]
         return found
 
-    def _count(
-        self, found: Sequence[_Found], crowds: Sequence[Crowd], changed: Set
-    ) -> Counted | None:
+    def _alike(self, before: str, after: str) -> bool:
+        """Whether most blocks of either section stand in the other."""
+        was = {block.id for block in self.old.blocks.get(before, ())}
+        now = {block.id for block in self.new.blocks.get(after, ())}
+        return 2 * len(was & now) > max(len(was), len(now))
+
+    def _count(self, groups: Sequence[Tables | None], changed: Set) -> Counted | None:
         names = self._section_names()
         ground = self.ground
         return count_pages(
-            Version(self.old, self.old_eyes, names),
-            Version(self.new, self.new_eyes, {}),
-            [self._in_old(one, crowd) for one, crowd in zip(found, crowds, strict=True)],
+            Version(self.old, self.old_eyes, names, self._tables(ground.lost, ground.before.ends)),
+            Version(self.new, self.new_eyes, {}, self._tables(ground.won, ground.after.ends)),
+            groups,
             self._tables(ground.in_old(changed), ground.before.ends),
-            self._tables(ground.lost, ground.before.ends),
         )
 
     def _in_old(self, found: _Found, crowd: Crowd) -> Tables | None:
@@ -134,12 +162,23 @@ class _Comparer:
         if ground.shared == ground.before.ends:
             return crowd.tables
         these = ground.in_old(found.these)
-        return self._tables(these, ground.before.ends, reads(found.sides))
+        return self._tables(these, ground.before.ends, found.reads)
 
-    def _tables(self, these: Set, among: Set, read: frozenset[str] = frozenset()) -> Tables | None:
+    def _tables(self, these: Set, among: Set, read: Sequence[frozenset[str]] = ()) -> Tables | None:
         if these == EMPTY:
             return ()
         return describe(self.ground.sets, these, among, self.ground.facets, read)
+
+    def _fact_tables(self, fact: str) -> Tables | None:
+        these = self.ground.in_old(self.reworded.these[fact])
+        return self._tables(these, self.ground.before.ends, self.reworded.reads(fact))
+
+    def _fact(self, fact: str, pages: int | None, wordings: Sequence[Wording]) -> FactChange:
+        these, ground = self.reworded.these[fact], self.ground
+        who = ground.crowd(these, ground.shared, self.reworded.reads(fact))
+        end = f": fact {fact}"
+        beside = [one.what.removesuffix(end) for one in wordings if one.what.endswith(end)]
+        return FactChange(fact, word_diff(*self.reworded.words[fact]), who, pages, tuple(beside))
 
     def _only(self, guide: Guide, these: Set) -> Crowd | None:
         if these == EMPTY:
@@ -160,9 +199,39 @@ class _Comparer:
         evidence: tuple[tuple[Run, ...], ...] = ()
         if change.kind != "order":
             text = word_diff(_text(self.old_eyes, old), _text(self.new_eyes, new))
-            evidence = _evidence(self.old_eyes, old, self.new_eyes, new)
+            pairs = self.reworded.own(_evidence(self.old_eyes, old, self.new_eyes, new))
+            evidence = tuple(word_diff(was, now) for _, was, now in pairs)
         old_id = self.former.get(old.id, old.id) if old else ""
-        return BlockChange(change.kind, old_id, new.id if new else "", text, evidence)
+        return BlockChange(
+            change.kind,
+            old_id,
+            new.id if new else "",
+            text,
+            evidence,
+            self._colour(change),
+            self._moved(change),
+        )
+
+    def _moved(self, change: Change) -> str:
+        """The title of the section that a block went to or came from."""
+        if change.kind == "goes" and change.old:
+            return _section_of(self.new, change.old.id)
+        return (
+            _section_of(self.old, change.new.id) if change.kind == "appears" and change.new else ""
+        )
+
+    def _colour(self, change: Change) -> tuple[str, str] | None:
+        """The colours of a tone that has the same words as before."""
+        if change.old is None or change.new is None:
+            return None
+        label, colour = self.old_eyes.see(change.old).tone
+        now, other = self.new_eyes.see(change.new).tone
+        return (colour, other) if label == now and colour != other else None
+
+
+def _section_of(guide: Guide, block: str) -> str:
+    found = (s.title for s in guide.sections for b in guide.blocks.get(s.id, ()) if b.id == block)
+    return next(found, "")
 
 
 def _text(eyes: Eyes, block: Block | None) -> str:
@@ -173,18 +242,16 @@ def _text(eyes: Eyes, block: Block | None) -> str:
     return f"{sentence(tone)}\n\n{block.body}" if tone else block.body
 
 
-def _evidence(
-    old_eyes: Eyes, old: Block | None, new_eyes: Eyes, new: Block | None
-) -> tuple[tuple[Run, ...], ...]:
-    """What a block rests on, compared; only where it stands on both pages."""
+def _evidence(old_eyes: Eyes, old: Block | None, new_eyes: Eyes, new: Block | None) -> list[Pair]:
+    """What a block rests on, as far as it differs; only where it stands on both pages."""
     if old is None or new is None:
-        return ()
+        return []
     before, after = old_eyes.see(old).evidence, new_eyes.see(new).evidence
     was = {_name(text): text for text in before}
     now = {_name(text): text for text in after}
     names = dict.fromkeys([*now, *was])
-    pairs = [(was.get(name, ""), now.get(name, "")) for name in names]
-    return tuple(word_diff(one, other) for one, other in pairs if one != other)
+    pairs = [(name, was.get(name, ""), now.get(name, "")) for name in names]
+    return [pair for pair in pairs if pair[1] != pair[2]]
 
 
 def _name(evidence: str) -> str:

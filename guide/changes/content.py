@@ -1,5 +1,6 @@
 """What a reader sees of a block: its words, its tone, and what it rests on."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -83,6 +84,6 @@ def _runs(spans: tuple[Span, ...]) -> Iterator[tuple[str, object]]:
         if text and span[1:] != style:
             yield text, style
             text = ""
-        text, style = text + span.text, span[1:]
+        text, style = re.sub(r"[ \t]{2,}", " ", text + span.text), span[1:]
     if text:
         yield text, style

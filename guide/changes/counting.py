@@ -33,6 +33,8 @@ class Version(NamedTuple):
     eyes: Eyes
     sections: dict[str, str]
     """Section id -> the id by which both guides know it."""
+    only: Tables | None
+    """The scenarios that the other guide does not have; None if there are too many to say."""
 
 
 def count_pages(
@@ -40,34 +42,44 @@ def count_pages(
     new: Version,
     groups: Sequence[Tables | None],
     changed: Tables | None,
-    lost: Tables | None,
 ) -> Counted | None:
     """Count pages; None if there are too many.
 
     Args:
-        old: the guide whose pages change.
+        old: the guide whose pages change; those only it has do not count as changed.
         new: what it has become.
         groups: the conditions of the scenarios that each change concerns, in the old guide.
         changed: the condition of all of these; it alone is counted where there are many groups.
-        lost: the scenarios of the old guide that are gone; their pages do not count as changed.
 
     """
     several = len(groups) <= MAX_GROUPS and None not in groups
-    marks = [*groups, lost] if several else [changed, lost]
+    marks = [*groups, old.only] if several else [changed, old.only]
     marked = None not in marks
     listed = _listed(_with_marks(old.guide, marks)) if marked else None
     marked = listed is not None
     listed = listed or _listed(old.guide)
-    now = _listed(new.guide)
+    now = _listed(_with_marks(new.guide, [new.only])) if new.only is not None else None
+    first = now is not None
+    now = now or _listed(new.guide)
     if listed is None or now is None:
         return None
     bit: dict[tuple[str, Seen], int] = {}
-    after = set(now.images(_bits(new, now, bit, 0)))
+    found = set(now.images(_bits(new, now, bit, 1)))
+    after = {image >> 1 for image in found}
+    kept = {image >> 1 for image in found if not image & 1}
     shift = len(marks)
     images = set(listed.images(_bits(old, listed, bit, shift)))
     before = {image >> shift for image in images}
     total, each = _changed(images, shift) if marked else (None, [])
-    counts = PageCounts(len(before), len(after), total, len(after - before), len(before - after))
+    gone = 1 << shift - 1
+    stay = {image >> shift for image in images if not image & gone}
+    counts = PageCounts(
+        len(before),
+        len(after),
+        total,
+        len(after - kept - before) if first else None,
+        len(before - stay - after) if marked else None,
+    )
     return Counted(counts, tuple(each if several and marked else [None] * len(groups)))
 
 

@@ -26,7 +26,7 @@ _ALL_CUBES = 1_000
 
 
 def describe(
-    sets: Sets, these: Set, among: Set, order: Sequence[str], read: AbstractSet[str] = frozenset()
+    sets: Sets, these: Set, among: Set, order: Sequence[str], read: Sequence[AbstractSet[str]] = ()
 ) -> Tables | None:
     """Tables that match exactly ``these`` among the scenarios in ``among``.
 
@@ -35,7 +35,7 @@ def describe(
         these: a part of ``among``; not empty.
         among: all scenarios that come into question; about others nothing is said.
         order: facets as the tables name them, the more telling ones first.
-        read: the facets that probably decide; the others are looked at if these do not.
+        read: facets that probably decide, the likeliest first; others are looked at if none does.
 
     Returns:
         As few tables as were found, with as few facets; None if there are too many combinations.
@@ -54,12 +54,18 @@ def describe(
 
 
 def _telling(
-    sets: Sets, these: Set, others: Set, order: Sequence[str], read: AbstractSet[str]
+    sets: Sets, these: Set, others: Set, order: Sequence[str], read: Sequence[AbstractSet[str]]
 ) -> frozenset[int]:
-    """Few facets that tell the two apart; those named last are given up first."""
+    """Few facets that tell the two apart: one alone, or those that probably decide.
+
+    Of others, those named last are given up first.
+    """
     known = [facet for facet in order if facet in sets.level]
     levels = sets.levels(these) | sets.levels(others)
-    for facets in ([f for f in known if f not in read], *([f] for f in reversed(known))):
+    likely = [facet for facet in known if any(facet in some for some in read)]
+    alone = [{facet} for facet in [*likely, *(f for f in known if f not in likely)]]
+    kept = [[f for f in known if f not in some] for some in (*alone, *read)]
+    for facets in (*kept, *([f] for f in reversed(known))):
         fewer = levels - {sets.level[facet] for facet in facets}
         one, other = sets.project(these, fewer), sets.project(others, fewer)
         if fewer < levels and sets.both(one, other) == EMPTY:

@@ -1,5 +1,6 @@
 """Two guides on common ground: one set of names, one kind of sets, the readers of both."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from guide.changes.cover import describe
@@ -48,7 +49,7 @@ class Ground:
         """Joined scenarios as the new guide knows them."""
         return self._without(these, self.only_old)
 
-    def crowd(self, these: Set, among: Set, read: AbstractSet[str] = frozenset()) -> Crowd:
+    def crowd(self, these: Set, among: Set, read: Sequence[AbstractSet[str]] = ()) -> Crowd:
         """These scenarios in few words; the example is one that a reader of today can open."""
         mine = self.in_new(these)
         return Crowd(

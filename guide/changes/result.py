@@ -35,6 +35,10 @@ class BlockChange(NamedTuple):
     """The words, compared; none where they are the same."""
     evidence: tuple[tuple[Run, ...], ...]
     """What it rests on, compared; a paragraph each, only those that changed."""
+    colour: tuple[str, str] | None = None
+    """The colour of its tone before and now, where only that says that the tone is another."""
+    moved: str = ""
+    """The title of the section it came from or went to; for some readers it may be its own."""
 
 
 class Group(NamedTuple):
@@ -48,17 +52,30 @@ class Group(NamedTuple):
     changes: tuple[BlockChange, ...]
 
 
+class FactChange(NamedTuple):
+    """A fact, or one of its sources, that is told in other words."""
+
+    fact: str
+    text: tuple[Run, ...]
+    who: Crowd
+    """Whose page has a block that rests on it, before and now."""
+    pages: int | None
+    """As of a group."""
+    beside: tuple[str, ...]
+    """What rests on it beside the advice, such as the plan."""
+
+
 class PageCounts(NamedTuple):
-    """Distinct pages, told apart by what stands on them."""
+    """Distinct pages, told apart by the advice on them."""
 
     old: int
     new: int
     changed: int | None
     """Pages of the old guide of which some reader now gets another; None if not counted."""
-    won: int
-    """Pages that nobody got before."""
-    lost: int
-    """Pages that nobody gets any more."""
+    won: int | None
+    """Pages of the new guide for those only who could not get there; None if not counted."""
+    lost: int | None
+    """Pages of the old guide for those only who cannot get there any more."""
 
 
 class WayChange(NamedTuple):
@@ -80,6 +97,8 @@ class Wording(NamedTuple):
     what: str
     """Which words: ``question opinion: why``."""
     text: tuple[Run, ...]
+    on_pages: bool = False
+    """Whether they stand around the advice, on the pages themselves."""
 
 
 class Comparison(NamedTuple):
@@ -98,6 +117,8 @@ class Comparison(NamedTuple):
     pages: PageCounts | None
     """None where there are too many to count, or nothing to count."""
     groups: tuple[Group, ...]
+    facts: tuple[FactChange, ...]
+    """With the groups, everybody who gets another page."""
     won: Crowd | None
     """Scenarios that only the new guide's readers can reach."""
     lost: Crowd | None
@@ -110,7 +131,25 @@ class Comparison(NamedTuple):
         return tuple(one for one in self.renamed if one.breaks)
 
     @property
+    def parts(self) -> tuple[Group | FactChange, ...]:
+        """Groups and facts: together, everybody who gets another page."""
+        return (*self.groups, *self.facts)
+
+    @property
+    def around(self) -> tuple[Wording, ...]:
+        """What is different on pages beside their advice: titles, dates, an order."""
+        return tuple(one for one in self.wordings if one.on_pages)
+
+    @property
     def same(self) -> bool:
         """Whether no reader sees a difference."""
-        found = (self.groups, self.won, self.lost, self.ways, self.wordings, self.broken)
+        found = (
+            self.groups,
+            self.facts,
+            self.won,
+            self.lost,
+            self.ways,
+            self.wordings,
+            self.broken,
+        )
         return not any(found)

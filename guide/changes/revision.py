@@ -44,7 +44,10 @@ def read_version(name: str, folder: str = "", other: str = "") -> Version:
     """
     if Path(name).is_dir():
         return Version(name, _whole(name, build_guide(read_files(_only_guide(name, folder)))))
-    near = _near(folder, other)
+    if Path(name).is_file():
+        message = f"{name} is a file; name the folder in which {HEAD} stands"
+        raise NoGuideError(message)
+    near = _near(folder, other) or _around(Path.cwd())
     where, tree = _tree(name, folder, near)
     return Version(where, _whole(where, build_guide(_files(where, tree, near))))
 
@@ -52,8 +55,20 @@ def read_version(name: str, folder: str = "", other: str = "") -> Version:
 def _near(*places: str) -> Path | None:
     """The folder that a plain revision means: the first of these that is one."""
     folder = next((Path(place) for place in places if place and Path(place).is_dir()), None)
-    inside = [*guide_folders(folder)] if folder else []
+    inside = _guides(folder) if folder else []
     return inside[0] if len(inside) == 1 else folder
+
+
+def _guides(folder: Path) -> list[Path]:
+    """The guides that a folder means: in it, below its ``content``, or the one it is a part of."""
+    found = [*guide_folders(folder)] or [*guide_folders(folder / "content")]
+    around = None if found else _around(folder)
+    return [around] if around else found
+
+
+def _around(folder: Path) -> Path | None:
+    """The guide that a folder is a part of, such as its ``advice``."""
+    return next((one for one in folder.resolve().parents if (one / HEAD).exists()), None)
 
 
 def _whole(name: str, reading: Reading) -> Guide:
@@ -70,10 +85,10 @@ def _why(name: str, problems: list[Problem]) -> str:
 
 
 def _only_guide(name: str, folder: str) -> Path:
-    found = [*guide_folders(Path(name))]
+    found = _guides(Path(name))
     if len(found) > 1 and folder:
         found = [one for one in found if one.name == Path(folder).name]
-    return Path(name) / _one(name, {str(one.relative_to(name)) for one in found})
+    return Path(_one(name, {str(one) for one in found}))
 
 
 def _one(where: str, found: set[str]) -> str:

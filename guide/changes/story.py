@@ -1,5 +1,6 @@
 """A comparison told in pieces, the same for every format that is read by people."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -11,6 +12,9 @@ from guide.model.schema import ADVICE, UNSET, Guide
 
 MOST_TABLES = 6
 """Tables of one condition that are told; the others are counted."""
+
+
+_WORDS = {"true", "false", "null"}
 
 
 class Heading(NamedTuple):
@@ -44,9 +48,10 @@ Piece: TypeAlias = Heading | Line | Item | Compared
 def tell(found: Comparison, before: str, after: str) -> Iterator[Piece]:
     """Everything that was found; ``before`` and ``after`` name the two states."""
     yield Heading(1, f"What changed for readers: {found.new.title}")
-    yield Line(f"From {before} to {after}.")
+    yield Line(f"From {before} to {after}")
     yield from _summary(found)
     yield from _groups(found)
+    yield from _facts(found)
     yield from _part("On the way", (_way(found, change) for change in found.ways))
     if found.wordings:
         yield Heading(2, "Words beside the advice")
@@ -67,8 +72,9 @@ def _summary(found: Comparison) -> Iterator[Line]:
     if found.same:
         yield Line("No reader sees a difference.")
         return
-    if not found.groups:
-        yield Line("No page changes for who could reach it before.")
+    if not (found.groups or found.facts):
+        what = ", and what stands around it does" if found.around else ""
+        yield Line(f"No advice changes for who could reach it before{what}.")
     elif found.pages is not None and found.pages.changed is not None:
         yield Line(
             f"{found.pages.changed:,} of {_many(found.pages.old, 'page')} change, for "
@@ -77,11 +83,15 @@ def _summary(found: Comparison) -> Iterator[Line]:
     else:
         who = f"{found.changed:,} of {_many(found.shared, 'set')} of answers"
         yield Line(f"Another page for {who}. How many pages that is was not counted.")
-    if found.pages is not None and (found.pages.won or found.pages.lost):
-        yield Line(
-            f"{_many(found.pages.won, 'page')} that nobody got before, "
-            f"{found.pages.lost:,} that nobody gets any more."
-        )
+    if found.pages is not None and any(one.pages is None for one in found.parts):
+        yield Line("There are too many different changes to count the pages of each.")
+    if found.around:
+        told = ", ".join(one.what for one in found.around)
+        yield Line(f"Around the advice, on every page that has it: {told}.")
+    if found.pages is not None and found.pages.won:
+        yield Line(f"{_many(found.pages.won, 'page')} only for who could not get there before.")
+    if found.pages is not None and found.pages.lost:
+        yield Line(f"{_many(found.pages.lost, 'page')} only for who cannot get there any more.")
     if found.won is not None:
         yield Line(f"Only now possible: {_crowd(found.new, found.won)}.")
     if found.lost is not None:
@@ -96,8 +106,8 @@ def _groups(found: Comparison) -> Iterator[Piece]:
             last = group.section
         yield Line(_headline(found, group))
         for change in group.changes:
-            yield Item(_change(change))
-            if change.text and change.kind != "evidence":
+            yield Item(_change(change, group.title))
+            if change.kind != "evidence" and any(run.fate != "same" for run in change.text):
                 yield Compared(change.text)
             if change.evidence and change.kind == "text":
                 yield Item("and what it rests on:")
@@ -105,31 +115,63 @@ def _groups(found: Comparison) -> Iterator[Piece]:
                 yield Compared(runs)
 
 
+def _facts(found: Comparison) -> Iterator[Piece]:
+    """Each fact once: on how many pages it stands, and what is told of it now."""
+    if found.facts:
+        yield Heading(2, "Facts and sources")
+    for one in found.facts:
+        pages = _pages(found, one.pages)
+        count = _many(one.who.scenarios, "set")
+        also = f", and beside the advice ({', '.join(one.beside)})" if one.beside else ""
+        who = _who(found.new, one.who)
+        told = f"{pages}fact {one.fact}; for {who}{also}. {count} of answers, as {one.who.example}"
+        yield Line(told)
+        yield Compared(one.text)
+
+
+def _pages(found: Comparison, count: int | None) -> str:
+    if count is None or found.pages is None:
+        return ""
+    verb = "change" if count != 1 else "changes"
+    return f"{count:,} of {_many(found.pages.old, 'page')} {verb}; "
+
+
 def _headline(found: Comparison, group: Group) -> str:
-    pages = ""
-    if group.pages is not None and found.pages is not None:
-        verb = "change" if group.pages != 1 else "changes"
-        pages = f"{group.pages:,} of {_many(found.pages.old, 'page')} {verb}; "
+    pages = _pages(found, group.pages)
     who = _who(found.new, group.who)
     count = _many(group.who.scenarios, "set")
     return f"{pages}section {group.title}; for {who}. {count} of answers, as {group.who.example}"
 
 
-def _change(change: BlockChange) -> str:
+def _change(change: BlockChange, title: str) -> str:
     renamed = f" (was {change.old})" if change.old not in ("", change.new) else ""
     match change.kind:
         case "text":
-            return f"{change.new}{renamed}: other words"
+            words = any(run.fate != "same" for run in change.text)
+            told = ["other words"] if words or not change.colour else []
+            if change.colour:
+                told.append(f"the colour of its tone: {' -> '.join(map(_colour, change.colour))}")
+            return f"{change.new}{renamed}: {', and '.join(told)}"
         case "replaced":
             return f"{change.new} instead of {change.old}"
         case "evidence":
             return f"{change.new}{renamed}: the same words, resting on something else"
         case "appears":
-            return f"{change.new} appears"
+            moved = change.moved and change.moved != title
+            return (
+                f"{change.new} comes from section {change.moved}"
+                if moved
+                else f"{change.new} appears"
+            )
         case "goes":
-            return f"{change.old} goes"
+            moved = change.moved and change.moved != title
+            return f"{change.old} goes to section {change.moved}" if moved else f"{change.old} goes"
         case "order":
             return "the same blocks in another order"
+
+
+def _colour(colour: str) -> str:
+    return colour or "none"
 
 
 def _way(found: Comparison, change: WayChange) -> str:
@@ -158,8 +200,22 @@ def _renamed(one: Renaming) -> str:
     if one.how == "declared":
         return f"{told} (declared)"
     if one.breaks:
-        return f"{told} ({one.how}). Not declared in renamed: old codes and answers lose it"
+        return (
+            f"{told} ({one.how}). Old codes and answers lose it, unless guide.yaml says "
+            f"renamed: {{{_row(one)}}}"
+        )
     return f"{told} ({one.how})"
+
+
+def _row(one: Renaming) -> str:
+    """What declares a rename, as it stands in the table ``renamed``."""
+    row = f"{{{_yaml(one.old)}: {_yaml(one.new)}}}"
+    return f"{one.kind}s: {{{_yaml(one.within)}: {row}}}" if one.within else f"{one.kind}s: {row}"
+
+
+def _yaml(name: str) -> str:
+    """An id that no reader of YAML takes for a number or a yes."""
+    return name if re.fullmatch(r"[A-Za-z][\w-]{3,}", name) and name not in _WORDS else f"'{name}'"
 
 
 def _crowd(guide: Guide, who: Crowd) -> str:
@@ -192,6 +248,8 @@ def _test(guide: Guide, facet: str, values: tuple[str, ...]) -> str:
     known = guide.facet.get(facet)
     every = [*(value.id for value in known.values), UNSET] if known else [*values]
     others = [value for value in every if value not in values]
+    if others == [UNSET] and len(values) > 1:
+        return f"{facet} settled"
     if others and UNSET in values and len(others) < len(values):
         return f"{facet} not {'|'.join(others)}"
     return f"{facet}={'|'.join(sorted(values, key=every.index))}"

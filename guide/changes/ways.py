@@ -71,7 +71,7 @@ class _Ways:
         for one, other in product(before, after):
             these = self.ground.join(before[one], after[other])
             if one != other and these != EMPTY:
-                who = self.ground.crowd(these, everyone, read)
+                who = self.ground.crowd(these, everyone, [read])
                 yield WayChange("leads", name, new.id, one, other, who)
 
     def _all(self, before: dict[str, Set], after: dict[str, Set]) -> Set:

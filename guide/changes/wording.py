@@ -12,29 +12,37 @@ from guide.output.words import long_date
 from guide.renames import Names
 
 
-def compare_wordings(ground: Ground, names: Names) -> tuple[Wording, ...]:
+def compare_wordings(ground: Ground, names: Names, sections: dict[str, str]) -> tuple[Wording, ...]:
     """Every text that stands around the advice and is not the same for all readers."""
-    around = [*_head(ground), *_sections(ground), *_facets(ground), *_questions(ground)]
-    pairs = [*around, *compare_beside(ground.old, ground.new, names)]
-    return tuple(Wording(what, word_diff(old, new)) for what, old, new in pairs if old != new)
+    around = [*_on_pages(ground), *_sections(ground, sections)]
+    asked = [*_shelf(ground), *_facets(ground), *_questions(ground)]
+    pairs = [*asked, *compare_beside(ground.old, ground.new, names)]
+    on_pages = [
+        Wording(what, word_diff(old, new), on_pages=True) for what, old, new in around if old != new
+    ]
+    return (*on_pages, *[Wording(w, word_diff(old, new)) for w, old, new in pairs if old != new])
 
 
 _Texts = Iterator[tuple[str, str, str]]
 
 
-def _head(ground: Ground) -> _Texts:
+def _shelf(ground: Ground) -> _Texts:
     old, new = ground.old.head, ground.new.head
     yield "the guide's id", old.id, new.id
+    yield "what the guide is about", old.about, new.about
+
+
+def _on_pages(ground: Ground) -> _Texts:
+    old, new = ground.old.head, ground.new.head
     yield "the guide's title", old.title, new.title
     yield "the guide's kind", old.kind, new.kind
-    yield "what the guide is about", old.about, new.about
     yield "the day of verification", long_date(old.verified), long_date(new.verified)
     yield "whose day of verification that is", old.verified_by, new.verified_by
     yield "days until a review", str(old.review_after_days), str(new.review_after_days)
 
 
-def _sections(ground: Ground) -> _Texts:
-    old = {section.id: section.title for section in ground.old.sections}
+def _sections(ground: Ground, names: dict[str, str]) -> _Texts:
+    old = {names.get(one.id, one.id): one.title for one in ground.old.sections}
     new = {section.id: section.title for section in ground.new.sections}
     for name, title in new.items():
         if name in old:
@@ -50,6 +58,7 @@ def _facets(ground: Ground) -> _Texts:
         if before is None or not _seen(ground, facet.id):
             continue
         yield f"facet {facet.id}: label", before.label, facet.label
+        yield f"facet {facet.id}: kind", before.kind, facet.kind
         for value in facet.values:
             other = before.value(value.id)
             if other is not None:

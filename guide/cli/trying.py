@@ -1,6 +1,7 @@
 """Which guides to try, and what came of it as text or JSON."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,13 +11,17 @@ from guide.examples.report import as_data, figures, lines, problem_data
 from guide.examples.run import Trial, run_examples
 from guide.examples.suggest import suggest
 from guide.examples.write import write_examples
-from guide.model.problems import did_you_mean
-from guide.model.reader import Reading, read_guide
+from guide.model.example import Example
+from guide.model.problems import Problem, did_you_mean
+from guide.model.reader import EXAMPLES, Reading, read_guide
 from guide.model.shelf import Shelf, guide_folders
 
 
 class Ran(NamedTuple):
-    """A guide's folder, what it holds, and what its examples gave; None if it has problems."""
+    """A guide's folder, what it holds, and what its examples gave.
+
+    There is no trial if the guide has problems. An example that has one is left out of it.
+    """
 
     folder: Path
     reading: Reading
@@ -30,15 +35,31 @@ class Ran(NamedTuple):
     @property
     def failed(self) -> bool:
         """Whether anything is not as expected."""
-        return self.trial is None or bool(self.trial.problems)
+        return self.trial is None or bool(self.problems)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that is not as it should be, by place."""
+        found = [*self.reading.problems, *(self.trial.problems if self.trial else ())]
+        return sorted(found, key=lambda one: (one.at, one.code, one.message))
 
 
 def run(folder: Path) -> Ran:
     """Try the examples of the guide in this folder, as it is now."""
     reading = read_guide(folder)
-    if reading.guide is None or reading.problems:
+    others = [one for one in reading.problems if one.at.file != EXAMPLES]
+    if reading.guide is None or others:
         return Ran(folder, reading, None)
-    return Ran(folder, reading, run_examples(reading.guide, reading.examples))
+    return Ran(folder, reading, run_examples(reading.guide, _sound(reading)))
+
+
+def _sound(reading: Reading) -> list[Example]:
+    """The examples without a problem of their own: one that can't be run stops no other."""
+    starts = [example.at.line for example in reading.examples]
+    # What could not be read at all (F and S) is not among the examples anyway.
+    wrong = [one.at.line for one in reading.problems if one.code[0] not in "FS"]
+    broken = {bisect_right(starts, line) - 1 for line in wrong}
+    return [one for number, one in enumerate(reading.examples) if number not in broken]
 
 
 def folders(name: str | None, shelf: Shelf) -> list[Path]:
@@ -68,8 +89,8 @@ def as_text(ran: Iterable[Ran]) -> str:
     said: list[str] = []
     tables: list[str] = []
     for one in ran:
+        said += [problem.line(str(one.folder)) for problem in one.problems]
         if one.trial is None:
-            said += [problem.line(str(one.folder)) for problem in one.reading.problems]
             continue
         said += lines(one.trial, str(one.folder))
         tables += ["", f"{one.name}: what its examples touch", *figures(one.trial.coverage)]
@@ -103,29 +124,33 @@ def suggestions(found: list[Path]) -> str:
         message = f"say which guide: {names}" if found else "no guide found; see 'guide where'"
         raise Stop(message)
     one = run(found[0])
-    if one.reading.guide is None or one.trial is None:
-        raise Stop(summary(one))
+    if one.reading.guide is None or one.trial is None or one.reading.problems:
+        raise Stop(summary(one, stopped=True))
     cases = suggest(one.reading.guide, one.reading.examples)
     count = f"{len(cases)} case{'s' * (len(cases) != 1)}"
     if not cases:
         return f"# Nothing is left out: the examples of {one.name} touch all that readers reach.\n"
     head = f"# {count} for what the examples of {one.name} leave out, to be confirmed one by one:\n"
     head += "# each expects the page as it is now. Whether that is right, its author must say.\n"
+    head += "# They are few, and perhaps fewer would do.\n"
     return head + write_examples(cases)
 
 
-def summary(one: Ran) -> str:
-    """One line about one guide."""
-    if one.trial is None:
+def summary(one: Ran, *, stopped: bool = False) -> str:
+    """One line about one guide; whether its problems stop all that was asked for."""
+    if one.trial is None or (stopped and one.reading.problems):
         count = len(one.reading.problems)
         what = f"{count} problem{'s' * (count != 1)}"
         return clean(f"{one.name} has {what} and can't be tried; see 'guide check {one.folder}'.")
     count = len(one.trial.tried)
-    if not count:
+    if not count and not one.reading.problems:
         return f"{one.name} has no examples; 'guide try {one.name} --suggest' writes some."
     failing = len({problem.at.line for problem in one.trial.problems})
     result = f"{failing} not as expected" if failing else "all as expected"
-    unused = f", {len(one.trial.unused)} unused" if one.trial.unused else ""
+    if one.reading.problems:
+        result += f", {len(one.reading.problems)} problems in others, which were not run"
+    count_unused = len(one.trial.unused) + len(one.trial.idle)
+    unused = f", {count_unused} unused" if count_unused else ""
     waiting = f", {len(one.trial.unconfirmed)} to be confirmed" if one.trial.unconfirmed else ""
     examples = f"{count} example{'s' * (count != 1)}"
     whole = "" if one.trial.coverage.whole else "; --suggest writes cases for what is left out"

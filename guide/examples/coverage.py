@@ -2,12 +2,14 @@
 
 A question or an option is touched when it is on the way of an example. A block is touched when
 an example expects it and sees it: to be on a page by chance proves nothing. A section is
-touched with any of its blocks, or when an example says all that it holds.
+touched with any of its blocks, or when an example says all that it holds. What a block rests on
+is touched when an example says so, rightly.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from guide.examples.expect import confirms
 from guide.examples.find import Reader
 from guide.model.example import Example
 from guide.model.schema import Guide, Place
@@ -43,6 +45,8 @@ class Coverage(NamedTuple):
     options: Part
     blocks: Part
     sections: Part
+    grounds: Part
+    """Blocks that rest on facts: those whose facts some example confirms."""
 
     @property
     def whole(self) -> bool:
@@ -56,6 +60,8 @@ class Touched(NamedTuple):
     options: frozenset[tuple[str, str]]
     blocks: frozenset[str]
     sections: frozenset[str]
+    grounds: frozenset[str]
+    """Blocks whose facts are confirmed."""
 
 
 def touched(found: Sequence[tuple[Example, Reader]]) -> Touched:
@@ -63,16 +69,22 @@ def touched(found: Sequence[tuple[Example, Reader]]) -> Touched:
     options = {option for _, reader in found for option in reader.options}
     blocks: set[str] = set()
     sections: set[str] = set()
+    grounds: set[str] = set()
     for example, reader in found:
-        wanted = {name.text for name in example.shows}
-        wanted |= {name.text for only in example.only for name in only.blocks}
+        wanted = example.expected.keys()
+        shown = {one.block.id: one.block for one in reader.advice.blocks()}
+        grounds |= {
+            ground.block
+            for ground in example.rests_on
+            if ground.block in shown and confirms(ground, shown[ground.block])
+        }
         sections |= {only.section for only in example.only}
         for part in reader.advice.sections:
             here = wanted & {shown.block.id for shown in part.blocks}
             blocks |= here
             if here:
                 sections.add(part.section.id)
-    return Touched(frozenset(options), frozenset(blocks), frozenset(sections))
+    return Touched(frozenset(options), frozenset(blocks), frozenset(sections), frozenset(grounds))
 
 
 def measure(guide: Guide, found: Sequence[tuple[Example, Reader]]) -> Coverage:
@@ -109,5 +121,13 @@ def measure(guide: Guide, found: Sequence[tuple[Example, Reader]]) -> Coverage:
         Part(
             len(guide.sections),
             tuple(Missed(s.id, s.at) for s in guide.sections if s.id not in done.sections),
+        ),
+        Part(
+            sum(bool(block.rests_on) for _, block in blocks),
+            tuple(
+                Missed(block.id, block.at, section.id)
+                for section, block in blocks
+                if block.rests_on and block.id not in done.grounds
+            ),
         ),
     )

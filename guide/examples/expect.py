@@ -1,15 +1,15 @@
 """What an example expects of its page, and where the page disappoints it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guide.advice import Advice
 from guide.conditions import holds
 from guide.model.codes import Code
-from guide.model.example import Example, Phrase
+from guide.model.example import Example, Ground, Phrase
 from guide.model.expectations import folded
-from guide.model.markdown import plain
+from guide.model.markdown import Items, Paragraph, Part, parts, plain, plain_words
 from guide.model.schema import UNSET, Block, Condition, Guide, Place, Scenario, Test
 from guide.scenario import write_code
 
@@ -27,16 +27,17 @@ def failures(guide: Guide, example: Example, page: Advice) -> Iterator[Failure]:
     shown = {one.block.id: one.block for one in page.blocks()}
     code = write_code(guide, page.scenario)
     all_blocks = {block.id: block for blocks in guide.blocks.values() for block in blocks}
-    for name in (*example.shows, *(n for only in example.only for n in only.blocks)):
-        if name.text not in shown:
-            why = _why_not(all_blocks[name.text], page.scenario)
-            message = f"{example.id!r} expects {name.text!r}; {code} does not show it: {why}"
-            yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
+    for wanted, at in example.expected.items():
+        if wanted not in shown:
+            why = _why_not(all_blocks[wanted], page.scenario)
+            message = f"{example.id!r} expects {wanted!r}; {code} does not show it: {why}"
+            yield Failure(Code.EXAMPLE_BLOCK_MISSING, at, message)
     for name in example.hides:
         if name.text in shown:
             message = f"{example.id!r} rules out {name.text!r}; {code} shows it"
             yield Failure(Code.EXAMPLE_BLOCK_SHOWN, name.at, message)
     yield from _extra(example, page, code)
+    yield from _grounds(example, shown)
     yield from _phrases(example, list(shown.values()), code)
 
 
@@ -51,22 +52,64 @@ def _extra(example: Example, page: Advice, code: str) -> Iterator[Failure]:
             yield Failure(Code.EXAMPLE_BLOCK_SHOWN, only.at, message)
 
 
+def _grounds(example: Example, shown: Mapping[str, Block]) -> Iterator[Failure]:
+    for ground in example.rests_on:
+        block = shown.get(ground.block)
+        if block is None or confirms(ground, block):
+            continue
+        wanted = [fact.text for fact in ground.facts]
+        missing = [fact for fact in dict.fromkeys(wanted) if fact not in block.rests_on]
+        more = [fact for fact in block.rests_on if fact not in wanted]
+        differs = f"rests on {', '.join(more)} as well" if more else "does not rest"
+        if missing:
+            differs += f"{', and not' * bool(more)} on {', '.join(missing)}"
+        where = f"({block.at.file}:{block.at.line})"
+        message = f"{example.id!r} says otherwise: {ground.block!r} {where} {differs}"
+        yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
+
+
+def confirms(ground: Ground, block: Block) -> bool:
+    """Whether the block rests on exactly these facts, in any order."""
+    return {fact.text for fact in ground.facts} == set(block.rests_on)
+
+
 def _phrases(example: Example, blocks: list[Block], code: str) -> Iterator[Failure]:
     for phrase in example.says:
         if not saying(phrase, blocks):
             message = f"{example.id!r} expects the words {phrase.text!r}; {code} does not say them"
             yield Failure(Code.EXAMPLE_PHRASE_MISSING, phrase.at, message)
     for phrase in example.never_says:
-        for block in saying(phrase, blocks):
+        for block in saying(phrase, blocks, unquoted='"' not in folded(phrase.text)):
             message = f"{example.id!r} rules out the words {phrase.text!r}; {code} says them "
             message += f"in {block.id!r} ({block.at.file}:{block.at.line})"
             yield Failure(Code.EXAMPLE_PHRASE_SAID, phrase.at, message)
 
 
-def saying(phrase: Phrase, blocks: list[Block]) -> list[Block]:
-    """The blocks whose text holds the phrase: whole words, whatever their case and marks."""
+def saying(phrase: Phrase, blocks: list[Block], *, unquoted: bool = False) -> list[Block]:
+    """The blocks whose text holds the phrase: whole words, whatever their case and marks.
+
+    Unquoted, what stands in quotation marks within a sentence does not count: there a guide names
+    what must not be said. What readers are given to say, a quote of its own, counts.
+    """
     pattern = re.compile(rf"(?<!\w){re.escape(folded(phrase.text))}(?!\w)")
-    return [block for block in blocks if pattern.search(folded(plain(block.body)))]
+    words = _own_words if unquoted else plain
+    return [block for block in blocks if pattern.search(folded(words(block.body)))]
+
+
+def _own_words(body: str) -> str:
+    return " ".join(_unquoted(parts(body)))
+
+
+def _unquoted(found: tuple[Part, ...]) -> Iterator[str]:
+    for part in found:
+        if isinstance(part, Paragraph):
+            text = "".join(span.text for span in part.spans)
+            yield re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "\u2026", text)
+        elif isinstance(part, Items):
+            for item in part.items:
+                yield from _unquoted(item)
+        else:
+            yield plain_words(part.parts)
 
 
 def _why_not(block: Block, scenario: Scenario) -> str:

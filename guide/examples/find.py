@@ -34,7 +34,8 @@ def find_reader(guide: Guide, example: Example) -> Reader | None:
     """The reader who answers as the example says, by the shortest way.
 
     Facets that the example does not name stay unsettled where they can: first all of them, then
-    all but the spine, then the follow-ups. None if nobody can answer like that.
+    all but the spine, then each of the others that need not be settled. None if nobody can answer
+    like that.
     """
     given = {pair.key: pair.value for pair in example.answers}
     scenario = {pair.key: pair.value for pair in example.scenario}
@@ -67,8 +68,28 @@ def _answers(guide: Guide, scenario: Scenario, given: Answers) -> dict[str, str]
         }
         found = shortest_answers(guide, Goal(allowed, through=given))
         if found is not None:
-            return found
+            return _held_back(guide, Goal(allowed, through=given), found)
     return None
+
+
+def _held_back(guide: Guide, goal: Goal, answers: dict[str, str]) -> dict[str, str]:
+    """The answers, with nothing settled that need not be: last of all what everyone settles."""
+    kinds = ("follow-up", "finding", "spine")
+    free = [facet for facet in guide.facets if facet.id not in goal.allowed]
+    for facet in sorted(free, key=lambda facet: kinds.index(facet.kind)):
+        if facet.id not in walk(guide, answers).scenario or _settles(guide, goal, facet.id):
+            continue
+        closer = goal._replace(allowed={**goal.allowed, facet.id: frozenset([UNSET])})
+        found = shortest_answers(guide, closer)
+        if found is not None:
+            goal, answers = closer, found
+    return answers
+
+
+def _settles(guide: Guide, goal: Goal, facet: str) -> bool:
+    """Whether one of the answers that were named settles it."""
+    through = [guide.question[question].option(option) for question, option in goal.through.items()]
+    return any(option is not None and facet in option.settles for option in through)
 
 
 def _one_less(example: Example) -> Iterator[tuple[Example, Pair]]:

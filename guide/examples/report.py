@@ -11,18 +11,18 @@ from guide.walk import Step
 
 
 def lines(trial: Trial, folder: str) -> Iterator[str]:
-    """One line for each failure, for each row of no use, for each thing left out.
+    """One line for each row of no use, for each thing left out.
 
     Args:
         trial: what came of the run.
         folder: what stands before the name of a file, so that an editor can open it.
 
     """
-    for problem in trial.problems:
-        yield problem.line(folder)
     for example, other in trial.unused:
         message = f"unused: {example.id!r} tells nothing that {other.id!r} does not; remove it"
         yield _line(folder, example.at, message)
+    for idle in trial.idle:
+        yield _line(folder, idle.at, f"unused row: {idle.message}")
     for example in trial.unconfirmed:
         message = f"to be confirmed: read the page of {example.id!r}, then remove 'confirmed'"
         yield _line(folder, example.at, message)
@@ -54,6 +54,7 @@ def as_data(trial: Trial) -> dict[str, Any]:
             {"id": unused.example.id, "at": _place(unused.example.at), "like": unused.other.id}
             for unused in trial.unused
         ],
+        "unused_rows": [{**_place(idle.at), "message": idle.message} for idle in trial.idle],
         "coverage": {
             name: _part(part)
             for name, part in zip(trial.coverage._fields, trial.coverage, strict=True)
@@ -67,7 +68,7 @@ def problem_data(problem: Problem) -> dict[str, Any]:
 
 
 def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
-    """A whole question or section left out is one line; its options and blocks are not named."""
+    """What is left out as part of something larger is not named: an option of a question."""
     questions = {missed.name for missed in coverage.questions.missed}
     sections = {missed.name for missed in coverage.sections.missed}
     found = [(m.at, f"left out: question {m.name!r}") for m in coverage.questions.missed]
@@ -81,6 +82,12 @@ def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
         (m.at, f"left out: block {m.name!r}{_seen(m)}")
         for m in coverage.blocks.missed
         if m.part_of not in sections
+    ]
+    blocks = {missed.name for missed in coverage.blocks.missed}
+    found += [
+        (m.at, f"left out: what block {m.name!r} rests on")
+        for m in coverage.grounds.missed
+        if m.name not in blocks
     ]
     return sorted(found)
 

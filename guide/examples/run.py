@@ -6,7 +6,7 @@ from typing import NamedTuple
 from guide.examples.coverage import Coverage, measure
 from guide.examples.expect import failures
 from guide.examples.find import Reader, culprit, find_reader
-from guide.examples.unused import Unused, find_unused
+from guide.examples.unused import Idle, Unused, find_idle, find_unused
 from guide.model.codes import Code
 from guide.model.example import Example
 from guide.model.problems import Problem, Problems
@@ -27,6 +27,8 @@ class Trial(NamedTuple):
     problems: list[Problem]
     """Every expectation that is not met, by place."""
     unused: tuple[Unused, ...]
+    idle: tuple[Idle, ...]
+    """Rows of an example that its other rows make superfluous."""
     unconfirmed: tuple[Example, ...]
     """Suggested cases that no author has confirmed yet."""
     coverage: Coverage
@@ -47,6 +49,7 @@ def run_examples(guide: Guide, examples: Iterable[Example]) -> Trial:
         tried,
         problems.sorted(),
         tuple(find_unused(found)),
+        tuple(idle for example, _ in found for idle in find_idle(guide, example)),
         tuple(example for example, _ in tried if not example.confirmed),
         measure(guide, found),
     )

@@ -3,37 +3,45 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from guide.examples.cover import Way, cover
 from guide.examples.coverage import touched
 from guide.examples.find import Reader, find_reader, reader_of
 from guide.examples.ways import Bits, TooManyStates, Ways
 from guide.explore import Goal, goal_of, shortest_answers
-from guide.model.example import Example, Only, Pair, Said
-from guide.model.schema import Guide
+from guide.model.example import Example, Ground, Only, Pair, Said
+from guide.model.schema import Block, Guide
 
 
 def suggest(guide: Guide, examples: Iterable[Example]) -> list[Example]:
-    """The fewest cases that touch every block and option that the examples do not.
+    """Few cases that touch every block and option that the examples do not.
 
-    Each expects the whole page it gets now: whether that page is right, an author must say.
-    What no reader can reach is left out.
+    Each expects the whole page it gets now, and the first that shows a block says what the block
+    rests on, if no example does. Whether all that is right, an author must say. What no reader
+    can reach is left out.
     """
     examples = list(examples)
-    bits = Bits(guide)
-    done = _touch(guide, examples, bits)
-    try:
-        ways = Ways(guide, bits)
-        found = cover(ways, ~done & ways.reachable)
-    except TooManyStates:
-        found = list(way_by_way(guide, bits, done))
-    taken = {example.id for example in examples}
-    return [_case(guide, reader_of(guide, way.answers), taken) for way in found]
-
-
-def _touch(guide: Guide, examples: list[Example], bits: Bits) -> int:
     tried = [(example, find_reader(guide, example)) for example in examples]
     done = touched([(example, reader) for example, reader in tried if reader is not None])
-    return bits.all(done.blocks, done.options)
+    bits = Bits(guide)
+    grounds = {b.id: b for b in bits.blocks if b.rests_on and b.id not in done.grounds}
+    have = bits.all(done.blocks - grounds.keys(), done.options)
+    try:
+        ways = Ways(guide, bits)
+        found = cover(ways, ~have & ways.reachable)
+    except TooManyStates:
+        found = list(way_by_way(guide, bits, have))
+    taken = {example.id for example in examples}
+    cases = [_case(guide, reader_of(guide, way.answers), taken) for way in found]
+    return [_grounded(case, grounds) for case in cases]
+
+
+def _grounded(case: Example, grounds: dict[str, Block]) -> Example:
+    """The case with what its blocks rest on; what it says, no later one repeats."""
+    here = [grounds.pop(name.text) for name in case.shows if name.text in grounds]
+    rows = tuple(Ground(block.id, tuple(map(Said, block.rests_on))) for block in here)
+    return msgspec.structs.replace(case, rests_on=rows)
 
 
 def way_by_way(guide: Guide, bits: Bits, done: int) -> Iterator[Way]:

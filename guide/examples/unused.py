@@ -6,6 +6,7 @@ from typing import NamedTuple
 from guide.examples.find import Reader
 from guide.model.example import Example
 from guide.model.expectations import folded
+from guide.model.schema import Guide, Place
 
 Found = tuple[Example, Reader]
 
@@ -36,12 +37,41 @@ def find_unused(found: Sequence[Found]) -> Iterator[Unused]:
                 break
 
 
+class Idle(NamedTuple):
+    """A row of an example that expects nothing which another row of it does not."""
+
+    at: Place
+    message: str
+
+
+def find_idle(guide: Guide, example: Example) -> Iterator[Idle]:
+    """The rows without which the example would expect no less."""
+    section_of = {block.id: s for s, blocks in guide.blocks.items() for block in blocks}
+    whole = {only.section: only.at.line for only in example.only}
+    for key in ("shows", "hides"):
+        seen: dict[str, int] = {}
+        for name in getattr(example, key):
+            line = whole.get(section_of.get(name.text, ""))
+            if line is not None:
+                yield Idle(name.at, f"{name.text!r}: 'only' in line {line} says as much; remove it")
+            elif name.text in seen:
+                yield Idle(name.at, f"{name.text!r} stands here twice; remove one")
+            seen[name.text] = name.at.line
+    for phrases in (example.says, example.never_says):
+        said: set[str] = set()
+        for phrase in phrases:
+            if folded(phrase.text) in said:
+                yield Idle(phrase.at, f"{phrase.text!r} stands here twice; remove one")
+            said.add(folded(phrase.text))
+
+
 def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = {("shows", name.text) for name in example.shows}
+    found: set[tuple[str, ...]] = {("shows", block) for block in example.expected}
     found |= {("hides", name.text) for name in example.hides}
     found |= {("says", folded(phrase.text)) for phrase in example.says}
     found |= {("never_says", folded(phrase.text)) for phrase in example.never_says}
     for only in example.only:
         found.add(("only", only.section, *sorted(name.text for name in only.blocks)))
-        found |= {("shows", name.text) for name in only.blocks}
+    for ground in example.rests_on:
+        found.add(("rests_on", ground.block, *sorted(fact.text for fact in ground.facts)))
     return frozenset(found)

@@ -5,7 +5,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from guide.model.example import Example, Pair
+from guide.model.example import Example, Pair, Said
 
 WIDTH = 100
 """Columns of a line of content."""
@@ -27,19 +27,23 @@ def _lines(example: Example) -> Iterator[str]:
             yield from _flow(key, "{", [_pair(pair) for pair in pairs], "}")
     if example.shows:
         yield from _flow("shows", "[", [_word(name.text) for name in example.shows], "]")
-    if example.only:
-        yield "  only:"
-        for only in example.only:
-            names = [_word(name.text) for name in only.blocks]
-            yield from _flow(_word(only.section), "[", names, "]", indent=4)
+    yield from _table("only", [(only.section, only.blocks) for only in example.only])
     if example.hides:
         yield from _flow("hides", "[", [_word(name.text) for name in example.hides], "]")
     for key, phrases in (("says", example.says), ("never_says", example.never_says)):
         if phrases:
             yield f"  {key}:"
             yield from (f"    - {_text(phrase.text)}" for phrase in phrases)
+    yield from _table("rests_on", [(ground.block, ground.facts) for ground in example.rests_on])
     if not example.confirmed:
         yield "  confirmed: false  # to be confirmed: read the page, then remove this line"
+
+
+def _table(key: str, rows: list[tuple[str, tuple[Said, ...]]]) -> Iterator[str]:
+    if rows:
+        yield f"  {key}:"
+    for name, listed in rows:
+        yield from _flow(_word(name), "[", [_word(one.text) for one in listed], "]", indent=4)
 
 
 def _pair(pair: Pair) -> str:

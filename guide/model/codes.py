@@ -154,6 +154,8 @@ class Code(StrEnum):
     """A phrase that an example expects and its page does not say."""
     EXAMPLE_PHRASE_SAID = "E710"
     """A phrase that an example rules out and its page says."""
+    EXAMPLE_GROUND = "E711"
+    """A block that rests on other facts than an example says."""
 
     RENAMED_TO_NOTHING = "N801"
     """A rename to something that is not there."""

@@ -27,6 +27,14 @@ class Only(msgspec.Struct, frozen=True):
     at: Place = NOWHERE
 
 
+class Ground(msgspec.Struct, frozen=True):
+    """All the facts that a block of an example's page rests on."""
+
+    block: str
+    facts: tuple[Name, ...]
+    at: Place = NOWHERE
+
+
 class Example(msgspec.Struct, frozen=True):
     """``examples.yaml``: a named case, and what its page must and must not show.
 
@@ -52,7 +60,19 @@ class Example(msgspec.Struct, frozen=True):
     says: tuple[Phrase, ...] = ()
     """Words that some block of the page holds."""
     never_says: tuple[Phrase, ...] = ()
-    """Words that no block of the page holds."""
+    """Words that no block of the page holds, unless a sentence puts them in quotation marks."""
+    rests_on: tuple[Ground, ...] = ()
+    """Block of the page -> the facts that it rests on, and no others, in any order."""
     confirmed: bool = True
     """Whether an author stands behind it; a suggested case waits for that."""
     at: Place = NOWHERE
+
+    @property
+    def expected(self) -> dict[str, Place]:
+        """The blocks that are to be on the page, and where that stands first."""
+        found = {name.text: name.at for name in self.shows}
+        for name in (name for only in self.only for name in only.blocks):
+            found.setdefault(name.text, name.at)
+        for ground in self.rests_on:
+            found.setdefault(ground.block, ground.at)
+        return found

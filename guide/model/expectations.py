@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from guide.model.codes import Code
-from guide.model.example import Example, Name, Only, Pair
+from guide.model.example import Example, Ground, Name, Only, Pair
 from guide.model.problems import Problems, did_you_mean
-from guide.model.reader import ADVICE_FOLDER, FACETS, HEAD, QUESTIONS
+from guide.model.reader import ADVICE_FOLDER, FACETS, FACTS, HEAD, QUESTIONS
 from guide.model.schema import UNSET, Guide, Place
 
 
@@ -41,7 +41,9 @@ class _Check:
             self._block(name, self.section_of)
         for only in example.only:
             self._only(only)
-        if not (example.shows or example.only or example.hides or _words(example)):
+        for ground in example.rests_on:
+            self._ground(ground)
+        if not (_blocks(example) or _words(example)):
             message = f"{example.id!r} expects nothing; add 'shows', or another expectation"
             self.problems.add(Code.EXAMPLE_EXPECTS_NOTHING, example.at, message)
         self._contradictions(example)
@@ -90,20 +92,26 @@ class _Check:
         for name in only.blocks:
             self._block(name, here, f" in section {only.section!r}")
 
+    def _ground(self, ground: Ground) -> None:
+        self._block(Name(ground.block, ground.at), self.section_of)
+        for fact in ground.facts:
+            if fact.text not in self.guide.fact and not self._unread(fact.text, FACTS):
+                message = f"no fact {fact.text!r}{did_you_mean(fact.text, self.guide.fact)}"
+                self.problems.add(Code.UNKNOWN_FACT, fact.at, message)
+
     def _contradictions(self, example: Example) -> None:
-        shown = {name.text: name.at for name in example.shows}
-        shown |= {name.text: name.at for only in example.only for name in only.blocks}
+        shown = example.expected
         said = {folded(phrase.text): phrase.at for phrase in example.says}
         for name in example.hides:
             self._both(name.text, shown.get(name.text), name.at)
         for phrase in example.never_says:
             self._both(phrase.text, said.get(folded(phrase.text)), phrase.at)
         only_in: Mapping[str, Only] = {only.section: only for only in example.only}
-        for name in example.shows:
-            only = only_in.get(self.section_of.get(name.text, ""))
-            if only and name.text not in {other.text for other in only.blocks}:
-                message = f"'only' in line {only.at.line} leaves {name.text!r} out; keep one"
-                self.problems.add(Code.EXAMPLE_CONTRADICTION, name.at, message)
+        for block, at in shown.items():
+            only = only_in.get(self.section_of.get(block, ""))
+            if only and block not in {other.text for other in only.blocks}:
+                message = f"'only' in line {only.at.line} leaves {block!r} out; keep one"
+                self.problems.add(Code.EXAMPLE_CONTRADICTION, at, message)
 
     def _both(self, what: str, wanted: Place | None, at: Place) -> None:
         if wanted is not None:
@@ -115,6 +123,10 @@ def folded(text: str) -> str:
     """The text as phrases are compared: case and the shape of quotation marks do not matter."""
     straight = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
     return " ".join(text.translate(straight).casefold().split())
+
+
+def _blocks(example: Example) -> bool:
+    return bool(example.shows or example.only or example.hides or example.rests_on)
 
 
 def _words(example: Example) -> bool:

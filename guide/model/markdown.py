@@ -96,7 +96,12 @@ def _spans(inline: Token) -> Iterator[Span]:
 
 def plain(body: str) -> str:
     """The words of a body on one line, without marks: for search, counts and previews."""
-    return " ".join(_words(parts(body))).strip()
+    return plain_words(parts(body))
+
+
+def plain_words(found: tuple[Part, ...]) -> str:
+    """The words of some parts on one line."""
+    return " ".join(_words(found)).strip()
 
 
 def _words(found: tuple[Part, ...]) -> Iterator[str]:

@@ -14,7 +14,7 @@ import msgspec
 
 from guide.model.basic import UNSET, Condition, Id, Markdown, Name, Phrase, Place
 from guide.model.decode import ID_PATTERN, LONGEST_ID
-from guide.model.example import Only, Pair
+from guide.model.example import Ground, Only, Pair
 from guide.model.schema import ADVICE, Question, Renames, RenamesWithin, Route, Value
 from guide.schemas.words import docstrings
 
@@ -169,6 +169,7 @@ _SPECIAL: dict[Any, Callable[[Shapes], Shape]] = {
     tuple[Route, ...]: Shapes.routes,
     tuple[Pair, ...]: lambda shapes: shapes.table(shapes.id()),
     tuple[Only, ...]: lambda shapes: shapes.table(shapes.of(tuple[Name, ...])),
+    tuple[Ground, ...]: lambda shapes: shapes.table(shapes.of(tuple[Name, ...])),
     Renames: lambda shapes: shapes.table(shapes.id()),
     RenamesWithin: lambda shapes: shapes.table(shapes.of(Renames)),
 }

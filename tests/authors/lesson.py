@@ -1,4 +1,4 @@
-"""Does what ``content/README.md`` tells an author to do, step by step."""
+"""Does what the pages in ``content`` tell an author to do, step by step."""
 
 import os
 import re
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cli.running import ROOT, here
 
 PAGE = ROOT / "content" / "README.md"
+NEXT_PAGE = ROOT / "content" / "KEEPING.md"
 FOLDER = "kettle"
 
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -114,8 +115,7 @@ class Author:
         return ran.code, ran.out + ran.err
 
 
-def written_anew(page: str, place: Path) -> str:
+def written_anew(page: str, author: Author) -> str:
     """The page with each console showing what the program says."""
-    author = Author(place)
     said: Iterator[str] = (f"```{box.kind}\n{author.follow(box)}```" for box in boxes(page))
     return _FENCE.sub(lambda _: next(said), page)

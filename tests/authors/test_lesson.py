@@ -47,7 +47,7 @@ def followed(place: Path, last: str) -> Author:
 def test_every_console_shows_what_the_program_says(
     tmp_path: Path, golden: Callable[[Path, str], None]
 ) -> None:
-    golden(PAGE, written_anew(TEXT, tmp_path))
+    golden(PAGE, written_anew(TEXT, Author(tmp_path)))
 
 
 @pytest.mark.parametrize("step", STEPS)

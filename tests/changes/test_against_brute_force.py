@@ -76,12 +76,12 @@ def test_what_is_reported_is_what_every_walk_shows(both: tuple[Guide, Guide]) ->
 
 def check_scenarios(found: Comparison, slowly: Slowly) -> None:
     everyone = {one | other for one, other in slowly.pairs}
-    reported = {s for s in everyone for g in found.groups if matches(g.who.tables, s)}
+    reported = {s for s in everyone for g in found.parts if matches(g.who.tables, s)}
     assert reported == slowly.differing
     assert found.changed == len(slowly.differing)
     assert (found.before, found.after) == (len(slowly.before), len(slowly.after))
     assert found.shared == len(everyone)
-    for group in found.groups:
+    for group in found.parts:
         mine = [s for s in everyone if matches(group.who.tables, s)]
         assert group.who.scenarios == len(mine) > 0
 
@@ -106,10 +106,12 @@ def check_pages(found: Comparison, slowly: Slowly) -> None:
     changed = {one for one, other in slowly.pairs if one | other in slowly.differing}
     assert found.pages.old == len(before)
     assert found.pages.new == len(after)
-    assert found.pages.won == len(after - before)
-    assert found.pages.lost == len(before - after)
+    kept_old = pages(slowly.old, {one for one, _ in slowly.pairs})
+    kept_new = pages(slowly.new, {other for _, other in slowly.pairs})
+    assert found.pages.won == len(after - kept_new - before)
+    assert found.pages.lost == len(before - kept_old - after)
     assert found.pages.changed == len(pages(slowly.old, changed))
-    for group in found.groups:
+    for group in found.parts:
         mine = {a for a, b in slowly.pairs if matches(group.who.tables, a | b)}
         assert group.pages == len(pages(slowly.old, mine))
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from changes.conftest import Compare
 from guide.changes.compare import compare
 from guide.changes.result import Comparison
+from guide.changes.story import Compared, Item, Line, condition_words, tell
 from guide.changes.worddiff import Run
 from guide.model.schema import Guide
 
@@ -41,11 +42,12 @@ def test_one_word(edited: Compare) -> None:
     "edit",
     [
         (STEPS, "Look at the lantern in daylight.", "Look at the lantern\n    in daylight."),
+        (STEPS, "Look at the lantern in daylight.", "Look  at the lantern in   daylight."),
         (STEPS, "id: steps-cracked", "id: steps-broken"),
         ("facts.yaml", "sources:", "# a comment\nsources:"),
         ("guide.yaml", "  - unbreakable", "  - unbreakable\nsentence_words: 34"),
     ],
-    ids=["reflowed", "block renamed", "comment", "a limit for authors"],
+    ids=["reflowed", "spaces", "block renamed", "comment", "a limit for authors"],
 )
 def test_what_no_reader_sees_is_no_difference(edited: Compare, edit: tuple[str, str, str]) -> None:
     assert edited(edit).same
@@ -56,15 +58,29 @@ def test_a_condition_that_says_the_same_in_other_words(edited: Compare) -> None:
     assert edited(edit).same
 
 
-def test_a_fact_below_a_block(edited: Compare) -> None:
-    found = edited(("facts.yaml", "verified: 2026-01-15", "verified: 2026-01-02"))
-    assert {kind for kind, _, _ in kinds(found)} == {"evidence"}
-    assert {one.new for group in found.groups for one in group.changes} == {
-        "notice-soot",
-        "verdict-smoky",
-    }
-    assert all(not any(r.fate != "same" for r in c.text) for g in found.groups for c in g.changes)
-    assert all(change.evidence for group in found.groups for change in group.changes)
+def test_a_fact_that_reads_otherwise_is_told_once_for_all_who_are_shown_it(
+    edited: Compare,
+) -> None:
+    found = edited(("facts.yaml", "name: The lantern keeper", "name: The old lantern keeper"))
+    assert found.groups == ()
+    assert [one.fact for one in found.facts] == ["F1", "F2", "C1"]
+    first, second, _ = found.facts
+    assert [run.text for run in first.text if run.fate == "new"] == ["old"]
+    assert second.who.tables == ((("glass", ("cracked",)),),)
+    assert first.beside == ("recovery",)
+    assert found.pages is not None
+    assert found.pages.changed is not None
+    assert found.pages.changed >= max(one.pages or 0 for one in found.facts) > 0
+    assert not found.same
+
+
+def test_a_fact_that_is_taken_away_is_told_with_its_block(edited: Compare) -> None:
+    found = edited(
+        (STEPS, "rests_on: [C1]", "rests_on: [C1, F1]"),
+        ("facts.yaml", "A smoky flame leaves soot.", "A smoky flame leaves much soot."),
+    )
+    assert kinds(found) == [("evidence", "steps-cracked", "steps-cracked")]
+    assert [one.fact for one in found.facts] == ["F1"]
 
 
 def test_a_judgement(edited: Compare) -> None:
@@ -79,6 +95,61 @@ def test_a_tone_is_words_too(edited: Compare) -> None:
     (group,) = found.groups
     assert group.changes[0].kind == "text"
     assert Run("gone", "Take care.") in group.changes[0].text
+
+
+def test_the_colour_of_a_tone_is_told_where_its_words_are_the_same(edited: Compare) -> None:
+    found = edited(
+        ("guide.yaml", "label: Take care, colour: warning", "label: Take care, colour: error")
+    )
+    (change,) = found.groups[0].changes
+    assert change.colour == ("warning", "error")
+    told = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Item)]
+    assert told == ["verdict-smoky: the colour of its tone: warning -> error"]
+    assert not [piece for piece in tell(found, "a", "b") if isinstance(piece, Compared)]
+
+
+@pytest.mark.parametrize(
+    ("edit", "what"),
+    [
+        (("guide.yaml", "title: What to do next", "title: What to do now"), "section steps: title"),
+        (("guide.yaml", "2026-01-15", "2026-02-15"), "the day of verification"),
+    ],
+)
+def test_what_stands_around_the_advice_is_a_change_of_pages_too(
+    edited: Compare, edit: tuple[str, str, str], what: str
+) -> None:
+    found = edited(edit)
+    assert [one.what for one in found.around] == [what]
+    lines = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Line)]
+    assert (
+        "No advice changes for who could reach it before, and what stands around it does." in lines
+    )
+    assert f"Around the advice, on every page that has it: {what}." in lines
+
+
+def test_a_question_that_counts_otherwise_is_a_difference(edited: Compare) -> None:
+    found = edited(("facets.yaml", "kind: follow-up", "kind: spine"))
+    assert [one.what for one in found.wordings] == ["facet wind: kind"]
+
+
+def test_pages_that_only_changed_are_not_won_or_lost(edited: Compare) -> None:
+    found = edited((STEPS, "Replace the glass.", "Repair the glass."))
+    assert found.pages is not None
+    assert (found.pages.won, found.pages.lost) == (0, 0)
+
+
+def test_the_condition_named_is_the_most_telling_one(shipped: Guide) -> None:
+    block = next(b for b in shipped.blocks["short-answer"] if b.id == "short-no-results")
+    others = [b for b in shipped.blocks["short-answer"] if b is not block]
+    other = replace(block, body=f"{block.body} Nothing else.")
+    blocks = {**shipped.blocks, "short-answer": (*others, other)}
+    (group,) = compare(shipped, replace(shipped, blocks=blocks)).groups
+    assert group.who.tables == ((("obstacle", ("no-results",)),),)
+
+
+def test_all_values_of_a_facet_are_told_as_settled(edited: Compare) -> None:
+    found = edited((NOTICES, "when: {wind: calm}", "when: {wind: [calm, storm]}"))
+    assert condition_words(found.new, ((("wind", ("calm", "storm")),),)) == "wind settled"
 
 
 def test_another_verdict_is_told_as_a_replacement(edited: Compare) -> None:
@@ -122,6 +193,12 @@ def test_a_value_renamed_without_saying_so_breaks_codes(edited: Compare) -> None
     ]
     assert not found.groups
     assert not found.same
+
+
+def test_a_rename_not_declared_is_told_with_the_row_that_declares_it(edited: Compare) -> None:
+    found = edited(*BROKEN)
+    (told,) = [p.text for p in tell(found, "a", "b") if isinstance(p, Item) and "renamed" in p.text]
+    assert told.endswith("renamed: {values: {glass: {cracked: broken}}}")
 
 
 def test_a_value_renamed_and_declared_is_no_difference(edited: Compare) -> None:
@@ -170,7 +247,8 @@ def test_the_plan_beside_the_advice(edited: Compare) -> None:
         ("facts.yaml", "A smoky flame leaves soot.", "A smoky flame leaves much soot."),
     )
     told = [one.what for one in found.wordings]
-    assert told == ["recovery, ways replace, title", "recovery: fact F1"]
+    assert told == ["recovery, ways replace, title"]
+    assert [(one.fact, one.beside) for one in found.facts] == [("F1", ("recovery",))]
 
 
 def test_a_plan_that_is_new(tiny: Guide) -> None:
@@ -187,5 +265,30 @@ def test_the_guide_that_ships_is_compared_whole(shipped: Guide) -> None:
     assert found.shared == found.before == found.after
     assert 0 < group.who.scenarios < found.shared
     assert found.pages is not None
-    assert found.pages.changed == found.pages.won == group.pages
+    assert found.pages.changed == group.pages
+    assert (found.pages.won, found.pages.lost) == (0, 0)
     assert compare(shipped, shipped).same
+
+
+def test_a_section_with_another_id_and_title_is_the_same_if_its_blocks_are(tiny: Guide) -> None:
+    sections = [
+        replace(one, id="todo", title="To do") if one.id == "steps" else one
+        for one in tiny.sections
+    ]
+    blocks = {{"steps": "todo"}.get(name, name): some for name, some in tiny.blocks.items()}
+    head = replace(tiny.head, sections=tuple(sections))
+    found = compare(tiny, replace(tiny, head=head, blocks=blocks))
+    assert found.groups == ()
+    assert [one.what for one in found.around] == ["section todo: title"]
+
+
+def test_a_block_in_another_section_has_moved(shipped: Guide) -> None:
+    first, *rest = shipped.blocks["pitfalls"]
+    blocks = {**shipped.blocks, "pitfalls": (*rest,)}
+    blocks["buyers"] = (*shipped.blocks["buyers"], first)
+    found = compare(shipped, replace(shipped, blocks=blocks))
+    told = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Item)]
+    assert told == [
+        f"{first.id} comes from section What people get wrong",
+        f"{first.id} goes to section How buyers will read it",
+    ]

@@ -73,6 +73,16 @@ def test_it_works_from_a_folder_below(repository: Path, monkeypatch: pytest.Monk
     assert read_version("v1").guide.id == "tiny"
 
 
+@pytest.mark.parametrize("place", [".", "content", "content/tiny", "content/tiny/advice"])
+def test_the_guide_is_found_from_the_root_of_a_repository_and_from_its_own_folders(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.chdir(repository / place)
+    assert read_version(".").guide.title == "Is this lantern safe to light?"
+    assert read_version("v1", other=".").guide.title == "Is the lantern safe to light?"
+    assert read_version("v1").guide.title == "Is the lantern safe to light?"
+
+
 def test_a_guide_that_is_gone_from_the_folder_is_still_in_git(repository: Path) -> None:
     git(repository, "mv", "content/tiny", "content/lantern")
     assert read_version("v1", "content/tiny").guide.id == "tiny"
@@ -88,6 +98,7 @@ def test_a_guide_that_is_gone_from_the_folder_is_still_in_git(repository: Path) 
         ("v1:content/tiny/guide.yaml", "is no folder"),
         (":content/tiny", "names no revision"),
         (".git", "holds no guide"),
+        ("content/tiny/guide.yaml", "content/tiny/guide.yaml is a file; name the folder"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_line(repository: Path, name: str, says: str) -> None:

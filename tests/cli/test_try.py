@@ -50,6 +50,17 @@ def test_each_failure_is_a_line_and_the_exit_code_is_1(folder: Path) -> None:
     assert ran.err.startswith("tiny: 3 examples, 1 not as expected, 1 unused; ")
 
 
+def test_an_example_with_a_problem_of_its_own_stops_no_other(folder: Path) -> None:
+    broken = "- {id: broken, about: A., scenario: {glass: cracked}}\n"
+    shape = "- {id: shape, about: A., scenery: {glass: cracked}, says: [a]}\n"
+    write(folder, GOOD + broken + BAD + shape)
+    ran = here("try", str(folder))
+    assert ran.code == 1
+    assert [line.split()[1] for line in ran.out.splitlines()[:3]] == ["E704", "E709", "S203"]
+    assert "2 examples, 1 not as expected, 2 problems in others, which were not run" in ran.err
+    assert here("try", str(folder), "--suggest").code == 2
+
+
 def test_a_guide_is_named_by_its_id_its_folder_or_not_at_all(folder: Path) -> None:
     write(folder, GOOD)
     library = ["--library", str(folder.parent)]

@@ -15,11 +15,20 @@ def test_its_examples_pass_touch_everything_and_none_is_of_no_use() -> None:
     assert len(trial.tried) >= 30
     assert trial.coverage.whole
     assert trial.unused == ()
+    assert trial.idle == ()
     assert trial.unconfirmed == ()
     for tried in trial.tried:
         assert tried.reader is not None
         answers = {step.question.id: step.option.id for step in tried.reader.trail}
         assert walk(reading.guide, answers).finished
+
+
+def test_what_each_block_rests_on_is_confirmed_once_even_where_it_is_no_fact() -> None:
+    reading = read_guide(SHIPPED)
+    assert reading.guide is not None
+    blocks = [block.id for blocks in reading.guide.blocks.values() for block in blocks]
+    confirmed = [ground.block for example in reading.examples for ground in example.rests_on]
+    assert sorted(confirmed) == sorted(blocks)
 
 
 def test_its_examples_say_what_must_never_be_said() -> None:

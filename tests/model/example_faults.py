@@ -115,4 +115,34 @@ FAULTS = [
         "examples.yaml:4:16",
         "in 'verdict-smoky' (advice/verdict.yaml:6)",
     ),
+    Fault(
+        Code.EXAMPLE_GROUND,
+        _example("rests_on: {verdict-smoky: [F2], steps-always: []}"),
+        "examples.yaml:4:14",
+        "'verdict-smoky' (advice/verdict.yaml:6) rests on F1 as well, and not on F2",
+    ),
+    Fault(
+        Code.EXAMPLE_BLOCK_MISSING,
+        _example("rests_on: {verdict-cracked: [F2, C1]}"),
+        "examples.yaml:4:14",
+        "it needs glass=cracked",
+    ),
+    Fault(
+        Code.EXAMPLE_BLOCK,
+        _example("rests_on: {verdict-smokey: [F1]}"),
+        "examples.yaml:4:14",
+        "did you mean 'verdict-smoky'?",
+    ),
+    Fault(
+        Code.UNKNOWN_FACT,
+        _example("rests_on: {verdict-smoky: [F1, F9]}"),
+        "examples.yaml:4:34",
+        "no fact 'F9'",
+    ),
+    Fault(
+        Code.EXAMPLE_CONTRADICTION,
+        _example("rests_on: {verdict-smoky: [F1]}\n  only: {verdict: []}"),
+        "examples.yaml:4:14",
+        "'only' in line 5 leaves 'verdict-smoky' out",
+    ),
 ]

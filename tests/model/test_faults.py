@@ -60,6 +60,7 @@ RUN = {
     Code.EXAMPLE_BLOCK_SHOWN,
     Code.EXAMPLE_PHRASE_MISSING,
     Code.EXAMPLE_PHRASE_SAID,
+    Code.EXAMPLE_GROUND,
 }
 READ = [
     fault

@@ -31,7 +31,18 @@ def _whole(found: Comparison, style: Style) -> dict[str, Any]:
             "lost": _crowd(found.lost),
         },
         "pages": found.pages._asdict() if found.pages else None,
+        "around": [one.what for one in found.around],
         "groups": [_group(group) for group in found.groups],
+        "facts": [
+            {
+                "fact": one.fact,
+                "pages": one.pages,
+                "who": _crowd(one.who),
+                "beside": list(one.beside),
+                "text": _runs(one.text),
+            }
+            for one in found.facts
+        ],
         "ways": [way._asdict() | {"who": _crowd(way.who)} for way in found.ways],
         "wordings": [{"what": one.what, "text": _runs(one.text)} for one in found.wordings],
         "renamed": [one._asdict() | {"breaks": one.breaks} for one in found.renamed],
@@ -55,6 +66,8 @@ def _change(change: BlockChange) -> dict[str, Any]:
         "new": change.new or None,
         "text": _runs(change.text),
         "evidence": [_runs(runs) for runs in change.evidence],
+        "moved": change.moved or None,
+        "colour": list(change.colour) if change.colour else None,
     }
 
 

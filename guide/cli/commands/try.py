@@ -21,7 +21,7 @@ from guide.cli.session import Session
 @click.option(
     "--suggest",
     is_flag=True,
-    help="Write the fewest cases that touch what is left out, as YAML to be confirmed.",
+    help="Write a few cases that touch what is left out, as YAML to be confirmed.",
 )
 @library_option
 @pass_session
