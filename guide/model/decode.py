@@ -15,6 +15,7 @@ import msgspec
 
 from guide.model.codes import Code
 from guide.model.example import Name, Only, Pair, Phrase, Said
+from guide.model.loose import loose_words
 from guide.model.nodes import Mapping, Node, Refused, Scalar, Sequence
 from guide.model.problems import Problems, did_you_mean, nearest
 from guide.model.schema import Condition, Id, Place, Rename, Renames, RenamesWithin, Route, Test
@@ -72,12 +73,10 @@ def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
     values: dict[str, Any] = {"at": node.at}
     broken = False
     misspelt: set[str | None] = set()
+    loose = loose_words(node)
     for name, (key, value) in node.items.items():
         if name not in fields:
-            close = nearest(name, [f for f in fields if f not in node.items])
-            meant = f"; did you mean {close!r}?" if close else ""
-            problems.add(Code.UNKNOWN_KEY, key.at, f"{name!r} means nothing here{meant}")
-            misspelt.add(close)
+            misspelt.add(_unknown(key, [f for f in fields if f not in node.items], loose, problems))
             broken = True
             continue
         try:
@@ -94,6 +93,19 @@ def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
         _remember(node, problems)
         raise Invalid
     return kind(**values)
+
+
+def _unknown(key: Scalar, free: list[str], loose: dict[str, str], problems: Problems) -> str | None:
+    """Report a key that means nothing here; gives the one that was meant, as far as known."""
+    message = f"{key.text!r} means nothing here"
+    if key.text not in loose:
+        close = nearest(key.text, free)
+        meant = f"; did you mean {close!r}?" if close else ""
+        problems.add(Code.UNKNOWN_KEY, key.at, f"{message}{meant}")
+        return close
+    if text := loose[key.text]:
+        problems.add(Code.UNKNOWN_KEY, key.at, f"{message}; put this text in quotes: {text}")
+    return None
 
 
 def _remember(node: Mapping, problems: Problems) -> None:
@@ -168,6 +180,21 @@ def _markdown(node: Node, problems: Problems) -> str:
 
 def _line(node: Node, problems: Problems) -> str:
     return " ".join(_markdown(node, problems).split())
+
+
+def _uncut(read: Callable[[Node, Problems], str]) -> Callable[[Node, Problems], str]:
+    """As ``read`` reads it; words that YAML takes for a comment are a problem, not a loss."""
+
+    def reader(node: Node, problems: Problems) -> str:
+        if isinstance(node, Scalar) and node.cut:
+            message = f"no reader sees {node.cut!r}, which YAML takes for a comment; put the text "
+            message += "in quotes, or a space after '#'"
+            problems.add(Code.CUT_SHORT, node.at, message)
+            if not node.text:
+                raise Invalid
+        return read(node, problems)
+
+    return reader
 
 
 def is_id(text: str) -> bool:
@@ -254,7 +281,7 @@ def _name(node: Node, problems: Problems) -> Said:
 
 
 def _phrase(node: Node, problems: Problems) -> Said:
-    return Said(_line(node, problems), node.at)
+    return Said(_uncut(_line)(node, problems), node.at)
 
 
 def _rows(node: Node, read: Callable[[Scalar, Node, Problems], Any], problems: Problems) -> Any:
@@ -302,9 +329,9 @@ def _bad(node: Node, message: str, problems: Problems) -> Invalid:
 
 
 _SPECIAL: dict[Any, Callable[[Node, Problems], Any]] = {
-    str: _line,
+    str: _uncut(_line),
     Id: _id,
-    Annotated[str, "markdown"]: _markdown,
+    Annotated[str, "markdown"]: _uncut(_markdown),
     int: _whole,
     bool: _flag,
     datetime.date: _day,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from guide.model.codes import Code
+from guide.model.cures import cure
 from guide.model.problems import Problems
 from guide.model.schema import Place
 
@@ -24,6 +25,7 @@ MAX_PER_FILE = 20
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # 75 kB: 30 ms with C, 192 ms without
 
+_CUT = re.compile(r"(?<=\S)[ \t]+(#\S.*)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffb]")
 _BIDI = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\U000e0000-\U000e007f]")
 
@@ -34,6 +36,8 @@ class Scalar(NamedTuple):
     text: str
     at: Place
     plain: bool = True
+    cut: str = ""
+    """What stands behind it from a ``#`` on that looks like words: YAML drops it as a comment."""
 
 
 class Sequence(NamedTuple):
@@ -73,16 +77,26 @@ def parse(data: bytes, file: str, problems: Problems) -> Node | None:
     if text is None:
         return None
     try:
-        return _Builder(file, problems).document(text)
+        return _Builder(file, problems, _cut_off(text)).document(text)
     except _TooDeepError as error:
         problems.add(Code.TOO_DEEP, error.at, f"nested more than {MAX_DEPTH} deep; no guide is")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        found = cure(text, error)
+        mark = found or error.problem_mark or error.context_mark
         at = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-        problems.add(Code.YAML_SYNTAX, at, f"YAML stops making sense here: {_said(error)}")
+        message = f"YAML stops making sense here: {found.words if found else _said(error)}"
+        problems.add(Code.YAML_SYNTAX, at, message)
     except (yaml.YAMLError, ValueError, RecursionError):
         problems.add(Code.YAML_SYNTAX, Place(file, 1, 1), "this is not YAML")
     return None
+
+
+def _cut_off(text: str) -> dict[tuple[int, int], str]:
+    """Line and column where a plain text would end -> the rest of the line, such as ``#1.``."""
+    if " #" not in text and "\t#" not in text:
+        return {}
+    lines = enumerate(text.split("\n"))
+    return {(n, found.start()): found[1] for n, line in lines for found in _CUT.finditer(line)}
 
 
 def _said(error: yaml.MarkedYAMLError) -> str:
@@ -132,9 +146,10 @@ def _add_character(problems: Problems, at: Place, character: str) -> None:
 class _Builder:
     """Builds nodes from the parser's events."""
 
-    def __init__(self, file: str, problems: Problems) -> None:
+    def __init__(self, file: str, problems: Problems, cut_off: dict[tuple[int, int], str]) -> None:
         self._file = file
         self._problems = problems
+        self._cut_off = cut_off
 
     def document(self, text: str) -> Node | None:
         events = iter(yaml.parse(text, Loader=_Loader))
@@ -153,31 +168,42 @@ class _Builder:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         return Place(self._file, line + 1, column + 1)
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(
+        self, event: yaml.Event, events: Iterator[yaml.Event], depth: int, *, item: bool = False
+    ) -> Node:
         at = self._place(event)
         self._refuse_features(event, at)
         if isinstance(event, yaml.ScalarEvent):
             if self._has_refused_character(event.value, at):
                 return Refused(at)
-            return Scalar(event.value, at, plain=not event.style)
+            return Scalar(event.value, at, not event.style, self._cut(event))
         if depth > MAX_DEPTH:
             raise _TooDeepError(at)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, at, depth)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, at, depth)
+            return self._mapping(events, at, depth, item=item)
         return Refused(at)  # an alias
+
+    def _cut(self, event: yaml.ScalarEvent) -> str:
+        mark = event.end_mark
+        if event.style or mark is None or not self._cut_off:
+            return ""
+        return self._cut_off.get((mark.line, mark.column), "")
 
     def _sequence(self, events: Iterator[yaml.Event], at: Place, depth: int) -> Sequence:
         items: list[Node] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._node(event, events, depth + 1))
+            items.append(self._node(event, events, depth + 1, item=True))
         return Sequence(items, at)
 
-    def _mapping(self, events: Iterator[yaml.Event], at: Place, depth: int) -> Mapping:
+    def _mapping(
+        self, events: Iterator[yaml.Event], at: Place, depth: int, *, item: bool
+    ) -> Mapping:
         items: dict[str, tuple[Scalar, Node]] = {}
+        another = False
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -188,9 +214,9 @@ class _Builder:
             if not isinstance(key, Scalar):
                 self._problems.add(Code.WRONG_KIND, key.at, "a key must be a word")
             elif key.text in items:
-                first = items[key.text][0].at.line
-                message = f"{key.text!r} stands here twice, first in line {first}; keep one"
-                self._problems.add(Code.DUPLICATE_KEY, key.at, message)
+                if not another:  # else all that follows is twice for the same reason
+                    another = item and self._starts_an_item(key, items)
+                    self._add_twice(key, items[key.text][0], another=another)
             elif key.text == "<<" and key.plain:
                 message = "a merge key (<<); write the keys out"
                 self._problems.add(Code.YAML_FEATURE, key.at, message)
@@ -198,15 +224,27 @@ class _Builder:
                 items[key.text] = (key, value)
         return Mapping(items, at)
 
+    def _starts_an_item(self, key: Scalar, items: dict[str, tuple[Scalar, Node]]) -> bool:
+        first = items[next(iter(items))][0]
+        return len(items) > 1 and key.text == first.text and key.at.line > first.at.line
+
+    def _add_twice(self, key: Scalar, first: Scalar, *, another: bool) -> None:
+        message = f"{key.text!r} stands here twice, first in line {first.at.line}; keep one"
+        if another:
+            message += f", or write '- ' before {key.text!r} if another item starts here"
+        self._problems.add(Code.DUPLICATE_KEY, key.at, message)
+
     def _refuse_features(self, event: yaml.Event, at: Place) -> None:
         if isinstance(event, yaml.AliasEvent):
-            message = "an alias (*); write the text out"
+            message = "an alias (*); write it out, or put a text that starts with '*' in quotes"
             self._problems.add(Code.YAML_FEATURE, at, message)
         elif anchor := getattr(event, "anchor", None):
-            message = f"an anchor (&{anchor}); content is written out, not referred to"
+            message = f"an anchor (&{anchor}); write it out, or put a text that starts with '&' "
+            message += "in quotes"
             self._problems.add(Code.YAML_FEATURE, at, message)
         elif (tag := getattr(event, "tag", None)) is not None:
-            self._problems.add(Code.YAML_FEATURE, at, f"a tag ({tag}); remove it")
+            message = f"a tag ({tag}); remove it, or put a text that starts with '!' in quotes"
+            self._problems.add(Code.YAML_FEATURE, at, message)
 
     def _has_refused_character(self, text: str, at: Place) -> bool:
         # "\\e[2J" in double quotes is harmless in the file and an escape sequence in the value.

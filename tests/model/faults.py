@@ -136,6 +136,12 @@ FAULTS = [
         "guide.yaml:4:1",
         "first in line 3",
     ),
+    Fault(
+        Code.CUT_SHORT,
+        swap("questions.yaml", "the flame burn?", "the flame #2 burn?"),
+        "questions.yaml:2:9",
+        "'#2 burn?'",
+    ),
     Fault(Code.TOO_DEEP, put("facets.yaml", b"[" * 400), "facets.yaml:1:13", "deep"),
     Fault(Code.MISSING_FILE, _remove("questions.yaml"), "questions.yaml:1:1", "questions.yaml"),
     Fault(Code.UNKNOWN_FILE, put("fact.yaml", b""), "fact.yaml:1:1", "did you mean 'facts.yaml'?"),
