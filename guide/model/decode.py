@@ -15,7 +15,7 @@ import msgspec
 
 from guide.model.codes import Code
 from guide.model.example import Name, Only, Pair, Phrase, Said
-from guide.model.loose import loose_words
+from guide.model.loose import report_loose
 from guide.model.nodes import Mapping, Node, Refused, Scalar, Sequence
 from guide.model.problems import Problems, did_you_mean, nearest
 from guide.model.schema import Condition, Id, Place, Rename, Renames, RenamesWithin, Route, Test
@@ -73,10 +73,16 @@ def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
     values: dict[str, Any] = {"at": node.at}
     broken = False
     misspelt: set[str | None] = set()
-    loose = loose_words(node)
+    loose = report_loose(node, problems)
     for name, (key, value) in node.items.items():
+        if name in loose:
+            broken = True
+            continue
         if name not in fields:
-            misspelt.add(_unknown(key, [f for f in fields if f not in node.items], loose, problems))
+            close = nearest(name, [f for f in fields if f not in node.items])
+            meant = f"; did you mean {close!r}?" if close else ""
+            problems.add(Code.UNKNOWN_KEY, key.at, f"{name!r} means nothing here{meant}")
+            misspelt.add(close)
             broken = True
             continue
         try:
@@ -93,19 +99,6 @@ def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
         _remember(node, problems)
         raise Invalid
     return kind(**values)
-
-
-def _unknown(key: Scalar, free: list[str], loose: dict[str, str], problems: Problems) -> str | None:
-    """Report a key that means nothing here; gives the one that was meant, as far as known."""
-    message = f"{key.text!r} means nothing here"
-    if key.text not in loose:
-        close = nearest(key.text, free)
-        meant = f"; did you mean {close!r}?" if close else ""
-        problems.add(Code.UNKNOWN_KEY, key.at, f"{message}{meant}")
-        return close
-    if text := loose[key.text]:
-        problems.add(Code.UNKNOWN_KEY, key.at, f"{message}; put this text in quotes: {text}")
-    return None
 
 
 def _remember(node: Mapping, problems: Problems) -> None:
