@@ -6,7 +6,6 @@ from typing import NamedTuple
 from guide.model.problems import Problem
 from guide.model.reader import build_guide, read_files
 from guide.model.schema import Guide
-from guide.proof.prove import prove
 
 
 class Version(NamedTuple):
@@ -39,8 +38,3 @@ class Watcher:
         if reading.guide is None or problems:
             return Version(None, problems)
         return Version(reading.guide, ())
-
-
-def proven(guide: Guide) -> tuple[Problem, ...]:
-    """What is wrong with a guide that can be read: seconds for a large one."""
-    return tuple(prove(guide).problems)
