@@ -127,6 +127,16 @@ async def test_a_proof_that_fails_is_said_and_nothing_else_ends(
         assert stage.at == "home"
 
 
+async def test_who_is_harmed_is_not_cut_off_at_80_columns(tiny_copy: Path) -> None:
+    verdict = tiny_copy / "advice" / "verdict.yaml"
+    blocks = verdict.read_text(encoding="utf-8").split("\n- id: ")
+    async with previewing(tiny_copy) as stage:
+        await stage.save("advice/verdict.yaml", "\n- id: ".join(blocks[:-1]) + "\n")
+        assert "P451" in stage.text()
+        (problem,) = [one for one in stage.preview.report.problems if one.code == "P451"]
+        assert problem.message.partition(" has none for ")[2].split(" ")[0] in stage.flat()
+
+
 async def test_a_save_is_shown_at_the_same_passage(tiny_copy: Path) -> None:
     async with previewing(tiny_copy, code=CODE, size=(60, 14)) as stage:
         await stage.press("j", "j")
