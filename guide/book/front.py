@@ -1,11 +1,12 @@
 """The first leaves: the head of the file, what the guide is, how large, how to read the book."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from guide.book.plan import Plan
+from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.output.html_parts import escape, tag
 from guide.output.words import long_date, verified_line
@@ -20,6 +21,8 @@ class Part(NamedTuple):
     id: str
     title: str
     about: str
+    sections: tuple[tuple[str, str], ...] = ()
+    """The ids and titles of its sections, where each begins a sheet of its own."""
 
 
 def opening(guide: Guide, today: date, parts: list[Part]) -> str:
@@ -45,7 +48,10 @@ def opening(guide: Guide, today: date, parts: list[Part]) -> str:
 
 
 def _running_heads(guide: Guide, today: date, parts: list[Part]) -> str:
-    """Boxes in the margins of each sheet; a part's own title stands on its sheets."""
+    """Boxes in the margins of each sheet; the titles of part and section stand on their sheets.
+
+    The first section begins on the sheet of the part's own heading, so it shares that name.
+    """
     left = css_string(guide.title)
     right = css_string(f"Content {guide.content_hash[:12] or 'not known'}, {long_date(today)}")
     font = "font: 8pt system-ui, sans-serif;"
@@ -56,9 +62,11 @@ def _running_heads(guide: Guide, today: date, parts: list[Part]) -> str:
         f'@page {{ @bottom-right {{ content: counter(page) " / " counter(pages); {font} }} }}',
     ]
     for part in parts:
-        title = css_string(part.title)
-        heads.append(f"@page {part.id} {{ @bottom-left {{ content: {title}; {font} }} }}")
-        heads.append(f"#{part.id} {{ page: {part.id}; }}")
+        first, *others = part.sections or (("", ""),)
+        for name, section in ((part.id, first[1]), *others):
+            title = css_string(f"{part.title}, {section}" if section else part.title)
+            heads.append(f"@page {name} {{ @bottom-left {{ content: {title}; {font} }} }}")
+            heads.append(f"#{name} {{ page: {name}; }}")
     return "\n".join(heads)
 
 
@@ -69,7 +77,9 @@ def css_string(text: str) -> str:
     )
 
 
-def title_leaf(plan: Plan, today: date, parts: list[Part], *, everything: bool) -> Iterator[str]:
+def title_leaf(
+    plan: Plan, today: date, parts: list[Part], problems: Sequence[Problem], *, everything: bool
+) -> Iterator[str]:
     """What the guide is, how large, and what stands where."""
     guide = plan.guide
     yield "<header>\n"
@@ -82,12 +92,22 @@ def title_leaf(plan: Plan, today: date, parts: list[Part], *, everything: bool) 
     yield tag("p", printed + tag("code", guide.content_hash or "not known") + ".")
     yield tag("p", "Reviewed by: ______________________________ Date: ______________")
     yield "</header>\n"
+    if problems:
+        yield _wrong(problems)
     yield _figures(plan, everything=everything)
     items = [
         tag("li", f"{tag('a', escape(p.title), href=f'#{p.id}')}: {escape(p.about)}") for p in parts
     ]
     listed = "\n".join(items)
     yield tag("nav", f"\n{tag('h2', 'What stands where')}\n<ol>\n{listed}\n</ol>\n")
+
+
+def _wrong(problems: Sequence[Problem]) -> str:
+    """What is proven to be wrong, before anybody reads on."""
+    count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
+    lines = "\n".join(tag("li", escape(one.line())) for one in problems)
+    said = tag("p", f"{tag('strong', f'This guide has {count}')} that 'guide check' names:")
+    return tag("section", f"\n{said}\n<ul>\n{lines}\n</ul>\n", class_="wrong") + "\n"
 
 
 def _figures(plan: Plan, *, everything: bool) -> str:

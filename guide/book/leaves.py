@@ -58,7 +58,7 @@ def groups_part(plan: Plan, paper: Paper) -> Iterator[str]:
     yield "</table>\n"
 
 
-def combinations_part(plan: Plan) -> Iterator[str]:
+def combinations_part(plan: Plan, paper: Paper) -> Iterator[str]:
     """For the sections printed by passages: which of them make up which text."""
     for section in plan.sections:
         if not section.composed or section.texts is None:
@@ -70,7 +70,8 @@ def combinations_part(plan: Plan) -> Iterator[str]:
         yield f"<table>\n<thead>\n{tag('tr', heads)}\n</thead>\n"
         for text in section.texts:
             made = ", ".join(number[block.id] for block in text.blocks) or "none"
-            said = who(text.who) if len("".join(text.who)) <= WORDY else ""
+            code = paper.bare_code(text.answers)
+            said = who(text.who) if len("".join(text.who)) <= WORDY else f"For example {code}"
             cells = tag("th", text.number, scope="row") + tag("td", made) + tag("td", said)
             yield tag("tbody", tag("tr", cells)) + "\n"
         yield "</table>\n</section>\n"
@@ -90,6 +91,15 @@ def has_unseen(plan: Plan) -> bool:
 def _unseen(plan: Plan) -> Iterator[Passage]:
     every = chain.from_iterable(section.passages for section in plan.sections)
     return (passage for passage in every if not passage.who)
+
+
+def named_sections(plan: Plan, part: str) -> tuple[tuple[str, str], ...]:
+    """The ids and the headings of the sections of this part: ``section`` or ``made``."""
+    return tuple(
+        (f"{part}-{one.number}", f"{one.number}. {one.section.title}")
+        for one in plan.sections
+        if part == "section" or (one.composed and one.texts is not None)
+    )
 
 
 def _heading(section: SectionTexts) -> str:

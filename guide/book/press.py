@@ -1,6 +1,6 @@
 """The whole book as one HTML file, piece by piece: nothing is held that was written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from guide.book import front, leaves
 from guide.book.front import Part
 from guide.book.paper import Paper
 from guide.book.plan import Plan, Whole
+from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.output.html_parts import escape, tag
 from guide.output.html_sources import References, render
@@ -21,14 +22,23 @@ class Book:
     Args:
         guide: the guide.
         today: the day printed on it.
+        problems: what is wrong with the guide; said on the first leaf.
         everything: whether every distinct page is printed whole, however many there are.
 
     """
 
-    def __init__(self, guide: Guide, today: date, *, everything: bool = False) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        today: date,
+        problems: Sequence[Problem] = (),
+        *,
+        everything: bool = False,
+    ) -> None:
         self.plan = Plan(guide)
         self._today = today
         self._everything = everything
+        self._problems = problems
         self._paper = Paper(guide, self.plan.sections)
 
     @property
@@ -53,7 +63,9 @@ class Book:
         parts = self._parts()
         named = [part for part, _ in parts]
         yield front.opening(self.plan.guide, self._today, named)
-        yield from front.title_leaf(self.plan, self._today, named, everything=self._everything)
+        yield from front.title_leaf(
+            self.plan, self._today, named, self._problems, everything=self._everything
+        )
         yield "<main>\n"
         for part, of in parts:
             yield f'<section class="part" id="{part.id}">\n'
@@ -69,7 +81,8 @@ class Book:
         if plan.small:
             parts.append((_EACH, lambda: leaves.whole_part(plan, paper, plan.each)))
         else:
-            parts.append((_TEXTS, lambda: leaves.texts_part(plan, paper)))
+            texts = _TEXTS._replace(sections=leaves.named_sections(plan, "section"))
+            parts.append((texts, lambda: leaves.texts_part(plan, paper)))
             parts += self._pages()
         if leaves.has_unseen(plan):
             parts.append((_UNSEEN, lambda: leaves.unseen_part(plan, paper)))
@@ -86,7 +99,8 @@ class Book:
         if plan.groups:
             yield _GROUPS, lambda: leaves.groups_part(plan, paper)
         if any(section.composed and section.texts for section in plan.sections):
-            yield _MADE, lambda: leaves.combinations_part(plan)
+            made = _MADE._replace(sections=leaves.named_sections(plan, "made"))
+            yield made, lambda: leaves.combinations_part(plan, paper)
 
 
 _TEXTS = Part(
@@ -117,8 +131,9 @@ _GROUPS = Part(
 _MADE = Part(
     "made",
     "Which passages make up which text",
-    "For the sections that are printed by passages. Where no condition stands, a shorter one than "
-    "this was not found: who gets these passages of the section and no other.",
+    "For the sections that are printed by passages: who gets these passages and no other of the "
+    "section. Where that would take more words than the passages, the scenario code of the "
+    "shortest answers that lead there stands instead.",
 )
 _UNSEEN = Part("unseen", "What no reader sees", "Passages that no answers lead to.")
 _FACTS = Part(

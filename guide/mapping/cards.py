@@ -74,7 +74,8 @@ def card_of(shown: Map, node: Node) -> Card:
     cell_width = width / max(1, len(edges)) - 2 * PAD
     head = _lines(node.name, "title", TITLE, width - 2 * PAD)
     quiet = f"{node.id} \N{MIDDLE DOT} {node.states_words}" if node.number else node.states_words
-    head += _lines(quiet, "quiet", QUIET, width - 2 * PAD)
+    if quiet:
+        head += _lines(quiet, "quiet", QUIET, width - 2 * PAD)
     return Card(node, width, head, [_cell(shown, edge, cell_width) for edge in edges])
 
 

@@ -62,9 +62,11 @@ class Node(NamedTuple):
 
     @property
     def states_words(self) -> str:
-        """The number of states, or that nobody comes here."""
+        """The number of states, or that nobody comes here; the advice asks nothing and has none."""
         if not self.reached:
             return UNREACHED
+        if not self.number:
+            return ""
         return f"{self.states:,} state{'s' * (self.states != 1)}"
 
 
@@ -125,3 +127,8 @@ STATES_EXPLAINED = (
     "A state is a situation in which readers come to a question; situations that no later route "
     "tells apart are counted as one."
 )
+
+
+def bulleted(labels: tuple[str, ...]) -> list[str]:
+    """The options on one way, told apart from each other and from the condition below them."""
+    return [f"\N{BULLET} {label}" for label in labels] if len(labels) > 1 else list(labels)

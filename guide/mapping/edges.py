@@ -30,10 +30,12 @@ def edges_from(graph: Graph, question: Question, taken: Taken) -> list[Edge]:
     merged: dict[tuple[str, str, tuple[str, ...], bool], list[Answer]] = {}
     for draft in _drafts(graph, question, taken):
         merged.setdefault(draft[:4], []).append(draft.answer)
-    return [
+    found = [
         Edge(question.id, target, tuple(answers), _said(condition, before), is_taken)
         for (target, condition, before, is_taken), answers in merged.items()
     ]
+    order = [option.id for option in question.options]
+    return sorted(found, key=lambda one: (order.index(one.answers[0].option), one.answers[0].route))
 
 
 def _drafts(graph: Graph, question: Question, taken: Taken) -> Iterator[_Draft]:
@@ -70,10 +72,12 @@ def _ways(
 def _untaken(guide: Guide, question: Question, route: Route) -> Iterator[_Draft]:
     words = condition_words(guide, route)
     for option in question.options:
+        before: tuple[str, ...] = ()
         for number, choice in enumerate(routes(question, option)):
             if choice is route:
                 answer = Answer(option.id, option.label, number)
-                yield _Draft(route.go, words, (), taken=False, answer=answer)
+                yield _Draft(route.go, words, before, taken=False, answer=answer)
+            before = (*before, condition_words(guide, choice))
 
 
 def _leads_somewhere(guide: Guide, route: Route) -> bool:

@@ -34,6 +34,8 @@ class Code(StrEnum):
     """A YAML file that no part of the guide reads."""
     NO_GUIDE = "F112"
     """The folder holds no guide."""
+    CUT_SHORT = "F113"
+    """Words behind a ``#`` in a text, which YAML drops as a comment."""
 
     WRONG_KIND = "S201"
     """A list where a table belongs, or the like."""

@@ -16,6 +16,7 @@ import msgspec
 
 from guide.model.codes import Code
 from guide.model.example import Ground, Name, Only, Pair, Phrase, Said
+from guide.model.loose import report_loose
 from guide.model.nodes import Mapping, Node, Refused, Scalar, Sequence
 from guide.model.problems import Problems, did_you_mean, nearest, quoted
 from guide.model.schema import Condition, Id, Place, Rename, Renames, RenamesWithin, Route, Test
@@ -75,15 +76,20 @@ def _struct(node: Node, kind: type[msgspec.Struct], problems: Problems) -> Any:
     if not isinstance(node, Mapping):
         raise _wrong(node, "a table (key: value)", problems)
     fields = {name: hint for name, hint in _hints(kind).items() if hint is not Place}
-    slips = _slips(node, kind, list(fields), problems)
+    loose = report_loose(node, problems)
+    slips = _slips(node, kind, [*fields, *loose], problems)
     values: dict[str, Any] = {"at": node.at}
-    written = {name: value for name, (_, value) in node.items.items() if name in fields}
+    written = {
+        name: value
+        for name, (_, value) in node.items.items()
+        if name in fields and name not in loose
+    }
     for name, value in written.items():
         with contextlib.suppress(Invalid):
             values[name] = decode(value, fields[name], problems)
         if f"{name}_at" in _hints(kind):
             values[f"{name}_at"] = value.at
-    broken = bool(slips) or not node.whole or not written.keys() <= values.keys()
+    broken = bool(slips or loose) or not node.whole or not written.keys() <= values.keys()
     for name in _required(kind):
         if name in node.items:
             broken |= _is_empty(values.get(name), node.items[name][1], problems)
@@ -214,6 +220,21 @@ def _line(node: Node, problems: Problems) -> str:
     return " ".join(_markdown(node, problems).split())
 
 
+def _uncut(read: Callable[[Node, Problems], str]) -> Callable[[Node, Problems], str]:
+    """As ``read`` reads it; words that YAML takes for a comment are a problem, not a loss."""
+
+    def reader(node: Node, problems: Problems) -> str:
+        if isinstance(node, Scalar) and node.cut:
+            message = f"no reader sees {node.cut!r}, which YAML takes for a comment; put the text "
+            message += "in quotes, or a space after '#'"
+            problems.add(Code.CUT_SHORT, node.at, message)
+            if not node.text:
+                raise Invalid
+        return read(node, problems)
+
+    return reader
+
+
 def is_id(text: str) -> bool:
     """Whether this may be the id of something."""
     return _ID.match(text) is not None and len(text) <= LONGEST_ID
@@ -296,7 +317,7 @@ def _name(node: Node, problems: Problems) -> Said:
 
 
 def _phrase(node: Node, problems: Problems) -> Said:
-    return Said(_line(node, problems), node.at)
+    return Said(_uncut(_line)(node, problems), node.at)
 
 
 def _rows(node: Node, read: Callable[[Scalar, Node, Problems], Any], problems: Problems) -> Any:
@@ -346,9 +367,9 @@ def _bad(node: Node, message: str, problems: Problems) -> Invalid:
 
 
 _SPECIAL: dict[Any, Callable[[Node, Problems], Any]] = {
-    str: _line,
+    str: _uncut(_line),
     Id: _id,
-    Annotated[str, "markdown"]: _markdown,
+    Annotated[str, "markdown"]: _uncut(_markdown),
     int: _whole,
     bool: _flag,
     datetime.date: _day,

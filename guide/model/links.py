@@ -107,7 +107,8 @@ class _Links:
         self._routes(question.then)
         lost = [option.id for option in question.options if not option.then and not question.then]
         if lost:
-            message = f"{', '.join(lost)}: leads nowhere; give {question.id!r} a 'then'"
+            lead = "leads" if len(lost) == 1 else "lead"
+            message = f"{', '.join(lost)}: {lead} nowhere; give {question.id!r} a 'then'"
             self.problems.add(Code.NO_WAY_ON, question.at, message)
         for option in question.options:
             self._routes(option.then)

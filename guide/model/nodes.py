@@ -5,6 +5,7 @@ Built from the parser's events, not by a loader: every scalar stays the string t
 file could do is refused before anything is built from it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ import yaml
 
 from guide.model.characters import harmless, masked, refused, report, report_all
 from guide.model.codes import Code
+from guide.model.cures import cure
 from guide.model.problems import Problems, quoted
 from guide.model.schema import Place
 
@@ -21,6 +23,8 @@ MAX_DEPTH = 12
 """Twice the depth the format needs."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # 75 kB: 30 ms with C, 192 ms without
 
+_CUT = re.compile(r"(?<=\S)[ \t]+(#\S.*)")
+
 
 class Scalar(NamedTuple):
     """A text as written."""
@@ -28,6 +32,8 @@ class Scalar(NamedTuple):
     text: str
     at: Place
     plain: bool = True
+    cut: str = ""
+    """What stands behind it from a ``#`` on that looks like words: YAML drops it as a comment."""
 
 
 class Sequence(NamedTuple):
@@ -71,25 +77,38 @@ def parse(data: bytes, file: str, problems: Problems) -> Node | None:
     report_all(text, file, problems)
     text, mark = masked(text)
     try:
-        root = _Builder(file, problems, mark).document(text)
+        root = _Builder(file, problems, mark, _cut_off(text)).document(text)
     except _TooDeepError as error:
         problems.add(Code.TOO_DEEP, error.at, f"nested more than {MAX_DEPTH} deep; no guide is")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         if not mark:  # else the characters are what YAML stumbles over
-            _add_syntax(error, file, problems)
+            _add_syntax(error, text, file, problems)
     else:
         return None if isinstance(root, Refused) and mark else root
     return None
 
 
-def _add_syntax(error: Exception, file: str, problems: Problems) -> None:
+def _add_syntax(error: Exception, text: str, file: str, problems: Problems) -> None:
     if not isinstance(error, yaml.MarkedYAMLError):
         problems.add(Code.YAML_SYNTAX, Place(file, 1, 1), "this is not YAML")
         return
-    where = error.problem_mark or error.context_mark
+    found = cure(text, error)
+    where = found or error.problem_mark or error.context_mark
     at = Place(file, where.line + 1, where.column + 1) if where else Place(file, 1, 1)
-    said = harmless(f"{error.problem or error.context or 'unreadable'}")
+    said = found.words if found else _said(error)
     problems.add(Code.YAML_SYNTAX, at, f"YAML stops making sense here: {said}")
+
+
+def _cut_off(text: str) -> dict[tuple[int, int], str]:
+    """Line and column where a plain text would end -> the rest of the line, such as ``#1.``."""
+    if " #" not in text and "\t#" not in text:
+        return {}
+    lines = enumerate(text.split("\n"))
+    return {(n, found.start()): found[1] for n, line in lines for found in _CUT.finditer(line)}
+
+
+def _said(error: yaml.MarkedYAMLError) -> str:
+    return harmless(" ".join(f"{error.problem or error.context or 'unreadable'}".split()))
 
 
 def _text(data: bytes, file: str, problems: Problems) -> str | None:
@@ -111,11 +130,14 @@ def _text(data: bytes, file: str, problems: Problems) -> str | None:
 class _Builder:
     """Builds nodes from the parser's events."""
 
-    def __init__(self, file: str, problems: Problems, mark: str) -> None:
+    def __init__(
+        self, file: str, problems: Problems, mark: str, cut_off: dict[tuple[int, int], str]
+    ) -> None:
         self._file = file
         self._problems = problems
         self._mark = mark
         """Stands for a character that was refused and reported already."""
+        self._cut_off = cut_off
 
     def document(self, text: str) -> Node | None:
         events = iter(yaml.parse(text, Loader=_Loader))
@@ -134,32 +156,42 @@ class _Builder:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         return Place(self._file, line + 1, column + 1)
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(
+        self, event: yaml.Event, events: Iterator[yaml.Event], depth: int, *, item: bool = False
+    ) -> Node:
         at = self._place(event)
         self._refuse_features(event, at)
         if isinstance(event, yaml.ScalarEvent):
             if self._has_refused_character(event.value, at):
                 return Refused(at)
-            return Scalar(event.value, at, plain=not event.style)
+            return Scalar(event.value, at, not event.style, self._cut(event))
         if depth > MAX_DEPTH:
             raise _TooDeepError(at)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, at, depth)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, at, depth)
+            return self._mapping(events, at, depth, item=item)
         return Refused(at)  # an alias
+
+    def _cut(self, event: yaml.ScalarEvent) -> str:
+        mark = event.end_mark
+        if event.style or mark is None or not self._cut_off:
+            return ""
+        return self._cut_off.get((mark.line, mark.column), "")
 
     def _sequence(self, events: Iterator[yaml.Event], at: Place, depth: int) -> Sequence:
         items: list[Node] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._node(event, events, depth + 1))
+            items.append(self._node(event, events, depth + 1, item=True))
         return Sequence(items, at)
 
-    def _mapping(self, events: Iterator[yaml.Event], at: Place, depth: int) -> Mapping:
+    def _mapping(
+        self, events: Iterator[yaml.Event], at: Place, depth: int, *, item: bool
+    ) -> Mapping:
         items: dict[str, tuple[Scalar, Node]] = {}
-        whole = True
+        whole, another = True, False
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -170,9 +202,9 @@ class _Builder:
             elif not isinstance(key, Scalar):
                 self._problems.add(Code.WRONG_KIND, key.at, "a key must be a word")
             elif key.text in items:
-                first = items[key.text][0].at.line
-                message = f"{quoted(key.text)} stands here twice, first in line {first}; keep one"
-                self._problems.add(Code.DUPLICATE_KEY, key.at, message)
+                if not another:  # else all that follows is twice for the same reason
+                    another = item and self._starts_an_item(key, items)
+                    self._add_twice(key, items[key.text][0], another=another)
             elif key.text == "<<" and key.plain:
                 message = "a merge key (<<); write the keys out"
                 self._problems.add(Code.YAML_FEATURE, key.at, message)
@@ -180,15 +212,27 @@ class _Builder:
                 items[key.text] = (key, value)
         return Mapping(items, at, whole)
 
+    def _starts_an_item(self, key: Scalar, items: dict[str, tuple[Scalar, Node]]) -> bool:
+        first = items[next(iter(items))][0]
+        return len(items) > 1 and key.text == first.text and key.at.line > first.at.line
+
+    def _add_twice(self, key: Scalar, first: Scalar, *, another: bool) -> None:
+        message = f"{quoted(key.text)} stands here twice, first in line {first.at.line}; keep one"
+        if another:
+            message += f", or write '- ' before {key.text!r} if another item starts here"
+        self._problems.add(Code.DUPLICATE_KEY, key.at, message)
+
     def _refuse_features(self, event: yaml.Event, at: Place) -> None:
         if isinstance(event, yaml.AliasEvent):
-            message = "an alias (*); write the text out"
+            message = "an alias (*); write it out, or put a text that starts with '*' in quotes"
             self._problems.add(Code.YAML_FEATURE, at, message)
         elif anchor := getattr(event, "anchor", None):
-            message = f"an anchor (&{anchor}); content is written out, not referred to"
+            message = f"an anchor (&{anchor}); write it out, or put a text that starts with '&' "
+            message += "in quotes"
             self._problems.add(Code.YAML_FEATURE, at, message)
         elif (tag := getattr(event, "tag", None)) is not None:
-            self._problems.add(Code.YAML_FEATURE, at, f"a tag ({tag}); remove it")
+            message = f"a tag ({tag}); remove it, or put a text that starts with '!' in quotes"
+            self._problems.add(Code.YAML_FEATURE, at, message)
 
     def _has_refused_character(self, text: str, at: Place) -> bool:
         if self._mark and self._mark in text:

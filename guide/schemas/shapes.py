@@ -3,6 +3,11 @@
 The reader takes every scalar as the text that was written. An editor has already decided that
 ``3`` is a number and ``true`` a boolean, so wherever the reader takes any text, those fit too.
 Only nothing at all (null) never fits: an editor can't tell it from a value that was forgotten.
+
+The shapes are written for what an editor makes of them, too. It offers ``true`` and ``false``
+wherever a type says boolean, so a text is what is no table, no list and not null. Of several
+shapes it shows the title of each, so a text or a list is one shape with the rules of both. And it
+writes ``key: `` only for a shape that has a type or an ``anyOf``, be it one of one.
 """
 
 import datetime
@@ -20,10 +25,12 @@ from guide.schemas.words import docstrings
 
 Shape: TypeAlias = dict[str, Any]
 
-_WRITTEN = ["string", "number", "boolean"]
+_WRITTEN: Shape = {"anyOf": [{"not": {"type": ["array", "object", "null"]}}]}
 _NAMED = {"pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID}
 _RESERVED: dict[tuple[type, str], str] = {(Question, "id"): ADVICE, (Value, "id"): UNSET}
 """Words that the format itself uses, and what may not be called so."""
+_SUGGESTED: dict[tuple[type, str], list[str]] = {(Route, "go"): [ADVICE]}
+"""What an editor may offer besides the ids that only the author knows."""
 
 
 class Shapes:
@@ -75,8 +82,10 @@ class Shapes:
             shape["not"] = {"const": _RESERVED[owner, field.name]}
         if field.required and shape.get("type") == "array":
             shape["minItems"] = 1
-        if isinstance(field.default, str | int) and field.default != "":
+        if isinstance(field.default, str | int) and field.default not in ("", False):
             shape["default"] = field.default
+        if (owner, field.name) in _SUGGESTED:
+            shape["examples"] = _SUGGESTED[owner, field.name]
         return shape
 
     def refer(self, name: str, make: Callable[[], Shape]) -> Shape:
@@ -88,17 +97,16 @@ class Shapes:
 
     def id(self) -> Shape:
         """A name."""
-        return self.refer("id", lambda: _alias("Id") | {"type": _WRITTEN, "minimum": 0} | _NAMED)
+        # Without words of its own: an editor would show them in place of those of the key.
+        return self.refer("id", lambda: _WRITTEN | {"minimum": 0} | _NAMED)
 
     def text(self) -> Shape:
         """Words: anything but nothing."""
-        return self.refer("text", lambda: {"type": _WRITTEN, "pattern": r"\S"})
+        return self.refer("text", lambda: _WRITTEN | {"pattern": r"\S"})
 
     def markdown(self) -> Shape:
         """Words whose line breaks matter."""
-        return self.refer(
-            "markdown", lambda: _alias("Markdown") | {"type": _WRITTEN, "pattern": r"\S"}
-        )
+        return self.refer("markdown", lambda: _WRITTEN | {"pattern": r"\S"})
 
     def table(self, values: Shape) -> Shape:
         """A table with names as keys."""
@@ -109,29 +117,34 @@ class Shapes:
         return self.refer("condition", self._condition)
 
     def _condition(self) -> Shape:
-        values = _one_or_more(self.id())
-        table = self.refer("table", lambda: self.table(values) | {"minProperties": 1})
-        return _struct(Condition) | _one_or_more(table)
+        table = self.refer("table", self._table)
+        either = self._table() | _or_list("object", table) | {"type": ["object", "array"]}
+        return _struct(Condition) | either
+
+    def _table(self) -> Shape:
+        values = self.refer("values", self._values)
+        return self.table(values) | {"minProperties": 1}
+
+    def _values(self) -> Shape:
+        return _or_list("string", self.id()) | {"minimum": 0} | _NAMED
 
     def routes(self) -> Shape:
         """Where to go next: one name, or a list of routes."""
         return self.refer("routes", self._routes)
 
     def _routes(self) -> Shape:
-        several = {"type": "array", "minItems": 1, "items": self.of(Route)}
-        return _struct(Route) | {"anyOf": [self.id(), several]}
+        several = _or_list("string", self.of(Route))
+        return several | {"minimum": 0} | _NAMED | {"examples": [ADVICE]}
 
 
-def _one_or_more(shape: Shape) -> Shape:
-    return {"anyOf": [shape, {"type": "array", "minItems": 1, "items": shape}]}
+def _or_list(one: str, items: Shape) -> Shape:
+    """A list of these, or one thing whose own rules stand beside this."""
+    others = ["object", "null"] if one == "string" else ["string", "number", "boolean", "null"]
+    return {"anyOf": [{"not": {"type": others}, "minItems": 1, "items": items}]}
 
 
 def _struct(kind: type) -> Shape:
     return _described(docstrings(kind.__module__).get(kind.__name__))
-
-
-def _alias(name: str) -> Shape:
-    return _described(docstrings("guide.model.basic").get(name))
 
 
 def _described(said: str | None) -> Shape:
@@ -152,7 +165,7 @@ def _whole(_shapes: Shapes) -> Shape:
 
 
 def _flag(_shapes: Shapes) -> Shape:
-    return {"enum": [True, False, "true", "false"]}
+    return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
 
 
 _SPECIAL: dict[Any, Callable[[Shapes], Shape]] = {

@@ -4,6 +4,7 @@ import datetime
 import re
 import shutil
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from guide.model.decode import LONGEST_ID, is_id
@@ -54,8 +55,11 @@ def start_guide(name: str, library: Path, today: datetime.date) -> Path:
 def _cure(name: str) -> str:
     """The way out: the nearest name that can be used."""
     last = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
-    near = re.sub(r"[^A-Za-z0-9._-]+", "-", last).strip("-._").lower()[:LONGEST_ID].rstrip("-._")
+    spelt = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", last))  # café: cafe
+    near = re.sub(r"[^A-Za-z0-9._-]+", "-", spelt).strip("-._").lower()[:LONGEST_ID].rstrip("-._")
     rule = "use letters, digits, '-', '_' and '.'"
+    if len(last) > LONGEST_ID:
+        rule = f"use {LONGEST_ID} characters at most"
     if last != name and is_id(near):
         return f"try {near!r}, and say where with --in"
     return f"{rule}, as in {near!r}" if is_id(near) else rule

@@ -10,6 +10,7 @@ from guide.tui.journey import Journey
 from guide.tui.styles import MARK, QUIET, STRONG
 from guide.tui.typeset import Run
 from guide.tui.widgets.choices import Choice
+from guide.tui.widgets.outline import Entry
 from guide.walk import reachable
 
 HERE = "◆ you are here"
@@ -42,12 +43,13 @@ class Outline:
         taken = {self.shown.edges[number] for number in way.edges}
         return [self._choice(node, taken) for node in self.shown.nodes]
 
-    def _choice(self, node: Node, taken: set[Edge]) -> Choice:
+    def _choice(self, node: Node, taken: set[Edge]) -> Entry:
         details: list[tuple[Run, ...]] = []
         if answer := self._answer(node.id):
             details.append(((f"{BEHIND} ", MARK), (f"Your answer: {answer}", STRONG)))
         details += [self._way(edge, mine=edge in taken) for edge in self.shown.leaving[node.id]]
-        return Choice(node.text, tuple(details), note=self._note(node))
+        states = node.states_words if node.reached else ""
+        return Entry(node.text, tuple(details), note=self._note(node), states=states)
 
     def _note(self, node: Node) -> str:
         if node.id == self.current:

@@ -98,7 +98,8 @@ def test_nothing_in_it_is_due_for_review(started: Path) -> None:
     ("name", "cure"),
     [
         ("My Guide", "as in 'my-guide'"),
-        ("Teeküche", "as in 'teek-che'"),
+        ("Teeküche", "as in 'teekuche'"),
+        ("café", "use letters, digits, '-', '_' and '.', as in 'cafe'"),
         ("-tea", "as in 'tea'"),
         (".tea", "as in 'tea'"),
         ("tea/pot", "try 'pot', and say where with --in"),
@@ -107,7 +108,7 @@ def test_nothing_in_it_is_due_for_review(started: Path) -> None:
         ("..", "use letters, digits, '-', '_' and '.'"),
         ("", "use letters"),
         ("tea\n", "as in 'tea'"),
-        ("x" * 81, f"as in '{'x' * 80}'"),
+        ("x" * 81, f"use 80 characters at most, as in '{'x' * 80}'"),
     ],
 )
 def test_a_name_that_cannot_be_used_is_told_the_nearest_that_can(

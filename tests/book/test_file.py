@@ -9,6 +9,7 @@ import html5lib
 import msgspec
 import pytest
 from cli.running import TINY, here
+from faults import copy_of_tiny
 
 from guide.book.front import css_string
 from guide.book.press import Book
@@ -124,6 +125,38 @@ def test_passages_and_combinations_where_texts_are_many(
     _check(text)
     assert 'id="text-1.P1"' in text
     assert 'id="made-1"' in text
+    assert "#section-2 { page: section-2; }" in text
+    assert 'content: "The texts, 2. Check this first"' in text
+
+
+def test_no_text_stands_without_those_who_get_it(
+    tiny: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guide.book.plan.SMALL", 2)
+    monkeypatch.setattr("guide.book.texts.FEW", 1)
+    monkeypatch.setattr("guide.book.leaves.WORDY", 0)
+    book = Book(tiny, TODAY)
+    text = "".join(book.pieces())
+    made = text[text.index('id="made"') : text.index('id="rests"')]
+    assert "<td></td>" not in made
+    rows = [text for one in book.plan.sections if one.composed for text in one.texts or ()]
+    codes = [write_code(tiny, walk(tiny, row.answers).scenario) for row in rows]
+    for code in codes:
+        assert f"<td>For example <code>{code}</code></td>" in made
+    assert made.count("<td>For example") == len(codes)
+
+
+def test_what_is_wrong_with_the_guide_stands_on_the_first_leaf(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    path = folder / "questions.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("not sure, then: soot", "not sure, then: glass"), encoding="utf-8")
+    ran = here("proof", str(folder), "-o", str(folder / "b.html"))
+    assert ran.code == 0
+    assert "guide: tiny has 3 problems, named on page 1; 'guide check' lists them too" in ran.err
+    words = _words(_check((folder / "b.html").read_text("utf-8"))).partition("How much there is")[0]
+    assert "This guide has 3 problems" in words
+    assert "questions.yaml:8:3 G404 no reader is asked 'soot'" in words
 
 
 def test_hostile_words_stay_words(tiny: Guide) -> None:
@@ -174,6 +207,18 @@ def test_the_command_writes_the_book(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("shelf")
+def test_the_command_says_what_is_not_printed_whole_and_that_it_takes_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guide.book.plan.SMALL", 2)
+    monkeypatch.setattr("guide.cli.commands.proof.LARGE", 2)
+    ran = here("proof", "-o", str(tmp_path / "b.html"))
+    before, after, _ = ran.err.splitlines()
+    assert before == "guide: finding every page of tiny; this can take half a minute"
+    assert after == "guide: of its pages (10), 3 are printed whole; --all prints every one"
+
+
+@pytest.mark.usefixtures("shelf")
 def test_wrong_input_is_one_line_and_exit_2(tmp_path: Path) -> None:
     for arguments in (["nobody"], ["-o", str(tmp_path)], [str(tmp_path)]):
         ran = here("proof", *arguments)
@@ -191,5 +236,7 @@ def test_all_says_beforehand_how_much_it_will_be(
     monkeypatch.setattr("guide.book.plan.list_pages", lambda _: None)
     ran = here("proof", "--all", "-o", str(tmp_path / "b.html"))
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert here("proof", "-o", str(tmp_path / "b.html")).code == 0
+    some = here("proof", "-o", str(tmp_path / "b.html"))
+    assert some.code == 0
+    assert "guide: of its pages (too many to count), 3 are printed whole\n" in some.err
     _check((tmp_path / "b.html").read_text(encoding="utf-8"))

@@ -60,7 +60,7 @@ def test_an_unreachable_question_is_a_problem_and_still_drawn(tmp_path: Path) ->
     questions.write_text(questions.read_text(encoding="utf-8") + more, encoding="utf-8")
     ran = here("map", str(folder))
     assert ran.code == 0
-    assert "(alone; No reader comes here)" in ran.out
+    assert "(alone; no reader comes here)" in ran.out
 
 
 def test_a_loop_has_no_map(tmp_path: Path) -> None:

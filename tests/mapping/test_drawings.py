@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from faults import copy_of_tiny
 from hypothesis import given
 from hypothesis import strategies as st
 from small_guides import guides
@@ -19,6 +20,7 @@ from guide.mapping.chart import UNREACHED, UNTAKEN
 from guide.mapping.drawing import draw, drawings, suffix
 from guide.mapping.measure import fit, text_width
 from guide.mapping.placing import Link, Room, place
+from guide.model.reader import read_guide
 from guide.model.schema import Guide
 from mapping.hostile import NASTY, UNASKED, hostile
 
@@ -47,8 +49,26 @@ def test_the_small_guide_is_drawn_as_its_golden(
 @pytest.mark.parametrize("form", drawings())
 def test_what_nobody_reaches_is_marked_in_words(form: str) -> None:
     drawn = draw(map_of(hostile()), form)
-    assert UNREACHED in drawn
+    assert (UNREACHED.lower() if form == "text" else UNREACHED) in drawn
     assert UNTAKEN in drawn
+
+
+def test_options_on_one_way_are_told_apart_from_its_condition(tiny: Guide) -> None:
+    assert "• Calm\\n• Storm" in draw(map_of(tiny), "dot")
+    assert "#8226; Calm<br/>#8226; Storm" in draw(map_of(tiny), "mermaid")
+    assert '"Whole"' in draw(map_of(tiny), "dot")
+
+
+def test_a_route_that_nobody_takes_stands_where_it_is_tried(tmp_path: Path) -> None:
+    path = copy_of_tiny(tmp_path) / "questions.yaml"
+    text = path.read_text(encoding="utf-8")
+    route = "then: [{when: {flame: unset}, go: wind}, {go: glass}]}"
+    path.write_text(text.replace("then: glass}", route, 1), encoding="utf-8")
+    guide = read_guide(path.parent).guide
+    assert guide is not None
+    drawn = " ".join(draw(map_of(guide), "text").split())
+    dead = "Steady if Flame: not settled, then 4. How is the wind? (no reader takes this)"
+    assert f"{dead} " in drawn, drawn
 
 
 def test_there_is_no_such_form(tiny: Guide) -> None:

@@ -156,6 +156,12 @@ FAULTS = [
         "guide.yaml:4:1",
         "first in line 3",
     ),
+    Fault(
+        Code.CUT_SHORT,
+        swap("questions.yaml", "the flame burn?", "the flame #2 burn?"),
+        "questions.yaml:2:9",
+        "'#2 burn?'",
+    ),
     Fault(Code.TOO_DEEP, put("facets.yaml", b"[" * 400), "facets.yaml:1:13", "deep"),
     Fault(Code.MISSING_FILE, _remove("questions.yaml"), "questions.yaml:1:1", "questions.yaml"),
     Fault(Code.MISSING_FILE, _remove("facts.yaml"), "facts.yaml:1:1", "'F1' is to be a fact in it"),

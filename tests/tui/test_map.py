@@ -98,6 +98,28 @@ async def test_what_is_not_on_the_way_is_politely_refused(
         assert stage.answers == answers
 
 
+async def test_the_number_of_a_question_leads_to_it(start: Start, shipped: Guide) -> None:
+    async with start(shelf_of(shipped), size=(80, 24)) as stage:
+        await stage.press("enter", "m", "2", "7")
+        await in_view(stage)
+        assert "▸ 27" in stage.text()
+        assert stage.at == "map"
+        await stage.press("9")  # there is no question 279
+        await in_view(stage)
+        assert "▸  9" in stage.text()
+
+
+async def test_each_question_says_how_many_states_it_has(start: Start, tiny: Guide) -> None:
+    async with start(size=(120, 40)) as stage:
+        await stage.press("enter", "m")
+        text = stage.flat()
+    shown = map_of(tiny)
+    assert "A state is a situation in which readers come to a question" in text
+    for node in shown.nodes[:-1]:
+        assert f"({node.states_words})" in text
+    assert shown.states == sum(node.states for node in shown.nodes if node.states_words)
+
+
 @pytest.fixture
 def cut_off(tiny_copy: Path) -> Guide:
     """The small guide with a question that no reader comes to."""

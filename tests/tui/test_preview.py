@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -17,6 +18,8 @@ from textual.worker import WorkerFailed
 from guide.model.schema import Guide
 from guide.model.shelf import find
 from guide.places import history_file
+from guide.proof import apart
+from guide.proof.prove import prove
 from guide.tui.journey import Journey
 from guide.tui.preview.app import PreviewApp
 from guide.tui.preview.replay import replay
@@ -33,16 +36,19 @@ CODE = "tiny:flame=smoky,glass=cracked"
 class Preview(Stage):
     """A preview, for a test: saves in, text out."""
 
-    def __init__(self, app: PreviewApp, stage: Stage, folder: Path) -> None:
+    def __init__(self, app: PreviewApp, stage: Stage, folder: Path, *, wait: bool) -> None:
         super().__init__(app, stage.pilot)
         self.preview, self.folder = app, folder
+        self.groups = {"look", "prove"} if wait else {"look"}
 
     async def look(self) -> None:
         """Look at the folder now, and wait for what follows."""
         self.preview.look()
         for _ in range(2):  # reading, then proving
             with suppress(WorkerFailed):
-                await self.preview.workers.wait_for_complete()
+                workers = [one for one in self.preview.workers if one.group in self.groups]
+                if workers:  # none would mean all
+                    await self.preview.workers.wait_for_complete(workers)
             await self.settle()
 
     async def save(self, name: str, text: str) -> None:
@@ -59,13 +65,13 @@ class Preview(Stage):
 
 @asynccontextmanager
 async def previewing(
-    folder: Path, *, size: tuple[int, int] = (80, 24), code: str | None = None
+    folder: Path, *, size: tuple[int, int] = (80, 24), code: str | None = None, wait: bool = True
 ) -> AsyncIterator[Preview]:
-    """A preview that looks when it is told to."""
+    """A preview that looks when it is told to; whether each proof is waited for."""
     app = PreviewApp(find(folder), code=code, today=DAY, clock=lambda: NOON, every=3600)
     try:
         async with app.run_test(size=size) as pilot:
-            stage = Preview(app, Stage(app, pilot), folder)
+            stage = Preview(app, Stage(app, pilot), folder, wait=wait)
             await stage.settle()
             await stage.look()
             yield stage
@@ -87,6 +93,48 @@ async def test_a_save_is_shown_at_the_same_question(tiny_copy: Path) -> None:
         assert "▸ 2  Cracked" in stage.text()
         assert stage.answers == {"flame": "smoky"}
         assert "✓ Reloaded at 14:02:11. No problem." in stage.text()
+
+
+SLOW = [sys.executable, "-c", "import time; time.sleep(600)"]
+
+
+async def test_a_proof_of_an_earlier_version_is_given_up(
+    tiny_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "COMMAND", SLOW)
+    async with previewing(tiny_copy, wait=False) as stage:
+        provers: list[apart.Apart] = []
+        for number in range(4):
+            await stage.change("questions.yaml", "Is the glass", f"{number} Is the glass")
+            prover = stage.preview._prover
+            assert prover is not None
+            assert [one.wanted for one in provers] == [False] * number
+            provers.append(prover)
+        assert "Proving it" in stage.text()
+        await stage.press("q")
+    assert [one.wanted for one in provers] == [False] * 4
+    begun = [one._process for one in provers if one._process is not None]
+    assert begun
+    assert all(process.wait(timeout=60) for process in begun)
+
+
+async def test_a_proof_that_fails_is_said_and_nothing_else_ends(
+    tiny_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "COMMAND", [sys.executable, "-c", "raise SystemExit('no')"])
+    async with previewing(tiny_copy) as stage:
+        assert "What was saved can't be read (ApartError)" in stage.flat()
+        assert stage.at == "home"
+
+
+async def test_who_is_harmed_is_not_cut_off_at_80_columns(tiny_copy: Path) -> None:
+    verdict = tiny_copy / "advice" / "verdict.yaml"
+    blocks = verdict.read_text(encoding="utf-8").split("\n- id: ")
+    async with previewing(tiny_copy) as stage:
+        await stage.save("advice/verdict.yaml", "\n- id: ".join(blocks[:-1]) + "\n")
+        assert "P451" in stage.text()
+        (problem,) = [one for one in stage.preview.report.problems if one.code == "P451"]
+        assert problem.message.partition(" has none for ")[2].split(" ")[0] in stage.flat()
 
 
 async def test_a_save_is_shown_at_the_same_passage(tiny_copy: Path) -> None:
@@ -296,6 +344,10 @@ def test_whatever_is_saved_it_goes_on_and_recovers(
     with tempfile.TemporaryDirectory() as home:
         monkeypatch.setenv("GUIDE_HOME", home)
         monkeypatch.chdir(home)
+        # Another process each time would take a third of a second, for what other tests show.
+        monkeypatch.setattr(
+            apart.Apart, "problems", lambda self: tuple(prove(self._guide).problems)
+        )
         asyncio.run(_edit(Path(home), steps))
 
 

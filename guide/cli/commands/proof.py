@@ -7,6 +7,9 @@ import click
 from guide.cli.options import library_option, pass_session
 from guide.cli.session import Session
 
+LARGE = 100_000
+"""Combinations of values from which the book of a guide is some seconds in the making."""
+
 
 @click.command("proof", epilog="Example: guide proof failed-audit -o book.html")
 @click.argument("name", metavar="[GUIDE]", required=False)
@@ -36,6 +39,7 @@ def command(session: Session, name: str | None, path: str | None, everything: bo
     pages are made of.
     """
     import sys
+    from math import prod
     from pathlib import Path
 
     from guide.book.press import Book
@@ -44,17 +48,29 @@ def command(session: Session, name: str | None, path: str | None, everything: bo
     from guide.cli.naming import guide_named
     from guide.cli.say import Stop, note
     from guide.cli.streaming import deliver_pieces
+    from guide.proof.prove import prove
 
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         message = "a book is no reading for a terminal; name a file with -o book.html"
         raise Stop(message)
     gc.enable()
-    book = Book(guide_named(session, name), today(), everything=everything)
+    guide = guide_named(session, name)
+    if prod(len(facet.values) + 1 for facet in guide.facets) > LARGE:
+        note(f"guide: finding every page of {guide.id}; this can take half a minute")
+    problems = prove(guide).problems
+    if problems:
+        count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
+        note(f"guide: {guide.id} has {count}, named on page 1; 'guide check' lists them too")
+    book = Book(guide, today(), problems, everything=everything)
     if book.whole_pages is None:
         message = "this guide has too many distinct pages to list; leave out --all"
         raise Stop(message)
     if everything and not book.plan.small:
         size = f"about {book.about_bytes / 1e6:,.0f} MB"
         note(f"guide: {book.whole_pages:,} pages printed whole, {size}")
+    elif not book.plan.small:
+        total = "too many to count" if book.plan.total is None else f"{book.plan.total:,}"
+        more = "" if book.plan.total is None else "; --all prints every one"
+        note(f"guide: of its pages ({total}), {book.whole_pages:,} are printed whole{more}")
     deliver_pieces(book.pieces(), Path(path) if path else None)
     return exits.OK

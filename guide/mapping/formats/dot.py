@@ -2,7 +2,7 @@
 
 import textwrap
 
-from guide.mapping.chart import UNTAKEN, Edge, Map, Node
+from guide.mapping.chart import UNTAKEN, Edge, Map, Node, bulleted
 
 SUFFIX = ".dot"
 TITLE = "DOT, for Graphviz"
@@ -23,7 +23,7 @@ def render(shown: Map, width: int) -> str:  # noqa: ARG001  a drawing has no lin
 
 
 def _node(node: Node) -> str:
-    label = _quoted([*textwrap.wrap(node.name, _WIDTH), node.states_words])
+    label = _quoted([*textwrap.wrap(node.name, _WIDTH), *filter(None, [node.states_words])])
     if not node.reached:
         return f'label={label}, style="rounded,dashed"'
     return f"label={label}" if node.number else f'label={label}, shape="doubleoctagon"'
@@ -31,7 +31,7 @@ def _node(node: Node) -> str:
 
 def _edge(shown: Map, edge: Edge) -> str:
     source, target = shown.node[edge.source], shown.node[edge.target]
-    texts = [*edge.labels, edge.condition]
+    texts = [*bulleted(edge.labels), edge.condition]
     if not edge.taken and source.reached:
         texts.append(UNTAKEN)
     lines = [line for text in texts for line in textwrap.wrap(text, _WIDTH)]

@@ -2,7 +2,7 @@
 
 import re
 
-from guide.mapping.chart import UNTAKEN, Edge, Map, Node
+from guide.mapping.chart import UNTAKEN, Edge, Map, Node, bulleted
 
 SUFFIX = ".mmd"
 TITLE = "Mermaid, for wikis"
@@ -28,7 +28,7 @@ def _node(node: Node) -> str:
 
 def _edge(shown: Map, edge: Edge) -> str:
     source, target = shown.node[edge.source], shown.node[edge.target]
-    texts = [*edge.labels, edge.condition]
+    texts = [*bulleted(edge.labels), edge.condition]
     if not edge.taken and source.reached:
         texts.append(UNTAKEN)
     arrow = "-->" if edge.taken else "-.->"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from guide.mapping.chart import STATES_EXPLAINED, UNTAKEN, Edge, Map, Node
+from guide.mapping.chart import STATES_EXPLAINED, UNREACHED, UNTAKEN, Edge, Map, Node
 from guide.output.layout import wrapped
 from guide.output.words import listed
 
@@ -37,7 +37,9 @@ def _about(shown: Map, node: Node) -> str:
     before = f"after {listed([str(number) for number in numbers])}" if numbers else ""
     first = "asked first" if node.id == shown.start else ""
     name = node.id if node.number else ""
-    return f"({'; '.join(filter(None, (name, first, before, node.states_words)))})"
+    states = node.states_words if node.reached else UNREACHED.lower()
+    said = "; ".join(filter(None, (name, first, before, states)))
+    return f"({said})" if said else ""
 
 
 def _onwards(shown: Map, edge: Edge) -> str:

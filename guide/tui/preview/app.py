@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from guide.model.shelf import Found, Shelf
+from guide.proof.apart import Apart
 from guide.tui.app import GuideApp, play
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.preview import PREVIEW
@@ -18,7 +19,7 @@ from guide.tui.preview.keeping import PassingKeeper
 from guide.tui.preview.replay import replay
 from guide.tui.preview.report import Report
 from guide.tui.preview.staying import place_on, return_to
-from guide.tui.preview.watching import Version, Watcher, proven
+from guide.tui.preview.watching import Version, Watcher
 from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.home import HomeScreen
 from guide.tui.screens.problems import ProblemsScreen
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from guide.model.problems import Problem
-    from guide.model.reader import Reading
     from guide.model.schema import Guide
     from guide.tui.journey import Journey
     from guide.tui.landing import Landing
@@ -88,6 +88,7 @@ class PreviewApp(GuideApp):
         self._next: Guide | None = None
         self._waiting: dict[str, str] = {}
         self._proof: dict[str, tuple[Problem, ...]] = {}
+        self._prover: Apart | None = None
         self.report = Report(
             shown=self._now() if usable else "", refused=() if usable else tuple(found.problems)
         )
@@ -96,6 +97,10 @@ class PreviewApp(GuideApp):
         """Look at once, and then again and again."""
         self.call_after_refresh(self.look)
         self.set_interval(self._every, self.look)
+
+    def on_unmount(self) -> None:
+        """Whoever leaves does not wait for a proof."""
+        self._give_up()
 
     def below(self) -> Iterable[Widget]:
         """The panel, at the foot of every screen."""
@@ -115,13 +120,22 @@ class PreviewApp(GuideApp):
         if version is not None:
             self.post_message(self.Read(version))
 
-    def _prove(self, guide: Guide, reading: Reading) -> None:
-        self.post_message(self.Proved(guide, proven(reading, self.today)))
+    def _prove(self, guide: Guide, prover: Apart) -> None:
+        problems = prover.problems()
+        if problems is not None:
+            self.post_message(self.Proved(guide, problems))
+
+    def _give_up(self) -> None:
+        """Nobody asks about an earlier version any more."""
+        if self._prover is not None:
+            self._prover.give_up()
+            self._prover = None
 
     def on_preview_app_read(self, event: Read) -> None:
         """Show a version without problems; of another say what is wrong."""
-        guide, reading = event.version.guide, event.version.reading
-        if guide is None or reading is None:
+        guide = event.version.guide
+        self._give_up()
+        if guide is None:
             self._next, self._looked = None, True
             self._report(refused=event.version.problems, fault="", waiting=False)
             return
@@ -130,8 +144,9 @@ class PreviewApp(GuideApp):
         self._show_next()
         if guide.content_hash in self._proof:  # saved before, and back again
             return
+        self._prover = Apart(event.version.data, self.today)
         self.run_worker(
-            partial(self._prove, guide, reading),
+            partial(self._prove, guide, self._prover),
             thread=True,
             exclusive=True,
             group="prove",

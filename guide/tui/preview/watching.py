@@ -1,13 +1,12 @@
 """What an author saves: each version of a guide's folder once, read and checked."""
 
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from guide.model.problems import Problem
-from guide.model.reader import Reading, build_guide, read_files
+from guide.model.reader import build_guide, read_files
 from guide.model.schema import Guide
-from guide.proof.check import check_reading
 
 
 class Version(NamedTuple):
@@ -16,8 +15,8 @@ class Version(NamedTuple):
     guide: Guide | None
     """None where it has problems: then nobody may see it."""
     problems: tuple[Problem, ...]
-    reading: Reading | None = None
-    """What was read, to be proven."""
+    data: Mapping[str, bytes] = {}
+    """Its files, to be proven in another process."""
 
 
 class Watcher:
@@ -41,9 +40,4 @@ class Watcher:
         problems = tuple(reading.problems)
         if reading.guide is None or problems:
             return Version(None, problems)
-        return Version(reading.guide, (), reading)
-
-
-def proven(reading: Reading, today: date) -> tuple[Problem, ...]:
-    """What is wrong with a guide that can be read: seconds for a large one."""
-    return tuple(check_reading(reading, today).problems)
+        return Version(reading.guide, (), files.data)

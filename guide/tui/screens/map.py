@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.mapping import map_of
+from guide.mapping.chart import STATES_EXPLAINED
 from guide.tui.outline import Outline
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
@@ -29,7 +30,7 @@ class MapScreen(SheetScreen):
     ABOUT = (
         "Every question of the guide in the order in which they can come, and which answer leads "
         "where. Choose a question you answered to see it again and change the answer; the one "
-        "to answer now, or the advice, to go there. The numbers are those of the questions."
+        "to answer now, or the advice, to go there. Type a question's number to come to it."
     )
 
     def __init__(self, journey: Journey) -> None:
@@ -40,7 +41,8 @@ class MapScreen(SheetScreen):
         """How large the guide is, what the signs mean, the outline."""
         with Body(classes="body part"):
             yield Prose(
-                [(f"{self._outline.shown.summary()}.", QUIET), (f" {SIGNS}", QUIET)], id="intro"
+                [(f"{self._outline.shown.summary()}. {STATES_EXPLAINED} {SIGNS}", QUIET)],
+                id="intro",
             )
             yield OutlineList(id="outline", spaced=True)
 
@@ -59,5 +61,7 @@ class MapScreen(SheetScreen):
         node = self._outline.shown.nodes[event.index]
         if refusal := self._outline.refusal(node.id):
             self.tell(refusal)
+            # The notice takes lines from the list, and the cursor may have stood on them.
+            self.call_after_refresh(event.choices.show_cursor)
         else:
             self.dismiss(node.id)

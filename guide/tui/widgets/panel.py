@@ -4,11 +4,13 @@ from textual import events
 
 from guide.tui.preview.report import Report, problem_line
 from guide.tui.styles import QUIET
-from guide.tui.typeset import Sheet, clip
+from guide.tui.typeset import Sheet, clip, wrap
 from guide.tui.widgets.typeset import Typeset
 
 FIRST = 3
 """Problems that are shown at once, where there is room."""
+LINES = 2
+"""Lines of the first problem: what is said last, such as who is harmed, must not be cut off."""
 ROOMY = 20
 """Lines of the screen from which there is."""
 
@@ -38,7 +40,7 @@ class Panel(Typeset):
             self.changed()
 
     def write(self, sheet: Sheet, width: int) -> None:
-        """The state in full, the first problems each on one line."""
+        """The state in full, the first problem on two lines, the next each on one."""
         sheet.write(self._report.state(), width)
         from guide.tui.screens.base import BaseScreen  # which holds a panel itself
 
@@ -46,8 +48,9 @@ class Panel(Typeset):
         if isinstance(self.screen, BaseScreen) and self.screen.ROLE == "sheet":
             return  # a sheet needs the room, and one of them is the whole list
         room = FIRST if self.screen.size.height >= ROOMY else 1
-        for problem in problems[:room]:
-            sheet.add([(clip(problem_line(problem), width), "")])
+        for number, problem in enumerate(problems[:room]):
+            for line in _folded(problem_line(problem), width, 1 if number else LINES):
+                sheet.add([(line, "")])
         if len(problems) > room:
             more = f"and {len(problems) - room} more: ! lists them all"
             sheet.add([(clip(more, width), QUIET)])
@@ -60,3 +63,11 @@ class Panel(Typeset):
     async def on_click(self) -> None:
         """The whole list."""
         await self.app.run_action("show_problems")
+
+
+def _folded(text: str, width: int, most: int) -> list[str]:
+    """The text on at most so many lines, the last one clipped."""
+    lines = ["".join(part for part, _ in line) for line in wrap([(text, "")], width)]
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width)]
