@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 
 from guide.advice import Advice, ShownSection
+from guide.cleaning import clean_line, clean_text
 from guide.compare.words import causes_words, verdict_words
 from guide.decide.record import Option, Record
 from guide.model.markdown import Paragraph, parts
@@ -14,7 +15,6 @@ from guide.output import words
 from guide.output.escape import markdown as escaped
 from guide.output.evidence import Claim, Evidence, evidence
 from guide.scenario import write_code
-from guide.store.words import clean_line, clean_text
 
 SUFFIX = ".md"
 BLANK_DECISION = "To be filled in: what was decided, and why."

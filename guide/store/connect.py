@@ -137,7 +137,7 @@ def insert(connection: sqlite3.Connection, walks: Iterable[Kept]) -> None:
     with schema.transaction(connection):
         connection.executemany(
             "INSERT INTO walk (id, guide, answers, code, finished, started, updated, name, note,"
-            " content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " content_hash, page, edited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
 

@@ -4,7 +4,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from guide.store.words import clean_line
+from guide.cleaning import clean_line
 
 # SQLITE_ERROR: our fixed statements fail so only where a file has lost or changed its tables.
 _DAMAGE = {

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
+from guide.cleaning import safe_line, safe_text
 from guide.store.rows import EPOCH, is_id
-from guide.store.words import safe_line, safe_text
 
 _NEWEST = (
     "SELECT id, guide, code, finished, updated, name, note FROM walk"
