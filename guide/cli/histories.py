@@ -20,6 +20,9 @@ from guide.history.words import short_id
 from guide.model.schema import Guide
 from guide.store.history import History
 
+MOST_FAULTS = 20
+"""Entries of a file that are named one by one; whoever made it makes the same mistake again."""
+
 
 class Asked(NamedTuple):
     """The options, as they were given."""
@@ -162,8 +165,10 @@ class Histories:
         from guide.cli.importing import read_file
 
         incoming = read_file(self._asked.import_ or "-")
-        for fault in incoming.faults:
+        for fault in incoming.faults[:MOST_FAULTS]:
             note(f"skipped {fault}")
+        if len(incoming.faults) > MOST_FAULTS:
+            note(f"skipped {len(incoming.faults) - MOST_FAULTS:,} more in the same way")
         done = self._history.adopt(incoming.walks)
         if done is None:
             raise self._refused(what="nothing was imported")

@@ -25,6 +25,8 @@ from guide.store.rows import EPOCH, Kept, is_id
 
 FORMAT = "buyer-guide-history"
 VERSION = 1
+LARGEST = 200_000_000
+"""Bytes of a file; ten thousand walks take five million."""
 MOST_ANSWERS = 1000
 """Of one walk; a guide has a few dozen questions."""
 _KEYS = ("id", "guide", "answers", "code", "finished", "started", "updated")

@@ -57,7 +57,9 @@ class History:
         self._in_memory = False
         self._rescued = False
         self._left: frozenset[str] = frozenset()
-        self._kept_in: dict[str, tuple[int, int] | None] = {}
+        self._files = 0
+        """How often another file, or memory, has taken the place of the one before."""
+        self._kept_in: dict[str, int] = {}
         self._lock = RLock()
         self.notice = ""
 
@@ -108,7 +110,7 @@ class History:
             if again and known != walk_id:
                 return putting.put_again(connection, known, state)
             # A row that went with its file was not erased.
-            lost = self._in_memory or self._kept_in.get(known, self._file) != self._file
+            lost = self._in_memory or self._kept_in.get(known, self._files) != self._files
             return putting.put(connection, known, state, make=lost or known != walk_id)
 
         otherwise: str | None = known
@@ -116,7 +118,7 @@ class History:
         if kept is None:
             self._say(ERASED_ELSEWHERE)
             return known
-        self._kept_in[kept] = None if self._in_memory else self._file
+        self._kept_in[kept] = self._files
         return kept
 
     def recent(self, limit: int = 8, guide: str | None = None) -> list[Kept]:
@@ -254,6 +256,7 @@ class History:
         there = self._identity()
         if self._connection is not None and there != self._file:
             self.close()  # deleted or replaced under our feet
+            self._files += 1
         if self._connection is None and (make or there is not None):
             self._connection = open_file(self._path)
             self._file = self._identity()
@@ -270,6 +273,7 @@ class History:
     def _give_way(self, fault: Fault) -> None:
         """After a fault: a new file with what the damaged one held, or else memory."""
         self.close()
+        self._files += 1
         if is_damage(fault) and not self._rescued:
             try:
                 self._say(rescue(self._path))

@@ -93,7 +93,7 @@ class PlanScreen(SheetScreen):
         """What was typed before, and the plan it makes."""
         super().on_mount()
         self.bar("Recovery plan", "An estimate, not a promise")
-        known = self.guide_app.plan_typed
+        known = self.guide_app.plan_typed.get(self._journey.guide.id, {})
         for field in FIELDS:
             self._field(field.name).value = known.get(field.name, "")
         self._field("file").value = f"plan-{default_name(self._journey, '.ics')}"
@@ -105,7 +105,7 @@ class PlanScreen(SheetScreen):
 
     def _typed(self) -> Typed:
         texts = {field.name: self._field(field.name).value for field in FIELDS}
-        self.guide_app.plan_typed = texts
+        self.guide_app.plan_typed[self._journey.guide.id] = texts
         return read_inputs(self._journey.guide, texts, self.guide_app.today)
 
     def _plan(self, typed: Typed) -> Plan:
