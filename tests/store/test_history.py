@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from guide.cleaning import clean_line, clean_text
 from guide.store import schema, walks
 from guide.store.history import History
+from guide.store.rows import EPOCH
 
 Save = Callable[..., str]
 
@@ -199,6 +200,44 @@ def test_an_older_file_is_brought_up_to_date_with_its_walks(
         assert newer.notice == ""
         assert newer._connection is not None
         assert schema.version_of(newer._connection) == len(schema.MIGRATIONS)
+
+
+def _version_1(path: Path) -> str:
+    """A history as the first version wrote it, with one walk."""
+    path.parent.mkdir()
+    walk_id = "w" + "1" * 24
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
+    for statement in schema.MIGRATIONS[0]:
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO walk VALUES (1, ?, 'tiny', '{\"size\":\"big\"}', 'tiny:size=big', 1,"
+        " 1800000000000000, 1800000000000001, 'Ours', 'note', 'hash')",
+        (walk_id,),
+    )
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    connection.commit()
+    connection.close()
+    return walk_id
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_history_of_the_first_version_is_read_sound_or_damaged(
+    path: Path,
+    damaged: bool,  # noqa: FBT001 - given by name
+) -> None:
+    walk_id = _version_1(path)
+    if damaged:
+        path.write_bytes(b"X" + path.read_bytes()[1:])
+    with History(path) as history:
+        kept = history.get(walk_id)
+        assert kept is not None
+        assert (kept.answers, kept.name, kept.note) == ({"size": "big"}, "Ours", "note")
+        assert (kept.page, kept.edited) == ("", EPOCH)
+        assert [row.name for row in history.rows()] == ["Ours"]
+        assert history.rename(walk_id, "Mine")
+        assert ("damaged" in history.notice) == damaged
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(

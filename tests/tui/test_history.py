@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from guide.model.schema import Guide
@@ -164,6 +165,35 @@ async def test_words_are_looked_for_as_they_are_typed(start: Start) -> None:
         assert stage.at == "history"
         assert "of 4" in stage.text()
     assert len(ids()) == 4
+
+
+@pytest.mark.usefixtures("kept")
+async def test_with_several_guides_each_walk_says_which(tiny: Guide) -> None:
+    head = msgspec.structs.replace(tiny.head, id="other", title="The other guide")
+    other = msgspec.structs.replace(tiny, head=head)
+    async with running(shelf_of(tiny, other), size=(120, 40)) as stage:
+        await stage.press("y")
+        assert stage.text().count("Is the lantern safe to light?") == 4
+
+
+@pytest.mark.usefixtures("kept")
+async def test_what_changed_since_is_said_of_the_walk_under_the_cursor(start: Start) -> None:
+    async with start(size=(120, 40)) as stage:
+        await stage.press("y")
+        assert "The guide has changed since" not in stage.flat()
+        await stage.press("end")
+        assert "The guide has changed since. No longer there: the question gone" in stage.flat()
+
+
+@pytest.mark.usefixtures("kept")
+async def test_words_taken_back_bring_back_what_they_hid(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("y", "slash", *"north", "backspace", *["left"] * 4, "delete")
+        assert [row.id for row in listed(stage).rows] == []
+        await stage.press("n", "end", *["backspace"] * 3)
+        assert [row.id for row in listed(stage).rows] == [number(1)]
+        await stage.press("backspace")
+        assert len(listed(stage).rows) == 4
 
 
 @pytest.mark.usefixtures("kept")

@@ -61,6 +61,8 @@ class HistoryScreen(SheetScreen):
     def __init__(self) -> None:
         super().__init__()
         self._all: list[Row] = []
+        self._words = ""
+        """What the list shows was found with; empty: it shows all, or is to be read again."""
 
     def body(self) -> Iterable[Widget]:
         """The words to look for, the list, and more about the walk under the cursor."""
@@ -92,14 +94,19 @@ class HistoryScreen(SheetScreen):
     def _load(self, told: str = "") -> None:
         """Read the list again; the words, the marks and the cursor stay."""
         self._all = self.guide_app.history.rows()
+        self._words = ""
         known = {row.id for row in self._all}
         self._list.marked = [one for one in self._list.marked if one in known]
         self._search()
         self.tell(" ".join(filter(None, (told, self.guide_app.take_notice()))))
 
     def _search(self, *, afresh: bool = False) -> None:
-        wanted = finder(self.guide_app.shelf.guides, self._field.value)
-        found = self._all if wanted is None else [row for row in self._all if wanted(row)]
+        words = self._field.value
+        # A longer word is found only where the shorter was: of ten thousand few are left to search.
+        among = self._list.rows if self._words and words.startswith(self._words) else self._all
+        self._words = words
+        wanted = finder(self.guide_app.shelf.guides, words)
+        found = among if wanted is None else [row for row in among if wanted(row)]
         self._list.offer(found, afresh=afresh)
 
     def on_input_changed(self) -> None:
@@ -153,15 +160,15 @@ class HistoryScreen(SheetScreen):
     def _about(self, row: Row) -> list[list[Run]]:
         """What the list cuts off, and what changed in the guide since; cut to the room there is."""
         pane = self.query_one("#about-walk", Prose)
-        whole = (
-            pane.container_size.width * (pane.size.height or LEAST) * 8 // 10
-        )  # lines are ragged
+        # Lines are ragged: not every cell of them is used.
+        whole = pane.container_size.width * (pane.size.height or LEAST) * 8 // 10
         parts = [("", self._changed(row), MARK), ("Note: ", " ".join(row.note.split()), "")]
         parts += [("", row.name, STRONG), ("", self._wording.words(row), "")]
         given = [part for part in parts if part[1]]
         runs: list[Run] = []
         for index, (lead, text, style) in enumerate(given):
-            shown = clip(text, max(whole // (len(given) - index), LEAST_CELLS))
+            share = 2 if style == MARK and len(given) > 1 else len(given) - index
+            shown = clip(text, max(whole // share, LEAST_CELLS))
             whole -= cell_len(shown)
             runs += [(" · ", QUIET)] if runs else []
             runs += [(lead, QUIET), (shown, style)]
