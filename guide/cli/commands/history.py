@@ -57,8 +57,9 @@ def command(session: Session, /, words: tuple[str, ...], **asked: object) -> int
     """List the walks kept on this machine, newest first.
 
     With WORDS only those that hold every one of them: in the name, the note, the code or the
-    answers. ID is the id of a walk as the list shows it, or the beginning of it. Every command
-    that takes a scenario code takes such an id too: 'guide advise ID', 'guide compare ID ID'.
+    answers. A word is found by its beginning, in capitals or not. ID is the id of a walk as the
+    list shows it, or the beginning of it. Every command that takes a scenario code takes such an id
+    too: 'guide advise ID', 'guide compare ID ID'.
     """
     from guide.cli import exits
     from guide.cli.histories import Asked, Histories
