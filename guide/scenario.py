@@ -35,6 +35,12 @@ def write_code(guide: Guide, scenario: Scenario) -> str:
     return f"{guide.id}:{pairs}" if pairs else guide.id
 
 
+def code_pairs(code: str) -> dict[str, str]:
+    """The facets and values in a code that was written by us, known today or not."""
+    pairs = (pair.partition("=") for pair in code.partition(":")[2].split(",") if pair)
+    return {facet: value for facet, _, value in pairs}
+
+
 def split_code(code: str) -> tuple[str, str]:
     """A code's guide id (empty if it has none) and its pairs, as written.
 

@@ -17,14 +17,20 @@ def open_app(session: Session, code: str | None = None) -> int:
     if why := unfit():
         message = f"{why}; 'guide ask' asks the same questions in plain lines"
         raise Stop(message)
-    if code is not None:
+    shelf = session.shelf
+    first = None
+    if code is not None and session.names_walk(code):
+        from guide.cli.reopening import kept_journey
+
+        first = kept_journey(session, code)
+        code = None
+    elif code is not None:
         from guide.scenario import write_code
 
         spot = session.spot(code)
         code = write_code(spot.guide, spot.located.scenario)
-    shelf = session.shelf
     from guide.tui.app import run
 
     gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
     gc.enable()
-    return run(shelf, code=code)
+    return run(shelf, code=code, first=first)

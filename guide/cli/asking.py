@@ -8,6 +8,7 @@ from guide.cli.dialogue import Dialogue, Streams, hear
 from guide.cli.say import note, put
 from guide.cli.session import Spot
 from guide.cli.terminal import width
+from guide.history.pages import page_of
 from guide.model.schema import Answers, Guide
 from guide.output import render
 from guide.output.words import scenario_words
@@ -34,6 +35,7 @@ def ask(spot: Spot) -> None:
                 code=code,
                 finished=now.finished,
                 content_hash=guide.content_hash,
+                page=page_of(advise(guide, now.scenario)) if now.finished else "",
             )
             told.tell(history.notice)
 

@@ -2,11 +2,17 @@
 
 import datetime
 import sys
+from typing import TYPE_CHECKING
 
 from guide.cli.clock import today
 from guide.cli.dialogue import hear
-from guide.cli.say import Stop, clean
+from guide.cli.say import Stop
 from guide.decide.record import Typed
+from guide.plan.days import DayError, read_day
+
+if TYPE_CHECKING:
+    from guide.cli.session import Spot
+    from guide.plan.records import Plan
 
 DECISION = "What was decided, and why? (Enter leaves it open) "
 DECIDERS = "Who decided? (Enter leaves it open) "
@@ -27,12 +33,34 @@ def typed(decision: str | None, deciders: str | None, day: str | None) -> Typed:
     )
 
 
+def plan_of(spot: "Spot", report_date: str | None, months: str | None) -> "Plan | None":
+    """The recovery plan that these two make; None where neither is given.
+
+    Raises:
+        Stop: if they can't be read, or the guide has no plan.
+
+    """
+    from guide.plan.inputs import NoPlanError, read_inputs
+    from guide.plan.make import make
+
+    if not (report_date or months):
+        return None
+    texts = {"report_date": report_date or "", "months": months or ""}
+    try:
+        found = read_inputs(spot.guide, texts, today())
+        if found.troubles:
+            raise Stop(found.troubles[0].message)
+        located = spot.located
+        return make(spot.guide, located.scenario, found.inputs, today(), located.open)
+    except NoPlanError as error:
+        raise Stop(str(error)) from None
+
+
 def _day(text: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(text.strip())
-    except ValueError:
-        message = f"'{clean(text)[:40]}' is no date; write it as {today().isoformat()}"
-        raise Stop(message) from None
+        return read_day(text, today())
+    except DayError as error:
+        raise Stop(str(error)) from None
 
 
 def _ask(question: str) -> str:

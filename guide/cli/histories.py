@@ -20,6 +20,9 @@ from guide.history.words import short_id
 from guide.model.schema import Guide
 from guide.store.history import History
 
+MOST_FAULTS = 20
+"""Entries of a file that are named one by one; whoever made it makes the same mistake again."""
+
 
 class Asked(NamedTuple):
     """The options, as they were given."""
@@ -109,7 +112,9 @@ class Histories:
     def _rename(self) -> int:
         walk_id, name = self._asked.rename or ("", "")
         kept = kept_walk(self._history, walk_id)
-        self._history.rename(kept.id, name)
+        self._must(
+            done=self._history.rename(kept.id, name), what=f"{short_id(kept.id)} is not renamed"
+        )
         now = self._history.get(kept.id)
         said = f"is called {now.name!r} now" if now and now.name else "has no name now"
         note(f"{short_id(kept.id)} {said}")
@@ -118,7 +123,8 @@ class Histories:
     def _note(self) -> int:
         walk_id, text = self._asked.note or ("", "")
         kept = kept_walk(self._history, walk_id)
-        self._history.annotate(kept.id, text)
+        done = self._history.annotate(kept.id, text)
+        self._must(done=done, what=f"{short_id(kept.id)} has the note it had")
         now = self._history.get(kept.id)
         note(
             f"{short_id(kept.id)} {'has this note now' if now and now.note else 'has no note now'}"
@@ -127,7 +133,7 @@ class Histories:
 
     def _erase(self) -> int:
         kept = kept_walk(self._history, self._asked.erase or "")
-        self._history.erase(kept.id)
+        self._must(done=self._history.erase(kept.id), what=f"{short_id(kept.id)} is not erased")
         note(f"{short_id(kept.id)} is erased")
         return exits.OK
 
@@ -141,7 +147,7 @@ class Histories:
             if not click.confirm(f"Erase {words} for good?", err=True):
                 note("Nothing was erased.")
                 return exits.OK
-        self._history.erase_all()
+        self._must(done=self._history.erase_all(), what="not erased")
         note(f"erased: {words}")
         return exits.OK
 
@@ -159,14 +165,27 @@ class Histories:
         from guide.cli.importing import read_file
 
         incoming = read_file(self._asked.import_ or "-")
-        for fault in incoming.faults:
+        for fault in incoming.faults[:MOST_FAULTS]:
             note(f"skipped {fault}")
+        if len(incoming.faults) > MOST_FAULTS:
+            note(f"skipped {len(incoming.faults) - MOST_FAULTS:,} more in the same way")
         done = self._history.adopt(incoming.walks)
+        if done is None:
+            raise self._refused(what="nothing was imported")
         note(
             f"{done.added:,} added, {done.updated:,} updated, {done.unchanged:,} here already, "
             f"{len(incoming.faults):,} skipped"
         )
         return exits.PROBLEMS if incoming.faults else exits.OK
+
+    def _must(self, *, done: bool, what: str) -> None:
+        """Say so, and end, if the history could not do it."""
+        if not done:
+            raise self._refused(what=what)
+
+    def _refused(self, *, what: str) -> Stop:
+        why = self._history.notice or "It is there no more."
+        return Stop(f"{what}. {why}")
 
     def _tell(self) -> None:
         if self._history.notice:

@@ -4,10 +4,7 @@ import sys
 from pathlib import Path
 
 from guide.cli.say import Stop
-from guide.store.exchange import Incoming, NoHistoryError, read_walks
-
-LARGEST = 200_000_000
-"""Bytes; ten thousand walks take five million."""
+from guide.store.exchange import LARGEST, Incoming, NoHistoryError, read_walks
 
 
 def read_file(name: str) -> Incoming:

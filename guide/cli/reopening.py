@@ -1,5 +1,7 @@
 """A walk that was kept, for every command that takes a scenario code."""
 
+from typing import TYPE_CHECKING
+
 from guide.cli.kept import kept_walk
 from guide.cli.say import note
 from guide.cli.session import Session, Spot
@@ -7,6 +9,10 @@ from guide.history.reopening import reopen
 from guide.scenario import Located, open_spine
 from guide.store.history import History
 from guide.walk import walk
+
+if TYPE_CHECKING:
+    from guide.store.history import Kept
+    from guide.tui.journey import Journey
 
 
 def kept_spot(session: Session, walk_id: str) -> Spot:
@@ -16,8 +22,7 @@ def kept_spot(session: Session, walk_id: str) -> Spot:
         Stop: if there is no such walk, or its guide is not on the shelf.
 
     """
-    with History() as history:
-        kept = kept_walk(history, walk_id)
+    kept = _kept(walk_id)
     guide = session.guide(kept.guide)
     today = reopen(guide, kept)
     if today.told:
@@ -25,4 +30,23 @@ def kept_spot(session: Session, walk_id: str) -> Spot:
     now = walk(guide, today.answers)
     left = () if now.finished else open_spine(guide, now.scenario)
     # Where answers were left out, the walk as it was stays in the history.
-    return Spot(guide, Located(now.scenario, today.answers, left), kept.id if today.whole else None)
+    located = Located(now.scenario, today.answers, left)
+    return Spot(guide, located, kept.id if today.whole else None, kept.name, kept.note)
+
+
+def kept_journey(session: Session, walk_id: str) -> "Journey":
+    """The walk itself, answers and all, for the app.
+
+    Raises:
+        Stop: if there is no such walk, or its guide is not on the shelf.
+
+    """
+    from guide.tui.reopening import reopened
+
+    kept = _kept(walk_id)
+    return reopened(session.guide(kept.guide), kept)
+
+
+def _kept(walk_id: str) -> "Kept":
+    with History() as history:
+        return kept_walk(history, walk_id)

@@ -20,6 +20,10 @@ class Spot(NamedTuple):
     located: "Located"
     walk_id: str | None = None
     """Under which the history keeps it, if a walk was named."""
+    name: str = ""
+    """What the reader called that walk."""
+    note: str = ""
+    """What the reader noted on it."""
 
 
 class Session:
@@ -64,10 +68,9 @@ class Session:
             Stop: if the code can't be used, with the nearest one that can.
 
         """
-        from guide.cli.kept import looks_like_id
         from guide.scenario import CodeError, locate, read_pairs, split_code
 
-        if looks_like_id(code) and code not in self.shelf.guides:
+        if self.names_walk(code):
             from guide.cli.reopening import kept_spot
 
             return kept_spot(self, code)
@@ -77,6 +80,12 @@ class Session:
             return Spot(guide, locate(guide, read_pairs(guide, pairs)))
         except CodeError as error:
             raise Stop(str(error)) from None
+
+    def names_walk(self, code: str) -> bool:
+        """Whether this is the id of a walk that was kept, or its beginning, and no guide's."""
+        from guide.cli.kept import looks_like_id
+
+        return looks_like_id(code) and code not in self.shelf.guides
 
     def _why_not(self, name: str) -> str:
         from guide.model.problems import did_you_mean

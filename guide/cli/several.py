@@ -3,33 +3,31 @@
 from typing import TYPE_CHECKING
 
 from guide.cli.say import Stop
-from guide.cli.session import Session
+from guide.cli.session import Session, Spot
 
 if TYPE_CHECKING:
     from guide.advice import Advice
     from guide.walk import Walk
 
 
-def pages(session: Session, codes: tuple[str, ...]) -> "tuple[Advice, ...]":
-    """The page of each code; of an unfinished one, what is certain.
+def spots(session: Session, codes: tuple[str, ...]) -> "list[Spot]":
+    """Where each code stands.
 
     Raises:
         Stop: if a code can't be used, two are of different guides, or two are the same scenario.
 
     """
-    from guide.advice import advise
     from guide.scenario import write_code
 
-    spots = [session.spot(code) for code in codes]
-    first = spots[0].guide
-    for spot in spots[1:]:
+    found = [session.spot(code) for code in codes]
+    first = found[0].guide
+    for spot in found[1:]:
         if spot.guide is not first:
             message = (
                 f"{first.id} and {spot.guide.id} are different guides; name scenarios of one guide"
             )
             raise Stop(message)
-    found = tuple(advise(s.guide, s.located.scenario, s.located.open) for s in spots)
-    written = [write_code(page.guide, page.scenario) for page in found]
+    written = [write_code(spot.guide, spot.located.scenario) for spot in found]
     for code in written:
         if written.count(code) > 1:
             message = f"{code} is there twice; name another scenario to see what differs"
@@ -37,11 +35,24 @@ def pages(session: Session, codes: tuple[str, ...]) -> "tuple[Advice, ...]":
     return found
 
 
-def finished(session: Session, code: str) -> "tuple[Advice, Walk]":
-    """The page of a code and the answers that lead to it.
+def pages(session: Session, codes: tuple[str, ...]) -> "tuple[Advice, ...]":
+    """The page of each code; of an unfinished one, what is certain.
 
     Raises:
-        Stop: if the code can't be used, or questions are open.
+        Stop: as ``spots`` does.
+
+    """
+    from guide.advice import advise
+
+    found = spots(session, codes)
+    return tuple(advise(s.guide, s.located.scenario, s.located.open) for s in found)
+
+
+def finished(spot: "Spot") -> "tuple[Advice, Walk]":
+    """The page of a spot and the answers that lead to it.
+
+    Raises:
+        Stop: if questions are open.
 
     """
     from guide.advice import advise
@@ -49,7 +60,6 @@ def finished(session: Session, code: str) -> "tuple[Advice, Walk]":
     from guide.scenario import write_code
     from guide.walk import walk
 
-    spot = session.spot(code)
     guide, located = spot.guide, spot.located
     now = walk(guide, located.answers)
     if located.open or not now.finished:

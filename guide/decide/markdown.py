@@ -4,21 +4,29 @@ What a person typed and every label are escaped; the bodies of the guide stand a
 """
 
 import json
+import re
 from collections.abc import Iterator
 
 from guide.advice import Advice, ShownSection
 from guide.compare.words import causes_words, verdict_words
+from guide.decide.dates import plan_lines
 from guide.decide.record import Option, Record
 from guide.model.markdown import Paragraph, parts
 from guide.output import words
 from guide.output.escape import markdown as escaped
 from guide.output.evidence import Claim, Evidence, evidence
 from guide.scenario import write_code
-from guide.store.words import clean_line, clean_text
 
 SUFFIX = ".md"
 BLANK_DECISION = "To be filled in: what was decided, and why."
+BLANK_CHOICE = "To be filled in: which of the options was chosen."
+BLANK_CONFIRMATION = "To be filled in: how it will be seen that this was done."
 BLANK_DECIDERS = "To be filled in"
+LONGEST_NAME = 80
+"""Characters of a name taken from the decision itself."""
+_YAML = re.compile("[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+"""What YAML 1.1 takes as it is."""
+SITUATION = "the situation above"
 ALONE = "No other scenario was compared with it."
 NOTHING_FOLLOWS = "To be filled in: what follows. The page names no next steps."
 
@@ -31,20 +39,24 @@ def render(record: Record) -> str:
 def _record(record: Record) -> Iterator[str]:
     found = evidence(record.quoted)
     yield _front(record)
-    yield f"# Decision: {escaped(record.guide.title)}"
+    yield f"# {escaped(_name(record))}"
     yield "## Context and Problem Statement"
     yield from _context(record, found)
     yield "## Decision Drivers"
     yield _drivers(record)
     yield "## Considered Options"
-    yield "\n".join(f"* {_title(option)}" for option in record.options)
+    yield "\n".join(f"* {option.name}: {_scenario(option.page)}" for option in record.options)
     yield "## Decision Outcome"
+    yield _outcome(record)
     yield _typed(record.typed.decision) or f"**{BLANK_DECISION}**"
     yield "### Consequences"
     yield from _consequences(record, found)
+    yield "### Confirmation"
+    yield f"**{BLANK_CONFIRMATION}**"
+    yield "\n".join(f"* {escaped(line)}" for line in plan_lines(record.plan))
     yield "## Pros and Cons of the Options"
     for option in record.options:
-        yield f"### {_title(option)}"
+        yield f"### {_title(record, option)}"
         yield from _pros_and_cons(record, option)
     yield "## More Information"
     yield from _more(record, found)
@@ -52,20 +64,46 @@ def _record(record: Record) -> Iterator[str]:
 
 def _front(record: Record) -> str:
     """The metadata; a JSON string is a YAML string, whatever was typed."""
-    deciders = clean_line(record.typed.deciders, 500) or BLANK_DECIDERS
-    return "\n".join(
-        [
-            "---",
-            f"status: {record.typed.status}",
-            f"date: {record.typed.date.isoformat()}",
-            f"decision-makers: {json.dumps(deciders, ensure_ascii=False)}",
-            "---",
-        ]
-    )
+    typed = record.typed
+    people = {
+        "decision-makers": typed.deciders or BLANK_DECIDERS,
+        "consulted": typed.consulted,
+        "informed": typed.informed,
+    }
+    lines = ["---", f"status: {typed.status}", f"date: {typed.date.isoformat()}"]
+    lines += [f"{key}: {_string(who)}" for key, who in people.items() if who]
+    return "\n".join([*lines, "---"])
+
+
+def _string(text: str) -> str:
+    """Letters that YAML does not take as they are (noncharacters, say) are written as escapes."""
+    plain = json.dumps(text, ensure_ascii=False)
+    return plain if _YAML.fullmatch(plain) else json.dumps(text)
+
+
+def _name(record: Record) -> str:
+    """What the record is called: as somebody named it, by the decision, or by the situation."""
+    typed = record.typed
+    if typed.title:
+        return typed.title
+    first = typed.decision.partition("\n")[0]
+    if first:
+        return first if len(first) <= LONGEST_NAME else f"{_cut(first)}…"
+    return f"{record.guide.title} {words.scenario_words(record.guide, record.page.scenario)}"
+
+
+def _cut(text: str) -> str:
+    return text[:LONGEST_NAME].rpartition(" ")[0] or text[:LONGEST_NAME]
+
+
+def _outcome(record: Record) -> str:
+    if record.chosen is None:
+        return f"**{BLANK_CHOICE}**" if len(record.options) > 1 else ""
+    return f'Chosen option: "{_title(record, record.chosen)}", because:'
 
 
 def _typed(text: str) -> str:
-    lines = (line for line in clean_text(text).split("\n") if line.strip())
+    lines = (line for line in text.split("\n") if line.strip())
     return "\n\n".join(escaped(line) for line in lines)
 
 
@@ -129,8 +167,11 @@ def _verdict(record: Record, option: Option) -> Iterator[str]:
     if here is None or there is None:
         return
     if option.rank:
-        good = "Good" if option.rank < 0 else "Bad"
-        yield f"{good}, because the verdict is {there.label} instead of {here.label}."
+        order = "better" if option.rank < 0 else "worse"
+        yield (
+            f"Neutral, because nobody chooses a verdict: it would be {there.label} (with A it is "
+            f"{here.label}), the {order} of the two in the guide's own order."
+        )
     else:
         yield f"Neutral, because the verdict is {there.label}, as with A."
 
@@ -145,6 +186,9 @@ def _more(record: Record, found: Evidence) -> Iterator[str]:
         f"The page again: `guide advise {write_code(guide, record.page.scenario)}`",
     ]
     yield "\n".join(f"* {line}" for line in lines)
+    if record.note:
+        yield "Noted on this walk:"
+        yield "\n".join(f"> {escaped(line)}" for line in record.note.split("\n") if line.strip())
     if found.claims or found.judgements:
         yield f"### {words.CLAIMS_TITLE}"
         yield escaped(words.CLAIMS_INTRO)
@@ -179,8 +223,13 @@ def _bodies(sections: tuple[ShownSection, ...], found: Evidence) -> Iterator[str
         yield "" if together else marks
 
 
-def _title(option: Option) -> str:
-    return f"{option.name}: {_scenario(option.page)}"
+def _title(record: Record, option: Option) -> str:
+    """An option's name and what tells it from A; the whole of it stands in the list of options."""
+    if option.name == record.options[0].name:
+        return f"{option.name}: {SITUATION}"
+    if not option.changed:
+        return f"{option.name}: {_scenario(option.page)}"
+    return f"{option.name}: {escaped(causes_words(record.guide, option.changed))}"
 
 
 def _scenario(page: Advice) -> str:

@@ -5,10 +5,13 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from guide.advice import Advice, ShownSection
+from guide.cleaning import clean_line, clean_text
 from guide.compare.difference import Cause
 from guide.compare.view import view
+from guide.decide.standing import PROPOSED
 from guide.model.markdown import plain
 from guide.model.schema import Guide
+from guide.plan.records import Plan
 from guide.walk import Step
 from guide.whatif.view import NOTICES
 
@@ -25,11 +28,28 @@ class Typed(NamedTuple):
     deciders: str
     date: datetime.date
     """The day of the decision."""
+    status: str = PROPOSED
+    title: str = ""
+    """What the decision is called."""
+    chosen: str = ""
+    """The name of the option that was chosen."""
+    consulted: str = ""
+    informed: str = ""
 
     @property
-    def status(self) -> str:
-        """``accepted`` once somebody has decided, before that ``proposed``."""
-        return "accepted" if self.decision and self.deciders else "proposed"
+    def cleaned(self) -> "Typed":
+        """The same without what a terminal would obey; nothing is cut off."""
+        return self._replace(
+            decision=clean_text(self.decision, len(self.decision)),
+            deciders=_line(self.deciders),
+            title=_line(self.title),
+            consulted=_line(self.consulted),
+            informed=_line(self.informed),
+        )
+
+
+def _line(text: str) -> str:
+    return clean_line(text, len(text))
 
 
 class Option(NamedTuple):
@@ -55,6 +75,17 @@ class Record(NamedTuple):
     trail: tuple[Step, ...]
     """The questions and answers that led to the first option."""
     typed: Typed
+    plan: Plan | None = None
+    """The recovery plan of the first option, if days for it are known."""
+    note: str = ""
+    """What the reader had noted on the walk."""
+
+    @property
+    def chosen(self) -> Option | None:
+        """The option that was chosen; of only one, that one once something was decided."""
+        if len(self.options) == 1:
+            return self.options[0] if self.typed.decision else None
+        return next((one for one in self.options if one.name == self.typed.chosen), None)
 
     @property
     def guide(self) -> Guide:
@@ -90,12 +121,18 @@ class Record(NamedTuple):
         )
 
 
-def record(
-    page: Advice, trail: tuple[Step, ...], versus: tuple[Advice, ...], typed: Typed
+def record(  # noqa: PLR0913  -- what a record is made of, each part named
+    page: Advice,
+    trail: tuple[Step, ...],
+    versus: tuple[Advice, ...],
+    typed: Typed,
+    *,
+    plan: Plan | None = None,
+    note: str = "",
 ) -> Record:
     """A record about a page, with other pages of the same guide as options beside it."""
     others = (_option(name, page, other) for name, other in zip(NAMES[1:], versus, strict=False))
-    return Record((Option(NAMES[0], page), *others), trail, typed)
+    return Record((Option(NAMES[0], page), *others), trail, typed.cleaned, plan, note)
 
 
 def _option(name: str, page: Advice, other: Advice) -> Option:

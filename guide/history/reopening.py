@@ -2,13 +2,19 @@
 
 from typing import NamedTuple
 
-from guide.model.schema import Answers, Guide
+from guide.advice import advise
+from guide.history.pages import changes, is_known
+from guide.model.schema import Answers, Facet, Guide
 from guide.naming import step_line
-from guide.renames import current_answers
+from guide.renames import current_answers, current_scenario
+from guide.scenario import code_pairs
 from guide.store.rows import Kept
 from guide.walk import Walk, reachable, walk
+from guide.wording import NOT_SETTLED
 
+CHANGED = "The guide has changed since."
 STILL = "The guide has changed since; your answers still apply."
+AS_BEFORE = "The guide has changed since; your answers still apply, and the page reads as it did."
 
 
 class Reopened(NamedTuple):
@@ -30,8 +36,52 @@ def reopen(guide: Guide, kept: Kept) -> Reopened:
     same = kept.content_hash == guide.content_hash
     if same:
         return Reopened(standing, len(standing) == len(answers), "")
-    told = _told(guide, answers, standing, opened=now if kept.finished else None)
-    return Reopened(standing, len(standing) == len(answers), told)
+    lost = _lost(guide, answers, standing)
+    settled = _settled(guide, kept, now, whole=not lost)
+    opened = kept.finished and now.next is not None
+    asked = [f"Now open: {now.next.text}"] if opened and now.next else []
+    page = _page(guide, kept, now)
+    return Reopened(
+        standing,
+        len(standing) == len(answers),
+        " ".join(_told(kept, [*lost, *settled, *asked], page, finished=now.finished)),
+    )
+
+
+def _told(kept: Kept, answers: list[str], page: list[str], *, finished: bool) -> list[str]:
+    """What changed in the answers comes first, then what reads differently."""
+    if answers:
+        return [CHANGED, *answers, *page]
+    if page:
+        return [STILL, *page]
+    return [AS_BEFORE if finished and kept.finished and is_known(kept.page) else STILL]
+
+
+def _settled(guide: Guide, kept: Kept, now: Walk, *, whole: bool) -> list[str]:
+    """Where the same answers settle something else than they did."""
+    before = current_scenario(guide, code_pairs(kept.code))
+    if not (whole and before):
+        return []  # of an answer that is gone it is said already
+    said = []
+    for facet in guide.facets:
+        was, is_now = before.get(facet.id), now.scenario.get(facet.id)
+        if was == is_now or not (kept.finished or (was and is_now)):
+            continue  # of an unfinished walk the code may hold what is still ahead
+        old, new = (_label(facet, value) for value in (was, is_now))
+        said.append(f"{facet.label} was {old}, is now {new}.")
+    gone = [name for name in before if name not in guide.facet] if kept.finished else []
+    return [*said, *(f"{name} is no longer asked for (it was {before[name]})." for name in gone)]
+
+
+def _label(facet: Facet, value_id: str | None) -> str:
+    value = facet.value(value_id or "")
+    return value.label if value else value_id or NOT_SETTLED
+
+
+def _page(guide: Guide, kept: Kept, now: Walk) -> list[str]:
+    if not (kept.finished and now.finished):
+        return []
+    return changes(kept.page, advise(guide, now.scenario))
 
 
 def _standing(guide: Guide, answers: Answers, now: Walk) -> dict[str, str]:
@@ -48,7 +98,8 @@ def _standing(guide: Guide, answers: Answers, now: Walk) -> dict[str, str]:
     return on_trail | ahead
 
 
-def _told(guide: Guide, answers: Answers, standing: Answers, *, opened: Walk | None) -> str:
+def _lost(guide: Guide, answers: Answers, standing: Answers) -> list[str]:
+    """The answers that stand no more, in sentences."""
     gone: list[str] = []
     idle: list[str] = []
     for question_id, option_id in answers.items():
@@ -66,6 +117,4 @@ def _told(guide: Guide, answers: Answers, standing: Answers, *, opened: Walk | N
         parts.append(f"No longer there: {'; '.join(gone)}.")
     if idle:
         parts.append(f"No longer applies: {'; '.join(idle)}.")
-    if opened is not None and opened.next is not None:
-        parts.append(f"Now open: {opened.next.text}")
-    return " ".join(["The guide has changed since.", *parts]) if parts else STILL
+    return parts

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from guide.model.schema import Guide, Scenario
+from guide.model.schema import Guide
 from guide.output.words import scenario_words
 from guide.renames import current_scenario
+from guide.scenario import code_pairs
 from guide.store.listing import Row
 
 SHORT_ID = 9
@@ -18,24 +19,33 @@ def short_id(walk_id: str) -> str:
 
 def scenario_of(guide: Guide, code: str) -> dict[str, str]:
     """What a stored code settles, by the names of today; what is no longer there is left out."""
-    pairs = (pair.partition("=") for pair in code.partition(":")[2].split(",") if pair)
-    known: Scenario = {facet: value for facet, _, value in pairs}
     return {
         name: value
-        for name, value in current_scenario(guide, known).items()
+        for name, value in current_scenario(guide, code_pairs(code)).items()
         if (facet := guide.facet.get(name)) and facet.value(value)
     }
 
 
-def words_of(guides: Mapping[str, Guide], row: Row) -> str:
-    """The scenario by its labels; its code where the guide is not on the shelf."""
-    guide = guides.get(row.guide)
-    return row.code if guide is None else scenario_words(guide, scenario_of(guide, row.code))
+class Wording:
+    """The words of walks. Of a thousand walks many have the same code: each is looked up once."""
 
+    def __init__(self, guides: Mapping[str, Guide]) -> None:
+        self._guides = guides
+        self._known: dict[tuple[str, str], str] = {}
 
-def title_of(guides: Mapping[str, Guide], row: Row) -> str:
-    """The name that the reader gave, else the scenario in words."""
-    return row.name or words_of(guides, row)
+    def words(self, row: Row) -> str:
+        """The scenario by its labels; its code where the guide is not on the shelf."""
+        key = (row.guide, row.code)
+        if key not in self._known:
+            guide = self._guides.get(row.guide)
+            self._known[key] = (
+                row.code if guide is None else scenario_words(guide, scenario_of(guide, row.code))
+            )
+        return self._known[key]
+
+    def title(self, row: Row) -> str:
+        """The name that the reader gave, else the scenario in words."""
+        return row.name or self.words(row)
 
 
 def first_line(note: str) -> str:

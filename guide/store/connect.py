@@ -137,7 +137,7 @@ def insert(connection: sqlite3.Connection, walks: Iterable[Kept]) -> None:
     with schema.transaction(connection):
         connection.executemany(
             "INSERT INTO walk (id, guide, answers, code, finished, started, updated, name, note,"
-            " content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " content_hash, page, edited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
 
@@ -164,8 +164,8 @@ def _size(path: Path) -> int:
 def _examine(connection: sqlite3.Connection) -> int:
     """The version of a database that is sound and ours; 0 for an empty one.
 
-    Reads every page: 0.1 ms for fifty walks, 10 ms for ten thousand. Damage that is found late
-    would be damage written over.
+    Reads every page: 0.1 ms for fifty walks, 6 ms for ten thousand; to compare the indexes with
+    the table as well would take 17. Damage that is found late would be damage written over.
     """
     mark = connection.execute("PRAGMA application_id").fetchone()[0]
     version = schema.version_of(connection)
@@ -180,6 +180,6 @@ def _examine(connection: sqlite3.Connection) -> int:
         raise NewerError
     if not (ours and mark == schema.APPLICATION_ID and 0 < version <= len(schema.MIGRATIONS)):
         raise DamagedError
-    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise DamagedError
     return version

@@ -11,6 +11,8 @@ The shape, version 1: an object with ``format`` (``buyer-guide-history``), ``ver
 - ``started``, ``updated``: ISO 8601 with a time zone, such as ``2026-05-13T08:00:00.000000Z``
 - ``name``, ``note``: what the reader wrote; may be left out
 - ``content_hash``: of the guide as it was walked; may be left out
+- ``page``: how its page read then; may be left out
+- ``edited``: when the name or the note was last changed; may be left out
 """
 
 import json
@@ -18,15 +20,19 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, cast
 
+from guide.cleaning import CODE_LENGTH, NAME_LENGTH, NOTE_LENGTH, clean_line, clean_text
 from guide.store.rows import EPOCH, Kept, is_id
-from guide.store.words import CODE_LENGTH, NAME_LENGTH, NOTE_LENGTH, clean_line, clean_text
 
 FORMAT = "buyer-guide-history"
 VERSION = 1
+LARGEST = 200_000_000
+"""Bytes of a file; ten thousand walks take five million."""
 MOST_ANSWERS = 1000
 """Of one walk; a guide has a few dozen questions."""
 _KEYS = ("id", "guide", "answers", "code", "finished", "started", "updated")
-_OPTIONAL = ("name", "note", "content_hash")
+_OPTIONAL = ("name", "note", "content_hash", "page", "edited")
+_PAGE_LENGTH = 10_000
+"""Characters; a page of twenty sections has six hundred."""
 _AHEAD = timedelta(days=1)
 """How far another machine's clock may be ahead."""
 
@@ -56,7 +62,13 @@ def write_walks(walks: Iterable[Kept]) -> Iterator[str]:
 
 def entry(walk: Kept) -> dict[str, object]:
     """One walk in the shape above."""
-    return walk._asdict() | {"started": _iso(walk.started), "updated": _iso(walk.updated)}
+    found = walk._asdict() | {"started": _iso(walk.started), "updated": _iso(walk.updated)}
+    del found["page"], found["edited"]
+    if walk.page:
+        found["page"] = walk.page
+    if walk.edited > EPOCH:
+        found["edited"] = _iso(walk.edited)
+    return found
 
 
 def read_walks(data: bytes, now: datetime | None = None) -> Incoming:
@@ -133,14 +145,16 @@ def _walk(one: object, latest: datetime) -> Kept:
     return Kept(
         walk_id,
         guide,
-        _answers(one["answers"]),
+        _answers(one["answers"], finished=one["finished"]),
         code,
         one["finished"],
         started,
         updated,
         clean_line(_text(one, "name", NAME_LENGTH)),
         clean_text(_text(one, "note", NOTE_LENGTH)),
-        _line(one, "content_hash") if "content_hash" in one else "",
+        _line(one, "content_hash"),
+        _line(one, "page", _PAGE_LENGTH),
+        _moment(one, "edited", latest) if "edited" in one else EPOCH,
     )
 
 
@@ -161,9 +175,11 @@ def _line(one: dict[str, object], key: str, length: int = NAME_LENGTH) -> str:
     return text
 
 
-def _answers(answers: object) -> dict[str, str]:
+def _answers(answers: object, *, finished: bool) -> dict[str, str]:
     if not isinstance(answers, dict):
         raise _FaultyError(why='"answers" is not an object')
+    if finished and not answers:
+        raise _FaultyError(why="it is finished without an answer")
     if len(answers) > MOST_ANSWERS:
         raise _FaultyError(why=f'"answers" has more than {MOST_ANSWERS:,} answers')
     for question, option in answers.items():

@@ -1,10 +1,11 @@
 """What can be wrong with the file, told apart, and put into words."""
 
 import errno
+import shutil
 import sqlite3
 from pathlib import Path
 
-from guide.store.words import clean_line
+from guide.cleaning import clean_line
 
 # SQLITE_ERROR: our fixed statements fail so only where a file has lost or changed its tables.
 _DAMAGE = {
@@ -32,6 +33,10 @@ _SYSTEM = {
     errno.EEXIST: "a file stands where its folder should be",
     errno.EISDIR: "a folder stands in its place",
 }
+
+
+_ROOM = 100_000
+"""Bytes; with less than this on the disk a write that failed has failed for want of room."""
 
 
 class DamagedError(Exception):
@@ -72,7 +77,8 @@ def why_not_kept(fault: Fault, path: Path) -> str:
             f"The history at {place} is damaged and can't be set aside now: it is in use, "
             "or its folder can't be written. This session is not kept."
         )
-    return f"The history at {place} can't be written: {_reason(fault)}. This session is not kept."
+    reason = _reason(fault, path)
+    return f"The history at {place} can't be written: {reason}. This session is not kept."
 
 
 def shown(path: Path) -> str:
@@ -80,11 +86,22 @@ def shown(path: Path) -> str:
     return clean_line(str(path), 4000)
 
 
-def _reason(fault: Fault) -> str:
+def _reason(fault: Fault, path: Path) -> str:
     if isinstance(fault, OSError):
         known = _SYSTEM.get(fault.errno or 0)
         return known or clean_line(fault.strerror or "it can't be reached").lower()
-    return _SQLITE.get(_primary(fault), "it can't be used")
+    code = _primary(fault)
+    if code == sqlite3.SQLITE_IOERR and _full(path):
+        code = sqlite3.SQLITE_FULL
+    return _SQLITE.get(code, "it can't be used")
+
+
+def _full(path: Path) -> bool:
+    """Whether there is no room left: SQLite says so only of some of its files."""
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
 
 
 def _primary(fault: Fault) -> int:

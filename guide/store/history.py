@@ -14,21 +14,28 @@ from threading import RLock
 from types import TracebackType
 from typing import Self, TypeVar
 
+from guide.cleaning import clean_line, clean_text
 from guide.model.schema import Answers
 from guide.places import history_file
-from guide.store import listing, walks
+from guide.store import listing, putting, walks
 from guide.store.carve import carve
 from guide.store.connect import open_file, open_memory
 from guide.store.faults import FAULTS, Fault, is_damage, shown, why_not_kept
 from guide.store.listing import Row, Wanted
-from guide.store.rescue import remove_set_aside, rescue
+from guide.store.rescue import remove_set_aside, rescue, set_aside_with
 from guide.store.rows import Kept
 from guide.store.walks import Adopted
-from guide.store.words import clean_line, clean_text
 
 __all__ = ["History", "Kept", "Row"]
 
 T = TypeVar("T")
+
+ERASED_ELSEWHERE = (
+    "This walk was erased, so what you answer on it is not kept. Start again to keep a new one."
+)
+STILL_HOLDS = (
+    "{aside} was set aside as damaged and still holds this walk; erasing all walks removes it too."
+)
 
 
 class History:
@@ -49,7 +56,10 @@ class History:
         self._file: tuple[int, int] | None = None
         self._in_memory = False
         self._rescued = False
-        self._left_behind = False
+        self._left: frozenset[str] = frozenset()
+        self._files = 0
+        """How often another file, or memory, has taken the place of the one before."""
+        self._kept_in: dict[str, int] = {}
         self._lock = RLock()
         self.notice = ""
 
@@ -73,15 +83,43 @@ class History:
         code: str,
         finished: bool,
         content_hash: str,
+        page: str = "",
+        again: bool = False,
     ) -> str:
-        """Keep a walk as it stands, and return its id; the same state again writes nothing.
+        """Keep a walk as it stands, and return the id under which it is kept.
 
-        Without an id, or with one that can't be an id, the walk is a new one.
+        Without an id, or with one that can't be an id, the walk is a new one. A finished walk, or
+        one with a name or a note, stays as it is: other answers are kept under another id. The
+        same state again writes nothing. A walk that was erased is not kept again.
+
+        Args:
+            walk_id: as it was returned before.
+            guide: its id.
+            answers: in the order given.
+            code: of the scenario.
+            finished: whether the advice was reached.
+            content_hash: of the guide.
+            page: how the page read.
+            again: it was opened, not answered: one that is the same already is enough.
+
         """
-        state = walks.state_of(guide, answers, code, content_hash, finished=finished)
-        known = walks.usable_id(walk_id)
-        self._do(lambda connection: walks.put(connection, known, state), otherwise=None, make=True)
-        return known
+        state = putting.state_of(guide, answers, code, content_hash, page, finished=finished)
+        known = putting.usable_id(walk_id)
+
+        def work(connection: sqlite3.Connection) -> str | None:
+            if again and known != walk_id:
+                return putting.put_again(connection, known, state)
+            # A row that went with its file was not erased.
+            lost = self._in_memory or self._kept_in.get(known, self._files) != self._files
+            return putting.put(connection, known, state, make=lost or known != walk_id)
+
+        otherwise: str | None = known
+        kept = self._do(work, otherwise=otherwise, make=True)
+        if kept is None:
+            self._say(ERASED_ELSEWHERE)
+            return known
+        self._kept_in[kept] = self._files
+        return kept
 
     def recent(self, limit: int = 8, guide: str | None = None) -> list[Kept]:
         """The walks last touched, newest first, of one guide or of all."""
@@ -111,47 +149,70 @@ class History:
         """The ids of walks that begin like this, at most ten unless told."""
         return self._do(lambda connection: listing.ids(connection, beginning, most), otherwise=[])
 
-    def adopt(self, found: Sequence[Kept]) -> Adopted:
+    def adopt(self, found: Sequence[Kept]) -> Adopted | None:
         """Add walks from elsewhere; of two with the same id the one touched last stays.
 
-        Where both were touched at the same moment, only an empty name or note is filled in.
+        Its name and note go by when they were written. None if the file can't be changed.
         """
+        none = Adopted(0, 0, 0)
+        if not found:
+            return none
         return self._do(
-            lambda connection: walks.adopt(connection, found),
-            otherwise=Adopted(0, 0, 0),
-            make=bool(found),
+            lambda connection: None if self._in_memory else walks.adopt(connection, found),
+            otherwise=None,
+            make=True,
         )
 
-    def rename(self, walk_id: str, name: str) -> None:
-        """Name a walk; it keeps its place in the list."""
+    def rename(self, walk_id: str, name: str) -> bool:
+        """Name a walk; it keeps its place in the list. False if that can't be done."""
         line = clean_line(name)
-        self._do(lambda connection: walks.rename(connection, walk_id, line), otherwise=None)
+        return self._change(walk_id, lambda connection: walks.rename(connection, walk_id, line))
 
-    def annotate(self, walk_id: str, note: str) -> None:
-        """Put a note on a walk; it keeps its place in the list."""
+    def annotate(self, walk_id: str, note: str) -> bool:
+        """Put a note on a walk; it keeps its place in the list. False if that can't be done."""
         text = clean_text(note)
-        self._do(lambda connection: walks.annotate(connection, walk_id, text), otherwise=None)
+        return self._change(walk_id, lambda connection: walks.annotate(connection, walk_id, text))
 
-    def erase(self, walk_id: str) -> None:
-        """Remove a walk so that no byte of it stays in the file or its log.
+    def erase(self, walk_id: str) -> bool:
+        """Remove a walk so that no byte of it stays in the file or its log; whether it is gone.
 
-        A damaged file set aside earlier is not searched; ``erase_all`` removes those.
+        A damaged file set aside earlier may hold it still: ``notice`` says so, and ``erase_all``
+        removes those.
         """
-        clean = self._do(lambda connection: walks.erase(connection, walk_id), otherwise=True)
-        self._after_erasing(clean=clean)
 
-    def erase_all(self) -> None:
-        """Remove every walk, and every damaged file that was set aside."""
-        clean = self._do(walks.erase_all, otherwise=True)
-        if not self._in_memory:
+        def work(connection: sqlite3.Connection) -> bool:
+            self._after_erasing(clean=walks.erase(connection, walk_id))
+            return True
+
+        gone = self._change(walk_id, work, otherwise=True)
+        if not gone:
+            self._say(f"Nothing was erased from {shown(self._path)}.")
+        elif not self._in_memory:
+            for aside in set_aside_with(self._path, walk_id):
+                self._say(STILL_HOLDS.format(aside=shown(aside)))
+        return gone
+
+    def erase_all(self) -> bool:
+        """Remove every walk, and every damaged file that was set aside; whether all are gone."""
+
+        def work(connection: sqlite3.Connection) -> bool:
+            if self._in_memory:
+                walks.erase_others(connection, self._left)
+                return not self._left
             self.notice = ""
-            try:
-                remove_set_aside(self._path)
-            except OSError:
-                self._say(
-                    f"A damaged file set aside in {shown(self._path.parent)} can't be deleted."
-                )
-        self._after_erasing(clean=clean)
+            self._after_erasing(clean=walks.erase_all(connection))
+            return True
+
+        gone = self._do(work, otherwise=not self._left)
+        if self._in_memory:
+            if not gone:
+                self._say(f"Nothing was erased from {shown(self._path)}.")
+            return gone
+        try:
+            remove_set_aside(self._path)
+        except OSError:
+            self._say(f"A damaged file set aside in {shown(self._path.parent)} can't be deleted.")
+        return gone
 
     def close(self) -> None:
         """Let go of the file; using the history again opens it again."""
@@ -161,6 +222,7 @@ class History:
                     self._connection.close()
             self._connection = None
             self._in_memory = False
+            self._left = frozenset()
 
     def _do(
         self, work: Callable[[sqlite3.Connection], T], *, otherwise: T, make: bool = False
@@ -177,6 +239,16 @@ class History:
                     self._give_way(fault)
         return otherwise
 
+    def _change(
+        self, walk_id: str, work: Callable[[sqlite3.Connection], bool], *, otherwise: bool = False
+    ) -> bool:
+        """Change one walk, unless it stands in a file that can only be read."""
+
+        def unless_left(connection: sqlite3.Connection) -> bool:
+            return walk_id not in self._left and work(connection)
+
+        return self._do(unless_left, otherwise=otherwise) and walk_id not in self._left
+
     def _ready(self, *, make: bool) -> sqlite3.Connection | None:
         """The database, opened if need be; None where there is no file and none is needed."""
         if self._in_memory:
@@ -184,6 +256,7 @@ class History:
         there = self._identity()
         if self._connection is not None and there != self._file:
             self.close()  # deleted or replaced under our feet
+            self._files += 1
         if self._connection is None and (make or there is not None):
             self._connection = open_file(self._path)
             self._file = self._identity()
@@ -200,6 +273,7 @@ class History:
     def _give_way(self, fault: Fault) -> None:
         """After a fault: a new file with what the damaged one held, or else memory."""
         self.close()
+        self._files += 1
         if is_damage(fault) and not self._rescued:
             try:
                 self._say(rescue(self._path))
@@ -215,12 +289,10 @@ class History:
             readable = []
         self._connection = open_memory(readable)
         self._in_memory = True
-        self._left_behind = bool(readable)
+        self._left = frozenset(walk.id for walk in readable)
 
     def _after_erasing(self, *, clean: bool) -> None:
-        if self._in_memory and self._left_behind:
-            self._say(f"Nothing was erased from {shown(self._path)}.")
-        elif not clean:
+        if not clean:
             self._say("Erased. The last traces go when no other window has the history open.")
 
     def _say(self, line: str) -> None:

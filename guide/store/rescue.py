@@ -61,6 +61,16 @@ def remove_set_aside(path: Path) -> None:
         found.unlink(missing_ok=True)
 
 
+def set_aside_with(path: Path, walk_id: str) -> list[Path]:
+    """The damaged files set aside that still hold a walk; those that can't be read do not count."""
+    found = []
+    for aside in _beside(path):
+        with suppress(OSError):
+            if aside.is_file() and walk_id.encode() in aside.read_bytes():
+                found.append(aside)
+    return found
+
+
 def _beside(path: Path) -> list[Path]:
     """Our own other files in the folder of a history."""
     try:

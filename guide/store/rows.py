@@ -9,14 +9,18 @@ from typing import NamedTuple, TypeAlias, cast
 
 import msgspec
 
-from guide.store.words import safe_line, safe_text
+from guide.cleaning import safe_line, safe_text
 
 _ID = re.compile(r"w[0-9a-f]{24}")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Times are stored as microseconds from here."""
 _ANSWERS = msgspec.json.Decoder(dict[str, str])
-_Fields: TypeAlias = tuple[str, str, str, str, int, int, int, str, str, str]
-_STORED = (str, str, str, str, int, int, int, str, str, str)
+_Fields: TypeAlias = tuple[str, str, str, str, int, int, int, str, str, str, str, int]
+_STORED = (str, str, str, str, int, int, int, str, str, str, str, int)
+_AT_FIRST = 10
+"""Columns that a row of version 1 has."""
+_LATER: tuple[object, ...] = ("", 0)
+"""What such a row has in those added since."""
 
 
 class Kept(NamedTuple):
@@ -35,6 +39,10 @@ class Kept(NamedTuple):
     note: str
     content_hash: str
     """Of the guide as it was walked; it may have changed since."""
+    page: str = ""
+    """How its page read then, see ``guide.history.pages``; empty if nobody wrote it down."""
+    edited: datetime = EPOCH
+    """When its name or note was last changed; ``EPOCH`` if never, or before that was kept."""
 
 
 def new_id() -> str:
@@ -57,13 +65,24 @@ def in_text(answers: dict[str, str]) -> str:
     return msgspec.json.encode(answers).decode()
 
 
+def out_of_text(answers: str) -> dict[str, str] | None:
+    """The answers from how they are stored; None if they can't be read."""
+    try:
+        return _ANSWERS.decode(answers)
+    except msgspec.MsgspecError:
+        return None
+
+
 def kept(row: Sequence[object]) -> Kept | None:
     """The walk in a row (id first, in the table's order), or None if the row can't be read."""
     stored = tuple(row[: len(_STORED)])
+    stored += _LATER[len(stored) - _AT_FIRST :]
     if tuple(map(type, stored)) != _STORED:
         return None
     fields = cast("_Fields", stored)
-    walk_id, guide, answers, code, finished, started, updated, name, note, content_hash = fields
+    walk_id, guide, answers, code, finished, started, updated, name, note, hash_, page, edited = (
+        fields
+    )
     if not is_id(walk_id):
         return None
     try:
@@ -77,7 +96,9 @@ def kept(row: Sequence[object]) -> Kept | None:
             EPOCH + timedelta(microseconds=updated),
             safe_line(name),
             safe_text(note),
-            safe_line(content_hash),
+            safe_line(hash_),
+            safe_line(page),
+            EPOCH + timedelta(microseconds=edited),
         )
     except (msgspec.MsgspecError, OverflowError):
         return None
@@ -96,4 +117,6 @@ def row_of(walk: Kept) -> _Fields:
         walk.name,
         walk.note,
         walk.content_hash,
+        walk.page,
+        (walk.edited - EPOCH) // timedelta(microseconds=1),
     )

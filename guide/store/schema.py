@@ -34,6 +34,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX walk_newest ON walk (updated)",
         "CREATE INDEX walk_newest_of_guide ON walk (guide, updated)",
     ),
+    (
+        "ALTER TABLE walk ADD COLUMN page TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE walk ADD COLUMN edited INTEGER NOT NULL DEFAULT 0",
+    ),
 )
 """What brings a database from version ``n`` to ``n + 1``; a step is never changed once shipped."""
 

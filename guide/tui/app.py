@@ -18,7 +18,7 @@ from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from textual.screen import Screen
     from textual.widget import Widget
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 STARTED_AGAIN = "Started again. Your earlier answers are kept: see Home."
+NOTHING_KEPT = "Started again."
 
 
 def _question() -> Screen[Any]:
@@ -61,7 +62,14 @@ class GuideApp(App[None]):
         "advice": _advice,
     }
 
-    def __init__(self, shelf: Shelf, *, code: str | None = None, today: date | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        *,
+        code: str | None = None,
+        first: Journey | None = None,
+        today: date | None = None,
+    ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
         self.animation_level = "none"  # a page that glides into place takes half a second
@@ -69,11 +77,14 @@ class GuideApp(App[None]):
         self.today = today or date.today()  # noqa: DTZ011 - the reader's own day
         self.journey: Journey | None = None
         self._code = code
+        self._first = first
         self.keeper = Keeper()
         self._landing: Landing | None = None
         self.pinned: tuple[Journey, ...] = ()
-        self.draft: dict[str, str] = {}
-        self.plan_typed: dict[str, str] = {}
+        self.drafts: dict[str, dict[str, str]] = {}
+        """Of decisions: scenario code -> what was typed."""
+        self.plan_typed: dict[str, dict[str, str]] = {}
+        """Guide id -> the days that were typed for its plan."""
         self._notices: list[str] = []
         for name in list(self.available_themes):
             self.unregister_theme(name)
@@ -127,6 +138,9 @@ class GuideApp(App[None]):
                 self._notices.append(notice)
             if journey is not None:
                 self.go(journey)
+        elif self._first is not None:
+            journey, self._first = self._first, None
+            self.go(journey)
 
     def below(self) -> Iterable[Widget]:
         """What every screen has between its body and the bar of keys."""
@@ -146,7 +160,7 @@ class GuideApp(App[None]):
     @property
     def opening(self) -> bool:
         """Whether a code is still to be opened: what is to be told waits for its screen."""
-        return self._code is not None
+        return self._code is not None or self._first is not None
 
     def take_notice(self) -> str:
         """What is to be told once."""
@@ -196,8 +210,20 @@ class GuideApp(App[None]):
         """
         from guide.tui.journey import Journey
 
-        if self.journey is not None:
-            self.go(Journey(self.journey.guide, notice=STARTED_AGAIN))
+        before = self.journey
+        if before is not None:
+            kept = before.walk_id is not None or before.former is not None
+            self.go(Journey(before.guide, notice=STARTED_AGAIN if kept else NOTHING_KEPT))
+
+    def forget(self, walk_ids: Collection[str] | None = None) -> None:
+        """Let go of walks that were erased, of these or of all: nothing keeps them again."""
+
+        def gone(journey: Journey) -> bool:
+            return walk_ids is None or journey.walk_id in walk_ids
+
+        self.pinned = tuple(one for one in self.pinned if not gone(one))
+        if self.journey is not None and gone(self.journey):
+            self.journey = None
 
     def _tell(self, text: str) -> None:
         if isinstance(self.screen, BaseScreen):
@@ -268,7 +294,7 @@ def _collect_again() -> None:
         gc.enable()
 
 
-def run(shelf: Shelf, *, code: str | None = None) -> int:
+def run(shelf: Shelf, *, code: str | None = None, first: Journey | None = None) -> int:
     """Run the app until the reader leaves; returns the exit code.
 
     Raises:
@@ -276,7 +302,7 @@ def run(shelf: Shelf, *, code: str | None = None) -> int:
 
     """
     gc.disable()  # until the first paint: nothing before it is garbage
-    return play(GuideApp(shelf, code=code))
+    return play(GuideApp(shelf, code=code, first=first))
 
 
 def play(app: GuideApp) -> int:

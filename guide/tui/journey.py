@@ -34,6 +34,8 @@ class Journey:
     """While visiting, what led here, in a sentence; empty: a search."""
     pinned: bool = False
     """Pinned: the next change begins a walk of its own, so that the history keeps both."""
+    resting: bool = False
+    """As it was opened: nothing is kept of it until the reader answers."""
     walk_id: str | None = None
     """Under which the history keeps it; None until it is kept."""
     notice: str = ""
@@ -98,6 +100,7 @@ class Journey:
             walk_id=None if parts else self.walk_id,
             pinned=self.pinned and not parts,
             led="",
+            resting=False,
             answers=change.answers,
             at="",
             aside=False,
@@ -130,7 +133,7 @@ class Journey:
     def skipping_the_rest(self) -> "Journey":
         """With every optional question still to come skipped."""
         answers = skip_ahead(self.guide, self.answers)
-        return replace(self, answers=answers, at="", aside=False, notice="")
+        return replace(self, answers=answers, at="", aside=False, notice="", resting=False)
 
     @property
     def skippable(self) -> bool:

@@ -27,28 +27,39 @@ class Keeper:
         return self._history
 
     def keep(self, journey: Journey) -> Journey:
-        """Keep where a journey stands; a page that a search found is not the reader's own."""
+        """Keep where a journey stands, and say under which id.
+
+        A page that a search found is not the reader's own; of a walk only looked at again, the
+        history holds what it held.
+        """
+        from guide.history.pages import page_of
         from guide.scenario import write_code
 
-        if not journey.answers or journey.visiting:
+        if not journey.answers or journey.visiting or journey.resting:
             return journey
+        finished = journey.walked.finished
         walk_id = self.history.save(
             journey.walk_id,
             guide=journey.guide.id,
             answers=journey.answers,
             code=write_code(journey.guide, journey.scenario),
-            finished=journey.walked.finished,
+            finished=finished,
             content_hash=journey.guide.content_hash,
+            page=page_of(journey.advice) if finished else "",
+            again=finished,
         )
         return replace(journey, walk_id=walk_id)
 
     def resume(self, journey: Journey) -> Journey:
         """Take up a journey that was put aside; if its walk went on without it, as one of its own.
 
-        A page that was pinned may have been reopened from home and changed there.
+        A page that was pinned may have been reopened from home and changed there. What was erased
+        elsewhere is not kept again.
         """
-        kept = self.history.get(journey.walk_id) if journey.walk_id else None
-        if kept is not None and dict(kept.answers) == journey.answers:
+        if journey.walk_id is None or journey.resting:
+            return self.keep(journey)
+        kept = self.history.get(journey.walk_id)
+        if kept is None or dict(kept.answers) == journey.answers:
             return journey
         return self.keep(replace(journey, walk_id=None))
 

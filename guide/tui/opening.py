@@ -1,5 +1,7 @@
 """``guide open CODE``: the journey that a scenario code describes."""
 
+from dataclasses import replace
+
 from guide.model.schema import Guide
 from guide.model.shelf import Shelf
 from guide.scenario import CodeError, locate, read_pairs, split_code
@@ -15,7 +17,7 @@ def open_code(shelf: Shelf, code: str) -> tuple[Journey | None, str]:
 
 
 def journey_of(shelf: Shelf, code: str) -> Journey:
-    """The journey that a code describes.
+    """The journey that a code describes; one that is not finished rests until it is answered.
 
     Raises:
         CodeError: if the code can't be used, or its guide is not on the shelf.
@@ -24,7 +26,8 @@ def journey_of(shelf: Shelf, code: str) -> Journey:
     guide_id, pairs = split_code(code)
     guide = _guide(shelf, guide_id)
     located = locate(guide, read_pairs(guide, pairs))
-    return Journey(guide, located.answers)
+    opened = Journey(guide, located.answers)
+    return opened if opened.walked.finished else replace(opened, resting=True)
 
 
 def _guide(shelf: Shelf, guide_id: str) -> Guide:

@@ -9,9 +9,8 @@ from guide.tui.journey import Journey
 def reopened(guide: Guide, kept: Kept) -> Journey:
     """Where the walk stands today; its notice says what changed in the guide since.
 
-    Where answers had to be left out it goes on as a walk of its own: looking at an old one must
-    not lose what it holds.
+    Looking at it keeps nothing. Where answers had to be left out it goes on as a walk of its own.
     """
     today = reopen(guide, kept)
     walk_id = kept.id if today.whole else None
-    return Journey(guide, today.answers, walk_id=walk_id, notice=today.told)
+    return Journey(guide, today.answers, walk_id=walk_id, notice=today.told, resting=True)

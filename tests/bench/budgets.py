@@ -14,12 +14,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from curve import proof_seconds
 from terminal import Terminal, program
+
+from guide.history.finding import finder
+from guide.model.reader import read_guide
+from guide.store.history import History, Kept
 
 ROOT = Path(__file__).parents[2]
 CODE = "failed-audit:opinion=qualified,nature=admin,auditor=healthy"
@@ -56,7 +61,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         env = environment(Path(home))
         warm(env)
-        rows = [*commands(env, rounds), *proofs(), *app(env, rounds)]
+        rows = [
+            *commands(env, rounds),
+            *proofs(),
+            *app(env, rounds),
+            *history(Path(home), rounds),
+        ]
     print_table(rows)
     return 0 if all(row.met for row in rows) else 1
 
@@ -120,6 +130,44 @@ def app(env: dict[str, str], rounds: int) -> list[Row]:
         Row("memory at the advice / hello world", ours_memory / bare_memory, "x", 1.4, size),
         new_page(env, rounds),
     ]
+
+
+def history(home: Path, rounds: int) -> list[Row]:
+    """Ten thousand walks: the whole list, a page of it as a screen shows, and a search."""
+    begun = datetime(2026, 2, 1, tzinfo=UTC)
+    code = "failed-audit:opinion=qualified,nature=admin,auditor=healthy"
+    answers = {"opinion": "qualified", "nature": "admin", "auditor": "healthy"}
+    one = Kept("", "failed-audit", answers, code, finished=True, started=begun, updated=begun,
+               name="", note="", content_hash="f" * 64)  # fmt: skip
+    read = read_guide(ROOT / "content" / "failed-audit").guide
+    guides = {read.id: read} if read else {}
+    with History(home / "many" / "history.db") as kept:
+        kept.adopt(
+            [
+                one._replace(
+                    id=f"w{number:024x}",
+                    updated=begun + timedelta(seconds=number),
+                    name=f"Walk {number}" if number % 3 else "",
+                )
+                for number in range(10_000)
+            ]
+        )
+        ways: list[tuple[str, Callable[[], object], float]] = [
+            ("10,000 walks listed", kept.rows, 50),
+            ("a page of 50 of them", lambda: kept.rows(50), 2),
+            ("10,000 walks searched", lambda: kept.rows(wanted=finder(guides, "walk 12")), 100),
+        ]
+        return [
+            Row(what, statistics.median(timed(do) for _ in range(rounds)) * 1000, "ms", limit)
+            for what, do, limit in ways
+        ]
+
+
+def timed(do: Callable[[], object]) -> float:
+    """Seconds of this process that it takes."""
+    before = time.process_time()
+    do()
+    return time.process_time() - before
 
 
 def in_turn(

@@ -1,6 +1,7 @@
 """guide history: list, search, show, name, note, erase, export, import."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from cli.running import here
 from guide.model.schema import Guide
+from guide.places import history_file
 from guide.store.history import History, Kept
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -151,6 +153,49 @@ def test_bad_entries_are_named_and_skipped() -> None:
         "skipped walk 4: it is not an object",
         "0 added, 0 updated, 2 here already, 2 skipped",
     ]
+
+
+def test_many_bad_entries_are_not_named_one_by_one() -> None:
+    whole = {"format": "buyer-guide-history", "version": 1, "walks": [7] * 300}
+    ran = here("history", "--import", "-", typed=json.dumps(whole))
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == 22
+    assert "skipped 280 more in the same way" in ran.err
+    assert "300 skipped" in ran.err
+
+
+@pytest.mark.parametrize("option", ["--limit", "--offset"])
+def test_a_number_that_is_too_large_is_one_line(option: str) -> None:
+    ran = here("history", option, "9223372036854775807")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is not in the range" in ran.err
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--rename", FIRST, "After"), "is not renamed"),
+        (("--note", FIRST, "After"), "has the note it had"),
+        (("--erase", FIRST), "is not erased"),
+        (("--erase-all", "--yes"), "not erased"),
+        (("--import", "-"), "nothing was imported"),
+    ],
+)
+def test_what_the_file_refuses_is_said_and_no_success(
+    arguments: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guide.store.connect.TIMEOUT", 0.05)
+    typed = here("history", "--export", "-").out.replace(FIRST, FIRST[:-1] + "a")
+    before = _names()
+    other = sqlite3.connect(history_file(), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    ran = here("history", *arguments, typed=typed)
+    other.close()
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert "another program is using it" in ran.err
+    assert _names() == before
 
 
 @pytest.mark.parametrize("typed", ["", "{}", "nonsense"])

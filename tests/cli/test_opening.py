@@ -10,7 +10,10 @@ import pytest
 
 from cli.running import TINY, apart, here
 from guide.cli import terminal
+from guide.model.schema import Guide
 from guide.model.shelf import Shelf
+from guide.store.history import History
+from guide.tui.journey import Journey
 
 HINT = "'guide ask' asks the same questions in plain lines\n"
 
@@ -23,12 +26,21 @@ class _Terminal:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Shelf, str | None]]]:
+def journeys() -> list[Journey | None]:
+    """Collects the walks that the app is opened with."""
+    return []
+
+
+@pytest.fixture
+def opened(
+    monkeypatch: pytest.MonkeyPatch, journeys: list[Journey | None]
+) -> Iterator[list[tuple[Shelf, str | None]]]:
     """Collects what the app is opened with, instead of opening it."""
     calls: list[tuple[Shelf, str | None]] = []
 
-    def run(shelf: Shelf, *, code: str | None = None) -> int:
+    def run(shelf: Shelf, *, code: str | None = None, first: Journey | None = None) -> int:
         calls.append((shelf, code))
+        journeys.append(first)
         return 7
 
     app = types.ModuleType("guide.tui.app")
@@ -79,6 +91,21 @@ def test_the_app_gets_the_shelf_and_its_exit_code_is_ours(
 def test_open_gives_the_app_a_whole_code(opened: list[tuple[Shelf, str | None]]) -> None:
     assert here("open", "glass=cracked,flame=smoky").code == 7
     assert opened[0][1] == "tiny:flame=smoky,glass=cracked"
+
+
+@pytest.mark.usefixtures("_a_terminal", "opened")
+def test_open_gives_the_app_the_walk_of_an_id(journeys: list[Journey | None], tiny: Guide) -> None:
+    answers = {"flame": "unsure", "soot": "yes", "glass": "cracked"}
+    with History() as history:
+        walk_id = history.save(
+            None, guide="tiny", answers=answers, code="tiny:flame=smoky,glass=cracked,soot=thick",
+            finished=True, content_hash=tiny.content_hash,
+        )  # fmt: skip
+    assert here("open", walk_id[:9]).code == 7
+    (journey,) = journeys
+    assert journey is not None
+    assert (journey.answers, journey.walk_id) == (answers, walk_id)
+    assert here("open", "w99999999").code == 2
 
 
 @pytest.mark.usefixtures("_a_terminal")

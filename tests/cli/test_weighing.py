@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from cli.running import here
+from guide.model.schema import Guide
+from guide.store.history import History
 
 A = "tiny:flame=smoky,glass=whole"
 B = "tiny:flame=smoky,glass=cracked"
@@ -47,7 +49,7 @@ def test_the_name_of_the_file_says_the_form(tmp_path: Path) -> None:
             "questions are still open: Flame and Glass; finish with 'guide ask tiny' first",
         ),
         (("decide", A, "--versus", A), f"{A} is there twice; name another scenario to see what"),
-        (("decide", A, "--date", "\x1b[2Jsoon"), "'\\x1b[2Jsoon' is no date; write it as 2"),
+        (("decide", A, "--date", "\x1b[2Jsoon"), "'\\x1b[2Jsoon' is not a day; write it as 2"),
     ],
 )
 def test_what_cannot_be_used_gets_one_line(arguments: tuple[str, ...], told: str) -> None:
@@ -95,7 +97,7 @@ def test_on_a_terminal_only_what_is_missing_is_asked(monkeypatch: pytest.MonkeyP
     assert asked.err == "What was decided, and why? (Enter leaves it open) "
     assert "\nMend it.\n" in asked.out
     assert 'decision-makers: "The keeper"' in asked.out
-    assert asked.out.startswith("---\nstatus: accepted\n")
+    assert asked.out.startswith("---\nstatus: proposed\n")
     monkeypatch.undo()
     assert sys.stdin is not None
 
@@ -105,6 +107,49 @@ def test_nothing_typed_is_lost_when_the_file_cannot_be_written(tmp_path: Path) -
     assert ran.code == 2
     assert "can't be written" in ran.err
     assert "\nMend it.\n" in ran.out
+
+
+def test_nothing_typed_is_cut_off() -> None:
+    long = "word " * 2000
+    ran = here("decide", A, "--decision", long, "--deciders", f"{long}the last")
+    assert ran.code == 0
+    assert long.strip() in ran.out
+    assert 'word the last"' in ran.out
+
+
+def test_a_record_stands_as_it_is_said_to_and_blanks_decide_nothing() -> None:
+    ran = here("decide", A, "--decision", " \x1b ", "--deciders", " ")
+    assert ran.out.startswith("---\nstatus: proposed\n")
+    assert 'decision-makers: "To be filled in"' in ran.out
+    ran = here("decide", A, "--status", "accepted", "--decision", "x", "--deciders", "y")
+    assert ran.out.startswith("---\nstatus: accepted\n")
+    assert here("decide", A, "--status", "agreed").code == 2
+
+
+def test_the_other_fields_of_madr_and_the_days_of_the_plan(tiny: Guide) -> None:
+    given = ("--title", "Mend or wait", "--consulted", "Eve", "--informed", "All",
+             "--chosen", "b", "--date", "in 2 weeks", "--report-date", "2026-03-02")  # fmt: skip
+    ran = here("decide", A, "--versus", B, *given)
+    assert (ran.code, ran.err) == (0, "")
+    assert 'consulted: "Eve"\ninformed: "All"\n---\n\n# Mend or wait\n' in ran.out
+    assert 'Chosen option: "B: Glass: Whole → Cracked", because:' in ran.out
+    assert "The report in hand: 2 Mar 2026." in ran.out.partition("### Confirmation")[2]
+    assert tiny.recovery is not None
+    ran = here("decide", A, "--chosen", "b")
+    assert (ran.code, ran.err) == (2, "guide: --chosen is 'B'; the options are A\n")
+
+
+def test_a_record_of_a_kept_walk_has_its_name_and_note() -> None:
+    with History() as history:
+        walk_id = history.save(
+            None, guide="tiny", answers={"flame": "smoky", "glass": "cracked"}, code=B,
+            finished=True, content_hash="",
+        )  # fmt: skip
+        history.rename(walk_id, "Northwind")
+        history.annotate(walk_id, "call\nthem")
+    text = here("decide", walk_id).out
+    assert "\n# Northwind\n" in text
+    assert "\n> call\n> them\n" in text
 
 
 def test_a_record_goes_to_its_file(tmp_path: Path) -> None:

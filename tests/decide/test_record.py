@@ -30,6 +30,7 @@ MADR = [
     "## Considered Options",
     "## Decision Outcome",
     "### Consequences",
+    "### Confirmation",
     "## Pros and Cons of the Options",
     "## More Information",
 ]
@@ -54,7 +55,13 @@ CASES = {
             "flame=steady,glass=whole",
             "glass=cracked,flame=smoky",
         ),
-        Typed("Mend it first.\nThen light it.", "The keeper, the harbour master", DAY),
+        Typed(
+            "Mend it first.\nThen light it.",
+            "The keeper, the harbour master",
+            DAY,
+            "accepted",
+            chosen="A",
+        ),
     ),
 }
 
@@ -80,17 +87,25 @@ def test_it_has_the_fields_of_madr_in_their_order(shipped: Guide) -> None:
     assert "Find the root cause" in text.partition("### Consequences")[2]
 
 
-def test_it_is_accepted_once_somebody_has_decided(tiny: Guide) -> None:
-    text = render(of(tiny, "flame=steady,glass=whole", typed=Typed("Light it.", "The keeper", DAY)))
-    assert text.startswith("---\nstatus: accepted\n")
+def test_it_is_accepted_only_when_somebody_says_so(tiny: Guide) -> None:
+    typed = Typed("Light it.\nToday.", "The keeper", DAY)
+    text = render(of(tiny, "flame=steady,glass=whole", typed=typed))
+    assert text.startswith("---\nstatus: proposed\n")
     assert "To be filled in: what was decided" not in text
+    assert "\n# Light it.\n" in text, "it is called by what was decided"
+    typed = typed._replace(status="accepted")
+    assert render(of(tiny, "flame=steady,glass=whole", typed=typed)).startswith(
+        "---\nstatus: accepted\n"
+    )
 
 
-def test_a_better_verdict_is_good_and_a_worse_one_bad(tiny: Guide) -> None:
+def test_a_verdict_is_no_choice_but_the_guide_says_which_is_better(tiny: Guide) -> None:
     pairs = ("flame=smoky,glass=whole", "flame=steady,glass=whole", "flame=smoky,glass=cracked")
     text = render(of(tiny, *pairs))
-    assert "* Good, because the verdict is All is well instead of Take care." in text
-    assert "* Bad, because the verdict is Do not light it instead of Take care." in text
+    neutral = "* Neutral, because nobody chooses a verdict: it would be"
+    assert f"{neutral} All is well (with A it is Take care), the better of the two" in text
+    assert f"{neutral} Do not light it (with A it is Take care), the worse of the two" in text
+    assert "* Good" not in text
 
 
 def test_every_mark_in_the_record_is_explained_in_it(shipped: Guide) -> None:
@@ -100,6 +115,14 @@ def test_every_mark_in_the_record_is_explained_in_it(shipped: Guide) -> None:
              for m in found.split(", ")}  # fmt: skip
     assert marks
     assert all(f"* **{mark}** " in end for mark in marks)
+
+
+@pytest.mark.parametrize("odd", ["\ufffe", "\U0001ffff", "\x85", "\ud7ff", "\U0001f600"])
+def test_any_letter_makes_front_matter_that_yaml_reads(tiny: Guide, odd: str) -> None:
+    typed = Typed("x", f"Ann {odd} Bo", DAY)
+    text = render(of(tiny, "flame=steady,glass=whole", typed=typed))
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert front["decision-makers"].split()[0] == "Ann"
 
 
 TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

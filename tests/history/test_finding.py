@@ -1,7 +1,7 @@
 from typing import Any
 
 from guide.history.finding import finder
-from guide.history.words import title_of, words_of
+from guide.history.words import Wording
 from guide.model.schema import Guide
 from guide.store.listing import Row
 
@@ -23,10 +23,24 @@ def test_no_words_look_for_nothing(tiny: Guide) -> None:
 def test_a_word_stands_in_the_name_the_note_the_code_or_the_answers(tiny: Guide) -> None:
     one = row(name="Northwind", note="call\nthem Ärger")
     for words in ("north", "NORTHWIND", "them", "ärger", "glass=cracked", "Flame", "lantern",
-                  "cracked them wind", "waaaaaaaa", "tiny:"):  # fmt: skip
+                  "cracked them north", "waaaaaaaa", "tiny:"):  # fmt: skip
         assert found(tiny, words, one), words
-    for words in ("south", "north south", "steady", "waab", "aaa"):
+    for words in ("south", "wind", "racked", "north south", "steady", "waab", "aaa"):
         assert not found(tiny, words, one), words
+
+
+def test_a_word_is_found_by_its_beginning(tiny: Guide) -> None:
+    assert not found(tiny, "qualified", row(name="Unqualified"))
+    assert found(tiny, "qualified", row(name="Deal (Qualified)"))
+    assert found(tiny, "qualified", row(note="pre-qualified"))
+    assert found(tiny, "2026", row(name="Q2026"))
+    assert found(tiny, "会社", row(name="東京会社"))
+
+
+def test_the_words_of_the_answers_that_were_chosen_are_found(tiny: Guide) -> None:
+    one = row(answers='{"flame":"unsure","soot":"yes","glass":"cracked"}')
+    assert found(tiny, "not sure", one)
+    assert not found(tiny, "not sure", row(answers='{"flame":"smoky","glass":"cracked"}'))
 
 
 def test_labels_are_those_of_the_walks_own_guide(tiny: Guide) -> None:
@@ -41,9 +55,9 @@ def test_hostile_words_are_words(tiny: Guide) -> None:
 
 
 def test_a_walk_is_called_by_its_name_or_its_scenario(tiny: Guide) -> None:
-    guides = {"tiny": tiny}
-    assert title_of(guides, row(name="Ours")) == "Ours"
-    words = title_of(guides, row())
+    wording = Wording({"tiny": tiny})
+    assert wording.title(row(name="Ours")) == "Ours"
+    words = wording.title(row())
     assert words.startswith("Flame: Smoky · Glass: ")
-    assert words_of(guides, row("tiny:flame=gone,other=x")) == "Nothing settled yet"
-    assert words_of({}, row()) == row().code
+    assert wording.words(row("tiny:flame=gone,other=x")) == "Nothing settled yet"
+    assert Wording({}).words(row()) == row().code

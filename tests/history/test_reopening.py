@@ -8,9 +8,11 @@ from conftest import TINY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.history.reopening import STILL, reopen
+from guide.advice import advise
+from guide.history.pages import page_of
+from guide.history.reopening import AS_BEFORE, STILL, reopen
 from guide.model.reader import read_guide
-from guide.model.schema import Guide
+from guide.model.schema import Guide, Option
 from guide.store.rows import Kept
 from guide.walk import walk
 
@@ -80,3 +82,48 @@ def test_any_answers_reopen_and_what_stands_leads_as_far(
     assert "\n" not in today.told
     assert today.whole == (len(today.answers) == len(answers))
     assert reopen(GUIDE, kept(today.answers, finished=False)).told == STILL
+
+
+def changed(guide: Guide, **named: object) -> Guide:
+    return msgspec.structs.replace(guide, **named)
+
+
+def test_an_answer_that_settles_something_else_now_is_said(tiny: Guide) -> None:
+    glass = tiny.question["glass"]
+    options = tuple(
+        changed_option(one, {"glass": "whole"}) if one.id == "cracked" else one
+        for one in glass.options
+    )
+    questions = tuple(
+        msgspec.structs.replace(q, options=options) if q.id == "glass" else q
+        for q in tiny.questions
+    )
+    guide = changed(tiny, questions=questions)
+    before = kept({"flame": "smoky", "glass": "cracked"})._replace(
+        code="tiny:flame=smoky,glass=cracked"
+    )
+    assert "Glass was Cracked, is now Whole." in reopen(guide, before).told
+
+
+def changed_option(option: Option, settles: dict[str, str]) -> Option:
+    return msgspec.structs.replace(option, settles=settles)
+
+
+def test_a_verdict_and_parts_that_read_differently_are_named(tiny: Guide) -> None:
+    answers = {"flame": "smoky", "glass": "cracked"}
+    advice = advise(tiny, walk(tiny, answers).scenario)
+    before = kept(answers)._replace(
+        code="tiny:flame=smoky,glass=cracked",
+        page=page_of(advice).replace("Do not light it", "Take care"),
+    )
+    assert reopen(tiny, before).told == (
+        f"{STILL} The verdict was Take care, is now Do not light it."
+    )
+    shown = advice.sections[-1]
+    page = page_of(advice._replace(sections=advice.sections[:-1]))
+    told = reopen(tiny, before._replace(page=page)).told
+    assert told == f"{STILL} These parts of the page read differently: {shown.section.title}."
+    told = reopen(tiny, before._replace(page=page_of(advice))).told
+    assert told == AS_BEFORE
+    for odd in ("", "{", "[]", '["x", 3]'):
+        assert reopen(tiny, before._replace(page=odd)).told == STILL

@@ -41,6 +41,23 @@ def test_erase_all_takes_the_files_set_aside_too(history: History, path: Path, s
     assert {file.name for file in path.parent.iterdir()} == {path.name, bystander.name}
 
 
+def test_a_walk_that_a_file_set_aside_still_holds_is_said_so(
+    history: History, path: Path, save: Save
+) -> None:
+    ids = [save(history, code="tiny:secret=x") for _ in range(5)]
+    history.close()
+    path.write_bytes(b"SQLite farmat 3\0" + path.read_bytes()[16:])
+    assert len(history.recent()) == 5
+    (aside,) = path.parent.glob("history.damaged-*.db")
+    history.notice = ""
+    later = save(history)
+    assert history.erase(later)
+    assert history.notice == "", "the file set aside never held this one"
+    assert history.erase(ids[0])
+    assert f"{aside} was set aside as damaged and still holds this walk" in history.notice
+    assert aside.exists(), "it may hold what could not be read"
+
+
 def test_a_reader_in_the_way_is_said_so(
     history: History, path: Path, save: Save, hurried: None
 ) -> None:

@@ -66,7 +66,7 @@ TEXT = st.text(max_size=40)
 
 @given(st.lists(st.builds(dict, name=TEXT, note=TEXT), max_size=4))
 def test_what_was_exported_comes_back(texts: list[dict[str, str]]) -> None:
-    from guide.store.words import clean_line, clean_text
+    from guide.cleaning import clean_line, clean_text
 
     walks = [
         walk(rows.new_id(), name=clean_line(one["name"]), note=clean_text(one["note"]))
@@ -106,6 +106,32 @@ def test_at_the_same_moment_only_gaps_are_filled(history: History) -> None:
     assert (kept.name, kept.note) == ("theirs", "mine")
 
 
+def test_a_newer_name_or_note_arrives_whichever_walk_was_touched_last(history: History) -> None:
+    early, late = NOW - timedelta(hours=2), NOW - timedelta(hours=1)
+    history.adopt([walk(later=5, name="first", note="first", edited=early)])
+    assert history.adopt([walk(name="second", note="", edited=late)]) == (0, 1, 0)
+    (kept,) = history.recent()
+    assert (kept.name, kept.note, kept.edited) == ("second", "", late)
+    assert kept.updated == walk(later=5).updated
+    assert history.adopt([walk(later=9, name="old", note="old", edited=early)]) == (0, 1, 0)
+    assert history.adopt([walk(later=9, name="old", note="old", edited=early)]) == (0, 0, 1)
+    (kept,) = history.recent()
+    assert (kept.name, kept.note, kept.updated) == ("second", "", walk(later=9).updated)
+
+
+def test_naming_and_noting_say_when(history: History) -> None:
+    history.adopt([walk()])
+    before = history.recent()[0]
+    assert history.rename(ID, "Named")
+    named = history.recent()[0]
+    assert before.edited < named.edited
+    assert named.updated == before.updated, "it keeps its place in the list"
+    assert history.annotate(ID, "Noted")
+    assert named.edited <= history.recent()[0].edited
+    again = read_walks(written(*history.recent())).walks
+    assert again == history.recent()
+
+
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
@@ -117,6 +143,9 @@ def test_at_the_same_moment_only_gaps_are_filled(history: History) -> None:
         ({"answers": {"a": 1}}, "the answer to 'a' is not an option's id"),
         ({"answers": {"a\x1b": "b"}}, "the answer to 'a\\x1b' is not"),
         ({"answers": {str(n): "x" for n in range(1001)}}, "more than 1,000 answers"),
+        ({"answers": {}}, "it is finished without an answer"),
+        ({"page": 3}, '"page" is not text'),
+        ({"edited": 3}, '"edited" is not a time'),
         ({"guide": ""}, '"code" does not begin with the guide'),
         ({"code": "other:a=b"}, '"code" does not begin with the guide'),
         ({"code": "tiny:" + "x" * 4000}, '"code" has more than 4,000 characters'),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.store.faults import why_not_kept
 from guide.store.history import History
 from guide.store.schema import APPLICATION_ID
 
@@ -72,8 +73,8 @@ def test_a_newer_version_is_read_and_not_touched(history: History, path: Path, s
     with History(path) as older:
         assert [kept.id for kept in older.recent()] == [walk_id]
         _goes_on(older, save, path, "A newer version of this program")
-        older.erase_all()
-        assert older.recent() == []
+        assert not older.erase_all()
+        assert [kept.id for kept in older.recent()] == [walk_id]
         assert f"Nothing was erased from {path}" in older.notice
     assert path.read_bytes() == before
 
@@ -105,6 +106,17 @@ def test_a_full_disk(history: History, path: Path, save: Save) -> None:
     with History(path) as again:
         assert [kept.id for kept in again.recent()] == [first]
         assert again.notice == ""
+
+
+@pytest.mark.parametrize(("free", "reason"), [(4096, "is full"), (10**9, "does not answer")])
+def test_a_failed_write_on_a_full_disk_is_told_from_a_failing_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, reason: str
+) -> None:
+    fault = sqlite3.OperationalError("disk I/O error")
+    fault.sqlite_errorcode = sqlite3.SQLITE_IOERR | 3 << 8
+    usage = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
+    assert f"the disk {reason}" in why_not_kept(fault, tmp_path / "history.db")
 
 
 def test_no_room_even_for_an_empty_file(

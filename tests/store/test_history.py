@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.cleaning import clean_line, clean_text
 from guide.store import schema, walks
 from guide.store.history import History
-from guide.store.words import clean_line, clean_text
+from guide.store.rows import EPOCH
 
 Save = Callable[..., str]
 
@@ -45,7 +46,7 @@ def test_a_walk_comes_back_as_it_was(history: History, path: Path, save: Save) -
 
 
 def test_the_same_id_is_the_same_walk(history: History, save: Save) -> None:
-    first = save(history, answers={"size": "big"})
+    first = save(history, answers={}, finished=False)
     history.rename(first, "Ours")
     assert save(history, first, answers={"size": "small"}) == first
     (kept,) = history.recent()
@@ -68,8 +69,8 @@ def test_newest_first_even_within_one_tick(
     history: History, save: Save, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("time.time_ns", lambda: 1_800_000_000_000_000_000)
-    ids = [save(history) for _ in range(5)]
-    save(history, ids[1], finished=False)
+    ids = [save(history, finished=False) for _ in range(5)]
+    save(history, ids[1])
     assert [kept.id for kept in history.recent()] == [ids[1], ids[4], ids[3], ids[2], ids[0]]
     assert [kept.id for kept in history.recent(2)] == [ids[1], ids[4]]
     assert (history.recent(0), history.recent(-1)) == ([], [])
@@ -198,7 +199,45 @@ def test_an_older_file_is_brought_up_to_date_with_its_walks(
         assert [kept.id for kept in newer.recent()] == [walk_id]
         assert newer.notice == ""
         assert newer._connection is not None
-        assert schema.version_of(newer._connection) == 2
+        assert schema.version_of(newer._connection) == len(schema.MIGRATIONS)
+
+
+def _version_1(path: Path) -> str:
+    """A history as the first version wrote it, with one walk."""
+    path.parent.mkdir()
+    walk_id = "w" + "1" * 24
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
+    for statement in schema.MIGRATIONS[0]:
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO walk VALUES (1, ?, 'tiny', '{\"size\":\"big\"}', 'tiny:size=big', 1,"
+        " 1800000000000000, 1800000000000001, 'Ours', 'note', 'hash')",
+        (walk_id,),
+    )
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    connection.commit()
+    connection.close()
+    return walk_id
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_history_of_the_first_version_is_read_sound_or_damaged(
+    path: Path,
+    damaged: bool,  # noqa: FBT001 - given by name
+) -> None:
+    walk_id = _version_1(path)
+    if damaged:
+        path.write_bytes(b"X" + path.read_bytes()[1:])
+    with History(path) as history:
+        kept = history.get(walk_id)
+        assert kept is not None
+        assert (kept.answers, kept.name, kept.note) == ({"size": "big"}, "Ours", "note")
+        assert (kept.page, kept.edited) == ("", EPOCH)
+        assert [row.name for row in history.rows()] == ["Ours"]
+        assert history.rename(walk_id, "Mine")
+        assert ("damaged" in history.notice) == damaged
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(
@@ -211,6 +250,6 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     connection = sqlite3.connect(path, isolation_level=None)
     with pytest.raises(sqlite3.OperationalError):
         schema.migrate(connection)
-    assert schema.version_of(connection) == 1
+    assert schema.version_of(connection) == len(schema.MIGRATIONS) - 1
     assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'more'").fetchall() == []
     connection.close()

@@ -186,14 +186,14 @@ async def test_a_decision_record_is_written_with_what_was_typed(
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
         await stage.press("x", *MEND, "v", "e")
-        await stage.press(*"Mend", "space", *"it", "enter", *"Ann", "enter", "enter", "enter")
+        await stage.press(*"Mend", "space", *"it", "tab", *"Ann", *["enter"] * 5)
         assert stage.at == "compare"
-        path = tmp_path / "decision-tiny-smoky-whole.md"
+        path = tmp_path / "decision-tiny-smoky-cracked.md"
         assert "Decision record written to" in stage.flat()
         text = path.read_text(encoding="utf-8")
-        assert text.startswith('---\nstatus: accepted\ndate: 2026-03-01\ndecision-makers: "Ann"')
+        assert text.startswith('---\nstatus: proposed\ndate: 2026-03-01\ndecision-makers: "Ann"')
         assert "\nMend it\n" in text
-        assert "* B: Flame: Smoky · Glass: Cracked" in text
+        assert "* A: Flame: Smoky · Glass: Cracked\n* B: Flame: Smoky · Glass: Whole" in text
 
 
 async def test_nothing_typed_is_lost_when_the_record_is_not_written(
@@ -201,8 +201,8 @@ async def test_nothing_typed_is_lost_when_the_record_is_not_written(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("e", *"Mend", "enter", "enter", "ctrl+u", *"soon", "enter", "enter")
-        assert "'soon' is no date. Write it as 2026-03-01." in stage.flat()
+        await stage.press("e", *"Mend", "tab", "enter", "enter", "ctrl+u", *"soon", *["enter"] * 2)
+        assert "Day of the decision: 'soon' is not a day; write it as 2026-03-31" in stage.flat()
         assert "Mend" in stage.text()
         await stage.press("shift+tab", "ctrl+u", *"2026-04-01", "enter")
         await stage.press("ctrl+u", *"no/x", "enter")
@@ -218,7 +218,7 @@ async def test_a_file_that_is_there_is_replaced_on_the_second_enter_only(
     path = tmp_path / "decision-tiny-smoky-cracked.md"
     path.write_text("mine", encoding="utf-8")
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("e", "enter", "enter", "enter", "enter")
+        await stage.press("e", "tab", "enter", "enter", "enter", "enter")
         assert path.read_text(encoding="utf-8") == "mine"
         assert "is there already" in stage.flat()
         await stage.press("enter")

@@ -6,6 +6,7 @@ import click
 
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.session import Session
+from guide.decide.standing import PROPOSED, STATUSES
 
 
 @click.command(
@@ -23,7 +24,19 @@ from guide.cli.session import Session
 )
 @click.option("--decision", metavar="TEXT", help="What was decided, and why.")
 @click.option("--deciders", metavar="TEXT", help="Who decided.")
-@click.option("--date", "day", metavar="DATE", help="The day of the decision. Default: today.")
+@click.option("--date", "day", metavar="DAY", help="The day of the decision. Default: today.")
+@click.option(
+    "--status",
+    type=click.Choice(STATUSES),
+    default=PROPOSED,
+    help="How the decision stands. Default: proposed.",
+)
+@click.option("--title", metavar="TEXT", default="", help="What the decision is called.")
+@click.option("--chosen", metavar="LETTER", default="", help="The option chosen: A is CODE.")
+@click.option("--consulted", metavar="TEXT", default="", help="Who was asked for advice.")
+@click.option("--informed", metavar="TEXT", default="", help="Who was told.")
+@click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's days.")
+@click.option("--months", metavar="NUMBER", help="The months observed, for the plan's days.")
 @click.option(
     "-o",
     "--output",
@@ -34,29 +47,28 @@ from guide.cli.session import Session
 )
 @library_option
 @pass_session
-def command(  # noqa: PLR0913  one parameter for each option
+def command(
     session: Session,
+    /,
     code: str,
-    *,
     versus: tuple[str, ...],
-    decision: str | None,
-    deciders: str | None,
-    day: str | None,
     path: str | None,
+    **given: str | None,
 ) -> int:
     """Write a decision record in Markdown.
 
     It has the fields of MADR (adr.github.io/madr), filled from the scenario: the situation, the
-    options considered, what follows, dates and sources. On a terminal it asks for the decision
-    and who took it; elsewhere what is missing stays a marked blank. If FILE can't be written, the
-    record is shown, so that nothing is lost.
+    options considered, what follows, dates and sources. CODE is option A, each --versus the next
+    letter. On a terminal it asks for the decision and who took it; elsewhere what is missing stays
+    a marked blank. A DAY is 2026-03-31, '31 Mar 2026', today or 'in 6 weeks'. If FILE can't be
+    written, the record is shown, so that nothing is lost.
     """
     from pathlib import Path
 
     from guide.cli import exits
-    from guide.cli.deciding import typed
+    from guide.cli.deciding import plan_of, typed
     from guide.cli.say import Stop, put
-    from guide.cli.several import finished, pages
+    from guide.cli.several import finished, spots
     from guide.cli.writing import deliver
     from guide.decide.markdown import render
     from guide.decide.record import NAMES, record
@@ -65,10 +77,23 @@ def command(  # noqa: PLR0913  one parameter for each option
     if len(versus) >= len(NAMES):
         message = f"a record holds up to {len(NAMES) - 1} scenarios beside the first"
         raise Stop(message)
-    page, now = finished(session, code)
-    others = tuple(finished(session, other)[0] for other in versus)
-    pages(session, (code, *versus))
-    text = render(record(page, now.trail, others, typed(decision, deciders, day)))
+    first, *others = spots(session, (code, *versus))
+    page, now = finished(first)
+    beside = tuple(finished(other)[0] for other in others)
+    chosen = (given["chosen"] or "").strip().upper()
+    names = NAMES[: len(others) + 1]
+    if chosen and chosen not in tuple(names):
+        message = f"--chosen is {chosen[:20]!a}; the options are {', '.join(names)}"
+        raise Stop(message)
+    plan = plan_of(first, given["report_date"], given["months"])
+    said = typed(given["decision"], given["deciders"], given["day"])._replace(
+        status=given["status"] or PROPOSED,
+        title=given["title"] or first.name,
+        chosen=chosen,
+        consulted=given["consulted"] or "",
+        informed=given["informed"] or "",
+    )
+    text = render(record(page, now.trail, beside, said, plan=plan, note=first.note))
     try:
         deliver(text, Path(path) if path else None)
     except Stop:

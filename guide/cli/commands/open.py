@@ -13,8 +13,8 @@ from guide.cli.session import Session
 def command(session: Session, code: str) -> int:
     """Open the app at a scenario.
 
-    CODE is a scenario code, as every advice page shows it, or the id of a guide. An unfinished
-    code opens at the first question that it leaves open.
+    CODE is a scenario code, as every advice page shows it, the id of a guide, or the id of a walk
+    in the history. An unfinished code opens at the first question that it leaves open.
     """
     from guide.cli.app import open_app
 

@@ -55,7 +55,7 @@ def command(session: Session, code: str, form: str | None, path: str | None) -> 
     from guide.whatif.view import view
 
     gc.enable()
-    page, now = finished(session, code)
+    page, now = finished(session.spot(code))
     shown = view(page.guide, {step.question.id: step.option.id for step in now.trail})
     form = form or meant_by(path, _forms(), lambda name: find_form(name).SUFFIX) or "text"
     on_screen = path is None and form == "text"

@@ -3,12 +3,13 @@
 import json
 
 from guide.history.view import Listed, Record
-from guide.history.words import scenario_of, words_of
+from guide.history.words import Wording, scenario_of
 from guide.store.exchange import entry
 
 
 def listing(listed: Listed, width: int) -> str:  # noqa: ARG001 - a form for reading needs it
     """A list of objects, newest first."""
+    wording = Wording(listed.guides)
     found = [
         {
             "id": row.id,
@@ -16,7 +17,7 @@ def listing(listed: Listed, width: int) -> str:  # noqa: ARG001 - a form for rea
             "name": row.name,
             "note": row.note,
             "code": row.code,
-            "scenario": words_of(listed.guides, row),
+            "scenario": wording.words(row),
             "finished": bool(row.finished),
             "updated": f"{row.when:%Y-%m-%dT%H:%M:%S.%f}Z",
         }

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from guide.history.view import Listed, Record
-from guide.history.words import first_line, short_id, title_of, words_of
+from guide.history.words import Wording, first_line, short_id
 from guide.naming import step_line
 from guide.output.layout import wrapped
 from guide.output.words import scenario_words
@@ -19,7 +19,8 @@ def listing(listed: Listed, width: int) -> str:
     """Each walk with its id, when, name, scenario, code and the first line of its note."""
     if not listed.rows:
         return NOT_FOUND if listed.searched else NONE
-    return "\n".join(_entry(listed, row, width) for row in listed.rows)
+    wording = Wording(listed.guides)
+    return "\n".join(_entry(listed, wording, row, width) for row in listed.rows)
 
 
 def record(record: Record, width: int) -> str:
@@ -51,13 +52,13 @@ def record(record: Record, width: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entry(listed: Listed, row: Row, width: int) -> str:
+def _entry(listed: Listed, wording: Wording, row: Row, width: int) -> str:
     unfinished = "" if row.finished else ", not finished"
     lines = wrapped(
-        f"{short_id(row.id)}  {_when(row.when)}{unfinished}: {title_of(listed.guides, row)}", width
+        f"{short_id(row.id)}  {_when(row.when)}{unfinished}: {wording.title(row)}", width
     )
     if row.name and row.guide in listed.guides:
-        lines += wrapped(words_of(listed.guides, row), width, _INDENT)
+        lines += wrapped(wording.words(row), width, _INDENT)
     lines.append(f"{_INDENT}{row.code}")
     if row.note:
         lines += wrapped(f"Note: {first_line(row.note)}", width, _INDENT)

@@ -67,6 +67,20 @@ class EraseEveryWalk(Command):
     TITLE = "Erase all walks"
 
 
+class ExportWalks(Command):
+    """Write the walks that the list shows to a JSON file."""
+
+    KEYS = "e"
+    TITLE = "Export these walks"
+
+
+class ImportWalks(Command):
+    """Add the walks of a file that was exported."""
+
+    KEYS = "i"
+    TITLE = "Import walks"
+
+
 class SaveNote(Command):
     """Keep the note as it is written."""
 
@@ -85,5 +99,7 @@ HISTORY = (
     EraseWalk,
     CloseSheet,
     EraseEveryWalk,
+    ExportWalks,
+    ImportWalks,
 )
 NOTE = (SaveNote, CloseSheet)

@@ -51,6 +51,12 @@ class CompareScreen(SheetScreen):
         assert journey is not None  # noqa: S101 - this screen is opened from a page
         return journey
 
+    @property
+    def _compared(self) -> tuple[Journey, ...]:
+        """The pages, in the order of their letters."""
+        journey = self._journey
+        return (*companions(self.guide_app.pinned, journey), journey)
+
     def _show(self) -> None:
         journey = self._journey
         pinned = companions(self.guide_app.pinned, journey)
@@ -82,17 +88,18 @@ class CompareScreen(SheetScreen):
         self.query_one(ComparisonText).fold()
 
     def action_decide(self) -> None:
-        """A record about the open page, with the pinned ones beside it."""
+        """A record about page A, with the others beside it under the letters they have here."""
         from guide.tui.screens.decide import DecideScreen
 
         def written(path: str | None) -> None:
             if path:
                 self.tell(f"Decision record written to {path}")
 
-        self.app.push_screen(DecideScreen(self._journey, self.guide_app.pinned), written)
+        first, *others = self._compared
+        self.app.push_screen(DecideScreen(first, tuple(others)), written)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A record needs an answer to every question."""
-        if action == "decide" and not self._journey.walked.finished:
+        if action == "decide" and not all(one.walked.finished for one in self._compared):
             return None
         return super().check_action(action, parameters)

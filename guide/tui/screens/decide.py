@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from guide import places
+from guide.compare.difference import differing
+from guide.compare.words import causes_words
 from guide.decide.markdown import SUFFIX, render
-from guide.decide.record import Record, Typed, record
-from guide.tui.pinning import Pinned, companions
+from guide.decide.record import NAMES, Record, Typed, record
+from guide.decide.standing import PROPOSED, STATUSES
+from guide.output import words
+from guide.plan.days import DayError, read_day
+from guide.plan.inputs import read_inputs
+from guide.plan.make import make
+from guide.scenario import write_code
 from guide.tui.saving import NotSaved, default_name, save_text
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
@@ -18,19 +25,23 @@ from guide.tui.widgets.body import Body
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from textual.widget import Widget
 
+    from guide.plan.records import Plan
     from guide.tui.journey import Journey
 
-FIELDS = {
-    "decision": "What was decided, and why",
+DECISION = "decision"
+LINES = {
     "deciders": "Who decided",
+    "chosen": "Option chosen",
+    "status": "How it stands",
     "date": "Day of the decision",
     "file": "File",
 }
+"""The fields of one line, after the decision itself."""
 BLANK = "What you leave empty stays a marked blank in the record."
 
 
@@ -40,45 +51,78 @@ class DecideScreen(SheetScreen):
     CSS_PATH = ["sheet.tcss", "decide.tcss"]  # noqa: RUF012 - Textual's name
     ABOUT = (
         "A decision record in Markdown, with the fields of MADR: the situation, the options "
-        "considered (this page and the pinned ones), what follows, dates and sources are filled "
-        "in. You add the decision and who took it. Tab and Enter go from field to field; Enter in "
-        "the file's name writes it. A file that is there already is only replaced when you press "
-        "Enter a second time. What you typed is kept until you leave the guide."
+        "considered (this page and those beside it), what follows, dates and sources are filled "
+        "in, and the days of the plan if you typed any there. You add the decision, in as many "
+        "lines as you like, who took it and how it stands: proposed, accepted or rejected. Tab "
+        "goes from field to field; Enter in the file's name writes it. A file that is there "
+        "already is only replaced when you press Enter a second time. What you typed is kept, for "
+        "this page, until the record is written or you leave the guide."
     )
 
-    def __init__(self, journey: Journey, pinned: Pinned) -> None:
+    def __init__(self, journey: Journey, beside: tuple[Journey, ...]) -> None:
         super().__init__()
         self._journey = journey
-        self._beside = tuple(j for j in companions(pinned, journey) if j.walked.finished)
+        self._beside = tuple(one for one in beside if one.walked.finished)
         self._replace: Path | None = None
+
+    @property
+    def _draft(self) -> str:
+        """What is typed about another page is another draft."""
+        return write_code(self._journey.guide, self._journey.scenario)
+
+    @property
+    def _names(self) -> str:
+        return NAMES[: len(self._beside) + 1]
+
+    @property
+    def _lines(self) -> list[str]:
+        return [name for name in LINES if name != "chosen" or self._beside]
 
     def body(self) -> Iterable[Widget]:
         """The fields, the folder, what went wrong."""
         with Body(classes="body part"):
             yield Prose(id="intro")
-            for name, title in FIELDS.items():
-                yield Prose([(title, STRONG)])
+            yield Prose([("What was decided, and why", STRONG)])
+            yield TextArea(id=DECISION, compact=True)
+            for name in self._lines:
+                yield Prose([(LINES[name], STRONG), (self._choice(name), QUIET)])
                 yield Input(id=name, compact=True)
             yield Prose(id="folder")
             yield Prose(id="problem")
+
+    def _choice(self, name: str) -> str:
+        """What may be typed, where it is one of a few words."""
+        known = {"chosen": [*self._names], "status": [*STATUSES]}.get(name, [])
+        return f" ({', '.join(known)})" if known else ""
 
     def on_mount(self) -> None:
         """Fill in what is known."""
         super().on_mount()
         self.bar("Decision record")
-        count = len(self._beside)
-        beside = f"This page and {count} pinned beside it. " if count else "This page alone. "
-        self.query_one("#intro", Prose).show([(f"{beside}{BLANK}", QUIET)])
+        self.query_one("#intro", Prose).show([(f"{self._options()} {BLANK}", QUIET)])
         known = {
+            "status": PROPOSED,
             "date": self.guide_app.today.isoformat(),
             "file": f"decision-{default_name(self._journey, SUFFIX)}",
-        } | self.guide_app.draft
-        for name in FIELDS:
+        } | self.guide_app.drafts.get(self._draft, {})
+        for name in self._lines:
             self._field(name).value = known.get(name, "")
+        area = self.query_one(TextArea)
+        area.text = known.get(DECISION, "")
+        area.move_cursor(area.document.end)
         folder = f"In {places.save_folder()}, unless the name holds another folder. Enter writes."
         self.query_one("#folder", Prose).show([(folder, QUIET)])
         self.query_one("#problem", Prose).show()
-        self._field("decision").focus()
+        area.focus()
+
+    def _options(self) -> str:
+        """Which page each letter is, by what tells it from A."""
+        guide, scenario = self._journey.guide, self._journey.scenario
+        said = [f"A is {words.scenario_words(guide, scenario)}."]
+        for name, other in zip(self._names[1:], self._beside, strict=True):
+            causes = causes_words(guide, differing(guide, scenario, other.scenario))
+            said.append(f"{name} differs in {causes}.")
+        return " ".join(said)
 
     def _field(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
@@ -86,15 +130,20 @@ class DecideScreen(SheetScreen):
     def on_input_changed(self) -> None:
         """Keep what was typed; whatever was said about it before is over."""
         self._replace = None
-        self.guide_app.draft = {name: self._field(name).value for name in ("decision", "deciders")}
+        typed = {name: self._field(name).value for name in self._lines if name != "file"}
+        typed[DECISION] = self.query_one(TextArea).text
+        self.guide_app.drafts[self._draft] = typed
         self.query_one("#problem", Prose).show()
+
+    def on_text_area_changed(self) -> None:
+        """The same for the decision."""
+        self.on_input_changed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last, write."""
-        names = list(FIELDS)
-        place = names.index(event.input.id or "")
-        if place + 1 < len(names):
-            self._field(names[place + 1]).focus()
+        place = self._lines.index(event.input.id or "")
+        if place + 1 < len(self._lines):
+            self._field(self._lines[place + 1]).focus()
             return
         try:
             text = render(self._record())
@@ -104,17 +153,45 @@ class DecideScreen(SheetScreen):
             self.query_one("#problem", Prose).show([(str(problem), "$bad")])
             self.query_one("#problem").scroll_visible(animate=False)
         else:
+            self.guide_app.drafts.pop(self._draft, None)
             self.dismiss(str(path))
 
     def _record(self) -> Record:
         journey = self._journey
         typed = Typed(
-            self._field("decision").value.strip(),
-            self._field("deciders").value.strip(),
+            self.query_one(TextArea).text,
+            self._field("deciders").value,
             self._day(),
+            self._one_of("status", STATUSES) or PROPOSED,
+            chosen=self._one_of("chosen", [*self._names]) if self._beside else "",
         )
         others = tuple(other.advice for other in self._beside)
-        return record(journey.advice, journey.walked.trail, others, typed)
+        return record(journey.advice, journey.walked.trail, others, typed, plan=self._plan())
+
+    def _plan(self) -> Plan | None:
+        """The plan, where days for it were typed on its own screen."""
+        journey, today = self._journey, self.guide_app.today
+        texts = self.guide_app.plan_typed.get(journey.guide.id, {})
+        if not any(text.strip() for text in texts.values()):
+            return None
+        found = read_inputs(journey.guide, texts, today)
+        return (
+            None if found.troubles else make(journey.guide, journey.scenario, found.inputs, today)
+        )
+
+    def _one_of(self, name: str, known: Sequence[str]) -> str:
+        """What was typed in a field that takes one of a few words; nothing is allowed too.
+
+        Raises:
+            NotSaved: if it is none of them.
+
+        """
+        typed = self._field(name).value.strip()
+        for one in ("", *known):
+            if typed.casefold() == one.casefold():
+                return one
+        message = f"{LINES[name]}: {typed[:40]!a} is none of {', '.join(known)}."
+        raise NotSaved(message)
 
     def _day(self) -> datetime.date:
         """The day that was typed.
@@ -123,9 +200,8 @@ class DecideScreen(SheetScreen):
             NotSaved: if it is none.
 
         """
-        typed = self._field("date").value.strip()
         try:
-            return datetime.date.fromisoformat(typed)
-        except ValueError:
-            message = f"{typed!a} is no date. Write it as {self.guide_app.today.isoformat()}."
+            return read_day(self._field("date").value, self.guide_app.today)
+        except DayError as error:
+            message = f"{LINES['date']}: {error}."
             raise NotSaved(message) from None

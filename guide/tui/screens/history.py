@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.widgets import Input
 
 from guide.history.finding import finder
-from guide.history.words import first_line, title_of, words_of
+from guide.history.reopening import reopen
+from guide.history.words import Wording, first_line
 from guide.output.words import age
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.history import HISTORY
 from guide.tui.comparing import why_not
 from guide.tui.reopening import reopened
 from guide.tui.screens.sheet import SheetScreen
-from guide.tui.styles import QUIET, STRONG
+from guide.tui.styles import MARK, QUIET, STRONG
+from guide.tui.typeset import clip
 from guide.tui.widgets.typeset import Prose
 from guide.tui.widgets.walks import Lines, WalkList
 
@@ -33,6 +37,10 @@ NONE = "No walks are kept yet."
 NOT_FOUND = "No walk holds these words."
 UNREADABLE = "This walk can't be read any more. It is left as it is."
 ERASED = "Erased."
+NOT_DONE = "Nothing was changed."
+LEAST = 3
+"""Lines about the walk under the cursor, before the screen is laid out."""
+LEAST_CELLS = 20
 LIST_ACTIONS = {"open_walk", "mark_walk", "name_walk", "note_walk", "erase_walk"}
 """What is done to the walk under the cursor."""
 
@@ -46,13 +54,15 @@ class HistoryScreen(SheetScreen):
     ABOUT = (
         "Every walk that was kept on this machine, the newest first. Enter opens one where you "
         "left it. The slash key searches names, notes and answers as you type; Down goes from the "
-        "words to the list. Mark two or three with Space to compare them. What is erased is gone "
-        "for good."
+        "words to the list. Mark two or three with Space to compare them. E writes the walks that "
+        "are listed to a file, I reads such a file. What is erased is gone for good."
     )
 
     def __init__(self) -> None:
         super().__init__()
         self._all: list[Row] = []
+        self._words = ""
+        """What the list shows was found with; empty: it shows all, or is to be read again."""
 
     def body(self) -> Iterable[Widget]:
         """The words to look for, the list, and more about the walk under the cursor."""
@@ -69,6 +79,10 @@ class HistoryScreen(SheetScreen):
         self._load()
         self._list.focus()
 
+    @cached_property
+    def _wording(self) -> Wording:
+        return Wording(self.guide_app.shelf.guides)
+
     @property
     def _list(self) -> WalkList:
         return self.query_one(WalkList)
@@ -80,14 +94,19 @@ class HistoryScreen(SheetScreen):
     def _load(self, told: str = "") -> None:
         """Read the list again; the words, the marks and the cursor stay."""
         self._all = self.guide_app.history.rows()
+        self._words = ""
         known = {row.id for row in self._all}
         self._list.marked = [one for one in self._list.marked if one in known]
         self._search()
         self.tell(" ".join(filter(None, (told, self.guide_app.take_notice()))))
 
     def _search(self, *, afresh: bool = False) -> None:
-        wanted = finder(self.guide_app.shelf.guides, self._field.value)
-        found = self._all if wanted is None else [row for row in self._all if wanted(row)]
+        words = self._field.value
+        # A longer word is found only where the shorter was: of ten thousand few are left to search.
+        among = self._list.rows if self._words and words.startswith(self._words) else self._all
+        self._words = words
+        wanted = finder(self.guide_app.shelf.guides, words)
+        found = among if wanted is None else [row for row in among if wanted(row)]
         self._list.offer(found, afresh=afresh)
 
     def on_input_changed(self) -> None:
@@ -125,23 +144,41 @@ class HistoryScreen(SheetScreen):
 
     def _lines(self, row: Row) -> Lines:
         app = self.guide_app
-        parts = [age(row.when.astimezone().date(), app.today)]
+        when = row.when.astimezone()
+        ago = "" if self.has_class("-narrow") else f"{age(when.date(), app.today)}, "
+        parts = [f"{ago}{when:%Y-%m-%d %H:%M}"]
         if not row.finished:
             parts.append("not finished")
-        if row.name:
-            parts.append(words_of(app.shelf.guides, row))
         if row.note:
             parts.append(f"Note: {first_line(row.note)}")
-        return Lines(title_of(app.shelf.guides, row), " · ".join(parts))
+        if len(app.shelf.guides) > 1 and row.guide in app.shelf.guides:
+            parts.append(app.shelf.guides[row.guide].title)
+        if row.name:
+            parts.append(self._wording.words(row))
+        return Lines(self._wording.title(row), " · ".join(parts))
 
     def _about(self, row: Row) -> list[list[Run]]:
-        """The whole of what the list cuts off."""
-        app = self.guide_app
-        words = words_of(app.shelf.guides, row)
-        lines: list[Run] = [(row.name, STRONG), (". ", "")] if row.name else []
-        found: list[list[Run]] = [[*lines, (words, "")]]
-        found += [[("Note: ", QUIET), (" ".join(row.note.split()), "")]] if row.note else []
-        return found
+        """What the list cuts off, and what changed in the guide since; cut to the room there is."""
+        pane = self.query_one("#about-walk", Prose)
+        # Lines are ragged: not every cell of them is used.
+        whole = pane.container_size.width * (pane.size.height or LEAST) * 8 // 10
+        parts = [("", self._changed(row), MARK), ("Note: ", " ".join(row.note.split()), "")]
+        parts += [("", row.name, STRONG), ("", self._wording.words(row), "")]
+        given = [part for part in parts if part[1]]
+        runs: list[Run] = []
+        for index, (lead, text, style) in enumerate(given):
+            share = 2 if style == MARK and len(given) > 1 else len(given) - index
+            shown = clip(text, max(whole // share, LEAST_CELLS))
+            whole -= cell_len(shown)
+            runs += [(" · ", QUIET)] if runs else []
+            runs += [(lead, QUIET), (shown, style)]
+        return [runs]
+
+    def _changed(self, row: Row) -> str:
+        """What changed in the guide since the walk; empty if nothing did."""
+        guide = self.guide_app.shelf.guides.get(row.guide)
+        kept = self.guide_app.history.get(row.id) if guide else None
+        return reopen(guide, kept).told if guide and kept else ""
 
     def _journey(self, walk_id: str) -> Journey | None:
         """Where a walk stands today; None after saying why there is none."""
@@ -191,10 +228,11 @@ class HistoryScreen(SheetScreen):
 
         def named(name: str | None) -> None:
             if name is not None:
-                self.guide_app.history.rename(row.id, name)
-                self._load("Named." if name.strip() else "The name is taken away.")
+                done = self.guide_app.history.rename(row.id, name)
+                said = "Named." if name.strip() else "The name is taken away."
+                self._load(said if done else NOT_DONE)
 
-        words = words_of(self.guide_app.shelf.guides, row)
+        words = self._wording.words(row)
         self.app.push_screen(NameScreen(row.name, words), named)
 
     def action_note_walk(self) -> None:
@@ -206,17 +244,36 @@ class HistoryScreen(SheetScreen):
 
         def noted(note: str | None) -> None:
             if note is not None:
-                self.guide_app.history.annotate(row.id, note)
-                self._load("Noted." if note.strip() else "The note is taken away.")
+                done = self.guide_app.history.annotate(row.id, note)
+                said = "Noted." if note.strip() else "The note is taken away."
+                self._load(said if done else NOT_DONE)
 
-        words = title_of(self.guide_app.shelf.guides, row)
+        words = self._wording.title(row)
         self.app.push_screen(NoteScreen(row.note, words), noted)
+
+    def action_export_walks(self) -> None:
+        """Ask for a file, and write what the list shows."""
+        from guide.tui.screens.carrying import ExportScreen
+
+        found = (self.guide_app.history.get(row.id) for row in self._list.rows)
+        walks = [kept for kept in found if kept is not None]
+        self.app.push_screen(ExportScreen(walks), self._carried)
+
+    def action_import_walks(self) -> None:
+        """Ask for a file, and add what it holds."""
+        from guide.tui.screens.carrying import ImportScreen
+
+        self.app.push_screen(ImportScreen(), self._carried)
+
+    def _carried(self, told: str | None) -> None:
+        if told:
+            self._load(told)
 
     def action_erase_walk(self) -> None:
         """Ask, then erase it."""
         if (row := self._list.row) is None:
             return
-        title = title_of(self.guide_app.shelf.guides, row)
+        title = self._wording.title(row)
         self._ask(f"Erase this walk for good? {title}", lambda: self._erase(row.id))
 
     def action_erase_every_walk(self) -> None:
@@ -226,12 +283,16 @@ class HistoryScreen(SheetScreen):
         self._ask(f"Erase {words} for good?", self._erase_all)
 
     def _erase(self, walk_id: str) -> None:
-        self.guide_app.history.erase(walk_id)
-        self._load(ERASED)
+        done = self.guide_app.history.erase(walk_id)
+        if done:
+            self.guide_app.forget({walk_id})
+        self._load(ERASED if done else NOT_DONE)
 
     def _erase_all(self) -> None:
-        self.guide_app.history.erase_all()
-        self._load(ERASED)
+        done = self.guide_app.history.erase_all()
+        if done:
+            self.guide_app.forget()
+        self._load(ERASED if done else NOT_DONE)
 
     def _ask(self, question: str, erase: Callable[[], None]) -> None:
         from guide.tui.screens.confirm import ConfirmScreen
@@ -252,15 +313,15 @@ class HistoryScreen(SheetScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is done to a walk while words are typed, or where there is none."""
-        if not self.is_attached or not self.query("#walks"):
-            return super().check_action(action, parameters)
-        typing = self._field.has_focus
-        if action in LIST_ACTIONS:
-            return True if self._list.row is not None and not typing else None
-        if action == "compare_walks":
-            return True if len(self._list.marked) > 1 and not typing else None
-        if action == "find_walk":
-            return None if typing else True
-        if action == "erase_every_walk":
-            return True if self._all and not typing else None
+        if self.is_attached and self.query("#walks"):
+            needed = {
+                **dict.fromkeys(LIST_ACTIONS, self._list.row is not None),
+                "compare_walks": len(self._list.marked) > 1,
+                "erase_every_walk": bool(self._all),
+                "export_walks": bool(self._list.rows),
+                "import_walks": True,
+                "find_walk": True,
+            }
+            if action in needed:
+                return True if needed[action] and not self._field.has_focus else None
         return super().check_action(action, parameters)

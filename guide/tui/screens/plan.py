@@ -78,7 +78,7 @@ class PlanScreen(SheetScreen):
         """What was typed before, and the plan it makes."""
         super().on_mount()
         self.bar("Recovery plan", "An estimate")
-        known = self.guide_app.plan_typed
+        known = self.guide_app.plan_typed.get(self._journey.guide.id, {})
         for field in FORM:
             self._field(field.name).value = known.get(field.name, "")
         self._tell("file")
@@ -98,7 +98,7 @@ class PlanScreen(SheetScreen):
 
     def _typed(self) -> Typed:
         texts = {field.name: self._field(field.name).value for field in FORM}
-        self.guide_app.plan_typed = texts
+        self.guide_app.plan_typed[self._journey.guide.id] = dict(texts)
         owners = split_owners(texts.pop(OWNERS.name))
         return read_inputs(self._journey.guide, texts, self.guide_app.today, owners)
 

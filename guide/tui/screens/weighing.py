@@ -87,7 +87,8 @@ class WeighingScreen(WalkScreen):
             if path:
                 self.tell(f"Decision record written to {path}")
 
-        self.app.push_screen(DecideScreen(self.journey, self.guide_app.pinned), written)
+        beside = companions(self.guide_app.pinned, self.journey)
+        self.app.push_screen(DecideScreen(self.journey, beside), written)
 
     def action_show_plan(self) -> None:
         """A few days to type, and the plan they make."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input, TextArea
 
-from guide.store.words import NAME_LENGTH, NOTE_LENGTH
+from guide.cleaning import NAME_LENGTH, NOTE_LENGTH
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.history import NOTE
 from guide.tui.screens.sheet import SheetScreen
