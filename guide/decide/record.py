@@ -5,7 +5,7 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from guide.advice import Advice, ShownSection
-from guide.compare.difference import Cause
+from guide.compare.reasons import Together
 from guide.compare.view import view
 from guide.model.markdown import plain
 from guide.model.schema import Guide
@@ -37,7 +37,7 @@ class Option(NamedTuple):
 
     name: str
     page: Advice
-    changed: tuple[Cause, ...] = ()
+    changed: Together = ()
     """The answers in which it is not the first option."""
     rank: int = 0
     """Places in the guide's order of verdicts that it is worse than the first; below 0: better."""

@@ -7,7 +7,7 @@ import pytest
 from guide.advice import advise
 from guide.compare.difference import compare
 from guide.compare.neighbours import verdict_rank, what_if
-from guide.model.schema import UNSET, Guide
+from guide.model.schema import Guide
 from guide.scenario import locate
 from guide.walk import skip_ahead, walk
 
@@ -42,19 +42,6 @@ def test_every_pair_of_spine_scenarios_differs_where_its_pages_differ(shipped: G
                 **{block: False for block in there if block not in here},
             }
         assert {row.section.id for row in result.rows} == first.keys() | second.keys()
-
-
-def test_what_causes_a_difference_brings_it_about_alone(shipped: Guide) -> None:
-    for one, other in itertools.product(spine(shipped)[::3], spine(shipped)[::2]):
-        for row in compare(shipped, (one, other)).rows:
-            for only in row.differences[0].only:
-                changed = one | {c.facet: c.there for c in only.causes if c.there != UNSET}
-                now = only.block.id in shown(shipped, changed).get(row.section.id, [])
-                assert now != only.on_first
-                for cause in only.causes:
-                    less = changed | {cause.facet: cause.here}
-                    without = only.block.id in shown(shipped, less).get(row.section.id, [])
-                    assert without == only.on_first
 
 
 def test_differing_sections_come_first_and_equal_ones_keep_their_order(shipped: Guide) -> None:
