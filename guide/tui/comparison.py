@@ -21,7 +21,7 @@ STYLES: dict[Fate, str] = {"same": "", "gone": GONE, "new": NEW}
 
 
 def set_comparison(sheet: Sheet, shown: View, width: int, *, unfolded: bool) -> int:
-    """Write the comparison on a sheet of this width; returns where the equal sections begin."""
+    """Write the comparison on a sheet of this width; returns where what is equal begins."""
     setter = _Setter(sheet, shown, width)
     setter.run(unfolded=unfolded)
     return setter.equal_at
@@ -34,7 +34,7 @@ class _Setter:
         self._width = width
         self._line = min(width, READABLE)
         self.equal_at = 0
-        """The line on which the sections begin that are the same everywhere."""
+        """The line on which what is the same begins: the sections, else the first passage."""
 
     def run(self, *, unfolded: bool) -> None:
         shown = self._shown
@@ -51,8 +51,8 @@ class _Setter:
             for line in words.between_others(shown, part):
                 self._write(line, QUIET)
             self._alike(part, unfolded=unfolded)
-        self.equal_at = self._sheet.height
         if shown.same:
+            self.equal_at = self._sheet.height
             self._sheet.blank()
             self._write(words.same_line(shown))
         for row in shown.same if unfolded else ():
@@ -152,6 +152,7 @@ class _Setter:
         if not line:
             return
         self._sheet.blank()
+        self.equal_at = self.equal_at or self._sheet.height
         self._write(f"{line.removesuffix('.')}:" if unfolded else line, QUIET)
         for shown in part.alike if unfolded else ():
             self._passage(shown)

@@ -3,6 +3,7 @@
 import pytest
 
 from compare.pages import compared, page
+from guide.compare.difference import compare_pages
 from guide.compare.reasons import Between
 from guide.compare.view import View
 from guide.compare.words import because, between_others, missing, nothing_own, open_lines
@@ -145,3 +146,21 @@ def test_a_change_that_no_reader_can_make_alone_gives_way_to_one_that_can_be_mad
 def on(found: Between, one: Block) -> bool:
     """Whether only one of the pages shows it."""
     return sum(one.id in {s.block.id for s in p.blocks()} for p in (found.first, found.other)) == 1
+
+
+def test_only_what_is_the_same_can_be_unfolded(tiny: Guide) -> None:
+    shown = compared(tiny, "flame=smoky,glass=whole", "flame=smoky,glass=cracked")
+    assert shown.folded
+    assert [[one.block.id for one in part.alike] for part in shown.parts] == [[], ["steps-always"]]
+    assert not shown._replace(parts=shown.parts[:1]).folded
+
+
+def test_differing_sections_come_first_and_equal_ones_keep_their_order(shipped: Guide) -> None:
+    pages = (page(shipped, Q), page(shipped, Q.replace("healthy", "scope")))
+    rows = compare_pages(pages).rows
+    same = [row.same for row in rows]
+    assert same == sorted(same)
+    order = [section.id for section in shipped.sections]
+    for part in ([r for r in rows if r.same], [r for r in rows if not r.same]):
+        places = [order.index(row.section.id) for row in part]
+        assert places == sorted(places)

@@ -107,6 +107,10 @@ class BaseScreen(Screen[Any]):
             if command.action() in found
         }
 
+    def short(self, command: type[Command]) -> str:
+        """What a command is called in the bar of keys; empty: not shown there."""
+        return command.SHORT
+
     def bar(self, text: str, aside: str = "") -> None:
         """Say what this is in the upper bar."""
         bar = self.query_one(TopBar)

@@ -85,6 +85,12 @@ class KeyBar(Widget):
 
         return self.screen.keys() if isinstance(self.screen, BaseScreen) else {}
 
+    def _short(self, command: type[Command]) -> str:
+        from guide.tui.screens.base import BaseScreen
+
+        screen = self.screen
+        return screen.short(command) if isinstance(screen, BaseScreen) else command.SHORT
+
     def _updated(self, _screen: Screen[object]) -> None:
         self.refresh()
 
@@ -93,8 +99,8 @@ class KeyBar(Widget):
         last: list[Key] = []
         others: list[Key] = []
         for command, (first, *_) in self._commands().items():
-            if command.SHORT:
-                key = Key(first.key, self.app.get_key_display(first), command.SHORT)
+            if short := self._short(command):
+                key = Key(first.key, self.app.get_key_display(first), short)
                 (last if command.action() in self.LAST else others).append(key)
         room = self.content_size.width + len(BETWEEN) - sum(key.size for key in last)
         kept = []

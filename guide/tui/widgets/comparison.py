@@ -13,7 +13,7 @@ class ComparisonText(Typeset):
         super().__init__(id="comparison")
         self.unfolded = False
         self.equal_at = 0
-        """The line on which the sections begin that are the same everywhere."""
+        """The line on which what is the same begins."""
         self._view: View | None = None
 
     @property
