@@ -7,26 +7,34 @@ from guide.cli.session import Session
 
 if TYPE_CHECKING:
     from guide.advice import Advice
+    from guide.model.schema import Guide
     from guide.walk import Walk
 
 
 def pages(session: Session, codes: tuple[str, ...]) -> "tuple[Advice, ...]":
     """The page of each code; of an unfinished one, what is certain.
 
+    A code that names no guide is of the guide that another one names.
+
     Raises:
-        Stop: if a code can't be used, two are of different guides, or two are the same scenario.
+        Stop: if a code can't be used or names no answer, two are of different guides, or two are
+            the same scenario.
 
     """
     from guide.advice import advise
     from guide.scenario import write_code
 
-    spots = [session.spot(code) for code in codes]
+    spots = [session.spot(code) for code in _of_one_guide(codes)]
     first = spots[0].guide
     for spot in spots[1:]:
         if spot.guide is not first:
             message = (
                 f"{first.id} and {spot.guide.id} are different guides; name scenarios of one guide"
             )
+            raise Stop(message)
+    for spot in spots:
+        if not spot.located.scenario:
+            message = f"{first.id} alone names no answer; add one, such as {_example(first)}"
             raise Stop(message)
     found = tuple(advise(s.guide, s.located.scenario, s.located.open) for s in spots)
     written = [write_code(page.guide, page.scenario) for page in found]
@@ -35,6 +43,18 @@ def pages(session: Session, codes: tuple[str, ...]) -> "tuple[Advice, ...]":
             message = f"{code} is there twice; name another scenario to see what differs"
             raise Stop(message)
     return found
+
+
+def _of_one_guide(codes: tuple[str, ...]) -> list[str]:
+    """The codes, each with the guide that the first of them names."""
+    named = next((code.partition(":")[0] for code in codes if ":" in code), "")
+    bare = [":" not in code and "=" in code for code in codes]
+    return [f"{named}:{code}" if b and named else code for code, b in zip(codes, bare, strict=True)]
+
+
+def _example(guide: "Guide") -> str:
+    facet = guide.facets[0]
+    return f"{guide.id}:{facet.id}={facet.values[0].id}"
 
 
 def finished(session: Session, code: str) -> "tuple[Advice, Walk]":

@@ -191,7 +191,7 @@ async def test_an_answer_that_leads_on_or_changes_nothing_is_told_but_not_opened
         await stage.press("1")
         assert "With that answer the page is the same." in stage.flat()
         await stage.press("2")
-        assert "That answer leads on to questions you have not answered." in stage.flat()
+        assert "That answer leads on. To try it, close this and change it" in stage.flat()
         assert stage.at == "whatif"
 
 

@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
 _SAME = "The same page."
 SAME_PAGE = "With that answer the page is the same."
-LEADS_ON = (
-    "That answer leads on to questions you have not answered. To try it, close this and change "
-    "the answer at its own question; what you have now is kept."
-)
+LEADS_ON = "That answer leads on. To try it, close this and change it where it was asked."
 
 
 class WhatIfScreen(SheetScreen):
@@ -37,7 +34,7 @@ class WhatIfScreen(SheetScreen):
         "What each other answer would change, one answer at a time, and which change helps most "
         "or hurts most by the guide's own order of verdicts. Enter opens the page that an answer "
         "leads to; there, Back returns to this list. Your own answers stay as they "
-        "are. An answer that leads on to further questions can only be given at its question."
+        "are. An answer that leads on can only be given where it was asked."
     )
 
     def __init__(self, journey: Journey, looked_at: dict[str, str] | None = None) -> None:

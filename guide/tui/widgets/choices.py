@@ -162,6 +162,8 @@ class Choices(Typeset, can_focus=True):
         self.changed()
         enabled = self.choices[index].enabled
         self.post_message(self.Chosen(self, index) if enabled else self.Refused(self, index))
+        if not enabled:
+            self.call_after_refresh(self.show_cursor)
 
     def show_cursor(self) -> None:
         """Scroll so that the whole choice under the cursor is seen.
