@@ -7,19 +7,23 @@ from guide.cli.session import Session, Spot
 
 if TYPE_CHECKING:
     from guide.advice import Advice
+    from guide.model.schema import Guide
     from guide.walk import Walk
 
 
 def spots(session: Session, codes: tuple[str, ...]) -> "list[Spot]":
     """Where each code stands.
 
+    A code that names no guide is of the guide that another one names.
+
     Raises:
-        Stop: if a code can't be used, two are of different guides, or two are the same scenario.
+        Stop: if a code can't be used or names no answer, two are of different guides, or two are
+            the same scenario.
 
     """
     from guide.scenario import write_code
 
-    found = [session.spot(code) for code in codes]
+    found = [session.spot(code) for code in _of_one_guide(codes)]
     first = found[0].guide
     for spot in found[1:]:
         if spot.guide is not first:
@@ -27,12 +31,28 @@ def spots(session: Session, codes: tuple[str, ...]) -> "list[Spot]":
                 f"{first.id} and {spot.guide.id} are different guides; name scenarios of one guide"
             )
             raise Stop(message)
+    for spot in found:
+        if not spot.located.scenario:
+            message = f"{first.id} alone names no answer; add one, such as {_example(first)}"
+            raise Stop(message)
     written = [write_code(spot.guide, spot.located.scenario) for spot in found]
     for code in written:
         if written.count(code) > 1:
             message = f"{code} is there twice; name another scenario to see what differs"
             raise Stop(message)
     return found
+
+
+def _of_one_guide(codes: tuple[str, ...]) -> list[str]:
+    """The codes, each with the guide that the first of them names."""
+    named = next((code.partition(":")[0] for code in codes if ":" in code), "")
+    bare = [":" not in code and "=" in code for code in codes]
+    return [f"{named}:{code}" if b and named else code for code, b in zip(codes, bare, strict=True)]
+
+
+def _example(guide: "Guide") -> str:
+    facet = guide.facets[0]
+    return f"{guide.id}:{facet.id}={facet.values[0].id}"
 
 
 def pages(session: Session, codes: tuple[str, ...]) -> "tuple[Advice, ...]":

@@ -1,5 +1,6 @@
 """Columns of plain text side by side."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from unicodedata import east_asian_width
@@ -9,6 +10,7 @@ MIN_WIDTH = 160
 WIDEST = 80
 """Characters of one column; longer lines are hard to read."""
 BETWEEN = "  │  "
+_STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 Column = Callable[[int], list[str]]
 """Writes the lines of a column of this width."""
@@ -30,5 +32,6 @@ def column_width(count: int, width: int) -> int:
 
 
 def _filled(text: str, width: int) -> str:
-    cells = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    plain = _STYLE.sub("", text)
+    cells = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in plain)
     return text + " " * (width - cells)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from guide.changes.worddiff import Run, word_diff
+from guide.compare.aligning import LEAD, Beside, beside
 from guide.model.markdown import Items, Paragraph, Part, Quote, parts
 
 Fate = Literal["same", "gone", "new"]
@@ -12,12 +13,9 @@ Fate = Literal["same", "gone", "new"]
 SIGNS: dict[Fate, tuple[str, str]] = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
 """What stands before and after words, so that no mark is a matter of colour alone."""
 
-ALIKE = 0.5
-"""How much of two texts must be the same for a difference word by word to be readable."""
 _FEWEST = 3
 """Words in a row between two changes that are worth keeping apart from them."""
-_LEAD = re.compile(r"(?:> )?(?:- |\d{1,9}\. )|> ")
-_PIECE = re.compile(r"\n+|[^\s]+")
+_PIECE = re.compile(r"[^\s]+")
 
 
 class Piece(NamedTuple):
@@ -48,55 +46,71 @@ class Marked(NamedTuple):
         return " ".join(piece.signed for piece in self.pieces)
 
 
-def plain_text(body: str, before: str = "") -> str:
-    """A body without emphasis: blank lines between paragraphs, leads before items and quotes.
-
-    ``before`` is a paragraph to stand above it.
-    """
-    found = [before] if before else []
-    return "\n\n".join([*found, *_texts(parts(body), "")])
+def plain_text(body: str) -> str:
+    """A body without emphasis: blank lines between paragraphs, leads before items and quotes."""
+    return "\n\n".join(_texts(parts(body), ""))
 
 
 def differing(old: str, new: str) -> tuple[Marked, ...]:
-    """One text with what is gone from it and what is new in it."""
-    return paragraphs(_readable(word_diff(old, new)))
+    """One text with what is gone from it and what is new in it.
+
+    Word by word where a paragraph stands in another's place, else one after the other.
+    """
+    return _collected((_runs(pair), pair.tight) for pair in beside(old, new))
 
 
 def whole(text: str, fate: Fate) -> tuple[Marked, ...]:
     """A text that stands on one page only."""
-    return paragraphs([Run(fate, text)])
+    return _collected(([Run(fate, pair.old)], pair.tight) for pair in beside(text, ""))
 
 
 def one_side(old: str, others: Iterable[str]) -> tuple[Marked, ...]:
     """The first text alone, marked where any of the others does not have the words."""
-    pieces = _PIECE.findall(old)
+    pairs = [[pair for pair in beside(old, other) if pair.old] for other in others]
+    return _collected((_missing(same), same[0].tight) for same in zip(*pairs, strict=True))
+
+
+def other_side(old: str, new: str) -> tuple[Marked, ...]:
+    """The second text alone, marked where its words are new."""
+    return _collected(
+        ([run for run in _runs(pair) if run.fate != "gone"], pair.tight)
+        for pair in beside(old, new)
+        if pair.new
+    )
+
+
+def _runs(pair: Beside) -> list[Run]:
+    if not pair.new:
+        return [Run("gone", pair.old)]
+    return _readable(word_diff(pair.old, pair.new)) if pair.old else [Run("new", pair.new)]
+
+
+def _missing(pairs: tuple[Beside, ...]) -> Iterator[Run]:
+    """One paragraph, each word gone if it is gone from any of the others."""
     gone: set[int] = set()
-    for other in others:
+    for pair in pairs:
         at = 0
-        for run in _readable(word_diff(old, other)):
+        for run in _runs(pair):
             if run.fate == "new":
                 continue
             count = len(_PIECE.findall(run.text))
             gone |= set(range(at, at + count)) if run.fate == "gone" else set()
             at += count
-    return paragraphs(Run("gone" if n in gone else "same", text) for n, text in enumerate(pieces))
+    for number, word in enumerate(_PIECE.findall(pairs[0].old)):
+        yield Run("gone" if number in gone else "same", word)
 
 
-def other_side(old: str, new: str) -> tuple[Marked, ...]:
-    """The second text alone, marked where its words are new."""
-    return paragraphs(run for run in _readable(word_diff(old, new)) if run.fate != "gone")
-
-
-def paragraphs(runs: Iterable[Run]) -> tuple[Marked, ...]:
-    """Runs cut where a line ends; neighbours of one fate become one piece."""
-    found: list[tuple[list[Piece], bool]] = [([], False)]
-    for run in runs:
-        for part in re.split(r"(\n+)", run.text):
-            if part.startswith("\n"):
-                found.append(([], len(part) == 1))
-            elif part.strip():
-                _add(found[-1][0], Piece(run.fate, " ".join(part.split())))
-    return tuple(_marked(pieces, tight=tight) for pieces, tight in found if pieces)
+def _collected(found: Iterable[tuple[Iterable[Run], bool]]) -> tuple[Marked, ...]:
+    """Paragraphs; neighbours of one fate become one piece."""
+    marked: list[Marked] = []
+    for runs, tight in found:
+        pieces: list[Piece] = []
+        for run in runs:
+            if run.text.strip():
+                _add(pieces, Piece(run.fate, " ".join(run.text.split())))
+        if pieces:
+            marked.append(_marked(pieces, tight=tight and bool(marked)))
+    return tuple(marked)
 
 
 def _add(pieces: list[Piece], piece: Piece) -> None:
@@ -107,7 +121,7 @@ def _add(pieces: list[Piece], piece: Piece) -> None:
 
 def _marked(pieces: list[Piece], *, tight: bool) -> Marked:
     first = pieces[0]
-    match = _LEAD.match(first.text)
+    match = LEAD.match(first.text)
     if match is None or match.end() == len(first.text):
         return Marked("", tuple(pieces), tight)
     rest = Piece(first.fate, first.text[match.end() :])
@@ -120,7 +134,7 @@ def _readable(runs: tuple[Run, ...]) -> list[Run]:
     new: list[str] = []
     found: list[Run] = []
     for index, run in enumerate(runs):
-        between = 0 < index < len(runs) - 1 and "\n" not in run.text
+        between = 0 < index < len(runs) - 1
         few = run.fate == "same" and between and len(run.text.split()) < _FEWEST
         if run.fate == "same" and not few:
             found += _changes(gone, new)

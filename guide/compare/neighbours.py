@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from guide.advice import Advice, advise
+from guide.compare.ahead import Ahead
 from guide.compare.difference import Difference, difference
 from guide.model.schema import Answers, Guide, Option, Section
 from guide.walk import Step, Walk, answer, skip_ahead, walk
@@ -26,8 +27,16 @@ class Neighbour(NamedTuple):
     """None if the other answer leads to questions that are still open."""
     changes: tuple[tuple[Section, Difference], ...]
     """The sections that would read differently."""
-    rank: int | None
-    """The verdict's place in the guide's order, 0 the best; None without a page or a verdict."""
+    ranks: frozenset[int]
+    """The verdicts it can come to, as places in the guide's order, 0 the best.
+
+    One, where the page is known; without a page those of every way to answer on.
+    """
+
+    @property
+    def rank(self) -> int | None:
+        """The verdict, if it can be only one."""
+        return next(iter(self.ranks)) if len(self.ranks) == 1 else None
 
 
 class WhatIf(NamedTuple):
@@ -36,35 +45,51 @@ class WhatIf(NamedTuple):
     page: Advice
     rank: int | None
     neighbours: tuple[Neighbour, ...]
-    helps_most: Neighbour | None
-    """The one with the best verdict, if it is better than now; of equals the first."""
-    hurts_most: Neighbour | None
-    """The one with the worst verdict, if it is worse than now; of equals the first."""
+    helps_most: tuple[Neighbour, ...]
+    """Those with the best verdict, if it is better than now; all of equals.
+
+    Of one that leads on, what counts is the least that it is sure to bring.
+    """
+    hurts_most: tuple[Neighbour, ...]
+    """Those with the worst verdict, if it is worse than now; all of equals."""
+    could_help: tuple[Neighbour, ...]
+    """Those that lead on and may end better than any that is sure."""
+    could_hurt: tuple[Neighbour, ...]
+    """Those that lead on and may end worse than any that is sure."""
     without_effect: tuple[Step, ...]
-    """Questions on the trail to which every other answer gives the same page."""
+    """Questions on the trail to which every other answer with a page gives the same page.
+
+    And every one that leads on keeps the verdict.
+    """
 
 
 def what_if(guide: Guide, answers: Answers) -> WhatIf:
     """Look at every other answer to every question on the trail of a finished walk."""
     here = walk(guide, answers)
     page = advise(guide, here.scenario)
+    ahead = Ahead(guide)
     found = tuple(
-        _neighbour(page, answers, step, option)
+        _neighbour(page, answers, Step(step.question, option), step, ahead)
         for step in here.trail
         for option in step.question.options
         if option.id != step.option.id
     )
     now = verdict_rank(page)
-    ranked = [one for one in found if one.rank is not None]
-    best = min(ranked, key=_rank, default=None)
-    worst = max(ranked, key=_rank, default=None)
+    ranked = tuple(one for one in found if one.ranks) if now is not None else ()
+    sure_best = min((max(one.ranks) for one in ranked), default=0)
+    sure_worst = max((min(one.ranks) for one in ranked), default=0)
+    best, worst = min(sure_best, now or 0), max(sure_worst, now or 0)
+    helps = tuple(one for one in ranked if max(one.ranks) == best != now)
+    hurts = tuple(one for one in ranked if min(one.ranks) == worst != now)
     return WhatIf(
         page=page,
         rank=now,
         neighbours=found,
-        helps_most=best if best and now is not None and _rank(best) < now else None,
-        hurts_most=worst if worst and now is not None and _rank(worst) > now else None,
-        without_effect=tuple(step for step in here.trail if _no_effect(step, found)),
+        helps_most=helps,
+        hurts_most=hurts,
+        could_help=tuple(n for n in ranked if min(n.ranks) < best and n not in helps),
+        could_hurt=tuple(n for n in ranked if max(n.ranks) > worst and n not in hurts),
+        without_effect=tuple(step for step in here.trail if _no_effect(step, found, now)),
     )
 
 
@@ -74,9 +99,9 @@ def verdict_rank(page: Advice) -> int | None:
     return ids.index(page.tone.id) if page.tone else None
 
 
-def _neighbour(page: Advice, answers: Answers, step: Step, option: Option) -> Neighbour:
+def _neighbour(page: Advice, answers: Answers, given: Step, now: Step, ahead: Ahead) -> Neighbour:
     guide = page.guide
-    change = answer(guide, answers, step.question.id, option.id)
+    change = answer(guide, answers, given.question.id, given.option.id)
     settled = skip_ahead(guide, change.answers)
     there = walk(guide, settled)
     other = advise(guide, there.scenario) if there.finished else None
@@ -84,14 +109,14 @@ def _neighbour(page: Advice, answers: Answers, step: Step, option: Option) -> Ne
     if other is not None:
         every = ((section, difference(section, page, other)) for section in guide.sections)
         changes = [(section, found) for section, found in every if found.only]
-    rank = verdict_rank(other) if other else None
-    return Neighbour(step, option, settled, change.dropped, there, other, tuple(changes), rank)
+    ranks = ahead.ranks(there, settled)
+    return Neighbour(
+        now, given.option, settled, change.dropped, there, other, tuple(changes), ranks
+    )
 
 
-def _rank(neighbour: Neighbour) -> int:
-    return neighbour.rank if neighbour.rank is not None else 0
-
-
-def _no_effect(step: Step, found: tuple[Neighbour, ...]) -> bool:
+def _no_effect(step: Step, found: tuple[Neighbour, ...], now: int | None) -> bool:
     mine = [one for one in found if one.step == step]
-    return bool(mine) and all(one.page is not None and not one.changes for one in mine)
+    pages = [one for one in mine if one.page is not None]
+    on = [one for one in mine if one.page is None]
+    return bool(pages) and not any(one.changes for one in pages) and all(o.rank == now for o in on)

@@ -4,27 +4,17 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from guide.advice import Advice
+from guide.advice import Advice, Shown
 from guide.changes.worddiff import likeness
-from guide.compare.difference import Cause, Comparison, Only, Row, causes, compare_pages
-from guide.compare.marking import (
-    ALIKE,
-    Marked,
-    differing,
-    one_side,
-    other_side,
-    plain_text,
-    whole,
-)
-from guide.model.schema import Block, Guide, Scenario, Section
+from guide.compare.aligning import ALIKE
+from guide.compare.difference import Comparison, Only, Row, compare_pages, difference
+from guide.compare.marking import Fate, Marked, differing, one_side, other_side, plain_text, whole
+from guide.compare.reasons import Between, Reasons, Together
+from guide.model.schema import Block, Guide, Section
 from guide.output.words import sentence
 
 NAMES = ("A", "B", "C")
 """What the pages are called, in the order they were given."""
-
-
-_Between = tuple[Scenario, tuple[Cause, ...]]
-"""The scenario of the first page, and all answers in which another differs from it."""
 
 
 class Change(NamedTuple):
@@ -33,7 +23,7 @@ class Change(NamedTuple):
     old: Block | None
     """None: only the other page has it."""
     new: Block | None
-    causes: tuple[Cause, ...]
+    reasons: Reasons
     paragraphs: tuple[Marked, ...]
     """Both in one."""
 
@@ -41,10 +31,10 @@ class Change(NamedTuple):
 class Entry(NamedTuple):
     """A passage in the column of one page."""
 
-    other: str
-    """The page without it, by its name, if another has nothing in its place; else empty."""
-    causes: tuple[Cause, ...]
-    """Why it stands here and not there; empty on the first page, where nothing is missing."""
+    missing: tuple[tuple[str, Reasons], ...]
+    """On the first page: each page that has nothing in its place, by its name, and why."""
+    reasons: Reasons
+    """On another page: why it is not as on the first."""
     paragraphs: tuple[Marked, ...]
 
 
@@ -56,8 +46,10 @@ class Part(NamedTuple):
     """For the second page, and the third if there is one: how it differs from the first."""
     columns: tuple[tuple[Entry, ...], ...]
     """For each page, what the others do not have just so."""
-    alike: int
-    """How many passages of this section are the same on all pages."""
+    alike: tuple[Shown, ...]
+    """The passages of this section that are the same on all pages."""
+    others: tuple[Reasons, ...] | None
+    """Where two pages differ from the first: why they differ from each other; empty: they don't."""
 
 
 class View(NamedTuple):
@@ -68,7 +60,7 @@ class View(NamedTuple):
     """The sections that differ, in the order of the guide."""
     same: tuple[Row, ...]
     """The sections that do not."""
-    changed: tuple[tuple[Cause, ...], ...]
+    changed: tuple[Together, ...]
     """For the second page, and the third: the answers in which it is not the first."""
 
     @property
@@ -81,57 +73,71 @@ class View(NamedTuple):
         """What the pages are called."""
         return NAMES[: len(self.pages)]
 
+    @property
+    def folded(self) -> bool:
+        """Whether anything is the same, and so folded."""
+        return bool(self.same) or any(part.alike for part in self.parts)
+
 
 def view(pages: tuple[Advice, ...]) -> View:
     """Compare two or three pages of one guide with the first."""
     found: Comparison = compare_pages(pages)
-    parts = tuple(_part(found, row) for row in found.rows if not row.same)
-    return View(pages, parts, tuple(row for row in found.rows if row.same), found.changed)
+    against = tuple(Between(pages[0], page) for page in pages[1:])
+    last = Between(pages[1], pages[2]) if len(pages) > 2 else None
+    parts = tuple(_part(row, against, last) for row in found.rows if not row.same)
+    same = tuple(row for row in found.rows if row.same)
+    return View(pages, parts, same, tuple(between.changed for between in against))
 
 
-def _part(found: Comparison, row: Row) -> Part:
-    guide, here = found.guide, found.pages[0].scenario
+def _part(row: Row, against: tuple[Between, ...], last: Between | None) -> Part:
+    guide = against[0].first.guide
     changes = tuple(
-        tuple(_changes(guide, row.section, difference.only, (here, changed)))
-        for difference, changed in zip(row.differences, found.changed, strict=True)
+        tuple(_changes(row.section, difference.only, between))
+        for difference, between in zip(row.differences, against, strict=True)
     )
-    ids = [{shown.block.id for shown in page} for page in row.pages]
+    everywhere = set.intersection(*({one.block.id for one in page} for page in row.pages))
     first = tuple(_first_column(guide, row, changes))
-    others = tuple(tuple(_column(guide, some)) for some in changes)
-    return Part(row.section, changes, (first, *others), len(set.intersection(*ids)))
+    return Part(
+        section=row.section,
+        changes=changes,
+        columns=(first, *(tuple(_column(guide, some)) for some in changes)),
+        alike=tuple(shown for shown in row.pages[0] if shown.block.id in everywhere),
+        others=_others(row.section, last) if last and all(changes) else None,
+    )
 
 
-def _changes(
-    guide: Guide, section: Section, only: tuple[Only, ...], between: _Between
-) -> Iterator[Change]:
-    pairs = _pairs(guide, section, only)
-    partner = {one.block.id: other for one, other in pairs}
+def _others(section: Section, last: Between) -> tuple[Reasons, ...]:
+    """Why the third page differs from the second, each reason once."""
+    only = difference(section, last.first, last.other).only
+    found = (change.reasons for change in _changes(section, only, last))
+    return tuple(dict.fromkeys(found))
+
+
+def _changes(section: Section, only: tuple[Only, ...], between: Between) -> Iterator[Change]:
+    guide = between.first.guide
+    pairs = _pairs(section, only)
+    partner = {one.block.id: other.block for one, other in pairs}
     taken = {other.block.id for _, other in pairs}
     for one in only:
-        if one.block.id in taken:
+        block = one.block
+        if block.id in taken:
             continue
-        other = partner.get(one.block.id)
-        if other is not None:
-            why = causes((one.block, other.block), *between)
-            both = _both(text_of(guide, one.block), text_of(guide, other.block))
-            yield Change(one.block, other.block, why, both)
+        if other := partner.get(block.id):
+            why = between.reasons(block, other)
+            yield Change(block, other, why, _both(guide, block, other))
         elif one.on_first:
-            paragraphs = whole(text_of(guide, one.block), "gone")
-            yield Change(one.block, None, one.causes, paragraphs)
+            yield Change(block, None, between.reasons(block), _all(guide, block, "gone"))
         else:
-            yield Change(None, one.block, one.causes, whole(text_of(guide, one.block), "new"))
+            yield Change(None, block, between.reasons(block), _all(guide, block, "new"))
 
 
-def _pairs(guide: Guide, section: Section, only: tuple[Only, ...]) -> list[tuple[Only, Only]]:
+def _pairs(section: Section, only: tuple[Only, ...]) -> list[tuple[Only, Only]]:
     """What stands in whose place: the only one there may be, or the most alike."""
     gone = [one for one in only if one.on_first]
     new = [one for one in only if not one.on_first]
     if section.holds == "one" and len(gone) == len(new) == 1:
         return [(gone[0], new[0])]
-    scored = [
-        (likeness(text_of(guide, a.block), text_of(guide, b.block)), a, b)
-        for a, b in product(gone, new)
-    ]
+    scored = [(likeness(_body(a.block), _body(b.block)), a, b) for a, b in product(gone, new)]
     pairs: list[tuple[Only, Only]] = []
     used: set[str] = set()
     for score, one, other in sorted(scored, key=lambda found: -found[0]):
@@ -139,13 +145,6 @@ def _pairs(guide: Guide, section: Section, only: tuple[Only, ...]) -> list[tuple
             used |= {one.block.id, other.block.id}
             pairs.append((one, other))
     return pairs
-
-
-def _both(old: str, new: str) -> tuple[Marked, ...]:
-    """Word by word where that can be read, else one after the other."""
-    if likeness(old, new) >= ALIKE:
-        return differing(old, new)
-    return whole(old, "gone") + whole(new, "new")
 
 
 def _first_column(
@@ -160,27 +159,49 @@ def _first_column(
         ]
         if not mine:
             continue
-        text = text_of(guide, shown.block)
-        alone = [(name, change) for name, change in mine if change.new is None]
-        others = [text_of(guide, change.new) for _, change in mine if change.new is not None]
-        unlike = alone or any(likeness(text, other) < ALIKE for other in others)
-        paragraphs = whole(text, "gone") if unlike else one_side(text, others)
-        why = tuple(dict.fromkeys(cause for _, change in alone for cause in change.causes))
-        yield Entry(" and ".join(name for name, _ in alone), why, paragraphs)
+        block = shown.block
+        missing = tuple((name, change.reasons) for name, change in mine if change.new is None)
+        others = [change.new for _, change in mine if change.new is not None]
+        tones = {other.tone for other in others} == {block.tone}
+        tone = _tone(guide, block, "same" if tones else "gone")
+        words = one_side(_body(block), map(_body, others))
+        yield Entry(missing, (), _all(guide, block, "gone") if missing else tone + words)
 
 
 def _column(guide: Guide, changes: tuple[Change, ...]) -> Iterator[Entry]:
     for change in changes:
-        if change.new is None:
+        if (new := change.new) is None:
             continue
-        new = text_of(guide, change.new)
-        old = text_of(guide, change.old) if change.old else ""
-        alike = bool(old) and likeness(old, new) >= ALIKE
-        paragraphs = other_side(old, new) if alike else whole(new, "new")
-        yield Entry("" if change.old else NAMES[0], change.causes, paragraphs)
+        paragraphs = _all(guide, new, "new")
+        if old := change.old:
+            tone = _tone(guide, new, "same" if old.tone == new.tone else "new")
+            paragraphs = tone + other_side(_body(old), _body(new))
+        yield Entry((), change.reasons, paragraphs)
 
 
-def text_of(guide: Guide, block: Block) -> str:
-    """A passage without emphasis, its tone in words above it."""
+def _both(guide: Guide, old: Block, new: Block) -> tuple[Marked, ...]:
+    """Both in one: the tone on its own, so that one that is the same is not said to differ."""
+    words = differing(_body(old), _body(new))
+    if old.tone == new.tone:
+        return _tone(guide, old, "same") + words
+    if not any(piece.fate == "same" for one in words for piece in one.pieces):
+        return _all(guide, old, "gone") + _all(guide, new, "new")
+    return _tone(guide, old, "gone") + _tone(guide, new, "new") + words
+
+
+def _all(guide: Guide, block: Block, fate: Fate) -> tuple[Marked, ...]:
+    return _tone(guide, block, fate) + whole(_body(block), fate)
+
+
+def same(guide: Guide, block: Block) -> tuple[Marked, ...]:
+    """A passage that is the same on all pages, its tone in words above it."""
+    return _all(guide, block, "same")
+
+
+def _tone(guide: Guide, block: Block, fate: Fate) -> tuple[Marked, ...]:
     tone = guide.tone.get(block.tone)
-    return plain_text(block.body, sentence(tone.label) if tone else "")
+    return whole(sentence(tone.label), fate) if tone else ()
+
+
+def _body(block: Block) -> str:
+    return plain_text(block.body)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from guide.advice import Advice, ShownSection
 from guide.cleaning import clean_line, clean_text
-from guide.compare.difference import Cause
+from guide.compare.reasons import Together
 from guide.compare.view import view
 from guide.decide.standing import PROPOSED
 from guide.model.markdown import plain
@@ -57,7 +57,7 @@ class Option(NamedTuple):
 
     name: str
     page: Advice
-    changed: tuple[Cause, ...] = ()
+    changed: Together = ()
     """The answers in which it is not the first option."""
     rank: int = 0
     """Places in the guide's order of verdicts that it is worse than the first; below 0: better."""

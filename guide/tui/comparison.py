@@ -6,8 +6,8 @@ from itertools import zip_longest
 from guide.advice import Advice, Shown
 from guide.compare import words
 from guide.compare.difference import Row
-from guide.compare.marking import Fate, Marked, plain_text, whole
-from guide.compare.view import Part, View
+from guide.compare.marking import Fate, Marked
+from guide.compare.view import Entry, Part, View, same
 from guide.output.words import scenario_words
 from guide.tui.styles import GONE, HEADING, NEW, QUIET, STRONG, TONES
 from guide.tui.typeset import Line, Run, Sheet, measure, wrap
@@ -20,9 +20,11 @@ BETWEEN: Run = ("  │  ", QUIET)
 STYLES: dict[Fate, str] = {"same": "", "gone": GONE, "new": NEW}
 
 
-def set_comparison(sheet: Sheet, shown: View, width: int, *, unfolded: bool) -> None:
-    """Write the comparison on a sheet of this width."""
-    _Setter(sheet, shown, width).run(unfolded=unfolded)
+def set_comparison(sheet: Sheet, shown: View, width: int, *, unfolded: bool) -> int:
+    """Write the comparison on a sheet of this width; returns where what is equal begins."""
+    setter = _Setter(sheet, shown, width)
+    setter.run(unfolded=unfolded)
+    return setter.equal_at
 
 
 class _Setter:
@@ -31,6 +33,8 @@ class _Setter:
         self._columns = width >= WIDE
         self._width = width
         self._line = min(width, READABLE)
+        self.equal_at = 0
+        """The line on which what is the same begins: the sections, else the first passage."""
 
     def run(self, *, unfolded: bool) -> None:
         shown = self._shown
@@ -44,8 +48,11 @@ class _Setter:
                 self._in_columns(part)
             else:
                 self._stacked(part)
-            self._write(words.alike_line(part.alike), QUIET)
+            for line in words.between_others(shown, part):
+                self._write(line, QUIET)
+            self._alike(part, unfolded=unfolded)
         if shown.same:
+            self.equal_at = self._sheet.height
             self._sheet.blank()
             self._write(words.same_line(shown))
         for row in shown.same if unfolded else ():
@@ -108,7 +115,7 @@ class _Setter:
                 self._write(words.beside(self._shown, index), STRONG)
             said = ""
             for change in changes:
-                why = words.because(self._shown.guide, change.causes)
+                why = words.because(self._shown, change.reasons, index)
                 if why != said:
                     self._sheet.blank()
                     self._write(f"{why}:", QUIET)
@@ -123,26 +130,41 @@ class _Setter:
             lines: list[Line] = [[(name, STRONG)]]
             said = ""
             for entry in entries:
-                why = ""
-                if index == 0 and entry.other:
-                    why = words.missing(self._shown.guide, entry.other, entry.causes)
-                elif index:
-                    why = words.because(self._shown.guide, entry.causes)
+                why = self._why(entry, index)
                 if why and why != said:
                     lines += [[], *wrap([(f"{why}:", QUIET)], self._room)]
                 said = why
                 lines += [[], *_paragraphs(entry.paragraphs, self._room)]
-            columns.append(lines if entries else [*lines, [], [("Nothing of its own.", QUIET)]])
+            if not entries:
+                own = words.nothing_own(self._shown, part, index)
+                lines += [[], *wrap([(own, QUIET)], self._room)]
+            columns.append(lines)
         self._side_by_side(columns)
+
+    def _why(self, entry: Entry, index: int) -> str:
+        if index:
+            return words.because(self._shown, entry.reasons, index - 1)
+        return words.missing(self._shown.guide, entry)
+
+    def _alike(self, part: Part, *, unfolded: bool) -> None:
+        """The passages of a section that differs which are the same: counted, or shown."""
+        line = words.alike_line(part)
+        if not line:
+            return
+        self._sheet.blank()
+        self.equal_at = self.equal_at or self._sheet.height
+        self._write(f"{line.removesuffix('.')}:" if unfolded else line, QUIET)
+        for shown in part.alike if unfolded else ():
+            self._passage(shown)
 
     def _equal(self, row: Row) -> None:
         self._heading(row.section.title)
         for shown in row.pages[0]:
-            self._sheet.blank()
-            self._add(_paragraphs(self._plain(shown), self._line))
+            self._passage(shown)
 
-    def _plain(self, shown: Shown) -> tuple[Marked, ...]:
-        return whole(plain_text(shown.block.body), "same")
+    def _passage(self, shown: Shown) -> None:
+        self._sheet.blank()
+        self._add(_paragraphs(same(self._shown.guide, shown.block), self._line))
 
 
 def _paragraphs(found: tuple[Marked, ...], width: int) -> Iterable[Line]:

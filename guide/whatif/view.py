@@ -23,8 +23,12 @@ class Effect(NamedTuple):
     neighbour: Neighbour
     label: str
     """The other answer."""
+    line: str
+    """The question and the answer: ``Opinion: Adverse``."""
     note: str
     """``helps most``, ``hurts most`` or empty."""
+    next: str
+    """The question it leads on to; empty: it leads to a page."""
     verdict: str
     """What becomes of the verdict, as a sentence."""
     sections: tuple[str, ...]
@@ -38,7 +42,7 @@ class Effect(NamedTuple):
     dropped: tuple[str, ...]
     """Later answers that would no longer apply: ``Wind: Calm``."""
     code: str
-    """Of the page with this answer."""
+    """Of the page with this answer; empty where it leads on."""
 
 
 class Asked(NamedTuple):
@@ -51,8 +55,13 @@ class Asked(NamedTuple):
     """The answers that change the page."""
     idle: tuple[Neighbour, ...]
     """The answers that give the same page."""
-    further: tuple[Neighbour, ...]
+    further: tuple[Effect, ...]
     """The answers that lead on to questions that are still open."""
+
+    @property
+    def told(self) -> tuple[Effect, ...]:
+        """Everything but what changes nothing."""
+        return (*self.effects, *self.further)
 
 
 class View(NamedTuple):
@@ -60,8 +69,13 @@ class View(NamedTuple):
 
     found: WhatIf
     asked: tuple[Asked, ...]
-    helps: Effect | None
-    hurts: Effect | None
+    helps: tuple[Effect, ...]
+    """What would make the verdict best; of equals all."""
+    hurts: tuple[Effect, ...]
+    """What would make it worst."""
+    could_help: tuple[Effect, ...]
+    """What may make it better still, depending on what is answered next."""
+    could_hurt: tuple[Effect, ...]
     without_effect: tuple[str, ...]
     """The answers that make no difference here."""
 
@@ -75,22 +89,24 @@ class View(NamedTuple):
         """The guide."""
         return self.found.page.guide
 
-    def asked_of(self, effect: Effect) -> Asked:
-        """The question that an effect belongs to."""
-        return next(asked for asked in self.asked if effect in asked.effects)
-
 
 def view(guide: Guide, answers: Answers) -> View:
     """Look at every other answer of a finished walk."""
     found = what_if(guide, answers)
     asked = tuple(_asked(found, step) for step in walk(guide, answers).trail)
-    effects = [effect for one in asked for effect in one.effects]
+    effects = [effect for one in asked for effect in one.told]
+
+    def those(neighbours: tuple[Neighbour, ...]) -> tuple[Effect, ...]:
+        return tuple(one for one in effects if one.neighbour in neighbours)
+
     return View(
         found,
         asked,
-        next((one for one in effects if one.neighbour is found.helps_most), None),
-        next((one for one in effects if one.neighbour is found.hurts_most), None),
-        tuple(step_line(guide, *step) for step in found.without_effect),
+        helps=those(found.helps_most),
+        hurts=those(found.hurts_most),
+        could_help=those(found.could_help),
+        could_hurt=those(found.could_hurt),
+        without_effect=tuple(step_line(guide, *step) for step in found.without_effect),
     )
 
 
@@ -101,14 +117,14 @@ def _asked(found: WhatIf, step: Step) -> Asked:
         step_line(found.page.guide, *step),
         tuple(_effect(found, one) for one in mine if one.changes),
         tuple(one for one in mine if one.page is not None and not one.changes),
-        tuple(one for one in mine if one.page is None),
+        tuple(_effect(found, one) for one in mine if one.page is None),
     )
 
 
 def _effect(found: WhatIf, one: Neighbour) -> Effect:
     guide = found.page.guide
-    note = "helps most" if one is found.helps_most else ""
-    note = "hurts most" if one is found.hurts_most else note
+    note = "helps most" if one in found.helps_most else ""
+    note = "hurts most" if one in found.hurts_most else note
     shown = {s.section.id for page in (found.page, one.page) if page for s in page.sections}
     notices = [
         (only.on_first, _first_sentence(only.block.body))
@@ -119,26 +135,33 @@ def _effect(found: WhatIf, one: Neighbour) -> Effect:
     return Effect(
         neighbour=one,
         label=one.option.label,
+        line=step_line(guide, one.step.question, one.option),
         note=note,
+        next=one.walked.next.text if one.walked.next else "",
         verdict=_verdict(found, one),
         sections=tuple(section.title for section, _ in one.changes),
         every=len(one.changes) == len(shown),
         gained=tuple(text for here, text in notices if not here),
         lost=tuple(text for here, text in notices if here),
         dropped=tuple(step_line(guide, *step) for step in one.dropped),
-        code=write_code(guide, one.walked.scenario),
+        code=write_code(guide, one.walked.scenario) if one.page else "",
     )
 
 
 def _verdict(found: WhatIf, one: Neighbour) -> str:
-    now = found.page.tone
-    then = one.page.tone if one.page else None
-    if then is None or now is None:
-        return then.label if then else "No verdict"
-    if one.rank is None or found.rank is None or one.rank == found.rank:
-        return f"Still {then.label}"
-    better = "better" if one.rank < found.rank else "worse"
-    return f"{then.label} instead of {now.label}, {better}"
+    if not one.ranks:
+        return "No verdict"
+    now, labels = found.rank, [tone.label for tone in found.page.guide.head.tones]
+    first, *others = sorted(one.ranks)
+    if others:
+        between = "or" if len(others) == 1 else "to"
+        return f"{labels[first]} {between} {labels[others[-1]]}, depending on what you answer next"
+    said = labels[first]
+    if now is not None and first == now:
+        said = f"Still {said}"
+    elif now is not None:
+        said += f" instead of {labels[now]}, {'better' if first < now else 'worse'}"
+    return said if one.page else f"{said}, whatever you answer next"
 
 
 def _first_sentence(body: str) -> str:

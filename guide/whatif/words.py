@@ -1,42 +1,72 @@
 """The words that every form of a what-if shares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from guide.compare.neighbours import Neighbour
-from guide.naming import step_line
-from guide.output.words import listed, sentence
+from guide.output.words import sentence
 from guide.whatif.view import Asked, Effect, View
 
 TITLE = "What would change this?"
 ALL_MATTER = "Every question matters here: at least one other answer changes the page, or leads on."
 _FEW = 3
 """Sections that are named even if they are all there are."""
-SKIPPED = "Optional questions that another answer brings up count as skipped."
+SOME_IDLE = (
+    "Every question matters here, but not every answer: those that give the same page are named "
+    "below their question."
+)
+KEEPS_VERDICT = " An answer there that leads on may change parts of the page, not the verdict."
+MOST_NAMED = 2
+"""Later answers that are named; of more it says how many."""
+ABOUT = (
+    "This says what the page would be with another answer. It does not mean that you can still "
+    "change it. Optional questions that another answer brings up count as skipped."
+)
 
 
 def summary(shown: View) -> list[str]:
     """What helps most, what hurts most, and what makes no difference."""
     tone = shown.page.tone
     lines = [f"The verdict now: {sentence(tone.label)}"] if tone else []
-    lines.append(
-        f"Helps most: {single(shown, shown.helps)}"
-        if shown.helps
-        else "No single answer would make the verdict better."
-    )
-    lines.append(
-        f"Hurts most: {single(shown, shown.hurts)}"
-        if shown.hurts
-        else "No single answer would make it worse."
-    )
-    idle = "; ".join(shown.without_effect)
-    lines.append(f"Makes no difference here: {sentence(idle)}" if idle else ALL_MATTER)
-    return lines
+    lines += _best("help", "better", shown.helps, shown.could_help)
+    lines += _best("hurt", "worse", shown.hurts, shown.could_hurt)
+    return [*lines, _idle(shown)]
 
 
-def single(shown: View, effect: Effect) -> str:
-    """One change in words: ``Opinion: Adverse. Verdict: Grave instead of Guarded, worse``."""
-    line = step_line(shown.guide, shown.asked_of(effect).step.question, effect.neighbour.option)
-    return f"{sentence(line)} Verdict: {sentence(effect.verdict)}"
+def _idle(shown: View) -> str:
+    """The answers that make no difference."""
+    if shown.without_effect:
+        on = any(asked.further for asked in shown.asked if asked.title in shown.without_effect)
+        said = sentence("; ".join(shown.without_effect))
+        return f"Makes no difference here: {said}{KEEPS_VERDICT if on else ''}"
+    return SOME_IDLE if any(asked.idle for asked in shown.asked) else ALL_MATTER
+
+
+def _best(
+    verb: str, way: str, sure: tuple[Effect, ...], could: tuple[Effect, ...]
+) -> Iterator[str]:
+    if sure:
+        verdicts = dict.fromkeys(effect.verdict for effect in sure)
+        said = (
+            f"{sentence(_answers(e for e in sure if e.verdict == one))} Verdict: {sentence(one)}"
+            for one in verdicts
+        )
+        yield f"It would {verb} most to have answered {' '.join(said)}"
+    else:
+        certain = "is sure to" if could else "would"
+        yield f"No single answer {certain} make the verdict {way}."
+    if could:
+        more = " more" if sure else ""
+        yield f"It could {verb}{more}, by what you answer next: {sentence(_answers(could))}"
+
+
+def _answers(effects: Iterable[Effect]) -> str:
+    """Answers, each question named once: ``Opinion: Adverse or Disclaimer``."""
+    found: dict[str, str] = {}
+    for effect in effects:
+        question = effect.neighbour.step.question.id
+        found[question] = (
+            f"{found[question]} or {effect.label}" if question in found else effect.line
+        )
+    return "; or ".join(found.values())
 
 
 def heading(effect: Effect) -> str:
@@ -46,29 +76,22 @@ def heading(effect: Effect) -> str:
 
 def details(effect: Effect) -> Iterator[tuple[str, str]]:
     """What an answer changes: a label and the words for it."""
+    if effect.next:
+        yield "Leads on", effect.next
     yield "Verdict", sentence(effect.verdict)
-    every = effect.every and len(effect.sections) > _FEW
-    titles = f"all {len(effect.sections)} sections" if every else ", ".join(effect.sections)
-    yield "Changes", sentence(titles)
+    if effect.sections:
+        every = effect.every and len(effect.sections) > _FEW
+        yield "Changes", sentence("every section" if every else ", ".join(effect.sections))
     yield from (("New notice", text) for text in effect.gained)
     yield from (("Notice gone", text) for text in effect.lost)
     if effect.dropped:
-        yield "No longer applies", sentence("; ".join(effect.dropped))
+        many = len(effect.dropped) > MOST_NAMED
+        named = f"{len(effect.dropped)} later answers" if many else "; ".join(effect.dropped)
+        yield "No longer applies" if not many else "No longer apply", sentence(named)
 
 
 def rest(asked: Asked) -> Iterator[str]:
-    """The answers that change nothing, and those that lead on, as sentences."""
+    """The answers that change nothing, as a sentence."""
     if asked.idle:
-        yield f"The same page: {sentence('; '.join(_labels(asked.idle)))}"
-    if asked.further:
-        leads = listed([f"{one.option.label} ({_next(one)})" for one in asked.further])
-        yield f"Leads on to further questions: {sentence(leads)}"
-
-
-def _labels(neighbours: tuple[Neighbour, ...]) -> list[str]:
-    return [one.option.label for one in neighbours]
-
-
-def _next(neighbour: Neighbour) -> str:
-    question = neighbour.walked.next
-    return question.text if question else ""
+        labels = [one.option.label for one in asked.idle]
+        yield f"The same page: {sentence('; '.join(labels))}"

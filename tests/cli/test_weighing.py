@@ -39,6 +39,11 @@ def test_the_name_of_the_file_says_the_form(tmp_path: Path) -> None:
         (("compare",), "name two or three scenarios, not 0; see 'guide compare --help'"),
         (("compare", A, B, C, A), "name two or three scenarios, not 4; see 'guide compare --help'"),
         (("compare", A, A), f"{A} is there twice; name another scenario to see what differs"),
+        (
+            ("compare", A, "tiny"),
+            "tiny alone names no answer; add one, such as tiny:flame=steady",
+        ),
+        (("compare", A, ""), "tiny alone names no answer; add one, such as tiny:flame=steady"),
         (("compare", A, "tiny:flame=x"), "flame has no value 'x'; it can be steady, smoky"),
         (
             ("whatif", "tiny:flame=smoky"),
@@ -66,6 +71,15 @@ def test_codes_of_different_guides_are_not_compared(second: Path) -> None:
         assert (ran.code, ran.out) == (2, "")
         told = "tiny and other are different guides; name scenarios of one guide"
         assert ran.err == f"guide: {told}\n"
+
+
+def test_one_code_says_which_guide_all_are_of(second: Path) -> None:
+    bare = B.partition(":")[2]
+    for codes in ((A, bare), (bare, A)):
+        ran = here("compare", *codes, "--library", str(second))
+        assert (ran.code, ran.err) == (0, "")
+        assert A in ran.out
+        assert B in ran.out
 
 
 def test_an_unfinished_scenario_is_compared_and_said_to_be_unfinished() -> None:

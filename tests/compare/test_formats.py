@@ -1,6 +1,7 @@
 """Every form of a few comparisons: compared with files that somebody has read."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +11,10 @@ from markdown_it import MarkdownIt
 from output.pages import with_words
 from output.test_hostile import BODY, TEXTS
 
-from compare.pages import CASES, compared, written
+from compare.pages import CASES, TODAY, compared, written
 from guide.compare.forms import find_form, forms
-from guide.conditions import applies
-from guide.model.schema import UNSET, Guide
+from guide.model.schema import Guide
+from guide.output.context import Context
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -57,7 +58,7 @@ def test_every_difference_names_the_answer_that_causes_it(tiny: Guide) -> None:
     assert [part.section.id for part in shown.parts] == ["verdict", "steps"]
     for part in shown.parts:
         for change in part.changes[0]:
-            assert [cause.facet for cause in change.causes] == ["glass"]
+            assert [[cause.facet for cause in one] for one in change.reasons] == [["glass"]]
     text = written(tiny, "text", *CASES["two"])
     assert text.count("Because Glass: Whole → Cracked:") == 2
 
@@ -108,20 +109,13 @@ def test_json_says_the_same_as_the_view(tiny: Guide) -> None:
     assert list(found["changed"]) == ["B", "C"]
 
 
-def test_what_causes_a_change_brings_both_its_halves_about_and_nothing_less(
-    shipped: Guide,
-) -> None:
-    one = "opinion=qualified,nature=admin,auditor=healthy,report=type2"
-    other = "opinion=adverse,nature=failure,auditor=scope,report=type1,deal=active"
-    shown = compared(shipped, one, other)
-    here = dict(shown.pages[0].scenario)
-    for change in (change for part in shown.parts for change in part.changes[0]):
-        moved = here | {cause.facet: cause.there for cause in change.causes}
-        for block, wanted in ((change.old, False), (change.new, True)):
-            if block is not None:
-                assert bool(applies(block, moved)) is wanted
-        for cause in change.causes:
-            less = moved | {cause.facet: cause.here}
-            less = {facet: value for facet, value in less.items() if value != UNSET}
-            halves = [(change.old, False), (change.new, True)]
-            assert not all(b is None or bool(applies(b, less)) is w for b, w in halves)
+def test_a_terminal_shows_style_beside_the_signs_and_every_line_ends_its_own(tiny: Guide) -> None:
+    plain = written(tiny, "text", *CASES["two"], width=160)
+    context = Context(TODAY, width=160, bold=True)
+    shown = find_form("text").render(compared(tiny, *CASES["two"]), context)
+    assert "\x1b[9m[-It will burn, but it smokes.-]\x1b[29m" in shown
+    assert "\x1b[4m{+" in shown
+    assert re.sub("\x1b\\[[0-9;]*m", "", shown) == plain
+    for line in shown.splitlines():
+        assert line.count("\x1b[9m") == line.count("\x1b[29m")
+        assert line.count("\x1b[4m") == line.count("\x1b[24m")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.pages import compared
 from guide.compare.marking import (
     Marked,
     differing,
@@ -12,6 +13,7 @@ from guide.compare.marking import (
     plain_text,
     whole,
 )
+from guide.model.schema import Guide
 
 WORD = st.sampled_from(["a", "b", "the", "word", "[-x-]", "2.", "\n\n", "\n- ", "{+y+}"])
 TEXT = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
@@ -67,3 +69,25 @@ def test_items_and_quotes_keep_their_leads() -> None:
 @pytest.mark.parametrize("text", ["", "  \n "])
 def test_nothing_is_nothing(text: str) -> None:
     assert whole(text, "gone") == ()
+
+
+def test_each_paragraph_is_compared_with_the_one_in_its_place() -> None:
+    old = "The first line has nothing to do with it.\n\n1. Find the cause now.\n2. Repair it soon."
+    new = "Something else stands here, wholly new words.\n\n1. Plan it.\n2. Find the cause today."
+    found = [one.lead + one.signed for one in differing(old, new)]
+    assert found == [
+        "[-The first line has nothing to do with it.-]",
+        "{+Something else stands here, wholly new words.+}",
+        "1. {+Plan it.+}",
+        "[-1.-] {+2.+} Find the cause [-now.-] {+today.+}",
+        "2. [-Repair it soon.-]",
+    ]
+
+
+def test_a_verdict_that_stays_is_not_marked_whatever_is_said_below_it(shipped: Guide) -> None:
+    grave = "opinion=adverse,nature={},auditor=healthy"
+    shown = compared(shipped, grave.format("failure"), grave.format("admin"))
+    verdict = shown.parts[0]
+    assert verdict.section.id == "verdict"
+    for first in (verdict.changes[0][0].paragraphs[0], verdict.columns[1][0].paragraphs[0]):
+        assert first.signed == "Very unfavourable."

@@ -43,10 +43,13 @@ async def test_pin_walk_on_and_compare(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 50)) as stage:
         await stage.press("v")
         assert stage.at == "advice", "nothing is pinned yet"
+        assert "Nothing to compare with: x pins this page, then open another." in stage.flat()
         await stage.press("x")
         assert "Advice, pinned" in stage.text()
+        assert "then v compares the two" in stage.flat()
         await stage.press("v")
         assert stage.at == "advice", "a page is not compared with itself"
+        assert "This page is the pinned one." in stage.flat()
         await stage.press(*MEND)
         assert "Advice, 1 pinned" in stage.text()
         await stage.press("v")
@@ -116,8 +119,27 @@ async def test_three_pages_are_compared_and_the_oldest_of_more_gives_way(start: 
         await stage.press("u")
         assert stage.at == "compare"
         assert "2 pages" in stage.text()
-        await stage.press("escape", "x", "t", "2", "2", "x")
+        await stage.press("escape", "x")
+        assert "Pinned too. v compares this page with the other" in stage.flat()
+        await stage.press("t", "2", "2", "x")
         assert len(stage.app.pinned) == 2
+        told = "the oldest, Flame: Smoky · Glass: Whole, is pinned no more."
+        assert told in stage.flat()
+
+
+async def test_the_bar_of_keys_says_what_each_key_does_now(start: Start) -> None:
+    async with start(code=CRACKED, size=(120, 24)) as stage:
+        assert "x Pin" in stage.text()
+        await stage.press("x")
+        assert "x Unpin" in stage.text()
+        await stage.press("x")
+        assert "x Pin" in stage.text()
+    async with start(code=CRACKED, size=(80, 24)) as stage:
+        await stage.press("x", "i", "3")
+        assert "b Back  v Versus" in stage.text(), "a neighbour, with the page it came from pinned"
+    async with start(code=CRACKED, size=(40, 15)) as stage:
+        await stage.press("i", "3")
+        assert "b Back" in stage.text()
 
 
 async def test_what_is_the_same_is_folded_and_unfolded(start: Start) -> None:
@@ -129,6 +151,17 @@ async def test_what_is_the_same_is_folded_and_unfolded(start: Start) -> None:
         assert "Leave this lantern unlit." in stage.flat()
         await stage.press("f")
         assert "Leave this lantern unlit." not in stage.flat()
+
+
+async def test_in_a_low_window_unfolding_goes_to_what_is_the_same(start: Start) -> None:
+    async with start(code=CRACKED, size=(80, 15)) as stage:
+        await stage.press("x", *MEND, "v")
+        assert "1 other passage is the same." not in stage.text(), "below the window"
+        await stage.press("f")
+        assert "What is the same is shown too" in stage.flat()
+        await stage.press("end")
+        assert "1 other passage is the same:" in stage.text()
+        assert '> "It is being looked after."' in stage.text()
 
 
 async def test_a_page_that_is_not_finished_is_compared_and_said_to_be(start: Start) -> None:
@@ -143,12 +176,16 @@ async def test_what_if_marks_what_helps_and_jumps_there_and_back(start: Start) -
         await stage.press("i")
         assert stage.at == "whatif"
         assert "Whole (helps most)" in stage.text()
-        assert "No single answer would make it worse." in stage.text()
+        assert "No single answer would make the verdict worse." in stage.text()
         await stage.press("3")
         assert stage.at == "advice"
+        assert "What if?" in stage.text().split("\n")[0]
         assert stage.answers == {"flame": "smoky", "glass": "whole", "wind": "skip"}
-        assert "What if: Glass: Whole. Back returns to the page you came from." in stage.flat()
+        assert "What if: Glass: Whole. Back returns to the list" in stage.flat()
         await stage.press("b")
+        assert stage.at == "whatif"
+        assert "▸ 3  Whole" in stage.text(), "the list, at its place"
+        await stage.press("escape")
         assert stage.at == "advice"
         assert stage.answers == {"flame": "smoky", "glass": "cracked"}
         assert len(stage.app.history.recent()) == 1, "a page looked at is no walk"
@@ -156,7 +193,7 @@ async def test_what_if_marks_what_helps_and_jumps_there_and_back(start: Start) -
 
 async def test_from_one_neighbour_to_the_next_and_all_the_way_back(start: Start) -> None:
     async with start(code=CRACKED, size=(100, 50)) as stage:
-        await stage.press("i", "3", "i", "1", "b", "b")
+        await stage.press("i", "3", "i", "1", "b", "escape", "b", "escape")
         assert stage.answers == {"flame": "smoky", "glass": "cracked"}
         assert stage.app.journey is not None
         assert not stage.app.journey.visiting
@@ -168,9 +205,21 @@ async def test_an_answer_that_leads_on_or_changes_nothing_is_told_but_not_opened
     async with start(code=CRACKED, size=(100, 50)) as stage:
         await stage.press("i")
         assert "The same page." in stage.text()
-        assert "Leads on to further questions: Is there soot on the glass?" in stage.text()
-        await stage.press("1", "2")
+        assert "Leads on: Is there soot on the glass?" in stage.text()
+        assert "Still Do not light it, whatever you answer next." in stage.text()
+        await stage.press("1")
+        assert "With that answer the page is the same." in stage.flat()
+        await stage.press("2")
+        assert "That answer leads on. To try it, close this and change it" in stage.flat()
         assert stage.at == "whatif"
+
+
+async def test_the_first_answer_comes_with_what_matters_most_above_it(start: Start) -> None:
+    async with start(code=CRACKED, size=(80, 24)) as stage:
+        await stage.press("i", "end")
+        assert "The verdict now" not in stage.text()
+        await stage.press("home")
+        assert "The verdict now: Do not light it." in stage.text()
 
 
 async def test_what_if_needs_every_answer(start: Start) -> None:

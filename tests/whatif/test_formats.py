@@ -17,7 +17,7 @@ from guide.output.context import Context
 from guide.scenario import locate, read_pairs, split_code
 from guide.whatif.forms import find_form, forms
 from guide.whatif.view import View, view
-from guide.whatif.words import summary
+from guide.whatif.words import details, summary
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = {
@@ -55,8 +55,8 @@ def test_it_is_written_as_it_was_when_somebody_read_it(
 def test_every_other_answer_is_there_once(shipped: Guide) -> None:
     shown = of(shipped, QUALIFIED)
     for asked in shown.asked:
-        told = [effect.neighbour for effect in asked.effects]
-        found = [one.option.id for one in (*told, *asked.idle, *asked.further)]
+        told = [effect.neighbour for effect in asked.told]
+        found = [one.option.id for one in (*told, *asked.idle)]
         others = [o.id for o in asked.step.question.options if o.id != asked.step.option.id]
         assert sorted(found) == sorted(others)
 
@@ -72,11 +72,48 @@ def test_each_code_leads_to_the_page_it_stands_beside(shipped: Guide) -> None:
 
 def test_what_helps_and_what_hurts_is_named_with_its_verdict(shipped: Guide) -> None:
     lines = summary(of(shipped, QUALIFIED))
-    assert lines[0] == "The verdict now: Guarded."
-    assert lines[1].startswith("Helps most: Opinion: Unqualified, the clean one. Verdict: Favour")
-    assert lines[1].endswith("instead of Guarded, better.")
-    assert lines[2].startswith("Hurts most: Opinion: Adverse. Verdict: Very unfavourable instead")
-    assert lines[2].endswith("worse.")
+    assert lines[:3] == [
+        "The verdict now: Guarded.",
+        (
+            "It would help most to have answered Opinion: Unqualified, the clean one. "
+            "Verdict: Favourable instead of Guarded, better."
+        ),
+        (
+            "It would hurt most to have answered Opinion: Adverse or Disclaimer. "
+            "Verdict: Very unfavourable instead of Guarded, worse."
+        ),
+    ]
+
+
+def test_of_equals_all_are_marked(shipped: Guide) -> None:
+    effects = of(shipped, QUALIFIED).asked[0].effects
+    assert [(one.neighbour.option.id, one.note) for one in effects] == [
+        ("unqualified", "helps most"),
+        ("adverse", "hurts most"),
+        ("disclaimer", "hurts most"),
+    ]
+
+
+def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Guide) -> None:
+    shown = of(shipped, "obstacle=mixed")
+    told = {effect.label: effect.verdict for effect in shown.asked[0].further}
+    assert told["Adverse"] == (
+        "Very unfavourable instead of Unfavourable, worse, whatever you answer next"
+    )
+    assert told["Qualified"] == "Guarded to Unfavourable, depending on what you answer next"
+
+
+def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
+    lines = summary(of(shipped, "obstacle=mixed"))
+    (hurts,) = (line for line in lines if "hurt" in line)
+    assert hurts.startswith(
+        "It would hurt most to have answered Opinion: Adverse or Disclaimer; or "
+    )
+    (could,) = (line for line in lines if line.startswith("It could help more"))
+    assert could.startswith(
+        "It could help more, by what you answer next: Opinion: Unqualified, the clean one or "
+        "Qualified; or "
+    )
 
 
 def test_where_nothing_is_better_or_without_effect_it_says_so(tiny: Guide) -> None:
@@ -84,6 +121,26 @@ def test_where_nothing_is_better_or_without_effect_it_says_so(tiny: Guide) -> No
     assert "No single answer would make the verdict better." in best
     found = summary(view(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
     assert "Makes no difference here: Flame: I am not sure." in found
+
+
+def test_an_answer_that_only_leads_on_is_not_said_to_matter(tiny: Guide) -> None:
+    """With a cracked glass the flame changes nothing; being unsure of it leads on."""
+    shown = view(tiny, CASES["worst"])
+    assert [effect.label for effect in shown.asked[0].further] == ["I am not sure"]
+    assert summary(shown)[-1] == (
+        "Makes no difference here: Flame: Steady. An answer there that leads on may change parts "
+        "of the page, not the verdict."
+    )
+
+
+def test_many_later_answers_that_fall_away_are_counted(shipped: Guide) -> None:
+    (code,) = ["opinion=qualified,nature=admin,auditor=scope"]
+    answers = locate(shipped, read_pairs(shipped, code)).answers
+    unsure = {"opinion": "unsure", "letter": "yes", "heading": "none", "whole": "no"}
+    unsure |= {"negative": "no", "except": "yes"}
+    effects = view(shipped, unsure | {k: v for k, v in answers.items() if k != "opinion"})
+    told = dict(details(effects.asked[0].effects[0]))
+    assert told["No longer apply"] == "5 later answers."
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -103,8 +160,10 @@ def test_whatever_stands_in_the_guide_is_shown_literally(tiny: Guide, text: str,
 
 def test_json_names_ids_only(tiny: Guide) -> None:
     found = json.loads(written(tiny, "json", "worst"))
-    assert found["helps_most"] == {"question": "glass", "option": "whole"}
-    assert found["hurts_most"] is None
+    assert found["helps_most"] == [{"question": "glass", "option": "whole"}]
+    assert [found[key] for key in ("hurts_most", "could_help", "could_hurt")] == [[], [], []]
     assert [asked["id"] for asked in found["questions"]] == ["flame", "glass"]
     assert found["questions"][0]["same_page"] == ["smoky"]
-    assert found["questions"][0]["leads_on"] == [{"option": "unsure", "question": "soot"}]
+    assert found["questions"][0]["leads_on"] == [
+        {"option": "unsure", "question": "soot", "verdicts": ["dark"]}
+    ]

@@ -39,10 +39,11 @@ def _forms() -> list[str]:
 def command(session: Session, codes: tuple[str, ...], form: str | None, path: str | None) -> int:
     """Show what differs between two or three scenarios.
 
-    Each CODE is a scenario of the same guide. Sections that differ come first, word by word, with
-    the answers that cause it; those that are the same are named on one line. Of an unfinished
-    scenario only what is certain is compared, and the page says so. On a terminal of 160 columns
-    or more the pages stand side by side.
+    Each CODE is a scenario of the same guide; one that names no guide is of the guide that another
+    names. Sections that differ come first, word by word, with the answers that cause it; of
+    several that are each enough, all. Those that are the same are named on one line. Of an
+    unfinished scenario only what is certain is compared, and the page says so. On a terminal of
+    160 columns or more the pages stand side by side.
     """
     from pathlib import Path
 

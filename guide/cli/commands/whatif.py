@@ -40,8 +40,9 @@ def command(session: Session, code: str, form: str | None, path: str | None) -> 
 
     CODE is a finished scenario. For every answer, each other one is tried: what becomes of the
     verdict, which sections and notices change, and which later answers would no longer apply.
-    It names the one change that helps most, the one that hurts most, and the answers that make
-    no difference here.
+    Of an answer that leads on to questions not answered yet, it says every verdict that can
+    follow. It names the answer that helps most and the one that hurts most (of equals all), and
+    those that make no difference here.
     """
     from pathlib import Path
 

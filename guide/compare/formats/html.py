@@ -58,16 +58,17 @@ def _section(shown: View, part: Part) -> str:
     for index, changes in enumerate(part.changes):
         if changes and len(part.changes) > 1:
             inner.append(tag("h3", words.beside(shown, index)))
-        inner += _changes(shown, changes)
-    if line := words.alike_line(part.alike):
+        inner += _changes(shown, changes, index)
+    inner += [tag("p", escape(line), class_="why") for line in words.between_others(shown, part)]
+    if line := words.alike_line(part):
         inner.append(tag("p", escape(line), class_="same"))
     return tag("section", f"\n{lines(inner)}\n", id=f"section-{part.section.id}")
 
 
-def _changes(shown: View, changes: tuple[Change, ...]) -> Iterator[str]:
+def _changes(shown: View, changes: tuple[Change, ...], index: int) -> Iterator[str]:
     said = ""
     for change in changes:
-        why = words.because(shown.guide, change.causes)
+        why = words.because(shown, change.reasons, index)
         if why != said:
             yield tag("p", f"{escape(why)}:", class_="why")
         said = why

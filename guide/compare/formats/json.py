@@ -3,7 +3,7 @@
 import json
 
 from guide.advice import Advice
-from guide.compare.difference import Cause
+from guide.compare.reasons import Cause
 from guide.compare.view import Change, View
 from guide.model.schema import Block
 from guide.output.context import Context
@@ -55,7 +55,7 @@ def _change(change: Change) -> dict[str, object]:
     return {
         "old": _block(change.old),
         "new": _block(change.new),
-        "because": [_cause(cause) for cause in change.causes],
+        "because": [[_cause(cause) for cause in one] for one in change.reasons],
         "words": [
             {"lead": one.lead, "runs": [[piece.fate, piece.text] for piece in one.pieces]}
             for one in change.paragraphs
@@ -74,5 +74,5 @@ def _block(block: Block | None) -> dict[str, object] | None:
     }
 
 
-def _cause(cause: Cause) -> dict[str, str]:
+def _cause(cause: Cause) -> dict[str, str | None]:
     return {"facet": cause.facet, "here": cause.here, "there": cause.there}

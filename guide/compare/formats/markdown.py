@@ -45,12 +45,13 @@ def _part(shown: View, part: Part) -> Iterator[str]:
             yield f"### {words.beside(shown, index)}"
         said = ""
         for change in changes:
-            why = words.because(shown.guide, change.causes)
+            why = words.because(shown, change.reasons, index)
             if why != said:
                 yield f"{escaped(why)}:"
             said = why
             yield paragraphs(change.paragraphs)
-    yield escaped(words.alike_line(part.alike))
+    yield from map(escaped, words.between_others(shown, part))
+    yield escaped(words.alike_line(part))
 
 
 def paragraphs(found: tuple[Marked, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guide.compare import words
 from guide.compare.columns import MIN_WIDTH, side_by_side
 from guide.compare.marking import Marked
+from guide.compare.styling import styled
 from guide.compare.view import Entry, Part, View
 from guide.output.context import Context
 from guide.output.layout import wrapped
@@ -42,10 +43,7 @@ def _page(shown: View, context: Context) -> Iterator[str]:
     for part in shown.parts:
         yield ""
         yield from _heading(part.section.title, context)
-        columns = context.width >= MIN_WIDTH
-        yield from _columns(shown, part, context.width) if columns else _stacked(shown, part, width)
-        if line := words.alike_line(part.alike):
-            yield from ["", line]
+        yield from _part(shown, part, context, width)
     for line in filter(None, (words.same_line(shown), words.WHO_SAYS)):
         yield ""
         yield from wrapped(line, width)
@@ -58,7 +56,24 @@ def _heading(text: str, context: Context, line: str = "-") -> Iterator[str]:
     yield ""
 
 
-def _stacked(shown: View, part: Part, width: int) -> Iterator[str]:
+def _part(shown: View, part: Part, context: Context, width: int) -> Iterator[str]:
+    if context.width >= MIN_WIDTH:
+        columns = [
+            lambda room, index=index: _column(shown, part, index, room, bold=context.bold)
+            for index in range(len(shown.names))
+        ]
+        yield from side_by_side(columns, context.width)
+    else:
+        yield from _stacked(shown, part, width, bold=context.bold)
+    if others := words.between_others(shown, part):
+        yield ""
+        for line in others:
+            yield from wrapped(line, width)
+    if line := words.alike_line(part):
+        yield from ["", line]
+
+
+def _stacked(shown: View, part: Part, width: int, *, bold: bool) -> Iterator[str]:
     first = True
     for index, changes in enumerate(part.changes):
         if not changes:
@@ -69,43 +84,38 @@ def _stacked(shown: View, part: Part, width: int) -> Iterator[str]:
             first = False
         said = ""
         for change in changes:
-            why = words.because(shown.guide, change.causes)
+            why = words.because(shown, change.reasons, index)
             yield from ([] if first else [""])
             if why != said:
                 yield from wrapped(f"{why}:", width)
                 yield ""
             first, said = False, why
-            yield from paragraphs(change.paragraphs, width)
+            yield from paragraphs(change.paragraphs, width, bold=bold)
 
 
-def _columns(shown: View, part: Part, width: int) -> Iterator[str]:
-    columns = [
-        lambda room, name=name, entries=entries: _column(shown, name, entries, room)
-        for name, entries in zip(shown.names, part.columns, strict=True)
-    ]
-    yield from side_by_side(columns, width)
-
-
-def _column(shown: View, name: str, entries: tuple[Entry, ...], width: int) -> list[str]:
-    lines = [name]
+def _column(shown: View, part: Part, index: int, width: int, *, bold: bool) -> list[str]:
+    lines = [shown.names[index]]
     said = ""
-    for entry in entries:
-        why = ""
-        if name == shown.names[0] and entry.other:
-            why = words.missing(shown.guide, entry.other, entry.causes)
-        elif name != shown.names[0]:
-            why = words.because(shown.guide, entry.causes)
+    for entry in part.columns[index]:
+        why = _why(shown, entry, index)
         lines.append("")
         if why and why != said:
             lines += [*wrapped(f"{why}:", width), ""]
         said = why
-        lines += paragraphs(entry.paragraphs, width)
-    return lines if entries else [name, "", "(nothing of its own)"]
+        lines += paragraphs(entry.paragraphs, width, bold=bold)
+    return lines if part.columns[index] else [*lines, "", words.nothing_own(shown, part, index)]
 
 
-def paragraphs(found: tuple[Marked, ...], width: int) -> Iterator[str]:
-    """Paragraphs with signs around what differs."""
+def _why(shown: View, entry: Entry, index: int) -> str:
+    if index:
+        return words.because(shown, entry.reasons, index - 1)
+    return words.missing(shown.guide, entry)
+
+
+def paragraphs(found: tuple[Marked, ...], width: int, *, bold: bool = False) -> Iterator[str]:
+    """Paragraphs with signs around what differs, and on a terminal with style."""
     for index, one in enumerate(found):
         if index and not one.tight:
             yield ""
-        yield from wrapped(one.signed, width, one.lead)
+        lines = wrapped(one.signed, width, one.lead)
+        yield from styled(one, lines) if bold else lines

@@ -181,7 +181,7 @@ class AdviceScreen(WeighingScreen):
         if self.query_one("#evidence-pane", Reading).has_focus:
             self.scroll.focus()  # from the sources, back to the page they belong to
         elif self.journey.visiting:
-            self.guide_app.leave_visit()
+            self.leave_visit()
         elif self.journey.walked.finished:
             super().action_back()
         else:

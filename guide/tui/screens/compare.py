@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from guide.tui.journey import Journey
 
+UNFOLDED = "What is the same is shown too: here, and in each section that differs."
+FOLDED = "What is the same is folded."
+
 
 class CompareScreen(SheetScreen):
     """Compare."""
@@ -62,6 +65,7 @@ class CompareScreen(SheetScreen):
         pinned = companions(self.guide_app.pinned, journey)
         self.bar("Compare", f"{len(pinned) + 1} pages")
         self.query_one(ComparisonText).show(view(tuple(j.advice for j in (*pinned, journey))))
+        self.refresh_bindings()
 
     def action_swap_pages(self) -> None:
         """The pinned page becomes the open one."""
@@ -84,8 +88,18 @@ class CompareScreen(SheetScreen):
             self.dismiss(None)
 
     def action_show_equal(self) -> None:
-        """Unfold, or fold again."""
-        self.query_one(ComparisonText).fold()
+        """Unfold, or fold again; the sections that are the same stand at the end: go there."""
+        text = self.query_one(ComparisonText)
+        text.fold()
+        self.tell(UNFOLDED if text.unfolded else FOLDED)
+        self.call_after_refresh(self._to_equal)
+
+    def _to_equal(self) -> None:
+        text, reading = self.query_one(ComparisonText), self.query_one(Reading)
+        if text.unfolded:
+            reading.scroll_to(y=text.equal_at, animate=False, immediate=True)
+        else:
+            reading.scroll_home(animate=False, immediate=True)
 
     def action_decide(self) -> None:
         """A record about page A, with the others beside it under the letters they have here."""
@@ -99,7 +113,9 @@ class CompareScreen(SheetScreen):
         self.app.push_screen(DecideScreen(first, tuple(others)), written)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A record needs an answer to every question."""
+        """A record needs an answer to every question; folding, something that is the same."""
         if action == "decide" and not all(one.walked.finished for one in self._compared):
             return None
+        if action == "show_equal":
+            return True if self.query_one(ComparisonText).foldable else None
         return super().check_action(action, parameters)

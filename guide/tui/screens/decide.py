@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, TextArea
 
 from guide import places
-from guide.compare.difference import differing
+from guide.compare.reasons import Between
 from guide.compare.words import causes_words
 from guide.decide.markdown import SUFFIX, render
 from guide.decide.record import NAMES, Record, Typed, record
@@ -120,7 +120,8 @@ class DecideScreen(SheetScreen):
         guide, scenario = self._journey.guide, self._journey.scenario
         said = [f"A is {words.scenario_words(guide, scenario)}."]
         for name, other in zip(self._names[1:], self._beside, strict=True):
-            causes = causes_words(guide, differing(guide, scenario, other.scenario))
+            changed = Between(self._journey.advice, other.advice).changed
+            causes = causes_words(guide, changed)
             said.append(f"{name} differs in {causes}.")
         return " ".join(said)
 

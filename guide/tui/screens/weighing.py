@@ -5,22 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guide.tui.commands.question import ShowAnswers, StartAgain
+from guide.tui.commands.question import Back
 from guide.tui.commands.weighing import ComparePages, PinPage
 from guide.tui.journey import Journey
-from guide.tui.pinning import companions, is_pinned, pin, unpin
+from guide.tui.pinning import MOST, companions, is_pinned, pin, unpin
 from guide.tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import Binding
+
     from guide.compare.neighbours import Neighbour
     from guide.tui.commands.base import Command
 
-PINNED = (
-    "Pinned. Change an answer ({answers}) or start again ({again}), then compare the two "
-    "({versus}). What you answer from here on is kept beside this."
-)
+FIRST = "Pinned. Change an answer or start again, then {versus} compares the two."
+NEXT = "Pinned too. {versus} compares this page with the other; a third can join them."
+FULL = "Pinned. No more than {most} pages can be: the oldest, {oldest}, is pinned no more."
+KEPT = "What you answer from here on is kept beside this."
 UNPINNED = "Unpinned."
-ALONE = "Only this page is pinned. Change an answer ({answers}) to compare another with it."
+NOTHING_PINNED = "Nothing to compare with: {pin} pins this page, then open another."
+ITSELF = (
+    "This page is the pinned one. Change an answer or start again, then {versus} compares them."
+)
 
 
 class WeighingScreen(WalkScreen):
@@ -28,47 +34,75 @@ class WeighingScreen(WalkScreen):
 
     @property
     def standing(self) -> str:
-        """For the upper bar: advice, and whether this page or another is pinned."""
+        """For the upper bar: what this is, and whether this page or another is pinned."""
         pinned, journey = self.guide_app.pinned, self.journey
+        what = "What if?" if journey.visiting and journey.led else "Advice"
         if is_pinned(pinned, journey):
-            return "Advice, pinned"
+            return f"{what}, pinned" if what == "Advice" else f"{what} Pinned"
         others = len(companions(pinned, journey))
-        return f"Advice, {others} pinned" if others else "Advice"
+        between = ", " if what == "Advice" else " "
+        return f"{what}{between}{others} pinned" if others else what
 
     def action_pin_page(self) -> None:
         """Pin the page, or unpin it."""
         app, journey = self.guide_app, self.journey
         pinned = is_pinned(app.pinned, journey)
-        app.pinned = unpin(app.pinned, journey) if pinned else pin(app.pinned, journey)
+        before = app.pinned
+        app.pinned = unpin(before, journey) if pinned else pin(before, journey)
         app.journey = self._shown = replace(journey, pinned=not pinned)
-        self.tell(UNPINNED if pinned else self._with_keys(PINNED))
+        self.tell(UNPINNED if pinned else f"{self._pinned(before)} {KEPT}")
         self.bar(journey.guide.title, self.standing)
         self.refresh_bindings()
 
-    def _with_keys(self, text: str) -> str:
-        keys = {"answers": ShowAnswers, "again": StartAgain, "versus": ComparePages}
-        return text.format(**{name: self.key_of(command) for name, command in keys.items()})
+    def _pinned(self, before: tuple[Journey, ...]) -> str:
+        """What pinning did, with the key that goes on from here."""
+        from guide.output.words import scenario_words
+
+        app, versus = self.guide_app, self.key_of(ComparePages)
+        gone = [one for one in before if not is_pinned(app.pinned, one)]
+        if gone:
+            oldest = scenario_words(gone[0].guide, gone[0].scenario)
+            return FULL.format(most=MOST, oldest=oldest)
+        return (NEXT if companions(app.pinned, self.journey) else FIRST).format(versus=versus)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why there is nothing to compare: a key that does nothing reads like a fault."""
+        active = self.active_bindings.get(event.key)
+        if active is None or active.enabled or active.binding.action != ComparePages.action():
+            return
+        event.stop()
+        itself = is_pinned(self.guide_app.pinned, self.journey)
+        why = ITSELF if itself else NOTHING_PINNED
+        self.tell(why.format(pin=self.key_of(PinPage), versus=self.key_of(ComparePages)))
+
+    def keys(self) -> dict[type[Command], list[Binding]]:
+        """The way back first on a page looked at, and what pinned pages are for."""
+        found = super().keys()
+        first: tuple[type[Command], ...] = ()
+        if ComparePages in found:
+            first = (ComparePages, Back)
+        if self.journey.visiting:
+            first = (Back, *first)
+        front = {command: found[command] for command in first if command in found}
+        return {**front, **found}
 
     def label(self, command: type[Command]) -> str:
-        """On a pinned page the key unpins; with nothing to compare, comparing is not offered."""
-        pinned, journey = self.guide_app.pinned, self.journey
-        if command is PinPage and is_pinned(pinned, journey):
-            return "Unpin"
-        if command is ComparePages and not companions(pinned, journey):
-            return ""
-        return super().label(command)
+        """The key that pins a page unpins a pinned one."""
+        pinned = command is PinPage and is_pinned(self.guide_app.pinned, self.journey)
+        return "Unpin" if pinned else super().label(command)
 
     def action_compare_pages(self) -> None:
-        """What differs from the pinned pages; if that is this one only, what to do first."""
-        if not companions(self.guide_app.pinned, self.journey):
-            self.tell(self._with_keys(ALONE))
-            return
+        """What differs from the pinned pages."""
         from guide.tui.screens.compare import CompareScreen
 
         self.app.push_screen(CompareScreen())
 
     def action_what_if(self) -> None:
         """What each other answer would change; choosing one opens its page."""
+        self._list_neighbours()
+
+    def _list_neighbours(self, answers: dict[str, str] | None = None) -> None:
+        """The list, at the neighbour with these answers if one was looked at."""
         from guide.tui.screens.whatif import WhatIfScreen
 
         journey = self.journey
@@ -77,7 +111,14 @@ class WeighingScreen(WalkScreen):
             if one is not None:
                 self.guide_app.go(_visit(journey, one))
 
-        self.app.push_screen(WhatIfScreen(journey), chosen)
+        self.app.push_screen(WhatIfScreen(journey, answers), chosen)
+
+    def leave_visit(self) -> None:
+        """Back to where the reader was: to the list at its place, if a neighbour was looked at."""
+        visited = self.journey
+        self.guide_app.leave_visit()
+        if visited.former is not None and visited.led:
+            self._list_neighbours(visited.answers)
 
     def action_decide(self) -> None:
         """Ask for the decision, and write the record."""
@@ -118,5 +159,5 @@ def _visit(journey: Journey, one: Neighbour) -> Journey:
     from guide.naming import step_line
 
     line = step_line(journey.guide, one.step.question, one.option)
-    led = f"What if: {line}. Back returns to the page you came from."
+    led = f"What if: {line}. Back returns to the list."
     return Journey(journey.guide, one.answers, visiting=True, former=journey, led=led)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 _SAME = "The same page."
+SAME_PAGE = "With that answer the page is the same."
+LEADS_ON = "That answer leads on. To try it, close this and change it where it was asked."
 
 
 class WhatIfScreen(SheetScreen):
@@ -31,13 +33,15 @@ class WhatIfScreen(SheetScreen):
     ABOUT = (
         "What each other answer would change, one answer at a time, and which change helps most "
         "or hurts most by the guide's own order of verdicts. Enter opens the page that an answer "
-        "leads to; there, Back returns to the page you came from. Your own answers stay as they "
-        "are. An answer that leads on to further questions can only be given at its question."
+        "leads to; there, Back returns to this list. Your own answers stay as they "
+        "are. An answer that leads on can only be given where it was asked."
     )
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, looked_at: dict[str, str] | None = None) -> None:
+        """Show a journey's neighbours, the cursor on the one with the answers looked at."""
         super().__init__()
         self._journey = journey
+        self._looked_at = looked_at
         self._offered: list[Neighbour] = []
 
     def body(self) -> Iterable[Widget]:
@@ -52,10 +56,14 @@ class WhatIfScreen(SheetScreen):
         shown = view(self._journey.guide, self._journey.answers)
         self.bar(words.TITLE)
         lines: list[list[Run]] = [[(line, "")] for line in words.summary(shown)]
-        self.query_one("#intro", Prose).show(*lines, [(words.SKIPPED, QUIET)])
+        self.query_one("#intro", Prose).show(*lines, [(words.ABOUT, QUIET)])
         choices = [choice for asked in shown.asked for choice in self._asked(asked)]
-        self.query_one(Choices).offer(choices)
-        self.query_one(Choices).focus(scroll_visible=False)
+        found = [n for n, one in enumerate(self._offered) if one.answers == self._looked_at]
+        offered = self.query_one(Choices)
+        offered.offer(choices, found[0] if found else 0)
+        offered.focus(scroll_visible=False)
+        if found:
+            self.call_after_refresh(offered.show_cursor)
 
     def _asked(self, asked: Asked) -> Iterator[Choice]:
         group = f"Instead of {asked.title}"
@@ -65,15 +73,18 @@ class WhatIfScreen(SheetScreen):
         for one in asked.idle:
             self._offered.append(one)
             yield Choice(one.option.label, (((_SAME, QUIET),),), "", group, enabled=False)
-        for one in asked.further:
-            self._offered.append(one)
-            question = one.walked.next.text if one.walked.next else ""
-            detail = f"Leads on to further questions: {question}"
-            yield Choice(one.option.label, (((detail, QUIET),),), "", group, enabled=False)
+        for effect in asked.further:
+            self._offered.append(effect.neighbour)
+            yield Choice(words.heading(effect), _details(effect), "", group, enabled=False)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """To its page."""
         self.dismiss(self._offered[event.index])
+
+    def on_choices_refused(self, event: Choices.Refused) -> None:
+        """Say why there is nothing to open."""
+        leads_on = self._offered[event.index].page is None
+        self.tell(LEADS_ON if leads_on else SAME_PAGE)
 
 
 def _details(effect: Effect) -> tuple[tuple[tuple[str, str], ...], ...]:

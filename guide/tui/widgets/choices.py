@@ -59,6 +59,18 @@ class Choices(Typeset, can_focus=True):
             """The list."""
             return self.choices
 
+    @dataclass
+    class Refused(Message):
+        """Something was meant that can't be chosen: the screen says why."""
+
+        choices: "Choices"
+        index: int
+
+        @property
+        def control(self) -> "Choices":
+            """The list."""
+            return self.choices
+
     def __init__(self, *, spaced: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.choices: list[Choice] = []
@@ -146,15 +158,25 @@ class Choices(Typeset, can_focus=True):
                 return
 
     def _choose(self, index: int) -> None:
-        if index < len(self.choices) and self.choices[index].enabled:
-            self.cursor = index
-            self.changed()
-            self.post_message(self.Chosen(self, index))
+        if index >= len(self.choices):
+            return
+        self.cursor = index
+        self.changed()
+        enabled = self.choices[index].enabled
+        self.post_message(self.Chosen(self, index) if enabled else self.Refused(self, index))
+        if not enabled:
+            self.call_after_refresh(self.show_cursor)
 
     def show_cursor(self) -> None:
-        """Scroll so that the whole choice under the cursor is seen."""
+        """Scroll so that the whole choice under the cursor is seen.
+
+        With the first one comes what stands above the list, as far as there is room for both.
+        """
         if self.cursor < len(self._lines) and self.is_attached:
             start, end = self._lines[self.cursor]
+            above = end + self.virtual_region.y
+            if not self.cursor and isinstance(self.parent, Widget):
+                start = start if above > self.parent.size.height else -self.virtual_region.y
             lines = Region(0, start, 1, end - start).translate(self.virtual_region.offset)
             if not isinstance(self.parent, Widget):
                 return

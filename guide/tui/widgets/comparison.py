@@ -12,7 +12,14 @@ class ComparisonText(Typeset):
     def __init__(self) -> None:
         super().__init__(id="comparison")
         self.unfolded = False
+        self.equal_at = 0
+        """The line on which what is the same begins."""
         self._view: View | None = None
+
+    @property
+    def foldable(self) -> bool:
+        """Whether anything is the same, and so can be folded."""
+        return self._view is not None and self._view.folded
 
     def show(self, shown: View) -> None:
         """Show another comparison."""
@@ -27,4 +34,5 @@ class ComparisonText(Typeset):
     def write(self, sheet: Sheet, width: int) -> None:
         """All of it, set to the width."""
         if self._view is not None:
-            set_comparison(sheet, self._view, width, unfolded=self.unfolded)
+            unfolded = self.unfolded
+            self.equal_at = set_comparison(sheet, self._view, width, unfolded=unfolded)

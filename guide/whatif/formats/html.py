@@ -31,7 +31,7 @@ def _page(shown: View, context: Context) -> Iterator[str]:
     yield tag("dl", f"\n{rows}\n", class_="scenario") if rows else ""
     lines = "\n".join(tag("li", escape(line)) for line in words.summary(shown))
     yield tag("ul", f"\n{lines}\n", class_="summary")
-    about = f"{words.SKIPPED} {verified_line(guide, context.today)}"
+    about = f"{words.ABOUT} {verified_line(guide, context.today)}"
     yield tag("p", escape(about), class_="verified")
     yield tag("main", f"\n{_lines(_asked(asked) for asked in shown.asked)}\n")
     code = tag("code", escape(write_code(guide, page.scenario)))
@@ -39,7 +39,7 @@ def _page(shown: View, context: Context) -> Iterator[str]:
 
 
 def _asked(asked: Asked) -> str:
-    inner = [tag("h2", escape(asked.title)), *map(_effect, asked.effects)]
+    inner = [tag("h2", escape(asked.title)), *map(_effect, asked.told)]
     inner += [tag("p", escape(line), class_="rest") for line in words.rest(asked)]
     return tag("section", f"\n{_lines(inner)}\n", id=f"question-{asked.step.question.id}")
 
@@ -50,7 +50,8 @@ def _effect(effect: Effect) -> str:
         f"{tag('dt', escape(label))}{tag('dd', escape(text))}"
         for label, text in words.details(effect)
     ]
-    rows.append(f"{tag('dt', 'Code')}{tag('dd', tag('code', escape(effect.code)))}")
+    if effect.code:
+        rows.append(f"{tag('dt', 'Code')}{tag('dd', tag('code', escape(effect.code)))}")
     inner = [
         tag("h3", f"{escape(effect.label)}{note}"),
         tag("dl", "\n{}\n".format("\n".join(rows)), class_="effect"),

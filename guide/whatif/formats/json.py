@@ -3,6 +3,7 @@
 import json
 
 from guide.compare.neighbours import Neighbour
+from guide.model.schema import Guide
 from guide.output.context import Context
 from guide.scenario import write_code
 from guide.whatif.view import Asked, Effect, View
@@ -22,30 +23,34 @@ def render(shown: View, context: Context) -> str:  # noqa: ARG001  no age is wri
         "verdict": page.tone.id if page.tone else None,
         "helps_most": _named(shown.found.helps_most),
         "hurts_most": _named(shown.found.hurts_most),
+        "could_help": _named(shown.found.could_help),
+        "could_hurt": _named(shown.found.could_hurt),
         "no_difference": [step.question.id for step in shown.found.without_effect],
-        "questions": [_asked(asked) for asked in shown.asked],
+        "questions": [_asked(guide, asked) for asked in shown.asked],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _named(one: Neighbour | None) -> dict[str, str] | None:
-    return {"question": one.step.question.id, "option": one.option.id} if one else None
+def _named(neighbours: tuple[Neighbour, ...]) -> list[dict[str, str]]:
+    return [{"question": one.step.question.id, "option": one.option.id} for one in neighbours]
 
 
-def _asked(asked: Asked) -> dict[str, object]:
+def _asked(guide: Guide, asked: Asked) -> dict[str, object]:
     return {
         "id": asked.step.question.id,
         "text": asked.step.question.text,
         "answer": asked.step.option.id,
         "changes": [_effect(effect) for effect in asked.effects],
         "same_page": [one.option.id for one in asked.idle],
-        "leads_on": [
-            {
-                "option": one.option.id,
-                "question": one.walked.next.id if one.walked.next else None,
-            }
-            for one in asked.further
-        ],
+        "leads_on": [_leading_on(guide, effect.neighbour) for effect in asked.further],
+    }
+
+
+def _leading_on(guide: Guide, one: Neighbour) -> dict[str, object]:
+    return {
+        "option": one.option.id,
+        "question": one.walked.next.id if one.walked.next else None,
+        "verdicts": [guide.head.tones[rank].id for rank in sorted(one.ranks)],
     }
 
 

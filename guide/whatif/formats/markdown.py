@@ -25,14 +25,14 @@ def _page(shown: View, context: Context) -> Iterator[str]:
     yield escaped(scenario_words(guide, shown.page.scenario))
     yield f"Code: `{write_code(guide, shown.page.scenario)}`"
     yield "\n".join(f"- {escaped(line)}" for line in words.summary(shown))
-    yield escaped(f"{words.SKIPPED} {verified_line(guide, context.today)}")
+    yield escaped(f"{words.ABOUT} {verified_line(guide, context.today)}")
     for asked in shown.asked:
         yield f"## {escaped(asked.title)}"
         yield from _asked(asked)
 
 
 def _asked(asked: Asked) -> Iterator[str]:
-    yield "\n".join(line for effect in asked.effects for line in _effect(effect))
+    yield "\n".join(line for effect in asked.told for line in _effect(effect))
     yield from map(escaped, words.rest(asked))
 
 
@@ -40,4 +40,5 @@ def _effect(effect: Effect) -> Iterator[str]:
     yield f"- **{escaped(words.heading(effect))}**"
     for label, text in words.details(effect):
         yield f"  - {label}: {escaped(text)}"
-    yield f"  - Code: `{effect.code}`"
+    if effect.code:
+        yield f"  - Code: `{effect.code}`"

@@ -32,7 +32,7 @@ def _page(shown: View, context: Context) -> Iterator[str]:
     for line in words.summary(shown):
         yield from wrapped(line, width, "", "  ")
     yield ""
-    yield from wrapped(f"{words.SKIPPED} {verified_line(guide, context.today)}", width)
+    yield from wrapped(f"{words.ABOUT} {verified_line(guide, context.today)}", width)
     for asked in shown.asked:
         yield ""
         yield from _heading(asked.title, context)
@@ -41,7 +41,7 @@ def _page(shown: View, context: Context) -> Iterator[str]:
 
 def _asked(asked: Asked, width: int) -> Iterator[str]:
     blank = False
-    for effect in asked.effects:
+    for effect in asked.told:
         yield from [""] * blank
         yield from _effect(effect, width)
         blank = True
@@ -55,7 +55,8 @@ def _effect(effect: Effect, width: int) -> Iterator[str]:
     yield from wrapped(words.heading(effect), width, "- ")
     for label, text in words.details(effect):
         yield from wrapped(f"{label}: {text}", width, "  ", "    ")
-    yield f"  Code: {effect.code}"
+    if effect.code:
+        yield f"  Code: {effect.code}"
 
 
 def _heading(text: str, context: Context, line: str = "-") -> Iterator[str]:

@@ -1,0 +1,125 @@
+"""Which answers cause a difference between two pages: every smallest set that does so alone."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import combinations
+from typing import NamedTuple
+
+from guide.advice import Advice
+from guide.conditions import applies, tests
+from guide.explore import Goal, shortest_answers
+from guide.model.schema import UNSET, Block
+
+MOST = 10
+"""Differing answers of which every combination is tried: 1,024 of them."""
+
+
+class Cause(NamedTuple):
+    """An answer that differs, and makes something else differ."""
+
+    facet: str
+    here: str | None
+    """The value on the first page; ``unset`` where it was not answered, None where it is open."""
+    there: str | None
+    """The value on the other page."""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether nothing is known but that one of the pages is not finished."""
+        return {self.here, self.there} == {None, UNSET}
+
+
+Together = tuple[Cause, ...]
+"""Answers that bring a difference about together, and none of them can be spared."""
+Reasons = tuple[Together, ...]
+"""Each is enough alone. More than one: putting one of them back would change nothing."""
+
+Known = Mapping[str, str | None]
+"""Facet -> its value, ``unset``, or None while a page is not finished and it may be anything."""
+
+
+class Between:
+    """Two pages, and what tells them apart."""
+
+    def __init__(self, first: Advice, other: Advice) -> None:
+        self.first, self.other = first, other
+        self.here, self.there = known(first), known(other)
+        self.all = tuple(
+            Cause(facet, self.here[facet], self.there[facet])
+            for facet in self.here
+            if self.here[facet] != self.there[facet]
+        )
+
+    @property
+    def changed(self) -> Together:
+        """The answers that differ, in the guide's order."""
+        return tuple(cause for cause in self.all if not cause.unfinished)
+
+    def reasons(self, *blocks: Block) -> Reasons:
+        """Why each of these blocks is on one of the pages and not on the other."""
+        found = smallest(blocks, self.here, self.all)
+        if len(found) > 1 and not (self.first.open or self.other.open):
+            return tuple(some for some in found if self._somebody_has(some)) or found
+        return found
+
+    @cached_property
+    def _had(self) -> dict[Together, bool]:
+        return {}
+
+    def _somebody_has(self, some: Together) -> bool:
+        """Whether a reader can have the first page's answers with only these changed."""
+        if some not in self._had:
+            mixed = {**self.here, **{cause.facet: cause.there for cause in some}}
+            exact = {facet: frozenset([value or UNSET]) for facet, value in mixed.items()}
+            self._had[some] = shortest_answers(self.first.guide, Goal(exact)) is not None
+        return self._had[some]
+
+
+def known(page: Advice) -> Known:
+    """What a page knows of every facet, in the guide's order."""
+    missing = None if page.open else UNSET
+    return {facet.id: page.scenario.get(facet.id, missing) for facet in page.guide.facets}
+
+
+def smallest(blocks: tuple[Block, ...], here: Known, changed: Together) -> Reasons:
+    """The smallest sets of changes after which each block is shown where it was not, or gone.
+
+    No set holds another. Where very many answers differ, one set is found and not all.
+
+    Args:
+        blocks: what one of two pages shows and the other does not.
+        here: what the first page knows.
+        changed: everything in which the other differs from it.
+
+    """
+    read = {test.facet for block in blocks for test in tests(block)}
+    before = {facet: here[facet] for facet in read if facet in here}
+    now = [shown(block, before) for block in blocks]
+
+    def turned(some: Together) -> bool:
+        then = {**before, **{cause.facet: cause.there for cause in some}}
+        return all(shown(block, then) != was for block, was in zip(blocks, now, strict=True))
+
+    relevant = tuple(cause for cause in changed if cause.facet in read)
+    if len(relevant) > MOST:
+        for cause in relevant:
+            less = tuple(one for one in relevant if one != cause)
+            relevant = less if turned(less) else relevant
+        return (relevant,)
+    found: list[Together] = []
+    for some in _subsets(relevant):
+        if not any(set(one) <= set(some) for one in found) and turned(some):
+            found.append(some)
+    return tuple(found)
+
+
+def shown(block: Block, known: Known) -> bool:
+    """Whether a page that knows this is certain to show the block."""
+    scenario = {facet: value for facet, value in known.items() if value and value != UNSET}
+    unknown = {facet for facet, value in known.items() if value is None}
+    return applies(block, scenario, unknown) is True
+
+
+def _subsets(causes: Together) -> Iterator[Together]:
+    for count in range(1, len(causes) + 1):
+        yield from combinations(causes, count)
