@@ -69,13 +69,17 @@ class Apart:
             return self._process if self.wanted else None
 
 
-def main() -> None:
-    """The other process: the files of a guide and the day come in, its problems go out."""
+def found_in(data: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
+    """All that is wrong with the guide in these files, on this day."""
     from guide.model.problems import Problems
     from guide.model.reader import Files, build_guide
     from guide.proof.check import check_reading
 
+    return tuple(check_reading(build_guide(Files(dict(data), "", Problems())), today).problems)
+
+
+def main() -> None:
+    """The other process: the files of a guide and the day come in, its problems go out."""
     kind = tuple[dict[str, bytes], date]
     data, today = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=kind)
-    found = check_reading(build_guide(Files(data, "", Problems())), today).problems
-    sys.stdout.buffer.write(msgspec.msgpack.encode(found))
+    sys.stdout.buffer.write(msgspec.msgpack.encode(found_in(data, today)))

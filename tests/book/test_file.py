@@ -153,9 +153,9 @@ def test_what_is_wrong_with_the_guide_stands_on_the_first_leaf(tmp_path: Path) -
     path.write_text(text.replace("not sure, then: soot", "not sure, then: glass"), encoding="utf-8")
     ran = here("proof", str(folder), "-o", str(folder / "b.html"))
     assert ran.code == 0
-    assert "guide: tiny has 3 problems, named on page 1; 'guide check' lists them too" in ran.err
+    assert "guide: tiny has 2 problems, named on page 1; 'guide check' lists them too" in ran.err
     words = _words(_check((folder / "b.html").read_text("utf-8"))).partition("How much there is")[0]
-    assert "This guide has 3 problems" in words
+    assert "This guide has 2 problems" in words
     assert "questions.yaml:8:3 G404 no reader is asked 'soot'" in words
 
 

@@ -69,7 +69,7 @@ def test_an_answer_that_was_skipped_is_no_answer(shipped: Guide) -> None:
 
 def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
     shown = compared(shipped, f"{Q},report=type1", Q, f"{GRAVE},report=type1")
-    part = next(part for part in shown.parts if part.section.id == "auditor")
+    part = next(part for part in shown.parts if part.section.id == "cautions")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         "Not on C, because Opinion: Qualified → Adverse"
     ]
@@ -85,7 +85,7 @@ def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
 
 def test_pages_that_lack_something_for_one_reason_are_named_together(shipped: Guide) -> None:
     shown = compared(shipped, Q, f"{Q},report=draft", f"{Q},report=draft,months=3")
-    part = next(part for part in shown.parts if part.section.id == "buyers")
+    part = next(part for part in shown.parts if part.section.id == "pitfalls")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         "Not on B and C, because Report: no answer → Draft only"
     ]

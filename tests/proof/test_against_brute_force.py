@@ -19,7 +19,7 @@ from guide.proof.promises import Promise, promises
 from guide.proof.reach import prove_reach
 from guide.proof.sections import PromiseProof, prove_promise
 
-MANY = settings(max_examples=800, deadline=None)
+MANY = settings(max_examples=400, deadline=None)
 
 
 @MANY
@@ -186,7 +186,7 @@ def test_distinct_pages_and_the_shortest_way_to_each(guide: Guide) -> None:
     assert {tuple(b.id for b in one.blocks): len(one.answers) for one in pages} == found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(guide=guides(blocks=True))
 def test_twins_never_change_a_page_whatever_else_is_answered(guide: Guide) -> None:
     reached = prove_reach(Graph(guide)).questions

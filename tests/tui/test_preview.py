@@ -19,7 +19,6 @@ from guide.model.schema import Guide
 from guide.model.shelf import find
 from guide.places import history_file
 from guide.proof import apart
-from guide.proof.prove import prove
 from guide.tui.journey import Journey
 from guide.tui.preview.app import PreviewApp
 from guide.tui.preview.replay import replay
@@ -346,7 +345,7 @@ def test_whatever_is_saved_it_goes_on_and_recovers(
         monkeypatch.chdir(home)
         # Another process each time would take a third of a second, for what other tests show.
         monkeypatch.setattr(
-            apart.Apart, "problems", lambda self: tuple(prove(self._guide).problems)
+            apart.Apart, "problems", lambda self: apart.found_in(self._data, self._today)
         )
         asyncio.run(_edit(Path(home), steps))
 

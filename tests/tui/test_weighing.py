@@ -69,7 +69,7 @@ async def test_pinning_names_the_keys_that_go_on_and_the_bar_follows(
     async with start(code=CRACKED, size=(120, 50)) as stage:
         assert "x Pin" in stage.text()
         await stage.press("x")
-        assert "Change an answer (t) or start again (r), then compare the two (z)." in stage.flat()
+        assert "Change an answer (t) or start again (r), then z compares the two." in stage.flat()
         assert "x Unpin" in stage.text()
         assert "Versus" not in stage.text(), "there is nothing to compare it with yet"
         await stage.press("z")

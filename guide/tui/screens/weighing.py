@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guide.tui.commands.question import Back
+from guide.tui.commands.question import Back, ShowAnswers, StartAgain
 from guide.tui.commands.weighing import ComparePages, PinPage
 from guide.tui.journey import Journey
 from guide.tui.pinning import MOST, companions, is_pinned, pin, unpin
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from guide.compare.neighbours import Neighbour
     from guide.tui.commands.base import Command
 
-FIRST = "Pinned. Change an answer or start again, then {versus} compares the two."
+FIRST = (
+    "Pinned. Change an answer ({answers}) or start again ({again}), then {versus} compares the two."
+)
 NEXT = "Pinned too. {versus} compares this page with the other; a third can join them."
 FULL = "Pinned. No more than {most} pages can be: the oldest, {oldest}, is pinned no more."
 KEPT = "What you answer from here on is kept beside this."
 UNPINNED = "Unpinned."
 NOTHING_PINNED = "Nothing to compare with: {pin} pins this page, then open another."
-ITSELF = (
-    "This page is the pinned one. Change an answer or start again, then {versus} compares them."
-)
+ITSELF = "Only this page is pinned. Change an answer ({answers}) to compare another with it."
 
 
 class WeighingScreen(WalkScreen):
@@ -58,22 +58,26 @@ class WeighingScreen(WalkScreen):
         """What pinning did, with the key that goes on from here."""
         from guide.output.words import scenario_words
 
-        app, versus = self.guide_app, self.key_of(ComparePages)
+        app = self.guide_app
         gone = [one for one in before if not is_pinned(app.pinned, one)]
         if gone:
             oldest = scenario_words(gone[0].guide, gone[0].scenario)
             return FULL.format(most=MOST, oldest=oldest)
-        return (NEXT if companions(app.pinned, self.journey) else FIRST).format(versus=versus)
+        return self._with_keys(NEXT if companions(app.pinned, self.journey) else FIRST)
+
+    def _with_keys(self, text: str) -> str:
+        keys = {"answers": ShowAnswers, "again": StartAgain, "versus": ComparePages, "pin": PinPage}
+        return text.format(**{name: self.key_of(command) for name, command in keys.items()})
 
     def on_key(self, event: events.Key) -> None:
         """Say why there is nothing to compare: a key that does nothing reads like a fault."""
         active = self.active_bindings.get(event.key)
         if active is None or active.enabled or active.binding.action != ComparePages.action():
             return
+        event.prevent_default()  # or the screen would let this notice go at this very key
         event.stop()
         itself = is_pinned(self.guide_app.pinned, self.journey)
-        why = ITSELF if itself else NOTHING_PINNED
-        self.tell(why.format(pin=self.key_of(PinPage), versus=self.key_of(ComparePages)))
+        self.tell(self._with_keys(ITSELF if itself else NOTHING_PINNED))
 
     def keys(self) -> dict[type[Command], list[Binding]]:
         """The way back first on a page looked at, and what pinned pages are for."""
@@ -144,9 +148,7 @@ class WeighingScreen(WalkScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs a pinned page; the rest needs an answer to every question."""
         if action == "compare_pages":
-            pinned, journey = self.guide_app.pinned, self.journey
-            usable = companions(pinned, journey) or is_pinned(pinned, journey)
-            return True if usable else None
+            return True if companions(self.guide_app.pinned, self.journey) else None
         if action in ("what_if", "decide"):
             return True if self.journey.walked.finished else None
         if action == "show_plan":
