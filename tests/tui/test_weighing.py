@@ -49,7 +49,7 @@ async def test_pin_walk_on_and_compare(start: Start) -> None:
         assert "then v compares the two" in stage.flat()
         await stage.press("v")
         assert stage.at == "advice", "a page is not compared with itself"
-        assert "This page is the pinned one." in stage.flat()
+        assert "Only this page is pinned." in stage.flat()
         await stage.press(*MEND)
         assert "Advice, 1 pinned" in stage.text()
         await stage.press("v")
