@@ -51,7 +51,7 @@ def test_the_name_of_the_file_says_the_form(tmp_path: Path) -> None:
         ),
         (
             ("decide", A, "--versus", "tiny"),
-            "questions are still open: Flame and Glass; finish with 'guide ask tiny' first",
+            "tiny alone names no answer; add one, such as tiny:flame=steady",
         ),
         (("decide", A, "--versus", A), f"{A} is there twice; name another scenario to see what"),
         (("decide", A, "--date", "\x1b[2Jsoon"), "'\\x1b[2Jsoon' is not a day; write it as 2"),
