@@ -57,7 +57,7 @@ FIELDS = (
 """In the order in which a form asks."""
 
 
-OWNERS = Field("owners", "Owners", "Ana Roe; or by role: security=Ana Roe; sales=Bo Bee")
+OWNERS = Field("owners", "Owners", "a name for all; or by role: security=NAME; sales=NAME")
 """Names on one line, each with a semicolon before the next."""
 
 

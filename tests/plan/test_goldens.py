@@ -35,7 +35,7 @@ SHAPES = {
 @pytest.mark.parametrize("form", formats())
 def test_the_small_guides_plan(tiny: Guide, form: str, golden: Callable[[Path, str], None]) -> None:
     made = plan(
-        tiny, "flame=smoky,soot=thick", "keeper=Ana Roe", months="3", by="2026-09-30", **DATES
+        tiny, "flame=smoky,soot=thick", "keeper=Ward A1", months="3", by="2026-09-30", **DATES
     )
     golden(GOLDEN / f"mend{find_format(form).SUFFIX}", render(made, form))
 

@@ -134,10 +134,10 @@ def test_help_names_every_format_by_its_ending() -> None:
 
 async def test_owners_can_be_named(shipped: Guide, tmp_path: Path) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", *DAY, *["enter"] * 6, *"Ana Roe; sales=Bo Bee", "enter")
+        await stage.press("g", *DAY, *["enter"] * 6, *"Ward A1; sales=Ward B", "enter")
         await stage.press("ctrl+u", *"who.md", "enter")
     (text,) = written(tmp_path)
-    assert "Owner: **Ana Roe**" in text
+    assert "Owner: **Ward A1**" in text
 
 
 async def test_the_months_in_force_are_shown_and_others_change_the_files_name(
