@@ -12,7 +12,7 @@ from guide.conditions import applies, tests
 from guide.model.schema import Block, Guide
 from guide.proof.graph import Graph
 from guide.proof.pages import Pages, list_pages
-from guide.proof.sweep import Sweep, TooManyStates
+from guide.proof.sweep import Sweep, TooManyStates, unchanged
 from guide.walk import walk
 
 SMALL = 500
@@ -57,7 +57,7 @@ class Plan:
     @cached_property
     def paths(self) -> int:
         """The exact number of ways of answering."""
-        return Sweep[None](self.graph, lambda _: (), None, lambda _: None).paths
+        return Sweep[None](self.graph, lambda _: (), None, lambda _: unchanged).paths
 
     @cached_property
     def spine(self) -> list[Whole]:

@@ -8,7 +8,7 @@ from guide.model.schema import Block, Guide, Section
 from guide.proof.graph import Graph
 from guide.proof.promises import Promise
 from guide.proof.sections import prove_promise
-from guide.proof.sweep import Bounds, State, Sweep, TooManyStates
+from guide.proof.sweep import Bounds, State, Sweep, TooManyStates, unchanged
 from guide.wording import condition_words, facet_words
 
 LIMIT = 2_000_000
@@ -96,7 +96,7 @@ def _section(graph: Graph, number: int, section: Section, limit: int) -> tuple[S
         for n, block in enumerate(blocks)
     )
     texts = _texts(number, blocks, teller, shown, ends)
-    spent = len(facets) * sum(len(states) for states in sweep.states.values())
+    spent = len(facets) * sum(sweep.counts().values())
     return SectionTexts(number, section, passages, texts), spent
 
 
@@ -108,7 +108,7 @@ def sweep_all(graph: Graph, facets: tuple[str, ...], limit: int = LIMIT) -> Swee
 
     """
     bounds = Bounds(limit // max(1, len(facets)))
-    return Sweep[None](graph, lambda _: facets, None, lambda _: None, bounds)
+    return Sweep[None](graph, lambda _: facets, None, lambda _: unchanged, bounds)
 
 
 def _texts(

@@ -116,14 +116,15 @@ def _problem(problem: Problem) -> dict[str, str | int]:
 
 
 def _figures(figures: Figures) -> dict[str, object]:
-    words = dict(zip(("least", "median", "most"), figures.words or (), strict=False))
+    grades = figures.grades
     return {
         "questions": figures.questions,
         "options": figures.options,
         "states": figures.states,
         "paths": figures.paths,
         "pages": figures.pages,
-        "words": words or None,
+        "words": figures.words._asdict() if figures.words else None,
+        "grades": {name: round(g, 1) for name, g in grades._asdict().items()} if grades else None,
     }
 
 
@@ -141,9 +142,11 @@ def in_words(one: Checked) -> str:
         "too many pages to count" if figures.pages is None else _counted(figures.pages, "page"),
     ]
     line = f"{one.guide}: {', '.join(parts)}"
-    if figures.words:
+    if figures.words and figures.grades:
         least, median, most = figures.words
-        line += f" of {least} to {most} words, {median} in the middle"
+        line += f" of {least:.0f} to {most:.0f} words, {median:.0f} in the middle; "
+        least, median, most = figures.grades
+        line += f"school grade {least:.1f} to {most:.1f}, {median:.1f} in the middle"
     return f"{line}."
 
 

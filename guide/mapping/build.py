@@ -5,7 +5,7 @@ from guide.mapping.edges import Taken, edges_from
 from guide.mapping.layout import arrange
 from guide.model.schema import ADVICE, Guide
 from guide.proof.graph import Graph
-from guide.proof.sweep import Move, Sweep
+from guide.proof.sweep import Change, Move, Sweep, unchanged
 from guide.walk import routes
 
 
@@ -14,13 +14,14 @@ def map_of(guide: Guide) -> Map:
     graph = Graph(guide)
     taken: Taken = set()
 
-    def note(move: Move[None]) -> None:
+    def note(move: Move) -> Change[None]:
         choices = routes(move.question, move.option)
         number = next(n for n, route in enumerate(choices) if route is move.route)
         taken.add((move.question.id, move.option.id, number))
+        return unchanged
 
     sweep = Sweep[None](graph, lambda _: (), None, note)
-    states = {name: len(found) for name, found in sweep.states.items()}
+    states = sweep.counts()
     edges = [edge for one in guide.questions for edge in edges_from(graph, one, taken)]
     layers = arrange(guide, graph, edges)
     nodes = _numbered(guide, layers, states)

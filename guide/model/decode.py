@@ -143,6 +143,7 @@ def _called(node: Mapping) -> str:
     return quoted(name[1].text) if name and isinstance(name[1], Scalar) else "this"
 
 
+@functools.cache
 def _required(kind: type[msgspec.Struct]) -> list[str]:
     return [f.name for f in msgspec.structs.fields(kind) if f.required]
 

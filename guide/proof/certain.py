@@ -5,11 +5,13 @@ facets are forgotten there: the states tell apart only what is still to be decid
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from guide.conditions import Conditional, applies, tests
+from guide.conditions import Conditional, tests
+from guide.model.schema import ADVICE
 from guide.proof.graph import Graph
-from guide.proof.sweep import Move, Sweep
+from guide.proof.packing import met
+from guide.proof.sweep import Change, Move, State, Sweep, unchanged
 
 
 class Wish(NamedTuple):
@@ -48,7 +50,7 @@ class Pending:
         """The facets that must be known to decide them."""
         return frozenset().union(*(self.reads[number] for number in self.at(name)))
 
-    def decided(self, move: Move[Any]) -> tuple[int, ...]:
+    def decided(self, move: Move) -> tuple[int, ...]:
         """The things that this move decides."""
         edge = (move.question.id, move.route.go)
         found = self._by_edge.get(edge)
@@ -66,41 +68,38 @@ class _Search:
 
     def __init__(self, graph: Graph, wishes: Sequence[Wish]) -> None:
         self._graph = graph
-        self._wishes = wishes
+        self._wishes = [(graph.packing.rule(wish.thing), wish.holds) for wish in wishes]
         self._pending = Pending(graph, [wish.thing for wish in wishes])
-        self._best: Move[int] | None = None
 
     def found(self) -> dict[str, str] | None:
-        if not self._graph.order:
+        order = self._graph.order
+        if not order:
             return None
-        still = self._pending.at(self._graph.order[0])
-        start = self._after(0, [n for n in range(len(self._wishes)) if n not in still], {})
+        still = self._pending.at(order[0])
+        decided = [n for n in range(len(self._wishes)) if n not in still]
+        start = len(decided) if self._met(decided, self._graph.packing.nothing) else self.DEAD
         sweep = Sweep[int](self._graph, self._pending.live, start, self._retag)
         if start == len(self._wishes):
             return {} if sweep.ends() else None
-        return answers_after(self._best) if self._best else None
+        best: State[int] | None = None
+        for name in (*order, ADVICE):
+            for state in sweep.at(name):
+                met_all = state.tag == len(self._wishes)
+                if met_all and (best is None or state.steps < best.steps):
+                    best = state
+        return best.answers() if best else None
 
-    def _retag(self, move: Move[int]) -> int:
-        met = self._after(move.state.tag, self._pending.decided(move), move.scenario)
-        if met == len(self._wishes) > move.state.tag:
-            known = self._best
-            if known is None or move.state.steps < known.state.steps:
-                self._best = move
-        return met
+    def _retag(self, move: Move) -> Change[int]:
+        decided = self._pending.decided(move)
+        if not decided:
+            return unchanged
+        if not self._met(decided, move.after):
+            return lambda _: self.DEAD
+        return lambda met: met if met == self.DEAD else met + len(decided)
 
-    def _after(self, met: int, decided: Sequence[int], scenario: dict[str, str]) -> int:
-        if met == self.DEAD:
-            return met
-        for number in decided:
-            thing, wanted = self._wishes[number]
-            if applies(thing, scenario) != wanted:
-                return self.DEAD
-        return met + len(decided)
-
-
-def answers_after(move: Move[int]) -> dict[str, str]:
-    """The answers that lead to this move, and the move itself."""
-    return move.state.answers() | {move.question.id: move.option.id}
+    def _met(self, decided: Sequence[int], packed: int) -> bool:
+        wishes = [self._wishes[number] for number in decided]
+        return all(met(rule, packed) == wanted for rule, wanted in wishes)
 
 
 def _contradict(things: Sequence[Conditional]) -> bool:

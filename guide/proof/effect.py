@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from guide.conditions import applies, tests
+from guide.conditions import tests
 from guide.model.schema import Block, Option, Question
-from guide.proof.graph import Graph, route_taken
-from guide.proof.sweep import Bounds, Sweep, TooManyStates
+from guide.proof.graph import Choice, Graph
+from guide.proof.packing import Rule, met
+from guide.proof.sweep import Bounds, Sweep, TooManyStates, unchanged
 from guide.walk import routes
 
-Place = tuple[str, tuple[tuple[str, str], ...]]
-"""A question (or the advice) and the settled facets that still matter."""
+Place = tuple[str, int]
+"""A question (or the advice) and the facets that still matter, packed."""
 
 
 class Twin(NamedTuple):
@@ -41,11 +42,14 @@ class _Group(NamedTuple):
     """Blocks that read the same facets; they are followed together."""
 
     reads: frozenset[str]
-    blocks: list[Block]
+    mask: int
+    """All bits of these facets."""
+    rules: list[Rule]
+    """The conditions of the blocks."""
 
     def differs(self, one: Place, other: Place) -> bool:
-        first, second = dict(one[1]), dict(other[1])
-        return any(applies(block, first) != applies(block, second) for block in self.blocks)
+        first, second = one[1], other[1]
+        return any(met(rule, first) != met(rule, second) for rule in self.rules)
 
 
 class _Effects:
@@ -62,11 +66,11 @@ class _Effects:
     def _group(self, block: Block) -> None:
         reads = frozenset(test.facet for test in tests(block))
         if reads and reads not in self.groups:
-            group = self.groups[reads] = _Group(reads, [])
+            group = self.groups[reads] = _Group(reads, self.graph.packing.facets(reads), [])
             for facet in reads:
                 self.reading.setdefault(facet, []).append(group)
         if reads:
-            self.groups[reads].blocks.append(block)
+            self.groups[reads].rules.append(self.graph.packing.rule(block))
 
     def twins(self) -> tuple[Twin, ...]:
         found = []
@@ -84,10 +88,10 @@ class _Effects:
         return tuple(found)
 
     def _alike(self, question: Question, first: Option, second: Option) -> bool:
+        choices = self.graph.choices[question.id]
+        options = [choice for choice in choices if choice.option.id in (first.id, second.id)]
         return not any(
-            _Pair(self.graph, group).differs(
-                question, (first, second), self.states.at(question, group)
-            )
+            _Pair(self.graph, group).differs(options, self.states.at(question, group))
             for group in self._near(question, first, second)
         )
 
@@ -114,12 +118,10 @@ class _Pair:
         self.seen: set[tuple[Place, Place]] = set()
         self.waiting: list[tuple[Place, Place]] = []
 
-    def differs(
-        self, question: Question, options: tuple[Option, Option], scenarios: list[dict[str, str]]
-    ) -> bool:
+    def differs(self, options: list[Choice], scenarios: list[int]) -> bool:
         """Whether the group ever comes out differently after these two options."""
         for scenario in scenarios:
-            one, other = (self._go(question, option, scenario) for option in options)
+            one, other = (self._go(option, scenario) for option in options)
             if self._add(one, other):
                 return True
         while self.waiting:
@@ -130,13 +132,12 @@ class _Pair:
     def _advance(self, one: Place, other: Place) -> bool:
         """Let whoever stands earlier answer; both, if they are asked the same."""
         earlier = min(one[0], other[0], key=self.graph.rank.__getitem__)
-        question = self.graph.guide.question[earlier]
         return any(
             self._add(
-                self._go(question, option, dict(one[1])) if one[0] == earlier else one,
-                self._go(question, option, dict(other[1])) if other[0] == earlier else other,
+                self._go(option, one[1]) if one[0] == earlier else one,
+                self._go(option, other[1]) if other[0] == earlier else other,
             )
-            for option in question.options
+            for option in self.graph.choices[earlier]
         )
 
     def _add(self, one: Place | None, other: Place | None) -> bool:
@@ -152,13 +153,12 @@ class _Pair:
     def _final(self, name: str) -> bool:
         return self.group.reads.isdisjoint(self.graph.settled_from[name])
 
-    def _go(self, question: Question, option: Option, scenario: dict[str, str]) -> Place | None:
-        scenario = scenario | option.settles
-        route = route_taken(question, option, scenario)
+    def _go(self, option: Choice, scenario: int) -> Place | None:
+        after = option.settle(scenario)
+        route = option.route(after)
         if route is None:
             return None
-        keep = self.group.reads | self.graph.read_from[route.go]
-        return route.go, tuple(sorted(i for i in scenario.items() if i[0] in keep))
+        return route.go, after & (self.group.mask | self.graph.routes_read[route.go])
 
 
 class _States:
@@ -176,16 +176,16 @@ class _States:
         self._groups = groups
         self._passes: dict[frozenset[str], Sweep[None]] = {}
 
-    def at(self, question: Question, group: _Group) -> list[dict[str, str]]:
-        """The scenarios of the states before this question, as far as they matter."""
+    def at(self, question: Question, group: _Group) -> list[int]:
+        """The packed scenarios of the states before this question, as far as they matter."""
         sweep = self._for_all or self._for_one(group.reads)
-        return [sweep.scenario(state) for state in sweep.states[question.id].values()]
+        return [state.values for state in sweep.at(question.id)]
 
     @cached_property
     def _for_all(self) -> Sweep[None] | None:
         try:
             bounds = Bounds(self.FEW * len(self._graph.order))
-            return Sweep[None](self._graph, self._across, None, lambda _: None, bounds)
+            return Sweep[None](self._graph, self._across, None, lambda _: unchanged, bounds)
         except TooManyStates:
             return None
 
@@ -195,5 +195,6 @@ class _States:
 
     def _for_one(self, reads: frozenset[str]) -> Sweep[None]:
         if reads not in self._passes:
-            self._passes[reads] = Sweep[None](self._graph, lambda _: reads, None, lambda _: None)
+            live, keep = (lambda _: reads), (lambda _: unchanged)
+            self._passes[reads] = Sweep[None](self._graph, live, None, keep)
         return self._passes[reads]

@@ -2,10 +2,35 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from guide.conditions import applies, tests
 from guide.model.schema import ADVICE, Guide, Option, Question, Route
+from guide.proof.packing import Packing, Rule, met
 from guide.walk import routes
+
+
+class Choice(NamedTuple):
+    """An option, packed."""
+
+    option: Option
+    keep: int
+    """What of a scenario stays when it is chosen."""
+    add: int
+    """What it settles."""
+    routes: tuple[tuple[Rule, Route], ...]
+    """None behind one that always holds."""
+
+    def settle(self, packed: int) -> int:
+        """The scenario when it is chosen."""
+        return packed & self.keep | self.add
+
+    def route(self, packed: int) -> Route | None:
+        """The first route whose condition holds, in the scenario when it is chosen."""
+        for rule, route in self.routes:
+            if met(rule, packed):
+                return route
+        return None
 
 
 class Graph:
@@ -43,15 +68,22 @@ class Graph:
         return {name: rank for rank, name in enumerate((*self.order, ADVICE))}
 
     @cached_property
-    def choices(self) -> dict[str, tuple[tuple[Option, tuple[Route, ...]], ...]]:
-        """Question id -> each option with its routes; none behind one that always holds."""
+    def packing(self) -> Packing:
+        """How the guide's scenarios are written as whole numbers."""
+        return Packing(self.guide)
+
+    @cached_property
+    def choices(self) -> dict[str, tuple[Choice, ...]]:
+        """Question id -> its options."""
         return {
-            name: tuple(
-                (option, _up_to_the_first_that_always_holds(routes(question, option)))
-                for option in question.options
-            )
+            name: tuple(self._choice(question, option) for option in question.options)
             for name, question in self.guide.question.items()
         }
+
+    def _choice(self, question: Question, option: Option) -> Choice:
+        keep, add = self.packing.settle(option.settles)
+        written = _up_to_the_first_that_always_holds(routes(question, option))
+        return Choice(option, keep, add, tuple((self.packing.rule(r), r) for r in written))
 
     @cached_property
     def settled_from(self) -> dict[str, frozenset[str]]:
@@ -78,6 +110,11 @@ class Graph:
         return self._from_here_on(
             lambda question: {test.facet for route in all_routes(question) for test in tests(route)}
         )
+
+    @cached_property
+    def routes_read(self) -> dict[str, int]:
+        """Question id, or the advice -> all bits of the facets in ``read_from``."""
+        return {name: self.packing.facets(facets) for name, facets in self.read_from.items()}
 
     def _from_here_on(self, of: Callable[[Question], set[str]]) -> dict[str, frozenset[str]]:
         found: dict[str, frozenset[str]] = {ADVICE: frozenset()}

@@ -6,15 +6,16 @@ as *stems*, the blocks that are certain before the last question, and for each s
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cached_property, reduce
-from operator import or_
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from operator import add, or_
 from typing import NamedTuple
 
 from guide.conditions import applies, tests
-from guide.model.schema import Block, Scenario
+from guide.model.schema import Block
 from guide.proof.graph import Graph
-from guide.proof.sweep import Bounds, Move, State, Sweep, TooManyStates
+from guide.proof.packing import Rule, bits, met
+from guide.proof.sweep import Bounds, Change, Move, State, Sweep, TooManyStates
 
 LIMIT = 60_000
 """States before the last answer; beyond it pages are not counted. The proof has no such limit."""
@@ -45,7 +46,7 @@ class Pages:
         self._mask = sum(1 << number for number in self._pending[last])
         bounds = Bounds(LIMIT, stop=last)
         self._sweep = Sweep(graph, self._live, self._at_start(), self._retag, bounds)
-        self._last = list(self._sweep.states[last].values())
+        self._last = self._sweep.at(last)
 
     def __len__(self) -> int:
         """How many distinct pages there are."""
@@ -56,51 +57,54 @@ class Pages:
         ways: dict[int, tuple[int, State[int], str]] = {}
         for state in self._sweep.ends():
             _keep_shortest(ways, state.tag, (state.steps, state, ""))
+        endings = self._endings
         for state in self._last:
-            for move in self._sweep.moves(state):
-                way = (state.steps + 1, state, move.option.id)
-                _keep_shortest(ways, state.tag | self._certain(move), way)
+            for ending, option in endings[state.values].items():
+                _keep_shortest(ways, state.tag | ending, (state.steps + 1, state, option))
         for page, (_, state, option) in sorted(ways.items(), key=lambda item: item[1][0]):
             answers = state.answers()
             if option:
                 answers[state.question] = option
-            yield Page(tuple(self.blocks[n] for n in _bits(page)), answers)
+            yield Page(tuple(self.blocks[n] for n in bits(page)), answers)
 
-    def sums(self, weights: list[int]) -> Counter[int]:
+    def sums(self, weights: Sequence[int]) -> Counter[int]:
         """How many pages have which sum of their blocks' weights."""
-        weigh = _weigher(weights)
-        found: Counter[int] = Counter()
-        for stem, endings in self._stems.items():
-            base = weigh(stem)
-            found.update([base + weigh(ending) for ending in endings])
-        return found
+        return Counter(self._folded(weights, add))
 
-    def images(self, bits: list[int]) -> Iterator[int]:
+    def images(self, marks: Sequence[int]) -> Iterator[int]:
         """Every distinct page as one number: the bits of its blocks, put together."""
-        known: dict[int, int] = {}
+        return self._folded(marks, or_)
 
-        def image(blocks: int) -> int:
-            if blocks not in known:
-                known[blocks] = reduce(or_, [bits[n] for n in _bits(blocks)], 0)
-            return known[blocks]
-
+    def _folded(self, values: Sequence[int], fold: Callable[[int, int], int]) -> Iterator[int]:
+        of = _folder(values, fold)
+        ends: dict[frozenset[int], list[int]] = {}
         for stem, endings in self._stems.items():
-            base = image(stem)
-            for ending in endings:
-                yield base | image(ending)
+            base = of(stem)
+            if endings not in ends:
+                ends[endings] = [of(ending) for ending in endings]
+            for end in ends[endings]:
+                yield fold(base, end)
+
+    @cached_property
+    def _endings(self) -> dict[int, dict[int, str]]:
+        """Values before the last question -> what its answers add, and the first to add it."""
+        found: dict[int, dict[int, str]] = {}
+        for state in self._last:
+            if state.values not in found:
+                mine = found[state.values] = {}
+                for move in self._sweep.moves(state.question, state.values):
+                    mine.setdefault(self._certain(move), move.option.id)
+        return found
 
     @cached_property
     def _stems(self) -> dict[int, frozenset[int]]:
         """Stem -> its endings."""
-        by_values: dict[object, frozenset[int]] = {}
+        each = {values: frozenset(found) for values, found in self._endings.items()}
         found: dict[int, frozenset[int]] = {}
         for state in self._last:
-            if state.values not in by_values:
-                moves = self._sweep.moves(state)
-                by_values[state.values] = frozenset([self._certain(move) for move in moves])
-            known = found.get(state.tag)
-            more = by_values[state.values]
-            found[state.tag] = more if known is None else known | more
+            known, more = found.get(state.tag), each[state.values]
+            if known is not more:
+                found[state.tag] = more if known is None else known | more
         for state in self._sweep.ends():
             stem = state.tag & ~self._mask
             found[stem] = found.get(stem, frozenset()) | {state.tag & self._mask}
@@ -118,19 +122,21 @@ class Pages:
         numbers = (n for n in range(len(self.blocks)) if n not in pending)
         return sum(1 << n for n in numbers if applies(self.blocks[n], {}))
 
-    def _retag(self, move: Move[int]) -> int:
-        return move.state.tag | self._certain(move)
+    def _retag(self, move: Move) -> Change[int]:
+        return self._certain(move).__or__
 
-    def _certain(self, move: Move[int]) -> int:
+    def _certain(self, move: Move) -> int:
         edge = (move.question.id, move.route.go)
         decider = self._deciders.get(edge)
         if decider is None:
-            still = set(self._pending[edge[1]])
-            numbers = [n for n in self._pending[edge[0]] if n not in still]
-            blocks = [(1 << n, self.blocks[n]) for n in numbers]
-            facets = frozenset().union(*(self._reads[n] for n in numbers))
-            decider = self._deciders[edge] = _Decider(blocks, tuple(facets))
-        return decider.certain(move.scenario)
+            decider = self._deciders[edge] = self._decider(*edge)
+        return decider.certain(move.after)
+
+    def _decider(self, here: str, there: str) -> "_Decider":
+        packing, still = self._graph.packing, set(self._pending[there])
+        numbers = [n for n in self._pending[here] if n not in still]
+        facets = packing.facets(facet for n in numbers for facet in self._reads[n])
+        return _Decider([(1 << n, packing.rule(self.blocks[n])) for n in numbers], facets)
 
 
 class _Cache(dict[str, tuple[int, ...]]):
@@ -148,16 +154,16 @@ class _Cache(dict[str, tuple[int, ...]]):
 class _Decider:
     """Decides the blocks that become certain on one edge, once for each values they read."""
 
-    def __init__(self, blocks: list[tuple[int, Block]], facets: tuple[str, ...]) -> None:
-        self._blocks = blocks
+    def __init__(self, rules: list[tuple[int, Rule]], facets: int) -> None:
+        self._rules = rules
         self._facets = facets
-        self._known: dict[tuple[str | None, ...], int] = {}
+        self._known: dict[int, int] = {}
 
-    def certain(self, scenario: Scenario) -> int:
-        key = tuple([scenario.get(facet) for facet in self._facets])
+    def certain(self, scenario: int) -> int:
+        key = scenario & self._facets
         found = self._known.get(key)
         if found is None:
-            found = sum(bit for bit, block in self._blocks if applies(block, scenario))
+            found = sum([bit for bit, rule in self._rules if met(rule, scenario)])
             self._known[key] = found
         return found
 
@@ -169,22 +175,28 @@ def _keep_shortest(
         ways[page] = way
 
 
-def _bits(number: int) -> Iterator[int]:
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest
+_CHUNK = 32
+"""Bits that are looked up together: few enough for their combinations to come again and again."""
 
 
-def _weigher(weights: list[int]) -> Callable[[int], int]:
-    known: dict[int, int] = {}
+def _folder(values: Sequence[int], fold: Callable[[int, int], int]) -> Callable[[int], int]:
+    """Adds up the values of the bits of a number, or whatever else ``fold`` does."""
+    chunks: list[dict[int, int]] = [{} for _ in range(0, len(values), _CHUNK)]
+    low = (1 << _CHUNK) - 1
 
-    def weigh(blocks: int) -> int:
-        if blocks not in known:
-            known[blocks] = sum([weights[n] for n in _bits(blocks)])
-        return known[blocks]
+    def of(number: int) -> int:
+        total = 0
+        for place, known in enumerate(chunks):
+            chunk = number >> place * _CHUNK & low
+            if chunk not in known:
+                mine = 0
+                for n in bits(chunk):
+                    mine = fold(mine, values[place * _CHUNK + n])
+                known[chunk] = mine
+            total = fold(total, known[chunk])
+        return total
 
-    return weigh
+    return of
 
 
 def list_pages(graph: Graph) -> Pages | None:

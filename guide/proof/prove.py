@@ -1,6 +1,5 @@
 """Everything that is proven about one guide, as problems and figures."""
 
-import statistics
 from typing import NamedTuple
 
 import msgspec
@@ -14,9 +13,9 @@ from guide.proof.graph import Graph
 from guide.proof.pages import Pages, list_pages
 from guide.proof.promises import promises
 from guide.proof.reach import Reach, prove_reach
+from guide.proof.readability import Readability, Spread, check_grades, measure
 from guide.proof.saying import listed, shown
 from guide.proof.sections import PromiseProof, prove_promise
-from guide.proof.text import check_pages, count_words
 from guide.proof.unreached import (
     Unsettled,
     report_block,
@@ -50,8 +49,10 @@ class Figures(msgspec.Struct, frozen=True):
     """Different ways of answering, from the first question to an advice."""
     pages: int | None
     """Distinct pages; None where there are too many to list."""
-    words: tuple[int, int, int] | None
-    """Words of a page: least, median, most."""
+    words: Spread | None
+    """Words of a page."""
+    grades: Spread | None
+    """School grade of a page."""
 
 
 class Proof(NamedTuple):
@@ -80,9 +81,10 @@ def prove(guide: Guide) -> Proof:
     if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
         report_effects(graph, reach, problems)
     pages = list_pages(graph)
-    if pages is not None:
-        check_pages(guide, pages, problems)
-    return Proof(problems.sorted(), _figures(guide, reach, pages), pages)
+    measured = measure(pages) if pages else None
+    if measured is not None:
+        check_grades(guide, measured, problems)
+    return Proof(problems.sorted(), _figures(guide, reach, pages, measured), pages)
 
 
 def _report_blocks(
@@ -107,18 +109,15 @@ def _report_blocks(
     return [proof._replace(empty=None) if id(proof) in explained else proof for proof in proofs]
 
 
-def _figures(guide: Guide, reach: Reach, pages: Pages | None) -> Figures:
+def _figures(
+    guide: Guide, reach: Reach, pages: Pages | None, measured: Readability | None
+) -> Figures:
     return Figures(
         questions=len(guide.questions),
         options=sum(len(question.options) for question in guide.questions),
         states=reach.states,
         paths=reach.paths,
         pages=None if pages is None else len(pages),
-        words=_words(pages) if pages else None,
+        words=measured.words() if measured else None,
+        grades=measured.grades() if measured else None,
     )
-
-
-def _words(pages: Pages) -> tuple[int, int, int]:
-    counts = pages.sums([count_words(block) for block in pages.blocks])
-    every = sorted(counts.elements())
-    return every[0], int(statistics.median(every)), every[-1]

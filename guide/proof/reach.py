@@ -1,11 +1,12 @@
 """What readers can reach: questions, routes, facet values; and how many ways there are."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.conditions import holds
 from guide.model.schema import Option, Question, Route
 from guide.proof.graph import Graph, all_routes
-from guide.proof.sweep import Move, Sweep
+from guide.proof.sweep import Change, Move, Sweep, unchanged
 
 
 class DeadRoute(NamedTuple):
@@ -43,12 +44,14 @@ def prove_reach(graph: Graph) -> Reach:
     taken: set[int] = set()
     settled: set[tuple[str, str]] = set()
 
-    def note(move: Move[None]) -> None:
+    def note(move: Move) -> Change[None]:
         taken.add(id(move.route))
         settled.update(move.option.settles.items())
+        return unchanged
 
     sweep = Sweep[None](graph, lambda _: (), None, note)
-    reached = frozenset(name for name in graph.order if sweep.states[name])
+    states = sweep.counts()
+    reached = frozenset(name for name in graph.order if states[name])
     dead = [
         DeadRoute(route, graph.guide.question[name], _shadows(sweep, graph, name, route))
         for name in graph.order
@@ -61,7 +64,7 @@ def prove_reach(graph: Graph) -> Reach:
         settled=frozenset(settled),
         dead_routes=tuple(dead),
         resettlings=tuple(_resettlings(graph)),
-        states=sum(len(sweep.states[name]) for name in graph.order),
+        states=sum(states[name] for name in graph.order),
         paths=sweep.paths,
     )
 
@@ -78,18 +81,18 @@ def _resettlings(graph: Graph) -> list[Resettling]:
     return [found for facet in sorted(twice) for found in _settled_twice(graph, facet)]
 
 
-def _settled_twice(graph: Graph, facet: str) -> list[Resettling]:
-    found: dict[int, Resettling] = {}
-
-    def note(move: Move[None]) -> None:
-        now, before = move.option.settles.get(facet), move.before.get(facet)
-        if now is None or before is None or now == before or id(move.option) in found:
-            return
-        answers = move.state.answers() | {move.question.id: move.option.id}
-        found[id(move.option)] = Resettling(move.option, facet, before, answers)
-
-    Sweep[None](graph, lambda _: (facet,), None, note)
-    return list(found.values())
+def _settled_twice(graph: Graph, facet: str) -> Iterator[Resettling]:
+    sweep = Sweep[None](graph, lambda _: (facet,), None, lambda _: unchanged)
+    for name in graph.order:
+        told: set[str] = set()
+        for state in sweep.at(name):
+            before = sweep.scenario(state).get(facet)
+            for move in sweep.moves(name, state.values) if before is not None else ():
+                option = move.option
+                if option.settles.get(facet, before) != before and option.id not in told:
+                    told.add(option.id)
+                    answers = state.answers() | {name: option.id}
+                    yield Resettling(option, facet, str(before), answers)
 
 
 def _shadows(sweep: Sweep[None], graph: Graph, name: str, route: Route) -> tuple[Route, ...]:
@@ -100,7 +103,7 @@ def _shadows(sweep: Sweep[None], graph: Graph, name: str, route: Route) -> tuple
         choices = option.then or question.then
         if not any(choice is route for choice in choices):
             continue
-        for state in sweep.states[name].values():
+        for state in sweep.at(name):
             scenario = sweep.scenario(state) | option.settles
             if not _open(route, scenario):
                 continue

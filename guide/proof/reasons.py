@@ -8,7 +8,7 @@ from guide.model.schema import UNSET, Block, Condition, Option, Place, Question,
 from guide.proof.graph import Graph, all_routes
 from guide.proof.reach import DeadRoute, Reach
 from guide.proof.saying import place, together, words
-from guide.proof.sweep import Bounds, Move, Sweep
+from guide.proof.sweep import Bounds, Change, Move, Sweep, unchanged
 from guide.walk import routes
 
 Tests = tuple[Test, ...]
@@ -62,8 +62,8 @@ def _comes_with(graph: Graph, dead: DeadRoute, part: Tests) -> bool:
     """Whether some reader who could take the route fulfils these tests."""
     facets = frozenset(test.facet for test in part)
     bounds = Bounds(stop=dead.question.id)
-    sweep = Sweep[None](graph, lambda _: facets, None, lambda _: None, bounds)
-    scenarios = [sweep.scenario(state) for state in sweep.states[dead.question.id].values()]
+    sweep = Sweep[None](graph, lambda _: facets, None, lambda _: unchanged, bounds)
+    scenarios = [sweep.scenario(state) for state in sweep.at(dead.question.id)]
     return any(
         all((scenario | option.settles).get(t.facet, UNSET) in t.values for t in part)
         for option in _takers(dead)
@@ -149,12 +149,13 @@ def _diverts(graph: Graph, first: Test, wanted: set[str]) -> Place | None:
     found: list[Place] = []
     before = _can_come_to(graph, wanted)
 
-    def note(move: Move[None]) -> None:
+    def note(move: Move) -> Change[None]:
         name = move.question.id
-        if move.scenario.get(first.facet) not in first.values:
-            return
-        if name in before and name not in wanted and move.route.go not in before:
+        if graph.packing.scenario(move.after).get(first.facet) in first.values and (
+            name in before and name not in wanted and move.route.go not in before
+        ):
             found.append(move.route.at)
+        return unchanged
 
     Sweep[None](graph, lambda _: (first.facet,), None, note)
     return found[0] if found else None

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from guide.conditions import Conditional, applies
+from guide.conditions import Conditional
 from guide.model.schema import ADVICE, Block
 from guide.proof.certain import Pending, Wish, shortest
 from guide.proof.graph import Graph
+from guide.proof.packing import met
 from guide.proof.promises import Promise
-from guide.proof.sweep import Bounds, Move, State, Sweep, TooManyStates
+from guide.proof.sweep import Bounds, Change, Move, State, Sweep, TooManyStates, unchanged
 
 LIMIT = 100_000
 """States of one pass: some seconds. Beyond it the promise depends on too much together."""
@@ -107,8 +108,9 @@ class _Pass:
         self._blocks = promise.blocks
         self._most = _counted(promise)
         part = promise.for_some
-        self._things: list[Conditional] = [*promise.blocks, *([part] if part else [])]
-        self._pending = Pending(graph, self._things)
+        things: list[Conditional] = [*promise.blocks, *([part] if part else [])]
+        self._rules = [graph.packing.rule(thing) for thing in things]
+        self._pending = Pending(graph, things)
         self._seen: set[str] = set()
         ends = self._ends(graph, _Tag(meant=None if part else True), limit)
         self.seen = frozenset(self._seen) if ends else frozenset()
@@ -120,8 +122,8 @@ class _Pass:
 
     def _ends(self, graph: Graph, tag: _Tag, limit: int) -> list[State[_Tag]]:
         still = self._pending.at(graph.order[0] if graph.order else ADVICE)
-        decided = [n for n in range(len(self._things)) if n not in still]
-        start = self._after(tag, decided, {})
+        decided = [n for n in range(len(self._rules)) if n not in still]
+        start = self._change(decided, graph.packing.nothing)(tag)
         sweep = Sweep[_Tag](graph, self._pending.live, start, self._retag, Bounds(limit))
         return sweep.ends()
 
@@ -129,21 +131,24 @@ class _Pass:
         bare = [end for end in ends if end.tag.meant and not end.tag.blocks]
         return min(bare, key=lambda end: end.steps).answers() if bare else None
 
-    def _retag(self, move: Move[_Tag]) -> _Tag:
+    def _retag(self, move: Move) -> Change[_Tag]:
         decided = self._pending.decided(move)
-        return self._after(move.state.tag, decided, move.scenario) if decided else move.state.tag
+        return self._change(decided, move.after) if decided else unchanged
 
-    def _after(self, tag: _Tag, decided: Iterable[int], scenario: dict[str, str]) -> _Tag:
-        count, meant = tag
+    def _change(self, decided: Iterable[int], packed: int) -> Change[_Tag]:
+        more, meant = 0, None
         for number in decided:
-            thing = self._things[number]
-            holds = bool(applies(thing, scenario))
+            holds = met(self._rules[number], packed)
             if number == len(self._blocks):
                 meant = holds
             elif holds:
                 self._seen.add(self._blocks[number].id)
-                count = min(count + 1, self._most)
-        return _Tag(count, meant)
+                more += 1
+        if not more and meant is None:
+            return unchanged
+        return lambda tag: _Tag(
+            min(tag.blocks + more, self._most), tag.meant if meant is None else meant
+        )
 
 
 def _counted(promise: Promise) -> int:

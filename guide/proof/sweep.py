@@ -3,13 +3,10 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from guide.conditions import applies
 from guide.model.schema import ADVICE, Option, Question, Route
 from guide.proof.graph import Graph
 
 Tag = TypeVar("Tag", bound=Hashable)
-Values = tuple[str | None, ...]
-"""Values of the facets that are live at a question, in a fixed order; None where unset."""
 
 
 class TooManyStates(Exception):  # noqa: N818  a limit reached, not an error
@@ -24,13 +21,14 @@ class State(Generic[Tag]):
     def __init__(
         self,
         question: str,
-        values: Values,
+        values: int,
         tag: Tag,
         before: "State[Tag] | None" = None,
         option: str = "",
     ) -> None:
         self.question = question
         self.values = values
+        """The facets that are live at the question, packed."""
         self.tag = tag
         self.before = before
         self.option = option
@@ -48,21 +46,26 @@ class State(Generic[Tag]):
         return dict(reversed(given))
 
 
-class Move(NamedTuple, Generic[Tag]):
-    """One answer in one state, before states are merged again."""
+class Move(NamedTuple):
+    """One answer, given where the live facets have certain values; scenarios are packed."""
 
-    state: "State[Tag]"
     question: Question
     option: Option
     route: Route
-    before: dict[str, str]
-    """The facets that are live at the question and settled."""
-    scenario: dict[str, str]
+    before: int
+    """The facets that are live at the question."""
+    after: int
     """These, and what the option settles."""
 
 
 Live = Callable[[str], Iterable[str]]
-Retag = Callable[["Move[Tag]"], Tag]
+Change = Callable[[Tag], Tag]
+Retag = Callable[[Move], Change[Tag]]
+
+
+def unchanged(tag: Tag) -> Tag:
+    """A move that makes no difference to the tag."""
+    return tag
 
 
 class Bounds(NamedTuple):
@@ -81,7 +84,8 @@ class Sweep(Generic[Tag]):
         graph: the questions.
         live: question id -> the facets to tell states apart by; routes' own are added.
         tag: what else to tell states apart by, at the start.
-        retag: the tag after a move. Called for every move of every state, before merging.
+        retag: what a move does to a tag. Called once for all states that differ in their tags
+            alone, before they are merged with others.
         bounds: where to stop.
 
     """
@@ -95,71 +99,81 @@ class Sweep(Generic[Tag]):
         bounds: Bounds | None = None,
     ) -> None:
         self._graph = graph
-        self._live_at = live
-        self._live: dict[str, tuple[str, ...]] = {}
+        self._live = live
+        self._masks: dict[str, int] = {}
         self._retag = retag
         bounds = bounds or Bounds()
-        self._limit = bounds.states
-        self._made = 0
-        self.states: dict[str, dict[tuple[Values, Tag], State[Tag]]] = {
+        self._left = bounds.states
+        self._states: dict[str, dict[int, dict[Tag, State[Tag]]]] = {
             name: {} for name in (*graph.order, ADVICE)
         }
         if graph.order:
             first = graph.order[0]
-            values: Values = (None,) * len(self._names(first))
-            self.states[first][values, tag] = State(first, values, tag)
+            values = graph.packing.nothing & self._mask(first)
+            self._states[first][values] = {tag: State(first, values, tag)}
             for name in graph.order:
                 if name != bounds.stop:
-                    for state in self.states[name].values():
-                        for move in self.moves(state):
-                            self._arrive(move)
+                    for values, here in self._states[name].items():
+                        self._leave(name, values, here)
 
     @property
     def paths(self) -> int:
         """The exact number of ways through the guide."""
         return sum(state.paths for state in self.ends())
 
+    def at(self, name: str) -> list[State[Tag]]:
+        """The states at a question, or at the advice."""
+        return [state for here in self._states[name].values() for state in here.values()]
+
     def ends(self) -> list[State[Tag]]:
         """The states in which the advice is reached."""
-        return list(self.states[ADVICE].values())
+        return self.at(ADVICE)
+
+    def counts(self) -> dict[str, int]:
+        """How many states each question has, and the advice."""
+        return {
+            name: sum(len(here) for here in found.values()) for name, found in self._states.items()
+        }
 
     def scenario(self, state: State[Tag]) -> dict[str, str]:
         """The live facets of a state that are settled."""
-        names = self._names(state.question)
-        return {f: v for f, v in zip(names, state.values, strict=True) if v is not None}
+        return self._graph.packing.scenario(state.values)
 
-    def moves(self, state: State[Tag]) -> Iterator[Move[Tag]]:
-        """Every answer that can be given in a state."""
-        here = self.scenario(state)
-        question = self._graph.guide.question[state.question]
-        for option, choices in self._graph.choices[state.question]:
-            scenario = here | option.settles if option.settles else here
-            for route in choices:
-                if applies(route, scenario):
-                    if route.go in self.states:
-                        yield Move(state, question, option, route, here, scenario)
-                    break
+    def moves(self, name: str, values: int) -> Iterator[Move]:
+        """Every answer that can be given to a question with these values of the live facets."""
+        question = self._graph.guide.question[name]
+        for choice in self._graph.choices[name]:
+            after = choice.settle(values)
+            route = choice.route(after)
+            if route is not None and route.go in self._states:
+                yield Move(question, choice.option, route, values, after)
 
-    def _names(self, question: str) -> tuple[str, ...]:
-        """The live facets of a question in a fixed order, found when it is first come to."""
-        names = self._live.get(question)
-        if names is None:
-            facets = {*self._live_at(question), *self._graph.read_from[question]}
-            facets &= self._graph.settled_before[question]  # the others are unset for everyone
-            names = self._live[question] = tuple(sorted(facets))
-        return names
+    def _mask(self, name: str) -> int:
+        """All bits of the live facets of a question, found when it is first come to."""
+        mask = self._masks.get(name)
+        if mask is None:
+            mask = self._graph.packing.facets(self._live(name)) | self._graph.routes_read[name]
+            self._masks[name] = mask
+        return mask
 
-    def _arrive(self, move: Move[Tag]) -> None:
-        target = move.route.go
-        tag = self._retag(move)
-        values = tuple([move.scenario.get(facet) for facet in self._names(target)])
-        there = self.states[target]
-        known = there.get((values, tag))
-        if known is None or move.state.steps + 1 < known.steps:
-            paths = known.paths if known else 0
-            known = there[values, tag] = State(target, values, tag, move.state, move.option.id)
-            known.paths = paths
-            self._made += 1
-            if self._made > self._limit:
-                raise TooManyStates
-        known.paths += move.state.paths
+    def _leave(self, name: str, values: int, here: dict[Tag, State[Tag]]) -> None:
+        for move in self.moves(name, values):
+            target = move.route.go
+            values_there = move.after & self._mask(target)
+            there = self._states[target].setdefault(values_there, {})
+            change = self._retag(move)
+            for state in here.values():
+                tag = change(state.tag)
+                known = there.get(tag)
+                if known is None:
+                    known = there[tag] = State(target, values_there, tag, state, move.option.id)
+                    self._count_one()
+                elif state.steps + 1 < known.steps:
+                    known.before, known.option = state, move.option.id
+                    known.steps = state.steps + 1
+                known.paths += state.paths
+
+    def _count_one(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise TooManyStates

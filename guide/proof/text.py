@@ -9,16 +9,13 @@ from guide.model.codes import Code
 from guide.model.example import Example
 from guide.model.markdown import Items, Paragraph, Part, parts
 from guide.model.problems import Problems, did_you_mean
-from guide.model.schema import Block, Guide
+from guide.model.schema import Guide
 from guide.model.texts import Text, texts
-from guide.proof.pages import Pages
 from guide.proof.quotes import find_quotes, without_quotes
-from guide.scenario import write_code
-from guide.walk import walk
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _DOUBLED = re.compile(
-    rf"(?<!\w)(?<!\w['\u2019-])({_WORD.pattern})\s+\1(?!['\u2019-]?\w)", re.IGNORECASE
+    rf"(?<!\w)(?<!\w['\u2019-])({WORD.pattern})\s+\1(?!['\u2019-]?\w)", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]*[A-Z0-9])")
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
@@ -57,49 +54,6 @@ def check_text(guide: Guide, problems: Problems, examples: tuple[Example, ...] =
         _check_sentences(guard, said, lines)
 
 
-def check_pages(guide: Guide, pages: Pages, problems: Problems) -> None:
-    """Report how many pages are harder to read than the guide allows, and the hardest."""
-    allowed = guide.head.reading_grade
-    grades = [(_grade(_unpack(one)), count) for one, count in pages.sums(_packed(pages)).items()]
-    hard = sum(count for grade, count in grades if grade > allowed)
-    if not hard:
-        return
-    hardest = max(grade for grade, _ in grades)
-    page = max(pages, key=lambda page: grade(page.blocks))
-    code = write_code(guide, walk(guide, page.answers).scenario)
-    message = f"above school grade {allowed} are {hard:,} of {len(pages):,} pages; "
-    message += f"the hardest, {code}, asks for {hardest:.1f}. Shorten its sentences"
-    problems.add(Code.HARD_PAGE, guide.head.at, message)
-
-
-def grade(blocks: tuple[Block, ...]) -> float:
-    """The Flesch-Kincaid grade of a page: years of school that its sentences ask for.
-
-    0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others, 1975), with
-    syllables counted as groups of vowels.
-    """
-    counts = [_counts(block.body) for block in blocks]
-    return _grade((sum(c[0] for c in counts), sum(c[1] for c in counts), sum(c[2] for c in counts)))
-
-
-def _grade(counts: tuple[int, int, int]) -> float:
-    words, sentences, syllables = counts
-    if not words or not sentences:
-        return 0.0
-    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
-
-
-def _packed(pages: Pages) -> list[int]:
-    """Words, sentences and syllables of each block as one number, so that one sum adds all."""
-    counts = [_counts(block.body) for block in pages.blocks]
-    return [words << 40 | sentences << 20 | syllables for words, sentences, syllables in counts]
-
-
-def _unpack(packed: int) -> tuple[int, int, int]:
-    low = (1 << 20) - 1
-    return packed >> 40, packed >> 20 & low, packed & low
-
-
 def sentences(text: str) -> list[str]:
     """The sentences of one paragraph."""
     found: list[str] = []
@@ -108,7 +62,7 @@ def sentences(text: str) -> list[str]:
         if not _SHORT.search(text[start : end.start()]):
             found.append(text[start : end.start()])
             start = end.end()
-    return [s for s in (*found, text[start:]) if _WORD.search(s)]
+    return [s for s in (*found, text[start:]) if WORD.search(s)]
 
 
 @lru_cache(maxsize=4096)
@@ -126,25 +80,6 @@ def _paragraphs(found: tuple[Part, ...]) -> Iterator[str]:
                 yield from _paragraphs(item)
         else:
             yield from _paragraphs(part.parts)
-
-
-def count_words(block: Block) -> int:
-    """Words of a block that a reader sees: marks of Markdown are none."""
-    return _counts(block.body)[0]
-
-
-@lru_cache(maxsize=4096)
-def _counts(body: str) -> tuple[int, int, int]:
-    """Words, sentences and syllables."""
-    words = [word for text in paragraphs(body) for word in _WORD.findall(text)]
-    count = sum(len(sentences(text)) for text in paragraphs(body))
-    return len(words), count, sum(_syllables(word) for word in words)
-
-
-def _syllables(word: str) -> int:
-    groups = len(re.findall(r"[aeiouy]+", word.lower()))
-    silent = word.lower().endswith("e") and not word.lower().endswith("le") and groups > 1
-    return max(1, groups - silent)
 
 
 def _check_words(guard: _Guard, said: _Said) -> None:
@@ -172,7 +107,7 @@ def _check_words(guard: _Guard, said: _Said) -> None:
 def _check_sentences(guard: _Guard, said: _Said, lines: tuple[str, ...]) -> None:
     allowed = guard.guide.head.sentence_words
     for sentence in (sentence for line in lines for sentence in sentences(line)):
-        count = len(_WORD.findall(sentence))
+        count = len(WORD.findall(sentence))
         if count > allowed:
             message = f"has a sentence of {count} words, the guide allows {allowed}: "
             offset = max(said.words.find(sentence), 0)

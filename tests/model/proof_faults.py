@@ -220,7 +220,7 @@ FAULTS = [
     Fault(
         Code.HARD_PAGE,
         add("guide.yaml", "reading_grade: 1"),
-        "guide.yaml:2:1",
+        "advice/notices.yaml:10:3",
         "above school grade 1 are 4 of 10 pages",
     ),
     Fault(
