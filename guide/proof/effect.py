@@ -13,8 +13,7 @@ from guide.conditions import tests
 from guide.model.schema import Block, Option, Question
 from guide.proof.graph import Choice, Graph
 from guide.proof.packing import Rule, met
-from guide.proof.sweep import Bounds, Sweep, TooManyStates, unchanged
-from guide.walk import routes
+from guide.proof.sweep import Bounds, State, Sweep, TooManyStates, unchanged
 
 Place = tuple[str, int]
 """A question (or the advice) and the facets that still matter, packed."""
@@ -78,30 +77,31 @@ class _Effects:
             if name not in self.reached:
                 continue
             question = self.graph.guide.question[name]
-            distinct: list[Option] = []
-            for option in question.options:
-                same = next((o for o in distinct if self._alike(question, o, option)), None)
+            distinct: list[Choice] = []
+            for choice in self.graph.choices[name]:
+                same = next((c for c in distinct if self._alike(question, c, choice)), None)
                 if same is None:
-                    distinct.append(option)
+                    distinct.append(choice)
                 else:
-                    found.append(Twin(question, same, option))
+                    found.append(Twin(question, same.option, choice.option))
         return tuple(found)
 
-    def _alike(self, question: Question, first: Option, second: Option) -> bool:
-        choices = self.graph.choices[question.id]
-        options = [choice for choice in choices if choice.option.id in (first.id, second.id)]
+    def _alike(self, question: Question, first: Choice, second: Choice) -> bool:
+        near = list(self._near(question, first, second))
         return not any(
-            _Pair(self.graph, group).differs(options, self.states.at(question, group))
-            for group in self._near(question, first, second)
+            _Pair(self.graph, group).differs((first, second), scenarios(question, group))
+            for scenarios in (self.states.some, self.states.all)
+            for group in near
         )
 
-    def _near(self, question: Question, first: Option, second: Option) -> Iterator[_Group]:
+    def _near(self, question: Question, first: Choice, second: Choice) -> Iterator[_Group]:
         """The groups that the difference can reach, those that read it directly first."""
-        changed = {facet for facet, _ in first.settles.items() ^ second.settles.items()}
+        settled = first.option.settles.items() ^ second.option.settles.items()
+        changed = {facet for facet, _ in settled}
         direct = {g.reads: g for facet in changed for g in self.reading.get(facet, ())}
         yield from sorted(direct.values(), key=lambda group: len(group.reads))
-        same_routes = routes(question, first) is routes(question, second)
-        if same_routes and changed.isdisjoint(self.graph.read_from[question.id]):
+        same_ways = first.ways() == second.ways()
+        if same_ways and changed.isdisjoint(self.graph.read_from[question.id]):
             return  # nothing but what they settle tells the two ways apart
         later = self.graph.settled_from[question.id]
         for group in sorted(self.groups.values(), key=lambda group: len(group.reads)):
@@ -118,7 +118,7 @@ class _Pair:
         self.seen: set[tuple[Place, Place]] = set()
         self.waiting: list[tuple[Place, Place]] = []
 
-    def differs(self, options: list[Choice], scenarios: list[int]) -> bool:
+    def differs(self, options: tuple[Choice, Choice], scenarios: list[int]) -> bool:
         """Whether the group ever comes out differently after these two options."""
         for scenario in scenarios:
             one, other = (self._go(option, scenario) for option in options)
@@ -176,10 +176,17 @@ class _States:
         self._groups = groups
         self._passes: dict[frozenset[str], Sweep[None]] = {}
 
-    def at(self, question: Question, group: _Group) -> list[int]:
+    def all(self, question: Question, group: _Group) -> list[int]:
         """The packed scenarios of the states before this question, as far as they matter."""
         sweep = self._for_all or self._for_one(group.reads)
         return [state.values for state in sweep.at(question.id)]
+
+    def some(self, question: Question, group: _Group) -> list[int]:
+        """A few of them, where all cost a pass for each group: most differences show at once."""
+        if self._for_all:
+            return []
+        matters = group.mask | self._graph.routes_read[question.id]
+        return [scenario & matters for scenario in self._shortest[question.id]]
 
     @cached_property
     def _for_all(self) -> Sweep[None] | None:
@@ -188,6 +195,21 @@ class _States:
             return Sweep[None](self._graph, self._across, None, lambda _: unchanged, bounds)
         except TooManyStates:
             return None
+
+    @cached_property
+    def _shortest(self) -> dict[str, list[int]]:
+        """Question id -> whole scenarios of readers who are asked it, by the shortest ways."""
+        sweep = Sweep[None](self._graph, lambda _: (), None, lambda _: unchanged)
+        whole: dict[State[None], int] = {}
+        for name in self._graph.order:
+            for state in sweep.at(name):
+                whole[state] = self._graph.packing.nothing
+                if state.before is not None:
+                    before = state.before.question
+                    choices = self._graph.choices[before]
+                    taken = next(one for one in choices if one.option.id == state.option)
+                    whole[state] = taken.settle(whole[state.before])
+        return {name: [whole[state] for state in sweep.at(name)] for name in self._graph.order}
 
     def _across(self, name: str) -> frozenset[str]:
         later = self._graph.settled_from[name]

@@ -75,12 +75,12 @@ def prove(guide: Guide) -> Proof:
     report_routes(graph, reach, problems)
     report_resettlings(guide, reach, problems)
     unsettled = report_values(guide, reach, problems)
-    proofs = [prove_promise(graph, promise) for promise in promises(guide)]
+    pages = list_pages(graph)
+    proofs = [prove_promise(graph, promise, pages) for promise in promises(guide)]
     left = _report_blocks(graph, reach, proofs, unsettled, problems)
     report_promises(guide, left, problems)
     if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
         report_effects(graph, reach, problems)
-    pages = list_pages(graph)
     measured = measure(pages) if pages else None
     if measured is not None:
         check_grades(guide, measured, problems)
@@ -118,6 +118,6 @@ def _figures(
         states=reach.states,
         paths=reach.paths,
         pages=None if pages is None else len(pages),
-        words=measured.words() if measured else None,
-        grades=measured.grades() if measured else None,
+        words=measured.words if measured else None,
+        grades=measured.grades if measured else None,
     )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,17 +25,6 @@ class Counts(NamedTuple):
     sentences: int
     syllables: int
 
-    @property
-    def grade(self) -> float:
-        """The Flesch-Kincaid grade: the years of school that the sentences ask for.
-
-        0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others, 1975), with
-        syllables counted as groups of vowels.
-        """
-        if not self.words or not self.sentences:
-            return 0.0
-        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
-
 
 class Spread(NamedTuple):
     """A figure over all pages."""
@@ -46,45 +35,56 @@ class Spread(NamedTuple):
 
 
 class Readability(NamedTuple):
-    """The pages as a reader meets them, each with as many others as are just like it."""
+    """All pages as a reader meets them."""
 
     pages: Pages
-    counts: dict[Counts, int]
-    """What a page is made of -> how many pages are."""
-
-    def words(self) -> Spread:
-        """Words of a page."""
-        return _spread([(counts.words, pages) for counts, pages in self.counts.items()])
-
-    def grades(self) -> Spread:
-        """School grade of a page."""
-        return _spread([(counts.grade, pages) for counts, pages in self.counts.items()])
+    words: Spread
+    """Words of a page."""
+    grades: Spread
+    """School grade of a page."""
+    each: list[tuple[float, int]]
+    """Grade -> how many pages have it, the easiest first; a grade can come twice."""
 
 
 def measure(pages: Pages) -> Readability:
-    """Count every page. Three sums are one: each block's counts are packed into one number."""
-    packed = [
-        words << 40 | sentences << 20 | syllables
-        for words, sentences, syllables in (count(block) for block in pages.blocks)
-    ]
+    """Count every page.
+
+    Three sums are made as one, for the sake of speed: the counts of a block are one number.
+    """
+    counts = [count(block) for block in pages.blocks]
+    sums = pages.sums([one.words << 40 | one.sentences << 20 | one.syllables for one in counts])
     low = (1 << 20) - 1
-    counts = {
-        Counts(one >> 40, one >> 20 & low, one & low): number
-        for one, number in pages.sums(packed).items()
-    }
-    return Readability(pages, counts)
+    words: dict[int, int] = {}
+    each = []
+    for total, number in sums.items():
+        count_of_words = total >> 40
+        words[count_of_words] = words.get(count_of_words, 0) + number
+        each.append((grade(count_of_words, total >> 20 & low, total & low), number))
+    each.sort()
+    return Readability(pages, _spread(sorted(words.items())), _spread(each), each)
+
+
+def grade(words: int, sentences: int, syllables: int) -> float:
+    """The Flesch-Kincaid grade: the years of school that the sentences ask for.
+
+    0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others, 1975), with
+    syllables counted as groups of vowels.
+    """
+    if not words or not sentences:
+        return 0.0
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
 def check_grades(guide: Guide, found: Readability, problems: Problems) -> None:
     """Report how many pages are harder to read than the guide allows, where the hardest is so."""
     allowed = guide.head.reading_grade
-    hard = sum(pages for counts, pages in found.counts.items() if counts.grade > allowed)
+    hard = sum(pages for grade, pages in found.each if grade > allowed)
     if not hard:
         return
-    page = max(found.pages, key=lambda page: _total(page.blocks).grade)
+    page = max(found.pages, key=lambda page: _grade_of(page.blocks))
     code = write_code(guide, walk(guide, page.answers).scenario)
     message = f"above school grade {allowed} are {hard:,} of {len(found.pages):,} pages; "
-    message += f"the hardest, {code}, asks for {_total(page.blocks).grade:.1f}, "
+    message += f"the hardest, {code}, asks for {found.grades.most:.1f}, "
     message += "and this block for most of it. Shorten its sentences"
     problems.add(Code.HARD_PAGE, _heaviest(page).at, message)
 
@@ -93,20 +93,19 @@ def _heaviest(page: Page) -> Block:
     """The block without which the page would be easiest to read."""
 
     def grade_without(block: Block) -> float:
-        return _total([other for other in page.blocks if other is not block]).grade
+        return _grade_of([other for other in page.blocks if other is not block])
 
     return min(page.blocks, key=grade_without)
 
 
-def _total(blocks: Iterable[Block]) -> Counts:
+def _grade_of(blocks: Iterable[Block]) -> float:
     counts = [count(block) for block in blocks]
-    return Counts(*(sum(of[n] for of in counts) for n in range(3)))
+    return grade(*(sum(of[n] for of in counts) for n in range(3)))
 
 
-def _spread(figures: list[tuple[float, int]]) -> Spread:
-    """Least, median and most of figures that each stand for some pages."""
-    figures.sort()
-    so_far = list(accumulate(pages for _, pages in figures))
+def _spread(figures: Sequence[tuple[float, int]]) -> Spread:
+    """Least, median and most of figures in rising order, each with how many pages have it."""
+    so_far = list(accumulate([pages for _, pages in figures]))
     middle = bisect_left(so_far, (so_far[-1] + 1) // 2)
     return Spread(figures[0][0], figures[middle][0], figures[-1][0])
 
@@ -123,6 +122,7 @@ def _count(body: str) -> Counts:
     return Counts(len(words), ends, sum(_syllables(word.lower()) for word in words))
 
 
+@lru_cache(maxsize=8192)
 def _syllables(word: str) -> int:
     groups = len(_VOWELS.findall(word))
     silent = word.endswith("e") and not word.endswith("le") and groups > 1

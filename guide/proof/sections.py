@@ -8,6 +8,7 @@ from guide.model.schema import ADVICE, Block
 from guide.proof.certain import Pending, Wish, shortest
 from guide.proof.graph import Graph
 from guide.proof.packing import met
+from guide.proof.pages import Pages
 from guide.proof.promises import Promise
 from guide.proof.sweep import Bounds, Change, Move, State, Sweep, TooManyStates, unchanged
 
@@ -45,8 +46,18 @@ class PromiseProof(NamedTuple):
     """False where there are too many states: nothing is known but what is seen."""
 
 
-def prove_promise(graph: Graph, promise: Promise, limit: int = LIMIT) -> PromiseProof:
-    """Follow one promise through the guide, once; and once more for each way it is broken."""
+def prove_promise(
+    graph: Graph, promise: Promise, pages: Pages | None = None, limit: int = LIMIT
+) -> PromiseProof:
+    """What becomes of one promise, with the shortest answers for each way it is broken.
+
+    Where all pages are known, they say whether it is kept. If it is not, or there are too many
+    pages, the promise is followed through the guide, once; and once more for each fault.
+    """
+    if pages is not None:
+        kept = _seen_if_kept(pages, promise)
+        if kept is not None:
+            return PromiseProof(promise, kept)
     try:
         found = _Pass(graph, promise, limit)
     except TooManyStates:
@@ -60,6 +71,26 @@ def prove_promise(graph: Graph, promise: Promise, limit: int = LIMIT) -> Promise
         _clashes(graph, promise) if found.several else (),
         _strays(graph, promise) if found.stray else (),
     )
+
+
+def _seen_if_kept(pages: Pages, promise: Promise) -> frozenset[str] | None:
+    """The blocks that some reader sees; None if some reader finds the promise broken."""
+    of = pages.bits(promise.blocks)
+    for_some = pages.bits([promise.for_some]) if promise.for_some else 0
+    seen = 0
+    for held in pages.held(of | for_some):
+        meant = not for_some or bool(held & for_some)
+        if not _keeps(promise, (held & of).bit_count(), meant=meant):
+            return None
+        seen |= held
+    return frozenset(block.id for block in promise.blocks if pages.bits([block]) & seen)
+
+
+def _keeps(promise: Promise, blocks: int, *, meant: bool) -> bool:
+    """Whether so many blocks keep the promise, for a reader to whom it is made or not."""
+    if not meant:
+        return not blocks
+    return {"one": blocks == 1, "some": blocks > 0, "any": True}[promise.holds]
 
 
 def _clashes(graph: Graph, promise: Promise) -> tuple[Clash, ...]:
