@@ -142,11 +142,9 @@ def in_words(one: Checked) -> str:
         "too many pages to count" if figures.pages is None else _counted(figures.pages, "page"),
     ]
     line = f"{one.guide}: {', '.join(parts)}"
-    if figures.words and figures.grades:
-        least, median, most = figures.words
-        line += f" of {least:.0f} to {most:.0f} words, {median:.0f} in the middle; "
-        least, median, most = figures.grades
-        line += f"school grade {least:.1f} to {most:.1f}, {median:.1f} in the middle"
+    if figures.words:
+        least, median, most = map(int, figures.words)
+        line += f" of {least} to {most} words, {median} in the middle"
     return f"{line}."
 
 

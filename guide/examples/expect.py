@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from guide.advice import Advice
 from guide.conditions import holds
+from guide.examples.find import Reader
 from guide.model.codes import Code
 from guide.model.example import Example, Ground, Phrase
 from guide.model.expectations import folded
@@ -20,6 +21,16 @@ class Failure(NamedTuple):
     code: Code
     at: Place
     message: str
+
+
+def asked_in_vain(guide: Guide, example: Example, reader: Reader) -> Iterator[Failure]:
+    """Every question on the reader's way that the example rules out."""
+    asked = {step.question.id for step in reader.trail}
+    for name in example.never_asks:
+        if name.text in asked:
+            code = write_code(guide, reader.advice.scenario)
+            message = f"{example.id!r} rules out the question {name.text!r}; {code} is asked it"
+            yield Failure(Code.EXAMPLE_QUESTION_ASKED, name.at, message)
 
 
 def failures(guide: Guide, example: Example, page: Advice) -> Iterator[Failure]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from guide.examples.coverage import Coverage, measure
-from guide.examples.expect import failures
+from guide.examples.expect import asked_in_vain, failures
 from guide.examples.find import Reader, culprit, find_reader
 from guide.examples.unused import Idle, Unused, find_idle, find_unused
 from guide.model.codes import Code
@@ -42,7 +42,8 @@ def run_examples(guide: Guide, examples: Iterable[Example]) -> Trial:
         if reader is None:
             problems.add(Code.EXAMPLE_NO_READER, example.at, _nobody(guide, example))
             continue
-        for failure in failures(guide, example, reader.advice):
+        unmet = (*asked_in_vain(guide, example, reader), *failures(guide, example, reader.advice))
+        for failure in unmet:
             problems.add(failure.code, failure.at, failure.message)
     found = [(example, reader) for example, reader in tried if reader is not None]
     return Trial(

@@ -57,6 +57,11 @@ def find_idle(guide: Guide, example: Example) -> Iterator[Idle]:
             elif name.text in seen:
                 yield Idle(name.at, f"{name.text!r} stands here twice; remove one")
             seen[name.text] = name.at.line
+    spared: set[str] = set()
+    for name in example.never_asks:
+        if name.text in spared:
+            yield Idle(name.at, f"{name.text!r} stands here twice; remove one")
+        spared.add(name.text)
     for phrases in (example.says, example.never_says):
         said: set[str] = set()
         for phrase in phrases:
@@ -70,6 +75,7 @@ def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
     found |= {("hides", name.text) for name in example.hides}
     found |= {("says", folded(phrase.text)) for phrase in example.says}
     found |= {("never_says", folded(phrase.text)) for phrase in example.never_says}
+    found |= {("never_asks", name.text) for name in example.never_asks}
     for only in example.only:
         found.add(("only", only.section, *sorted(name.text for name in only.blocks)))
     for ground in example.rests_on:

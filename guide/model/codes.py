@@ -158,6 +158,8 @@ class Code(StrEnum):
     """A phrase that an example rules out and its page says."""
     EXAMPLE_GROUND = "E711"
     """A block that rests on other facts than an example says."""
+    EXAMPLE_QUESTION_ASKED = "E712"
+    """A question that an example rules out and its reader is asked."""
 
     RENAMED_TO_NOTHING = "N801"
     """A rename to something that is not there."""

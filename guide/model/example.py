@@ -61,6 +61,8 @@ class Example(msgspec.Struct, frozen=True):
     """Words that some block of the page holds."""
     never_says: tuple[Phrase, ...] = ()
     """Words that no block of the page holds, unless a sentence puts them in quotation marks."""
+    never_asks: tuple[Name, ...] = ()
+    """Questions that are not on the reader's way."""
     rests_on: tuple[Ground, ...] = ()
     """Block of the page -> the facts that it rests on, and no others, in any order."""
     confirmed: bool = True

@@ -6,7 +6,7 @@ from guide.model.codes import Code
 from guide.model.example import Example, Ground, Name, Only, Pair
 from guide.model.problems import Problems, did_you_mean
 from guide.model.reader import ADVICE_FOLDER, FACETS, FACTS, HEAD, QUESTIONS
-from guide.model.schema import UNSET, Guide, Place
+from guide.model.schema import UNSET, Guide, Place, Question
 
 
 def check_examples(guide: Guide, examples: Iterable[Example], problems: Problems) -> None:
@@ -37,13 +37,15 @@ class _Check:
             self._facet(pair)
         for pair in example.answers:
             self._answer(pair)
+        for name in example.never_asks:
+            self._question(name.text, name.at)
         for name in (*example.shows, *example.hides):
             self._block(name, self.section_of)
         for only in example.only:
             self._only(only)
         for ground in example.rests_on:
             self._ground(ground)
-        if not (_blocks(example) or _words(example)):
+        if not (_blocks(example) or _words(example) or example.never_asks):
             message = f"{example.id!r} expects nothing; add 'shows', or another expectation"
             self.problems.add(Code.EXAMPLE_EXPECTS_NOTHING, example.at, message)
         self._contradictions(example)
@@ -64,16 +66,20 @@ class _Check:
             self.problems.add(Code.UNKNOWN_VALUE, pair.at, message)
 
     def _answer(self, pair: Pair) -> None:
-        question = self.guide.question.get(pair.key)
+        question = self._question(pair.key, pair.at)
         if question is None:
-            if not self._unread(pair.key, QUESTIONS):
-                message = f"no question {pair.key!r}{did_you_mean(pair.key, self.guide.question)}"
-                self.problems.add(Code.EXAMPLE_ANSWER, pair.at, message)
             return
         known = [option.id for option in question.options]
         if pair.value not in known and not self._unread(pair.value, QUESTIONS):
             message = f"{pair.key!r} has no option {pair.value!r}{did_you_mean(pair.value, known)}"
             self.problems.add(Code.EXAMPLE_ANSWER, pair.at, message)
+
+    def _question(self, name: str, at: Place) -> Question | None:
+        question = self.guide.question.get(name)
+        if question is None and not self._unread(name, QUESTIONS):
+            message = f"no question {name!r}{did_you_mean(name, self.guide.question)}"
+            self.problems.add(Code.EXAMPLE_ANSWER, at, message)
+        return question
 
     def _block(self, name: Name, known: Iterable[str], where: str = "") -> None:
         if name.text in known or name.text in self.problems.broken or not self.all_blocks_read:
@@ -104,6 +110,9 @@ class _Check:
         said = {folded(phrase.text): phrase.at for phrase in example.says}
         for name in example.hides:
             self._both(name.text, shown.get(name.text), name.at)
+        answered = {pair.key: pair.at for pair in example.answers}
+        for name in example.never_asks:
+            self._both(name.text, answered.get(name.text), name.at)
         for phrase in example.never_says:
             self._both(phrase.text, said.get(folded(phrase.text)), phrase.at)
         only_in: Mapping[str, Only] = {only.section: only for only in example.only}

@@ -1,7 +1,7 @@
 """How long the pages of a guide are, and how hard to read."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -106,8 +106,9 @@ def _grade_of(blocks: Iterable[Block]) -> float:
 def _spread(figures: Sequence[tuple[float, int]]) -> Spread:
     """Least, median and most of figures in rising order, each with how many pages have it."""
     so_far = list(accumulate([pages for _, pages in figures]))
-    middle = bisect_left(so_far, (so_far[-1] + 1) // 2)
-    return Spread(figures[0][0], figures[middle][0], figures[-1][0])
+    middle = [bisect_right(so_far, n // 2) for n in (so_far[-1] - 1, so_far[-1])]
+    median = sum(figures[n][0] for n in middle) / 2
+    return Spread(figures[0][0], median, figures[-1][0])
 
 
 def count(block: Block) -> Counts:

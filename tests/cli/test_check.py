@@ -27,6 +27,8 @@ def test_the_figures_say_how_much_was_proven() -> None:
     guide = json.loads(here("check", str(TINY), "--as", "json").out)["guides"][0]
     assert guide["figures"]["paths"] == 16
     assert guide["figures"]["pages"] == 10
+    assert guide["figures"]["words"] == {"least": 22, "median": 31.0, "most": 39}
+    assert guide["figures"]["grades"] == {"least": 0.1, "median": 0.9, "most": 1.4}
 
 
 def test_a_broken_promise_is_reported_with_the_shortest_answers(

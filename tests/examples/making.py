@@ -44,6 +44,7 @@ def without_places(example: Example) -> tuple[object, ...]:
         [(pair.key, pair.value) for pair in example.scenario],
         [(pair.key, pair.value) for pair in example.answers],
         [texts(part) for part in (example.shows, example.hides, example.says, example.never_says)],
+        texts(example.never_asks),
         [(only.section, texts(only.blocks)) for only in example.only],
         [(ground.block, texts(ground.facts)) for ground in example.rests_on],
         example.confirmed,

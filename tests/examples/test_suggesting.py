@@ -176,6 +176,7 @@ def test_what_is_written_is_read_again_as_it_was(tiny: Guide) -> None:
         hides=(Said("notice-soot"),),
         says=(Said("it's safe: to light"),),
         never_says=(Said("#unlit"),),
+        never_asks=(Said("wind"),),
         only=(Only("notices", ()), Only("steps", (Said("steps-always"),))),
     )
     long = Example("long", "word " * 60 + "end", shows=tuple(Said("steps-always") for _ in "x" * 9))

@@ -116,6 +116,24 @@ FAULTS = [
         "in 'verdict-smoky' (advice/verdict.yaml:6)",
     ),
     Fault(
+        Code.EXAMPLE_QUESTION_ASKED,
+        _example("never_asks: [wind]"),
+        "examples.yaml:4:16",
+        "'smoky' rules out the question 'wind'; tiny:flame=smoky,glass=whole is asked it",
+    ),
+    Fault(
+        Code.EXAMPLE_ANSWER,
+        _example("never_asks: [wimd]"),
+        "examples.yaml:4:16",
+        "did you mean 'wind'?",
+    ),
+    Fault(
+        Code.EXAMPLE_CONTRADICTION,
+        _example("never_asks: [wind]", "answers: {flame: smoky, wind: calm}"),
+        "examples.yaml:4:16",
+        "'wind' is both expected, in line 3, and ruled out",
+    ),
+    Fault(
         Code.EXAMPLE_GROUND,
         _example("rests_on: {verdict-smoky: [F2], steps-always: []}"),
         "examples.yaml:4:14",

@@ -61,6 +61,7 @@ RUN = {
     Code.EXAMPLE_PHRASE_MISSING,
     Code.EXAMPLE_PHRASE_SAID,
     Code.EXAMPLE_GROUND,
+    Code.EXAMPLE_QUESTION_ASKED,
 }
 READ = [
     fault
