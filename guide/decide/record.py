@@ -13,12 +13,9 @@ from guide.model.markdown import plain
 from guide.model.schema import Guide
 from guide.plan.records import Plan
 from guide.walk import Step
-from guide.whatif.view import NOTICES
 
 NAMES = ascii_uppercase
 """What the options are called, the first of them the scenario that the record is about."""
-NEXT_STEPS = ("next-steps", "steps")
-"""The ids of the section that says what follows."""
 
 
 class Typed(NamedTuple):
@@ -105,12 +102,12 @@ class Record(NamedTuple):
     @property
     def notices(self) -> tuple[ShownSection, ...]:
         """The section to check first, if the page has it."""
-        return tuple(s for s in self.page.sections if s.section.id == NOTICES)
+        return tuple(s for s in self.page.sections if s.section.holds_notices)
 
     @property
     def next_steps(self) -> tuple[ShownSection, ...]:
         """What the page says follows."""
-        return tuple(s for s in self.page.sections if s.section.id in NEXT_STEPS)
+        return tuple(s for s in self.page.sections if s.section.holds_steps)
 
     @property
     def quoted(self) -> Advice:
@@ -140,7 +137,7 @@ def _option(name: str, page: Advice, other: Advice) -> Option:
     notices = [
         (change.old, change.new)
         for part in found.parts
-        if part.section.id == NOTICES
+        if part.section.holds_notices
         for change in part.changes[0]
     ]
     return Option(

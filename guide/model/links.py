@@ -257,4 +257,5 @@ class _Links:
 
 def _targets(question: Question) -> list[Route]:
     used = [route for option in question.options for route in option.then]
-    return used + list(question.then)
+    shared = question.then if any(not option.then for option in question.options) else ()
+    return [*used, *shared]

@@ -152,7 +152,20 @@ class Section(msgspec.Struct, frozen=True):
     """What every page has here: ``one`` block, ``some`` (at least one), or ``any`` number."""
     parts: tuple[Part, ...] = ()
     """What the section is made of, each with its own promise; then every block names its part."""
+    role: Literal["", "notices", "steps"] = ""
+    """What it is to the program, if its id does not say so: ``notices`` are counted one by one when
+    answers are compared, ``steps`` are what a decision record says is to be done."""
     at: Place = NOWHERE
+
+    @property
+    def holds_notices(self) -> bool:
+        """Whether its blocks are notices, each of which counts when answers are compared."""
+        return (self.role or self.id) == "notices"
+
+    @property
+    def holds_steps(self) -> bool:
+        """Whether its blocks say what is to be done."""
+        return (self.role or self.id) == "steps"
 
     def part(self, part_id: str) -> Part | None:
         """The part with this id, or None."""

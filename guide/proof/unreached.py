@@ -27,7 +27,12 @@ def report_questions(guide: Guide, problems: Problems) -> None:
 
 
 def report_routes(graph: Graph, reach: Reach, problems: Problems) -> None:
-    """Routes that nobody who is asked the question takes."""
+    """Routes that nobody who is asked the question takes, or that none of its options has."""
+    for question in asked(graph.guide, reach):
+        if question.then and all(option.then for option in question.options):
+            message = f"no reader takes this route to {question.then[0].go!r}: every option of "
+            message += f"{question.id!r} has a 'then' of its own; remove one or the other"
+            problems.add(Code.DEAD_ROUTE, question.then[0].at, message)
     for dead in reach.dead_routes:
         why = why_not_taken(graph, reach, dead)
         message = f"no reader takes this route to {dead.route.go!r}: {why}"

@@ -11,9 +11,6 @@ from guide.naming import step_line
 from guide.scenario import write_code
 from guide.walk import Step, walk
 
-NOTICES = "notices"
-"""The id of the section whose passages are notices."""
-
 _SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 
@@ -129,7 +126,7 @@ def _effect(found: WhatIf, one: Neighbour) -> Effect:
     notices = [
         (only.on_first, _first_sentence(only.block.body))
         for section, difference in one.changes
-        if section.id == NOTICES
+        if section.holds_notices
         for only in difference.only
     ]
     return Effect(

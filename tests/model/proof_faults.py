@@ -218,6 +218,12 @@ FAULTS = [
         "42 words",
     ),
     Fault(
+        Code.DEAD_ROUTE,
+        swap("questions.yaml", "then: soot}\n", "then: soot}\n  then: flame\n"),
+        "questions.yaml:8:9",
+        "no reader takes this route to 'flame': every option of 'flame' has a 'then' of its own",
+    ),
+    Fault(
         Code.HARD_PAGE,
         add("guide.yaml", "reading_grade: 1"),
         "advice/notices.yaml:10:3",

@@ -4,10 +4,12 @@ import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import html5lib
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from output.pages import with_words
 from output.test_hostile import BODY, TEXTS
 
@@ -167,3 +169,21 @@ def test_json_names_ids_only(tiny: Guide) -> None:
     assert found["questions"][0]["leads_on"] == [
         {"option": "unsure", "question": "soot", "verdicts": ["dark"]}
     ]
+
+
+def test_notices_are_known_by_their_role_whatever_the_section_is_called(tiny: Guide) -> None:
+    def named(guide: Guide, old: str, new: str, role: Literal["", "notices"]) -> Guide:
+        sections = tuple(
+            replace(one, id=new, role=role) if one.id == old else one for one in guide.sections
+        )
+        blocks = {new if name == old else name: own for name, own in guide.blocks.items()}
+        return replace(guide, head=replace(guide.head, sections=sections), blocks=blocks)
+
+    def notices(guide: Guide) -> list[tuple[str, ...]]:
+        shown = view(guide, CASES["best"])
+        told = [effect for asked in shown.asked for effect in asked.told]
+        return [(*effect.gained, *effect.lost) for effect in told if effect.gained or effect.lost]
+
+    assert notices(tiny)
+    assert notices(named(tiny, "notices", "first-of-all", "notices")) == notices(tiny)
+    assert notices(named(tiny, "notices", "first-of-all", "")) == []
