@@ -4,13 +4,13 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-from guide.book.cover import Grid
 from guide.book.groups import Group, Page, group
 from guide.book.spine import spine_answers
 from guide.book.texts import SectionTexts, Teller, Who, sweep_all, texts_of
 from guide.conditions import applies, tests
 from guide.model.schema import Block, Guide
 from guide.proof.graph import Graph
+from guide.proof.grid import Grid
 from guide.proof.pages import Pages, list_pages
 from guide.proof.sweep import Sweep, TooManyStates, unchanged
 from guide.walk import walk

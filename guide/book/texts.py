@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from guide.book.cover import Grid, Table
 from guide.conditions import applies, tests
 from guide.model.schema import Block, Guide, Section
 from guide.proof.graph import Graph
+from guide.proof.grid import Grid, Table
 from guide.proof.promises import Promise
 from guide.proof.sections import prove_promise
 from guide.proof.sweep import Bounds, State, Sweep, TooManyStates, unchanged

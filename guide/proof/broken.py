@@ -7,14 +7,14 @@ from guide.model.codes import Code
 from guide.model.problems import Problems
 from guide.model.schema import UNSET, Block, Guide, Scenario, Test
 from guide.proof.promises import Promise
-from guide.proof.saying import listed, place, shown
-from guide.proof.sections import PromiseProof
+from guide.proof.saying import listed, place, shown, table_words
+from guide.proof.sections import Hole, PromiseProof
 from guide.walk import walk
 
 
 def report_promises(guide: Guide, proofs: Sequence[PromiseProof], problems: Problems) -> None:
     """Every promise that is broken; of those empty for the same readers, one line."""
-    _report_empty(guide, [proof for proof in proofs if proof.empty is not None], problems)
+    _report_holes(guide, proofs, problems)
     told: set[tuple[str, str]] = set()
     for proof in sorted(proofs, key=lambda proof: proof.promise.part is None):
         _report_clashes(guide, proof, told, problems)
@@ -25,17 +25,22 @@ def report_promises(guide: Guide, proofs: Sequence[PromiseProof], problems: Prob
             problems.add(Code.TOO_MUCH_TOGETHER, proof.promise.at, message)
 
 
-def _report_empty(guide: Guide, proofs: Sequence[PromiseProof], problems: Problems) -> None:
-    by_answers: dict[tuple[tuple[str, str], ...], list[Promise]] = {}
+def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Problems) -> None:
+    same: dict[str, list[tuple[Promise, Hole]]] = {}
     for proof in proofs:
-        by_answers.setdefault(tuple((proof.empty or {}).items()), []).append(proof.promise)
-    for answers, promises in by_answers.items():
-        first, reader = promises[0], shown(guide, dict(answers))
-        if len(promises) == 1:
+        for hole in proof.holes:
+            same.setdefault(repr(hole), []).append((proof.promise, hole))
+    for alike in same.values():
+        first, hole = alike[0]
+        reader = shown(guide, hole.answers)
+        if len(alike) == 1:
             message = f"{first.name} promises {first.holds} block and has none for {reader}"
         else:
-            names = listed([promise.name for promise in promises])
+            names = listed([promise.name for promise, _ in alike])
             message = f"{names} have none of the blocks they promise for {reader}"
+        alone = {facet: (value,) for facet, value in walk(guide, hole.answers).scenario.items()}
+        if hole.readers not in ({}, alone):
+            message += f"; so for all with {table_words(hole.readers)}"
         problems.add(Code.EMPTY_SECTION, first.at, message)
 
 
@@ -66,17 +71,17 @@ def _where(promise: Promise) -> str:
 
 def follows_from(
     guide: Guide, block: Block, proofs: Iterable[PromiseProof]
-) -> tuple[PromiseProof, ...]:
-    """The promises that are empty for want of this block, which nobody sees.
+) -> tuple[tuple[Promise, Hole], ...]:
+    """The holes that are there for want of this block, which nobody sees.
 
-    It would fill the gap but for a single row of its condition.
+    It would fill them but for a single row of its condition.
     """
     return tuple(
-        proof
+        (proof.promise, hole)
         for proof in proofs
-        if proof.empty is not None
-        and any(block is other for other in proof.promise.blocks)
-        and _nearly(block, walk(guide, proof.empty).scenario)
+        if any(block is other for other in proof.promise.blocks)
+        for hole in proof.holes
+        if _nearly(block, walk(guide, hole.answers).scenario)
     )
 
 

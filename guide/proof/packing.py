@@ -15,8 +15,10 @@ Tables = tuple[tuple[int, ...], ...]
 Rule = tuple[Tables, Tables]
 """What ``when`` and ``unless`` ask for."""
 
-_EVERYONE: Tables = ((),)
+_ANYONE: Tables = ((),)
 _NOBODY: Tables = ()
+EVERYONE: Rule = (_ANYONE, _NOBODY)
+"""No condition."""
 
 
 class Packing:
@@ -48,7 +50,7 @@ class Packing:
 
     def rule(self, thing: Conditional) -> Rule:
         """The condition of a thing."""
-        when = _EVERYONE if thing.when is None else self._tables(thing.when)
+        when = _ANYONE if thing.when is None else self._tables(thing.when)
         return when, _NOBODY if thing.unless is None else self._tables(thing.unless)
 
     def scenario(self, packed: int) -> dict[str, str]:

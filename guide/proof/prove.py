@@ -102,11 +102,14 @@ def _report_blocks(
         follow = follows_from(guide, block, proofs)
         follows = ""
         if follow:
-            names = listed([proof.promise.name for proof in follow])
-            follows = f"; that leaves {names} empty for {shown(guide, follow[0].empty or {})}"
-        explained |= {id(proof) for proof in follow}
+            names = listed(list(dict.fromkeys(promise.name for promise, _ in follow)))
+            follows = f"; that leaves {names} empty for {shown(guide, follow[0][1].answers)}"
+        explained |= {id(hole) for _, hole in follow}
         report_block(graph, reach, block, follows, problems)
-    return [proof._replace(empty=None) if id(proof) in explained else proof for proof in proofs]
+    return [
+        proof._replace(holes=tuple(hole for hole in proof.holes if id(hole) not in explained))
+        for proof in proofs
+    ]
 
 
 def _figures(

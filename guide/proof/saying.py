@@ -1,6 +1,6 @@
 """How a proof names places and readers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from guide.model.schema import Answers, Guide, Place, Test
 from guide.scenario import write_code
@@ -24,6 +24,11 @@ def place(at: Place) -> str:
 def words(test: Test) -> str:
     """A test as an author wrote it: ``glass=cracked`` or ``glass=whole|cracked``."""
     return f"{test.facet}={'|'.join(test.values)}"
+
+
+def table_words(table: Mapping[str, Sequence[str]]) -> str:
+    """A table as an author would write it: ``glass=whole and wind=calm|storm``."""
+    return " and ".join(f"{facet}={'|'.join(values)}" for facet, values in table.items())
 
 
 def together(tests: Iterable[Test]) -> str:

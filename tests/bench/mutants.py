@@ -118,7 +118,7 @@ class Judge:
         check_examples(guide, self.examples, problems)
         check_facts(guide, problems)
         return bool(problems) or any(
-            proof.empty is not None or proof.clashes or proof.strays
+            proof.holes or proof.clashes or proof.strays
             for promise in promises(guide)
             if promise.section.id == section
             for proof in [prove_promise(Graph(guide), promise)]

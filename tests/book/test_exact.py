@@ -9,7 +9,6 @@ from small_guides import every_walk, guides
 
 from guide.advice import advise
 from guide.book import plan as plan_module
-from guide.book.cover import Grid, Table
 from guide.book.examples import without_needless
 from guide.book.groups import group, ranges
 from guide.book.plan import Plan
@@ -18,6 +17,7 @@ from guide.book.texts import texts_of
 from guide.conditions import applies
 from guide.model.schema import UNSET, Guide
 from guide.proof.graph import Graph
+from guide.proof.grid import Grid, Table
 from guide.walk import walk
 from guide.wording import condition_words, facet_words
 

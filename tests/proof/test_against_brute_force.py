@@ -4,6 +4,7 @@
 """
 
 import itertools
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import slow_way
@@ -85,6 +86,7 @@ def test_promises_and_their_shortest_witnesses(guide: Guide) -> None:
     walks = slow_way.walks(guide)
     for promise in promises(guide):
         proof = prove_promise(Graph(guide), promise)
+        assert prove_promise(Graph(guide), promise, list_pages(Graph(guide))) == proof
         every = shown(promise, walks)
         assert proof.seen == frozenset().union(*(one.blocks for one in every))
         check_empty(proof, every)
@@ -106,17 +108,25 @@ def test_a_promise_that_parts_imply_is_kept_where_theirs_are(guide: Guide) -> No
             if promise.section is section
         ]
         assert whole.seen == frozenset().union(*(part.seen for part in parts))
-        assert whole.empty is None or any(part.empty is not None for part in parts)
+        assert not whole.holes or any(part.holes for part in parts)
 
 
 def check_empty(proof: PromiseProof, every: list[Shown]) -> None:
-    """A promise without a block is shown by a whole walk, and by a shortest."""
+    """Every walk without a block is in a hole, no other is, and a shortest comes first."""
     empty = [one.walk.answers for one in every if one.meant and not one.blocks]
     if proof.promise.holds == "any" or not empty:
-        assert proof.empty is None
-    else:
-        assert proof.empty in empty
-        assert len(proof.empty) == fewest(empty)
+        assert proof.holes == ()
+        return
+    assert len(proof.holes[0].answers) == fewest(empty)
+    assert all(hole.answers in empty for hole in proof.holes)
+    for one in every:
+        holes = [hole for hole in proof.holes if fits(hole.readers, one.walk.facets)]
+        assert bool(holes) == (one.walk.answers in empty)
+
+
+def fits(table: Mapping[str, Sequence[str]], facets: Mapping[str, str]) -> bool:
+    """Whether a table holds."""
+    return all(facets.get(facet, "unset") in values for facet, values in table.items())
 
 
 def check_clashes(guide: Guide, proof: PromiseProof, every: list[Shown]) -> None:

@@ -42,6 +42,10 @@ class Grid:
             left &= ~reach
         return tuple(self._table(one) for one in _needed(found))
 
+    def within(self, table: Table) -> int:
+        """The scenarios in which a table holds."""
+        return self._within({facet: set(row) for facet, row in table.items()}, self.everybody)
+
     def _widest(self, one: int, outside: int) -> dict[str, set[str]]:
         """The table of one scenario, each row left out or widened as far as nobody outside fits.
 
