@@ -5,7 +5,7 @@ every question that both are asked. If no block ever comes out differently, the 
 without effect. States are pairs, told apart only by what one block reads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -87,11 +87,10 @@ class _Effects:
         return tuple(found)
 
     def _alike(self, question: Question, first: Choice, second: Choice) -> bool:
-        near = list(self._near(question, first, second))
         return not any(
             _Pair(self.graph, group).differs((first, second), scenarios(question, group))
-            for scenarios in (self.states.some, self.states.all)
-            for group in near
+            for scenarios in self.states.fewest_first()
+            for group in self._near(question, first, second)
         )
 
     def _near(self, question: Question, first: Choice, second: Choice) -> Iterator[_Group]:
@@ -176,15 +175,19 @@ class _States:
         self._groups = groups
         self._passes: dict[frozenset[str], Sweep[None]] = {}
 
+    def fewest_first(self) -> Iterator[Callable[[Question, _Group], list[int]]]:
+        """Where to look: where all cost a pass for each group, first at a few."""
+        if not self._for_all:
+            yield self.some
+        yield self.all
+
     def all(self, question: Question, group: _Group) -> list[int]:
         """The packed scenarios of the states before this question, as far as they matter."""
         sweep = self._for_all or self._for_one(group.reads)
         return [state.values for state in sweep.at(question.id)]
 
     def some(self, question: Question, group: _Group) -> list[int]:
-        """A few of them, where all cost a pass for each group: most differences show at once."""
-        if self._for_all:
-            return []
+        """A few of them: most differences show at once."""
         matters = group.mask | self._graph.routes_read[question.id]
         return [scenario & matters for scenario in self._shortest[question.id]]
 
