@@ -1,6 +1,6 @@
 """What a list of walks and the record of one walk hold, whatever their form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from guide.history.reopening import Reopened, reopen
@@ -13,7 +13,7 @@ from guide.walk import Step, walk
 class Listed(NamedTuple):
     """A page of the list."""
 
-    rows: list[Row]
+    rows: Sequence[Row]
     """Newest first."""
     guides: Mapping[str, Guide]
     """Those on the shelf, by id."""

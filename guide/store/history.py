@@ -135,7 +135,7 @@ class History:
 
     def rows(
         self, limit: int | None = None, offset: int = 0, wanted: Wanted | None = None
-    ) -> list[Row]:
+    ) -> Sequence[Row]:
         """A page of the list, newest first: every walk, or those that ``wanted`` finds."""
         return self._do(
             lambda connection: listing.rows(connection, limit, offset, wanted), otherwise=[]

@@ -11,7 +11,7 @@ import msgspec
 
 from guide.cleaning import safe_line, safe_text
 
-_ID = re.compile(r"w[0-9a-f]{24}")
+ID = re.compile(r"w[0-9a-f]{24}")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Times are stored as microseconds from here."""
 _ANSWERS = msgspec.json.Decoder(dict[str, str])
@@ -52,7 +52,7 @@ def new_id() -> str:
 
 def is_id(text: str) -> bool:
     """Whether this can be the id of a walk."""
-    return _ID.fullmatch(text) is not None
+    return ID.fullmatch(text) is not None
 
 
 def now() -> int:

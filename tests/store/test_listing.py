@@ -65,7 +65,7 @@ def test_a_list_is_read_from_an_index(history: History, save: Save) -> None:
     save(history)
     connection = history._connection
     assert connection is not None
-    found = connection.execute(f"EXPLAIN QUERY PLAN {listing._NEWEST}", (-1, 0)).fetchall()
+    found = connection.execute(f"EXPLAIN QUERY PLAN {listing._TO_SHOW}", (-1, 0)).fetchall()
     plan = " / ".join(row[3] for row in found)
     assert "USING INDEX walk_newest" in plan
     assert "TEMP B-TREE" not in plan

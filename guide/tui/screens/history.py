@@ -24,7 +24,7 @@ from guide.tui.widgets.typeset import Prose
 from guide.tui.widgets.walks import Lines, WalkList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual import events
     from textual.widget import Widget
@@ -60,7 +60,7 @@ class HistoryScreen(SheetScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: list[Row] = []
+        self._all: Sequence[Row] = []
         self._words = ""
         """What the list shows was found with; empty: it shows all, or is to be read again."""
 
@@ -95,18 +95,23 @@ class HistoryScreen(SheetScreen):
         """Read the list again; the words, the marks and the cursor stay."""
         self._all = self.guide_app.history.rows()
         self._words = ""
-        known = {row.id for row in self._all}
-        self._list.marked = [one for one in self._list.marked if one in known]
+        if self._list.marked:
+            known = {row.id for row in self._all}
+            self._list.marked = [one for one in self._list.marked if one in known]
         self._search()
         self.tell(" ".join(filter(None, (told, self.guide_app.take_notice()))))
 
     def _search(self, *, afresh: bool = False) -> None:
         words = self._field.value
-        # A longer word is found only where the shorter was: of ten thousand few are left to search.
-        among = self._list.rows if self._words and words.startswith(self._words) else self._all
-        self._words = words
         wanted = finder(self.guide_app.shelf.guides, words)
-        found = among if wanted is None else [row for row in among if wanted(row)]
+        if wanted is None:
+            found = self._all
+        elif self._words.strip() and words.startswith(self._words):
+            # Longer words are found only where the shorter were: few of ten thousand are left.
+            found = [row for row in self._list.rows if wanted(row)]
+        else:
+            found = self.guide_app.history.rows(wanted=wanted)
+        self._words = words
         self._list.offer(found, afresh=afresh)
 
     def on_input_changed(self) -> None:

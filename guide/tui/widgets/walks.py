@@ -1,6 +1,6 @@
 """A long list of walks, of which only what is seen is set: ten thousand cost as much as ten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -59,7 +59,7 @@ class WalkList(Widget, can_focus=True):
 
     def __init__(self, words: Callable[[Row], Lines], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
-        self.rows: list[Row] = []
+        self.rows: Sequence[Row] = []
         self.cursor = 0
         self.marked: list[str] = []
         """Ids, in the order in which they were marked."""
@@ -71,7 +71,7 @@ class WalkList(Widget, can_focus=True):
         """The walk under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def offer(self, rows: list[Row], *, afresh: bool = False) -> None:
+    def offer(self, rows: Sequence[Row], *, afresh: bool = False) -> None:
         """Show these; the cursor stays on its walk where that is still there.
 
         Afresh: from the first one.
