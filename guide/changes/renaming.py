@@ -1,16 +1,21 @@
 """Things that have a new id: declared in ``renamed``, or plainly the same thing.
 
 A facet, value, question or option counts as the same only where nothing else could be meant: one
-thing gone, one thing new, with the same words. A block may also have nearly the same words.
+thing gone, one thing new, with the same words; or, if those changed as well, between the same
+neighbours and of the same use. A block may also have nearly the same words, or the same readers.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from msgspec.structs import replace
+
 from guide.changes.content import drawn
+from guide.changes.standing import Standing, one_for_one, readers
+from guide.changes.translate import translate
 from guide.changes.worddiff import likeness
-from guide.model.schema import Block, Guide
+from guide.model.schema import Block, Guide, Option, Value
 from guide.renames import Names, names
 
 ALIKE = 0.7
@@ -18,9 +23,11 @@ ALIKE = 0.7
 
 _Words: TypeAlias = dict[str, str]
 """Id -> the words by which a thing is known again."""
+_Alike: TypeAlias = Callable[[str, str], bool]
+"""Whether two things, by their ids, are put to the same use."""
 
 Kind = Literal["facet", "value", "question", "option", "block"]
-How = Literal["declared", "same words", "nearly the same words"]
+How = Literal["declared", "same words", "nearly the same words", "same place", "same readers"]
 
 
 class Renaming(NamedTuple):
@@ -67,26 +74,49 @@ class _Recogniser:
 
     def run(self) -> tuple[Renaming, ...]:
         """Whole things first: their parts are compared with those of the same thing."""
-        before: _Words = {facet.id: facet.label for facet in self.old.facets}
-        after: _Words = {facet.id: facet.label for facet in self.new.facets}
-        for name, today in self._pairs("facet", before, after, self.declared.facets).items():
-            before = {value.id: value.label for value in self.old.facet[name].values}
-            after = {value.id: value.label for value in self.new.facet[today].values}
-            self._pairs("value", before, after, _within(self.declared.values, today), today)
-        before = {question.id: question.text for question in self.old.questions}
-        after = {question.id: question.text for question in self.new.questions}
-        for name, today in self._pairs("question", before, after, self.declared.questions).items():
-            before = {option.id: option.label for option in self.old.question[name].options}
-            after = {option.id: option.label for option in self.new.question[today].options}
-            self._pairs("option", before, after, _within(self.declared.options, today), today)
+        standing = self._standing()
+        facets = self._pairs(
+            "facet",
+            ({f.id: f.label for f in self.old.facets}, {f.id: f.label for f in self.new.facets}),
+            self.declared.facets,
+            standing.facets,
+        )
+        for name, today in facets.items():
+            values = self.old.facet[name].values, self.new.facet[today].values
+            declared = _within(self.declared.values, today)
+            self._pairs("value", _labels(values), declared, standing.values(name, today), today)
+        questions = self._pairs(
+            "question",
+            (
+                {q.id: q.text for q in self.old.questions},
+                {q.id: q.text for q in self.new.questions},
+            ),
+            self.declared.questions,
+            self._standing().questions,
+        )
+        standing = self._standing()
+        for name, today in questions.items():
+            options = self.old.question[name].options, self.new.question[today].options
+            declared = _within(self.declared.options, today)
+            self._pairs("option", _labels(options), declared, standing.options(today), today)
         for section, blocks in self.old.blocks.items():
             self._blocks(blocks, self.new.blocks.get(section, ()))
         return tuple(self.found)
 
+    def _standing(self) -> Standing:
+        """Both guides, the old one with the names that are known to be new."""
+        return Standing(translate(self.old, as_names(self.found)), self.new)
+
     def _pairs(
-        self, kind: Kind, before: _Words, after: _Words, declared: dict[str, str], within: str = ""
+        self,
+        kind: Kind,
+        both: tuple[_Words, _Words],
+        declared: dict[str, str],
+        alike: _Alike,
+        within: str = "",
     ) -> dict[str, str]:
         """Old id -> new id of whatever is in both guides; the renamed ones are remembered."""
+        before, after = both
         gone = {name: words for name, words in before.items() if name not in after}
         fresh = {name: words for name, words in after.items() if name not in before}
         found = {name: name for name in before if name in after}
@@ -101,6 +131,9 @@ class _Recogniser:
             today = next(other for other, said in fresh.items() if said == words)
             if today not in found.values():
                 found[name], hows[name] = today, "same words"
+        for name, today in one_for_one([*before], [*after], found):
+            if alike(name, today):
+                found[name], hows[name] = today, "same place"
         self.found += [Renaming(kind, name, found[name], hows[name], within) for name in hows]
         return found
 
@@ -123,12 +156,30 @@ class _Recogniser:
         for score, name, today in sorted(near, reverse=True):
             if score >= ALIKE and name in gone and today in fresh:
                 self._rename_block(name, today, "nearly the same words", gone, fresh)
+        known_by = [block for block in self._translated(old) if block.id in gone]
+        ours, theirs = readers(known_by), readers(block for block in new if block.id in fresh)
+        for who, mine in ours.items():
+            if len(mine) == len(theirs.get(who, ())) == 1:
+                self._rename_block(mine[0], theirs[who][0], "same readers", gone, fresh)
+
+    def _translated(self, blocks: Sequence[Block]) -> list[Block]:
+        """Blocks with the conditions that they would have in the new guide, by their old ids."""
+        kept = as_names(one for one in self.found if one.kind != "block")
+        here = translate(replace(self.old, blocks={"": tuple(blocks)}), kept)
+        return list(here.blocks[""])
 
     def _rename_block(
         self, old: str, new: str, how: How, gone: dict[str, str], fresh: dict[str, str]
     ) -> None:
         self.found.append(Renaming("block", old, new, how))
         del gone[old], fresh[new]
+
+
+def _labels(
+    both: tuple[Sequence[Value | Option], Sequence[Value | Option]],
+) -> tuple[_Words, _Words]:
+    before, after = both
+    return {one.id: one.label for one in before}, {one.id: one.label for one in after}
 
 
 def _within(table: dict[tuple[str, str], str], owner: str) -> dict[str, str]:

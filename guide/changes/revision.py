@@ -163,8 +163,12 @@ def _files(where: str, tree: str, near: Path | None) -> Files:
                 message = f"{where}: {name} is too large for a guide"
                 raise NoGuideError(message)
             hashes[name] = blob
-    if HEAD not in hashes or len(hashes) > MAX_FILES:
+    if HEAD not in hashes:
         message = f"{where} holds no guide; name the folder in which {HEAD} stands"
+        raise NoGuideError(message)
+    advice = sum(name.startswith(ADVICE_FOLDER) for name in hashes)
+    if advice > MAX_FILES:
+        message = f"{where} has {advice} files of advice, and a guide may have {MAX_FILES}"
         raise NoGuideError(message)
     data = _contents(hashes, near)
     digest = hashlib.sha256(b"".join(data[name] for name in sorted(data))).hexdigest()

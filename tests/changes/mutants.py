@@ -101,6 +101,11 @@ def _settling(draw: st.DrawFn, guide: Guide) -> Guide:
     return _one_option(draw, guide, lambda option: replace(option, settles=settles))
 
 
+def _other_option(draw: st.DrawFn, guide: Guide) -> Guide:
+    """An option that can only be known by what it does."""
+    return _one_option(draw, guide, lambda one: replace(one, id=f"{one.id}-new", label="New"))
+
+
 def _no_option(draw: st.DrawFn, guide: Guide) -> Guide:
     question = draw(st.sampled_from(guide.questions))
     return _one_question(guide, question, question.options[:1])
@@ -119,7 +124,7 @@ def _one_question(guide: Guide, question: Question, options: tuple[Option, ...])
 
 
 def _with_another_facet(draw: st.DrawFn, guide: Guide) -> Guide:
-    """A facet goes by another name; without its label nobody could know it again."""
+    """A facet goes by another name, and perhaps by another label as well."""
     nothing: dict[str, str] = {}
     guide = translate(guide, Names({"f2": "g2"}, {}, nothing, {}, nothing))
     if draw(st.booleans()):
@@ -131,4 +136,5 @@ def _with_another_facet(draw: st.DrawFn, guide: Guide) -> Guide:
 _EDITS = (
     *(_words, _judgement, _condition, _name, _order, _fewer, _more, _route, _settling),
     _no_option,
+    _other_option,
 )

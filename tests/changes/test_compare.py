@@ -11,6 +11,7 @@ from guide.changes.worddiff import Run
 from guide.model.schema import Guide
 
 STEPS, VERDICT, NOTICES = "advice/steps.yaml", "advice/verdict.yaml", "advice/notices.yaml"
+QUESTIONS = "questions.yaml"
 
 
 BROKEN = (("*", "glass: cracked", "glass: broken"), ("facets.yaml", "id: cracked,", "id: broken,"))
@@ -184,6 +185,55 @@ def test_a_block_renamed_and_reworded(edited: Compare) -> None:
     assert [(one.old, one.new, one.how) for one in found.renamed] == [
         ("steps-cracked", "steps-broken", "nearly the same words")
     ]
+
+
+def renames(found: Comparison) -> list[tuple[str, str, str, str]]:
+    return [(one.kind, one.old, one.new, one.how) for one in found.renamed]
+
+
+def test_a_value_whose_id_and_label_are_new_is_known_by_its_use(edited: Compare) -> None:
+    found = edited(*BROKEN, ("facets.yaml", "label: Cracked", "label: In pieces"))
+    assert renames(found) == [("value", "cracked", "broken", "same place")]
+    assert not found.groups
+    assert found.broken
+
+
+def test_an_option_whose_id_and_label_are_new_is_known_by_what_it_does(edited: Compare) -> None:
+    option = "{id: storm, label: Storm,"
+    found = edited((QUESTIONS, option, "{id: gale, label: It blows hard,"))
+    assert renames(found) == [("option", "storm", "gale", "same place")]
+    assert not found.groups
+
+
+def test_an_option_that_does_something_else_is_another_one(edited: Compare) -> None:
+    option = "{id: storm, label: Storm, settles: {wind: storm}}"
+    found = edited((QUESTIONS, option, "{id: gale, label: It blows hard, settles: {wind: calm}}"))
+    assert renames(found) == []
+
+
+def test_of_two_new_options_side_by_side_neither_is_taken_for_the_old_one(edited: Compare) -> None:
+    option = "    - {id: storm, label: Storm, settles: {wind: storm}}\n"
+    two = option.replace("storm, label: Storm", "gale, label: Gale")
+    two += option.replace("storm, label: Storm", "squall, label: Squall")
+    assert renames(edited((QUESTIONS, option, two))) == []
+
+
+def test_a_question_whose_id_and_text_are_new_is_known_by_its_answers(edited: Compare) -> None:
+    found = edited(
+        (QUESTIONS, "- id: wind\n  text: How is the wind?", "- id: gusts\n  text: Does it blow?"),
+        (QUESTIONS, "{go: wind}", "{go: gusts}"),
+    )
+    assert renames(found) == [("question", "wind", "gusts", "same place")]
+    assert not found.ways
+
+
+def test_a_block_in_new_words_is_known_by_its_readers(edited: Compare) -> None:
+    found = edited(
+        (STEPS, "id: steps-cracked", "id: steps-broken"),
+        (STEPS, "Replace the glass.", "Buy another lantern."),
+    )
+    assert kinds(found) == [("text", "steps-cracked", "steps-broken")]
+    assert renames(found) == [("block", "steps-cracked", "steps-broken", "same readers")]
 
 
 def test_a_value_renamed_without_saying_so_breaks_codes(edited: Compare) -> None:

@@ -9,6 +9,7 @@ from faults import copy_of_tiny, swap
 
 from guide.changes.git import NoGuideError
 from guide.changes.revision import read_version
+from guide.model.reader import MAX_FILES
 
 AUTHOR = ["-c", "user.name=A", "-c", "user.email=a@example.invalid", "-c", "commit.gpgsign=false"]
 
@@ -138,4 +139,15 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(NoGuideError, match="no folder 'HEAD', and no git repository"):
+        read_version("HEAD")
+
+
+def test_more_files_than_a_guide_may_have_are_counted_not_cut(repository: Path) -> None:
+    advice = repository / "content" / "tiny" / "advice"
+    for number in range(MAX_FILES):
+        (advice / f"more-{number}.yaml").write_text("[]\n")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "three")
+    many = MAX_FILES + len(list(advice.glob("[!m]*.yaml")))
+    with pytest.raises(NoGuideError, match=f"has {many} files of advice, and a guide may have 200"):
         read_version("HEAD")
