@@ -42,22 +42,46 @@ class Field(NamedTuple):
     """The field of ``Inputs``."""
     label: str
     hint: str
+    brief: str
+    """The hint where a screen has room for twenty letters."""
     month_ends: bool = False
     """Whether a month without a day means its last day."""
 
 
 FIELDS = (
-    Field("report_date", "Date of the report", "the day it was issued; for a draft, is expected"),
-    Field("fixes_done", "Fixes done", "the last day of the repair", month_ends=True),
-    Field("observe_from", "Observation starts", "the first day of the new period"),
-    Field("period_end", "Old period ended", "the last day the report covers", month_ends=True),
-    Field("months", "Months observed", "3, 6, 9 or 12"),
-    Field("by", "Report wanted by", "the day a buyer asks for", month_ends=True),
+    Field(
+        "report_date",
+        "Date of the report",
+        "the day it was issued; for a draft, is expected",
+        "issued or expected",
+    ),
+    Field(
+        "fixes_done",
+        "Fixes done",
+        "the last day of the repair",
+        "last day of repair",
+        month_ends=True,
+    ),
+    Field("observe_from", "Observation starts", "the first day of the new period", "first day"),
+    Field(
+        "period_end",
+        "Old period ended",
+        "the last day the report covers",
+        "last day covered",
+        month_ends=True,
+    ),
+    Field("months", "Months observed", "3, 6, 9 or 12", "3, 6, 9 or 12"),
+    Field("by", "Report wanted by", "the day a buyer asks for", "a buyer's day", month_ends=True),
 )
 """In the order in which a form asks."""
 
 
-OWNERS = Field("owners", "Owners", "a name for all; or by role: security=NAME; sales=NAME")
+OWNERS = Field(
+    "owners",
+    "Owners",
+    "a name for all; or by role: security=NAME; sales=NAME",
+    "NAME, or ROLE=NAME",
+)
 """Names on one line, each with a semicolon before the next."""
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from guide.model.schema import Guide
 from guide.plan import find_format, formats
-from guide.tui.screens.plan import PlanScreen
+from guide.tui.screens.plan import FORM, PlanScreen
 from tui.stage import Stage, running, shelf_of
 
 CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
@@ -149,6 +149,17 @@ async def test_the_months_in_force_are_shown_and_others_change_the_files_name(
         assert value(stage, "file").endswith("healthy-6.ics")
         await stage.press(*["down"] * 4, *"12")
         assert value(stage, "file").endswith("healthy-12.ics")
+
+
+@pytest.mark.parametrize(("size", "hint"), [((80, 24), "hint"), ((40, 15), "brief")])
+async def test_hints_are_whole_whatever_the_width(
+    shipped: Guide, size: tuple[int, int], hint: str
+) -> None:
+    async with running(shelf_of(shipped), code=CODE, size=size) as stage:
+        await stage.press("g")
+        shown = stage.flat()
+        assert [field.name for field in FORM if getattr(field, hint) not in shown] == ["months"]
+        assert "6, as answered" in shown
 
 
 async def test_up_and_down_lead_from_field_to_field(shipped: Guide) -> None:

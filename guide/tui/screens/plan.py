@@ -58,6 +58,8 @@ class PlanScreen(SheetScreen):
         self._journey = journey
         self._replace: Path | None = None
         self._proposed = ""
+        self._months = ""
+        """As answered."""
 
     def body(self) -> Iterable[Widget]:
         """The fields, what is wrong with them, the plan."""
@@ -66,7 +68,7 @@ class PlanScreen(SheetScreen):
             for field in FORM:
                 with Horizontal(classes="field"):
                     yield Prose([(field.label, "")], classes="label")
-                    yield Input(id=field.name, compact=True, placeholder=field.hint)
+                    yield Input(id=field.name, compact=True)
             with Horizontal(classes="field"):
                 yield Prose([("Write it to", "")], classes="label")
                 yield Input(id="file", compact=True)
@@ -83,10 +85,21 @@ class PlanScreen(SheetScreen):
             self._field(field.name).value = known.get(field.name, "")
         self._tell("file")
         plan = self._draw()
-        if plan.months:  # as answered, unless another number is typed
-            months = self._field("months")
-            months.placeholder = f"{self._answered() or plan.months}, as answered; or type another"
+        self._months = self._answered() or str(plan.months or "")
         self._field(FIELDS[0].name).focus()
+
+    def on_resize(self) -> None:
+        """The hints that fit."""
+        self.call_after_refresh(self._hint)
+
+    def _hint(self) -> None:
+        for field in FORM:
+            typed = self._field(field.name)
+            hint, brief = field.hint, field.brief
+            if field.name == "months" and self._months:  # unless another number is typed
+                brief = f"{self._months}, as answered"
+                hint = f"{brief}; or type another"
+            typed.placeholder = hint if len(hint) < typed.content_size.width else brief
 
     def _answered(self) -> str:
         recovery = self._journey.guide.recovery
