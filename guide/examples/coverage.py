@@ -74,9 +74,9 @@ def touched(found: Sequence[tuple[Example, Reader]]) -> Touched:
         wanted = example.expected.keys()
         shown = {one.block.id: one.block for one in reader.advice.blocks()}
         grounds |= {
-            ground.block
+            ground.of
             for ground in example.rests_on
-            if ground.block in shown and confirms(ground, shown[ground.block])
+            if ground.of in shown and confirms(ground, shown[ground.of])
         }
         sections |= {only.section for only in example.only}
         for part in reader.advice.sections:

@@ -11,7 +11,7 @@ from guide.model.codes import Code
 from guide.model.example import Example, Ground, Phrase
 from guide.model.expectations import folded
 from guide.model.markdown import Items, Paragraph, Part, parts, plain, plain_words
-from guide.model.schema import UNSET, Block, Condition, Guide, Place, Scenario, Test
+from guide.model.schema import UNSET, Block, Condition, Fact, Guide, Place, Scenario, Test
 from guide.scenario import write_code
 
 
@@ -49,6 +49,7 @@ def failures(guide: Guide, example: Example, page: Advice) -> Iterator[Failure]:
             yield Failure(Code.EXAMPLE_BLOCK_SHOWN, name.at, message)
     yield from _extra(example, page, code)
     yield from _grounds(example, shown)
+    yield from _corrections(guide, example, page, code)
     yield from _phrases(example, list(shown.values()), code)
 
 
@@ -65,18 +66,52 @@ def _extra(example: Example, page: Advice, code: str) -> Iterator[Failure]:
 
 def _grounds(example: Example, shown: Mapping[str, Block]) -> Iterator[Failure]:
     for ground in example.rests_on:
-        block = shown.get(ground.block)
-        if block is None or confirms(ground, block):
-            continue
-        wanted = [fact.text for fact in ground.facts]
-        missing = [fact for fact in dict.fromkeys(wanted) if fact not in block.rests_on]
-        more = [fact for fact in block.rests_on if fact not in wanted]
-        differs = f"rests on {', '.join(more)} as well" if more else "does not rest"
-        if missing:
-            differs += f"{', and not' * bool(more)} on {', '.join(missing)}"
-        where = f"({block.at.file}:{block.at.line})"
-        message = f"{example.id!r} says otherwise: {ground.block!r} {where} {differs}"
-        yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
+        block = shown.get(ground.of)
+        if block is not None and not confirms(ground, block):
+            differs = _differs(ground, block.rests_on, ("rests", "does not rest", "on"))
+            message = f"{example.id!r} says otherwise: {ground.of!r} {_at(block)} {differs}"
+            yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
+
+
+def _corrections(guide: Guide, example: Example, page: Advice, code: str) -> Iterator[Failure]:
+    known = shown_facts(guide, page)
+    for ground in example.corrected_by:
+        fact = guide.fact[ground.of]
+        if fact.id not in known:
+            message = f"{example.id!r} expects {fact.id}; {code} does not rest on it"
+            yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
+        elif {one.text for one in ground.facts} != set(fact.corrected_by):
+            verb = ("is put right", "is not put right", "by")
+            differs = _differs(ground, fact.corrected_by, verb)
+            message = f"{example.id!r} says otherwise: {fact.id} {_at(fact)} {differs}"
+            yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
+
+
+def shown_facts(guide: Guide, page: Advice) -> set[str]:
+    """The facts that a page rests on, and those that put them right."""
+    waiting = [fact for shown in page.blocks() for fact in shown.block.rests_on]
+    found: set[str] = set()
+    while waiting:
+        fact = waiting.pop()
+        if fact not in found:
+            found.add(fact)
+            waiting += guide.fact[fact].corrected_by
+    return found
+
+
+def _differs(ground: Ground, facts: tuple[str, ...], verb: tuple[str, str, str]) -> str:
+    """Which facts are there that should not be, and which are not that should."""
+    does, does_not, by = verb
+    wanted = [fact.text for fact in ground.facts]
+    missing = ", ".join(fact for fact in dict.fromkeys(wanted) if fact not in facts)
+    more = ", ".join(fact for fact in facts if fact not in wanted)
+    if more and missing:
+        return f"{does} {by} {more} as well, and not {by} {missing}"
+    return f"{does} {by} {more} as well" if more else f"{does_not} {by} {missing}"
+
+
+def _at(thing: Block | Fact) -> str:
+    return f"({thing.at.file}:{thing.at.line})"
 
 
 def confirms(ground: Ground, block: Block) -> bool:

@@ -79,5 +79,7 @@ def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
     for only in example.only:
         found.add(("only", only.section, *sorted(name.text for name in only.blocks)))
     for ground in example.rests_on:
-        found.add(("rests_on", ground.block, *sorted(fact.text for fact in ground.facts)))
+        found.add(("rests_on", ground.of, *sorted(fact.text for fact in ground.facts)))
+    for ground in example.corrected_by:
+        found.add(("corrected_by", ground.of, *sorted(fact.text for fact in ground.facts)))
     return frozenset(found)

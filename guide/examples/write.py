@@ -36,7 +36,9 @@ def _lines(example: Example) -> Iterator[str]:
             yield from (f"    - {_text(phrase.text)}" for phrase in phrases)
     if example.never_asks:
         yield from _flow("never_asks", "[", [_word(name.text) for name in example.never_asks], "]")
-    yield from _table("rests_on", [(ground.block, ground.facts) for ground in example.rests_on])
+    yield from _table("rests_on", [(ground.of, ground.facts) for ground in example.rests_on])
+    right = [(ground.of, ground.facts) for ground in example.corrected_by]
+    yield from _table("corrected_by", right)
     if not example.confirmed:
         yield "  confirmed: false  # to be confirmed: read the page, then remove this line"
 

@@ -157,7 +157,7 @@ class Code(StrEnum):
     EXAMPLE_PHRASE_SAID = "E710"
     """A phrase that an example rules out and its page says."""
     EXAMPLE_GROUND = "E711"
-    """A block that rests on other facts than an example says."""
+    """A block that rests, or a fact that is put right, otherwise than an example says."""
     EXAMPLE_QUESTION_ASKED = "E712"
     """A question that an example rules out and its reader is asked."""
 

@@ -28,9 +28,10 @@ class Only(msgspec.Struct, frozen=True):
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """All the facts that a block of an example's page rests on."""
+    """All the facts that a block of an example's page rests on, or that put a fact of it right."""
 
-    block: str
+    of: str
+    """The block, or the fact."""
     facts: tuple[Name, ...]
     at: Place = NOWHERE
 
@@ -65,6 +66,8 @@ class Example(msgspec.Struct, frozen=True):
     """Questions that are not on the reader's way."""
     rests_on: tuple[Ground, ...] = ()
     """Block of the page -> the facts that it rests on, and no others, in any order."""
+    corrected_by: tuple[Ground, ...] = ()
+    """Fact of the page -> the facts that put it right or add to it, and no others."""
     confirmed: bool = True
     """Whether an author stands behind it; a suggested case waits for that."""
     at: Place = NOWHERE
@@ -76,5 +79,5 @@ class Example(msgspec.Struct, frozen=True):
         for name in (name for only in self.only for name in only.blocks):
             found.setdefault(name.text, name.at)
         for ground in self.rests_on:
-            found.setdefault(ground.block, ground.at)
+            found.setdefault(ground.of, ground.at)
         return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from guide.model.codes import Code
-from guide.model.example import Example, Ground, Name, Only, Pair
+from guide.model.example import Example, Name, Only, Pair
 from guide.model.problems import Problems, did_you_mean
 from guide.model.reader import ADVICE_FOLDER, FACETS, FACTS, HEAD, QUESTIONS
 from guide.model.schema import UNSET, Guide, Place, Question
@@ -44,8 +44,11 @@ class _Check:
         for only in example.only:
             self._only(only)
         for ground in example.rests_on:
-            self._ground(ground)
-        if not (_blocks(example) or _words(example) or example.never_asks):
+            self._block(Name(ground.of, ground.at), self.section_of)
+            self._facts(ground.facts)
+        for ground in example.corrected_by:
+            self._facts((Name(ground.of, ground.at), *ground.facts))
+        if not (_blocks(example) or _words(example) or example.never_asks or example.corrected_by):
             message = f"{example.id!r} expects nothing; add 'shows', or another expectation"
             self.problems.add(Code.EXAMPLE_EXPECTS_NOTHING, example.at, message)
         self._contradictions(example)
@@ -98,9 +101,8 @@ class _Check:
         for name in only.blocks:
             self._block(name, here, f" in section {only.section!r}")
 
-    def _ground(self, ground: Ground) -> None:
-        self._block(Name(ground.block, ground.at), self.section_of)
-        for fact in ground.facts:
+    def _facts(self, facts: Iterable[Name]) -> None:
+        for fact in facts:
             if fact.text not in self.guide.fact and not self._unread(fact.text, FACTS):
                 message = f"no fact {fact.text!r}{did_you_mean(fact.text, self.guide.fact)}"
                 self.problems.add(Code.UNKNOWN_FACT, fact.at, message)

@@ -46,6 +46,7 @@ def without_places(example: Example) -> tuple[object, ...]:
         [texts(part) for part in (example.shows, example.hides, example.says, example.never_says)],
         texts(example.never_asks),
         [(only.section, texts(only.blocks)) for only in example.only],
-        [(ground.block, texts(ground.facts)) for ground in example.rests_on],
+        [(ground.of, texts(ground.facts)) for ground in example.rests_on],
+        [(ground.of, texts(ground.facts)) for ground in example.corrected_by],
         example.confirmed,
     )

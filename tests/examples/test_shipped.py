@@ -27,8 +27,16 @@ def test_what_each_block_rests_on_is_confirmed_once_even_where_it_is_no_fact() -
     reading = read_guide(SHIPPED)
     assert reading.guide is not None
     blocks = [block.id for blocks in reading.guide.blocks.values() for block in blocks]
-    confirmed = [ground.block for example in reading.examples for ground in example.rests_on]
+    confirmed = [ground.of for example in reading.examples for ground in example.rests_on]
     assert sorted(confirmed) == sorted(blocks)
+
+
+def test_what_puts_each_fact_right_is_confirmed_once() -> None:
+    reading = read_guide(SHIPPED)
+    assert reading.guide is not None
+    corrected = [fact.id for fact in reading.guide.facts if fact.corrected_by]
+    confirmed = [ground.of for example in reading.examples for ground in example.corrected_by]
+    assert sorted(confirmed) == sorted(corrected)
 
 
 def test_its_examples_say_what_must_never_be_said() -> None:

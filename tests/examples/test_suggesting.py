@@ -160,7 +160,7 @@ def test_the_guide_that_ships_is_covered_by_few_cases(shipped: Guide) -> None:
 
 def test_what_blocks_rest_on_is_suggested_once_each_with_as_few_cases(tiny: Guide) -> None:
     cases = suggest(tiny, ())
-    said = [ground.block for case in cases for ground in case.rests_on]
+    said = [ground.of for case in cases for ground in case.rests_on]
     assert sorted(said) == ["notice-soot", "steps-cracked", "verdict-cracked", "verdict-smoky"]
     without = [msgspec.structs.replace(case, rests_on=()) for case in cases]
     again = suggest(tiny, without)

@@ -140,6 +140,30 @@ FAULTS = [
         "'verdict-smoky' (advice/verdict.yaml:6) rests on F1 as well, and not on F2",
     ),
     Fault(
+        Code.EXAMPLE_GROUND,
+        _example("corrected_by: {F2: []}", "scenario: {glass: cracked}"),
+        "examples.yaml:4:18",
+        "says otherwise: F2 (facts.yaml:10) is put right by C1 as well",
+    ),
+    Fault(
+        Code.EXAMPLE_GROUND,
+        _example("corrected_by: {F2: [F1]}", "scenario: {glass: cracked}"),
+        "examples.yaml:4:18",
+        "F2 (facts.yaml:10) is put right by C1 as well, and not by F1",
+    ),
+    Fault(
+        Code.EXAMPLE_GROUND,
+        _example("corrected_by: {F2: [C1]}"),
+        "examples.yaml:4:18",
+        "'smoky' expects F2; tiny:flame=smoky,glass=whole does not rest on it",
+    ),
+    Fault(
+        Code.UNKNOWN_FACT,
+        _example("corrected_by: {F2: [C9]}"),
+        "examples.yaml:4:23",
+        "no fact 'C9'",
+    ),
+    Fault(
         Code.EXAMPLE_BLOCK_MISSING,
         _example("rests_on: {verdict-cracked: [F2, C1]}"),
         "examples.yaml:4:14",
