@@ -46,7 +46,7 @@ class Outline:
     def _choice(self, node: Node, taken: set[Edge]) -> Entry:
         details: list[tuple[Run, ...]] = []
         if answer := self._answer(node.id):
-            details.append(((f"{BEHIND} ", MARK), (f"Your answer: {answer}", STRONG)))
+            details.append(((f"Your answer: {answer}", STRONG),))
         details += [self._way(edge, mine=edge in taken) for edge in self.shown.leaving[node.id]]
         states = node.states_words if node.reached else ""
         return Entry(node.text, tuple(details), note=self._note(node), states=states)

@@ -47,7 +47,7 @@ async def test_the_way_is_said_in_words_and_signs(start: Start) -> None:
     async with start(size=(80, 40)) as stage:
         await stage.press("enter", "2", "m")
         text = stage.flat()
-        assert "✓ Your answer: Smoky ✓ Steady / Smoky: then 3 (your way)" in text
+        assert "Your answer: Smoky ✓ Steady / Smoky: then 3 (your way)" in text
         assert "3 Is the glass whole? ◆ you are here" in text
         assert text.count("you are here") == 2, "once in the list, once where signs are explained"
 
