@@ -18,8 +18,10 @@ from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.screen import Screen
     from textual.widget import Widget
 
@@ -281,6 +283,17 @@ class GuideApp(App[None]):
         if action == "search":
             return None if self.role == "sheet" or not self.shelf.guides else True
         return super().check_action(action, parameters)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do nothing for keys typed after the one that quits: their screens are going."""
+        if self._exit:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def _fatal_error(self) -> None:
         """Stop in silence: Textual would print every local variable, with what was typed."""
