@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from guide.advice import Advice, ShownSection
 from guide.compare.words import causes_words, verdict_words
 from guide.decide.dates import plan_lines
-from guide.decide.record import Option, Record
+from guide.decide.record import Option, Record, steps_of
 from guide.model.markdown import Paragraph, parts
 from guide.output import words
 from guide.output.escape import markdown as escaped
@@ -135,11 +135,26 @@ def _drivers(record: Record) -> str:
 
 
 def _consequences(record: Record, found: Evidence) -> Iterator[str]:
+    """What follows: with the option chosen, if that is another than the first, and with that."""
+    chosen = record.chosen
+    if chosen is not None and chosen is not record.options[0]:
+        yield from _consequences_of(chosen)
     if not record.next_steps:
         yield f"**{NOTHING_FOLLOWS}**"
         return
     yield "For the situation above (A) the guide says what follows:"
     yield from _bodies(record.next_steps, found)
+
+
+def _consequences_of(option: Option) -> Iterator[str]:
+    steps = steps_of(option.page)
+    code = write_code(option.page.guide, option.page.scenario)
+    if not steps:
+        yield f"**{NOTHING_FOLLOWS}**"
+        return
+    yield f"With {option.name}, the option chosen, the guide says what follows:"
+    yield from (shown.block.body.strip("\n") for section in steps for shown in section.blocks)
+    yield f"What this rests on: `guide advise {code}`."
 
 
 def _pros_and_cons(record: Record, option: Option) -> Iterator[str]:

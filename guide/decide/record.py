@@ -107,7 +107,7 @@ class Record(NamedTuple):
     @property
     def next_steps(self) -> tuple[ShownSection, ...]:
         """What the page says follows."""
-        return tuple(s for s in self.page.sections if s.section.holds_steps)
+        return steps_of(self.page)
 
     @property
     def quoted(self) -> Advice:
@@ -116,6 +116,11 @@ class Record(NamedTuple):
         return self.page._replace(
             sections=tuple(s for s in self.page.sections if s.section.id in kept)
         )
+
+
+def steps_of(page: Advice) -> tuple[ShownSection, ...]:
+    """What a page says is to be done."""
+    return tuple(s for s in page.sections if s.section.holds_steps)
 
 
 def record(  # noqa: PLR0913  -- what a record is made of, each part named

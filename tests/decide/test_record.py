@@ -87,6 +87,17 @@ def test_it_has_the_fields_of_madr_in_their_order(shipped: Guide) -> None:
     assert "Find the root cause" in text.partition("### Consequences")[2]
 
 
+def test_what_follows_is_that_of_the_option_chosen(tiny: Guide) -> None:
+    typed = Typed("The glass broke.", "The keeper", DAY, "accepted", chosen="B")
+    pairs = ("flame=smoky,glass=whole,wind=storm", "flame=smoky,glass=cracked")
+    text = render(of(tiny, *pairs, typed=typed)).partition("### Consequences")[2]
+    chosen, situation = text.partition("### Confirmation")[0].split("For the situation above (A)")
+    assert "With B, the option chosen, the guide says what follows:" in chosen
+    assert "Replace the glass." in chosen
+    assert "guide advise tiny:flame=smoky,glass=cracked" in chosen
+    assert "Replace the glass." not in situation
+
+
 def test_it_is_accepted_only_when_somebody_says_so(tiny: Guide) -> None:
     typed = Typed("Light it.\nToday.", "The keeper", DAY)
     text = render(of(tiny, "flame=steady,glass=whole", typed=typed))
