@@ -6,9 +6,10 @@ from guide.conditions import holds
 from guide.model.codes import Code
 from guide.model.problems import Problems
 from guide.model.schema import UNSET, Block, Guide, Scenario, Test
+from guide.proof.holes import Hole
 from guide.proof.promises import Promise
 from guide.proof.saying import listed, place, shown, table_words
-from guide.proof.sections import Hole, PromiseProof
+from guide.proof.sections import PromiseProof
 from guide.walk import walk
 
 

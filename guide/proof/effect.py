@@ -5,15 +5,13 @@ every question that both are asked. If no block ever comes out differently, the 
 without effect. States are pairs, told apart only by what one block reads.
 """
 
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.conditions import tests
 from guide.model.schema import Block, Option, Question
+from guide.proof.asked import Asked, Group
 from guide.proof.graph import Choice, Graph
-from guide.proof.packing import Rule, met
-from guide.proof.sweep import Bounds, State, Sweep, TooManyStates, unchanged
 
 Place = tuple[str, int]
 """A question (or the advice) and the facets that still matter, packed."""
@@ -37,35 +35,21 @@ def find_twins(graph: Graph, reached: frozenset[str]) -> tuple[Twin, ...]:
     return _Effects(graph, reached).twins()
 
 
-class _Group(NamedTuple):
-    """Blocks that read the same facets; they are followed together."""
-
-    reads: frozenset[str]
-    mask: int
-    """All bits of these facets."""
-    rules: list[Rule]
-    """The conditions of the blocks."""
-
-    def differs(self, one: Place, other: Place) -> bool:
-        first, second = one[1], other[1]
-        return any(met(rule, first) != met(rule, second) for rule in self.rules)
-
-
 class _Effects:
     def __init__(self, graph: Graph, reached: frozenset[str]) -> None:
         self.graph = graph
         self.reached = reached
-        self.groups: dict[frozenset[str], _Group] = {}
-        self.reading: dict[str, list[_Group]] = {}
+        self.groups: dict[frozenset[str], Group] = {}
+        self.reading: dict[str, list[Group]] = {}
         for blocks in graph.guide.blocks.values():
             for block in blocks:
                 self._group(block)
-        self.states = _States(graph, list(self.groups))
+        self.states = Asked(graph, list(self.groups))
 
     def _group(self, block: Block) -> None:
         reads = frozenset(test.facet for test in tests(block))
         if reads and reads not in self.groups:
-            group = self.groups[reads] = _Group(reads, self.graph.packing.facets(reads), [])
+            group = self.groups[reads] = Group(reads, self.graph.packing.facets(reads), [])
             for facet in reads:
                 self.reading.setdefault(facet, []).append(group)
         if reads:
@@ -93,7 +77,7 @@ class _Effects:
             for group in self._near(question, first, second)
         )
 
-    def _near(self, question: Question, first: Choice, second: Choice) -> Iterator[_Group]:
+    def _near(self, question: Question, first: Choice, second: Choice) -> Iterator[Group]:
         """The groups that the difference can reach, those that read it directly first."""
         settled = first.option.settles.items() ^ second.option.settles.items()
         changed = {facet for facet, _ in settled}
@@ -111,7 +95,7 @@ class _Effects:
 class _Pair:
     """Follows two readers, as far as one group of blocks can tell them apart."""
 
-    def __init__(self, graph: Graph, group: _Group) -> None:
+    def __init__(self, graph: Graph, group: Group) -> None:
         self.graph = graph
         self.group = group
         self.seen: set[tuple[Place, Place]] = set()
@@ -144,7 +128,7 @@ class _Pair:
         if one is None or other is None or one == other or (one, other) in self.seen:
             return False
         if self._final(one[0]) and self._final(other[0]):
-            return self.group.differs(one, other)
+            return self.group.differs(one[1], other[1])
         self.seen.add((one, other))
         self.waiting.append((one, other))
         return False
@@ -158,68 +142,3 @@ class _Pair:
         if route is None:
             return None
         return route.go, after & (self.group.mask | self.graph.routes_read[route.go])
-
-
-class _States:
-    """The states before a question, told apart by what a group reads.
-
-    One pass serves all groups where few facets reach across a question, as in a long chain with
-    local conditions; else there is one pass for each group.
-    """
-
-    FEW = 20
-    """States of a question, on average, in the pass for all."""
-
-    def __init__(self, graph: Graph, groups: list[frozenset[str]]) -> None:
-        self._graph = graph
-        self._groups = groups
-        self._passes: dict[frozenset[str], Sweep[None]] = {}
-
-    def fewest_first(self) -> Iterator[Callable[[Question, _Group], list[int]]]:
-        """Where to look: where all cost a pass for each group, first at a few."""
-        if not self._for_all:
-            yield self.some
-        yield self.all
-
-    def all(self, question: Question, group: _Group) -> list[int]:
-        """The packed scenarios of the states before this question, as far as they matter."""
-        sweep = self._for_all or self._for_one(group.reads)
-        return [state.values for state in sweep.at(question.id)]
-
-    def some(self, question: Question, group: _Group) -> list[int]:
-        """A few of them: most differences show at once."""
-        matters = group.mask | self._graph.routes_read[question.id]
-        return [scenario & matters for scenario in self._shortest[question.id]]
-
-    @cached_property
-    def _for_all(self) -> Sweep[None] | None:
-        try:
-            bounds = Bounds(self.FEW * len(self._graph.order))
-            return Sweep[None](self._graph, self._across, None, lambda _: unchanged, bounds)
-        except TooManyStates:
-            return None
-
-    @cached_property
-    def _shortest(self) -> dict[str, list[int]]:
-        """Question id -> whole scenarios of readers who are asked it, by the shortest ways."""
-        sweep = Sweep[None](self._graph, lambda _: (), None, lambda _: unchanged)
-        whole: dict[State[None], int] = {}
-        for name in self._graph.order:
-            for state in sweep.at(name):
-                whole[state] = self._graph.packing.nothing
-                if state.before is not None:
-                    before = state.before.question
-                    choices = self._graph.choices[before]
-                    taken = next(one for one in choices if one.option.id == state.option)
-                    whole[state] = taken.settle(whole[state.before])
-        return {name: [whole[state] for state in sweep.at(name)] for name in self._graph.order}
-
-    def _across(self, name: str) -> frozenset[str]:
-        later = self._graph.settled_from[name]
-        return frozenset().union(*(g for g in self._groups if not g.isdisjoint(later)))
-
-    def _for_one(self, reads: frozenset[str]) -> Sweep[None]:
-        if reads not in self._passes:
-            live, keep = (lambda _: reads), (lambda _: unchanged)
-            self._passes[reads] = Sweep[None](self._graph, live, None, keep)
-        return self._passes[reads]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from guide.conditions import Conditional, tests
+from guide.conditions import Conditional
 from guide.model.schema import ADVICE, Block
 from guide.proof.certain import Pending, Wish, shortest
 from guide.proof.graph import Graph
-from guide.proof.grid import Grid, Table
-from guide.proof.packing import EVERYONE, met
+from guide.proof.holes import Hole, find_holes
+from guide.proof.packing import met
 from guide.proof.pages import Pages
 from guide.proof.promises import Promise
 from guide.proof.sweep import Bounds, Change, Move, State, Sweep, TooManyStates, unchanged
@@ -29,14 +29,6 @@ class Stray(NamedTuple):
     """A block on the page of readers to whom its part is not promised."""
 
     block: Block
-    answers: dict[str, str]
-
-
-class Hole(NamedTuple):
-    """Readers for whom a promise has no block, and the shortest answers of one of them."""
-
-    readers: Table
-    """What they have in common, of the facets that the promise reads; empty: not known."""
     answers: dict[str, str]
 
 
@@ -76,7 +68,7 @@ def prove_promise(
     return PromiseProof(
         promise,
         found.seen,
-        () if found.empty is None else _holes(graph, promise, found.empty, limit),
+        () if found.empty is None else find_holes(graph, promise, found.empty, limit),
         _clashes(graph, promise) if found.several else (),
         _strays(graph, promise) if found.stray else (),
     )
@@ -100,31 +92,6 @@ def _keeps(promise: Promise, blocks: int, *, meant: bool) -> bool:
     if not meant:
         return not blocks
     return {"one": blocks == 1, "some": blocks > 0, "any": True}[promise.holds]
-
-
-def _holes(graph: Graph, promise: Promise, nearest: dict[str, str], limit: int) -> tuple[Hole, ...]:
-    """Who gets no block, in as few groups as have something in common, the nearest first."""
-    part = promise.for_some
-    things: list[Conditional] = [*promise.blocks, *([part] if part else [])]
-    read = {test.facet for thing in things for test in tests(thing)}
-    facets = [facet.id for facet in graph.guide.facets if facet.id in read]
-    try:
-        sweep = Sweep[None](graph, lambda _: facets, None, lambda _: unchanged, Bounds(limit))
-    except TooManyStates:
-        return (Hole({}, nearest),)
-    ends = sweep.ends()
-    rules = [graph.packing.rule(block) for block in promise.blocks]
-    meant = graph.packing.rule(part) if part else EVERYONE
-    bare = [
-        met(meant, end.values) and not any(met(rule, end.values) for rule in rules) for end in ends
-    ]
-    grid = Grid(facets, [sweep.scenario(end) for end in ends])
-    found = []
-    for table in grid.condition(sum(1 << number for number, one in enumerate(bare) if one)):
-        inside = grid.within(table)
-        mine = [end for number, end in enumerate(ends) if inside >> number & 1]
-        found.append(Hole(table, min(mine, key=lambda end: end.steps).answers()))
-    return tuple(sorted(found, key=lambda hole: len(hole.answers)))
 
 
 def _clashes(graph: Graph, promise: Promise) -> tuple[Clash, ...]:
