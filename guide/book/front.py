@@ -8,11 +8,11 @@ from typing import NamedTuple
 from guide.book.plan import Plan
 from guide.model.problems import Problem
 from guide.model.schema import Guide
+from guide.output import html_page
 from guide.output.html_parts import escape, tag
 from guide.output.words import long_date, verified_line
 
 _CSS = Path(__file__).parent / "book.css"
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 class Part(NamedTuple):
@@ -27,24 +27,8 @@ class Part(NamedTuple):
 
 def opening(guide: Guide, today: date, parts: list[Part]) -> str:
     """The file up to the first line of the body; the running heads are in its style."""
-    css = _CSS.read_text(encoding="utf-8").strip()
-    title = escape(f"{guide.title} \N{EN DASH} book for review")
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>
-{css}
-{_running_heads(guide, today, parts)}
-</style>
-</head>
-<body>
-"""
+    css = f"{html_page.style(_CSS)}\n{_running_heads(guide, today, parts)}"
+    return html_page.opening(f"{guide.title} \N{EN DASH} book for review", css)
 
 
 def _running_heads(guide: Guide, today: date, parts: list[Part]) -> str:

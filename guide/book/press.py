@@ -10,6 +10,7 @@ from guide.book.paper import Paper
 from guide.book.plan import Plan, Whole
 from guide.model.problems import Problem
 from guide.model.schema import Guide
+from guide.output import html_page
 from guide.output.html_parts import escape, tag
 from guide.output.html_sources import References, render
 
@@ -73,7 +74,7 @@ class Book:
             yield f"\n{tag('p', escape(part.about))}\n"
             yield from of()
             yield "</section>\n"
-        yield "</main>\n</body>\n</html>\n"
+        yield f"</main>\n{html_page.CLOSING}"
 
     def _parts(self) -> list[tuple[Part, Leaves]]:
         plan, paper = self.plan, self._paper

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
-import guide.output
 from guide.changes.formats import Style
 from guide.changes.formats.text import SIGNS, paragraphs, shortened
 from guide.changes.result import Comparison
 from guide.changes.story import Compared, Heading, Item, Line, Piece, tell
 from guide.changes.worddiff import Run
+from guide.output.html_page import document
 from guide.output.html_parts import escape, tag
 
 SUFFIX = ".html"
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _OWN_CSS = """
 del { color: var(--error); background: var(--error-page); text-decoration: line-through; }
 ins { color: var(--success); background: var(--success-page); font-weight: 700; }
@@ -23,30 +21,10 @@ ins { color: var(--success); background: var(--success-page); font-weight: 700; 
 
 def render(found: Comparison, style: Style) -> str:
     """The comparison as HTML5: every text escaped, nothing fetched."""
-    css = (Path(guide.output.__path__[0]) / "page.css").read_text(encoding="utf-8").strip()
-    title = escape(f"What changed for readers: {found.new.title}")
     told = groupby(tell(found, *style[:2]), key=type)
     pieces = (part for kind, some in told for part in _drawn(kind, [*some]))
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>
-{css}
-{_OWN_CSS.strip()}
-</style>
-</head>
-<body>
-<main>
-{chr(10).join(pieces)}
-</main>
-</body>
-</html>
-"""
+    body = tag("main", f"\n{chr(10).join(pieces)}\n")
+    return document(f"What changed for readers: {found.new.title}", body, more=_OWN_CSS)
 
 
 def _drawn(kind: type[Piece], pieces: list[Piece]) -> Iterator[str]:

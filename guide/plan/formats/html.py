@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.output import words as common
+from guide.output.html_page import document
 from guide.output.html_parts import escape, tag
 from guide.plan import words
 from guide.plan.calendar import short
@@ -15,34 +16,13 @@ from guide.scenario import write_code
 SUFFIX = ".html"
 TITLE = "Web page (HTML)"
 
-_HERE = Path(__file__).parents[1]
-_SHEETS = (_HERE.parent / "output" / "page.css", _HERE / "plan.css")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_SHEET = Path(__file__).parents[1] / "plan.css"
 
 
 def render(plan: Plan, width: int) -> str:  # noqa: ARG001  the reader's window decides
     """The plan as HTML5: every text escaped, its style inside, nothing fetched."""
-    css = "\n".join(sheet.read_text(encoding="utf-8").strip() for sheet in _SHEETS)
-    title = escape(f"{words.TITLE}: {plan.guide.title}")
-    body = "\n".join(filter(None, _page(plan)))
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>
-{css}
-</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
+    title = f"{words.TITLE}: {plan.guide.title}"
+    return document(title, "\n".join(filter(None, _page(plan))), _SHEET)
 
 
 def _page(plan: Plan) -> Iterator[str]:
