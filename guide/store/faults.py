@@ -3,6 +3,7 @@
 import errno
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from guide.cleaning import clean_line
@@ -41,6 +42,17 @@ _ROOM = 100_000
 
 class DamagedError(Exception):
     """The file is ours, or nobody's, and can't be trusted."""
+
+
+def refuse_doubles(ids: Sequence[object]) -> None:
+    """One walk listed twice: a bit of the index was flipped, and another walk is hidden by it.
+
+    Raises:
+        DamagedError: if there are any.
+
+    """
+    if len(set(ids)) < len(ids):
+        raise DamagedError
 
 
 class NewerError(Exception):

@@ -10,6 +10,7 @@ from operator import is_
 from typing import NamedTuple, TypeAlias, cast, overload
 
 from guide.cleaning import safe_line, safe_text
+from guide.store.faults import refuse_doubles
 from guide.store.rows import EPOCH, ID, is_id
 
 _NEWEST = (
@@ -58,7 +59,12 @@ Wanted: TypeAlias = Callable[[Row], bool]
 def rows(
     connection: sqlite3.Connection, limit: int | None, offset: int, wanted: Wanted | None
 ) -> Sequence[Row]:
-    """A page of the list, newest first; rows that can't be read are passed over."""
+    """A page of the list, newest first; rows that can't be read are passed over.
+
+    Raises:
+        DamagedError: if the index names one walk in the place of another.
+
+    """
     most = _ALL if limit is None else max(limit, 0)
     offset = max(offset, 0)
     if wanted is None:
@@ -89,6 +95,7 @@ def _read(connection: sqlite3.Connection, query: str, limit: int, offset: int) -
             found = connection.execute(query, (limit, offset)).fetchall()
     except sqlite3.OperationalError:  # text that is not UTF-8
         found = connection.execute(query, (limit, offset)).fetchall()
+    refuse_doubles([row[0] for row in found])
     return _readable(found) or [*_one_by_one(found)]
 
 

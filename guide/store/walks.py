@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from guide.cleaning import clean_line
 from guide.store import rows
+from guide.store.faults import refuse_doubles
 from guide.store.rows import Kept
 from guide.store.schema import transaction
 
@@ -52,14 +53,21 @@ class Adopted(NamedTuple):
 
 
 def newest(connection: sqlite3.Connection, limit: int, guide: str | None) -> list[Kept]:
-    """The walks last touched; rows that can't be read are passed over."""
+    """The walks last touched; rows that can't be read are passed over.
+
+    Raises:
+        DamagedError: if the index names one walk in the place of another.
+
+    """
     found = (
         connection.execute(NEWEST)
         if guide is None
         else connection.execute(NEWEST_OF_GUIDE, (clean_line(guide),))
     )
     try:
-        return list(islice(filter(None, map(rows.kept, found)), max(limit, 0)))
+        walks = list(islice(filter(None, map(rows.kept, found)), max(limit, 0)))
+        refuse_doubles([walk.id for walk in walks])
+        return walks
     finally:
         found.close()  # an open reading would keep the log from being emptied
 

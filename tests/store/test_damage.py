@@ -1,10 +1,11 @@
 """Any bytes in the place of the database: nothing stops, and what could be read is still there."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from guide.store import connect
 from guide.store.carve import carve
-from guide.store.history import History
+from guide.store.history import History, Kept, Row
 from guide.store.schema import PAGE_SIZE
 
 FLIPS = st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 7)), min_size=1, max_size=12)
@@ -135,6 +136,28 @@ def test_flipped_bits_cost_no_walk_on_another_page(
 
     with _copy(sound) as path:
         _check(path, harm)
+
+
+@pytest.mark.parametrize("listed", [History.recent, History.rows])
+def test_an_index_that_names_one_walk_for_another_hides_none(
+    sound: Path, listed: Callable[[History, int], Sequence[Kept | Row]]
+) -> None:
+    with _copy(sound) as path:
+        data = bytearray(path.read_bytes())
+        with sqlite3.connect(path) as connection:
+            seq, updated = connection.execute(
+                "SELECT seq, updated FROM walk WHERE seq = 6"
+            ).fetchone()
+        connection.close()
+        entry = updated.to_bytes(8, "big").lstrip(b"\0") + bytes([seq])
+        at = data.find(entry)
+        while at >= 0:  # in both indexes; in the table the two do not stand side by side
+            data[at + len(entry) - 1] ^= 1
+            at = data.find(entry, at)
+        path.write_bytes(data)
+        with History(path) as history:
+            assert len({one.id for one in listed(history, 1000)}) == len(carve(path))
+            assert "damaged" in history.notice
 
 
 @given(at=st.integers(0, 99), bit=st.integers(0, 7))
