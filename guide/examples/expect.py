@@ -74,7 +74,7 @@ def _grounds(example: Example, shown: Mapping[str, Block]) -> Iterator[Failure]:
 
 
 def _corrections(guide: Guide, example: Example, page: Advice, code: str) -> Iterator[Failure]:
-    known = shown_facts(guide, page)
+    known = {fact.id for fact in page.facts()}
     for ground in example.corrected_by:
         fact = guide.fact[ground.of]
         if fact.id not in known:
@@ -85,18 +85,6 @@ def _corrections(guide: Guide, example: Example, page: Advice, code: str) -> Ite
             differs = _differs(ground, fact.corrected_by, verb)
             message = f"{example.id!r} says otherwise: {fact.id} {_at(fact)} {differs}"
             yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
-
-
-def shown_facts(guide: Guide, page: Advice) -> set[str]:
-    """The facts that a page rests on, and those that put them right."""
-    waiting = [fact for shown in page.blocks() for fact in shown.block.rests_on]
-    found: set[str] = set()
-    while waiting:
-        fact = waiting.pop()
-        if fact not in found:
-            found.add(fact)
-            waiting += guide.fact[fact].corrected_by
-    return found
 
 
 def _differs(ground: Ground, facts: tuple[str, ...], verb: tuple[str, str, str]) -> str:
