@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from guide.book.groups import Group, Page, group
 from guide.book.spine import spine_answers
-from guide.book.texts import SectionTexts, Teller, Who, sweep_all, texts_of
+from guide.book.texts import SectionTexts, Teller, Who, sweep_within, texts_of
 from guide.conditions import applies, tests
 from guide.model.schema import Block, Guide
 from guide.proof.graph import Graph
 from guide.proof.grid import Grid
 from guide.proof.pages import Pages, list_pages
-from guide.proof.sweep import Sweep, TooManyStates, unchanged
+from guide.proof.sweep import TooManyStates, sweep_all
 from guide.walk import walk
 
 SMALL = 500
@@ -57,7 +57,7 @@ class Plan:
     @cached_property
     def paths(self) -> int:
         """The exact number of ways of answering."""
-        return Sweep[None](self.graph, lambda _: (), None, lambda _: unchanged).paths
+        return sweep_all(self.graph).paths
 
     @cached_property
     def spine(self) -> list[Whole]:
@@ -120,7 +120,7 @@ class Plan:
         read = {test.facet for block in blocks for test in tests(block)}
         facets = tuple(facet.id for facet in self.guide.facets if facet.id in read)
         try:
-            sweep = sweep_all(self.graph, facets)
+            sweep = sweep_within(self.graph, facets)
         except TooManyStates:
             return {}
         scenarios = [sweep.scenario(end) for end in sweep.ends()]

@@ -3,7 +3,7 @@
 from guide.explore import Goal, shortest_answers
 from guide.model.schema import UNSET, Guide
 from guide.proof.graph import Graph
-from guide.proof.sweep import Bounds, Sweep, TooManyStates, unchanged
+from guide.proof.sweep import Bounds, TooManyStates, sweep_all
 
 LIMIT = 5_000
 """States; a guide with more has too many ways along its spine to print."""
@@ -14,7 +14,7 @@ def spine_answers(graph: Graph) -> list[dict[str, str]]:
     guide = graph.guide
     spine = [facet.id for facet in guide.facets if facet.kind == "spine"]
     try:
-        sweep = Sweep[None](graph, lambda _: spine, None, lambda _: unchanged, Bounds(LIMIT))
+        sweep = sweep_all(graph, spine, Bounds(LIMIT))
     except TooManyStates:
         return []
     whole: list[dict[str, str]] = []

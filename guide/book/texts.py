@@ -8,7 +8,7 @@ from guide.proof.graph import Graph
 from guide.proof.grid import Grid, Table
 from guide.proof.promises import Promise
 from guide.proof.sections import prove_promise
-from guide.proof.sweep import Bounds, State, Sweep, TooManyStates, unchanged
+from guide.proof.sweep import Bounds, State, Sweep, TooManyStates, sweep_all
 from guide.wording import condition_words, facet_words
 
 LIMIT = 2_000_000
@@ -84,7 +84,7 @@ def _section(graph: Graph, number: int, section: Section, limit: int) -> tuple[S
     read = {test.facet for block in blocks for test in tests(block)}
     facets = tuple(facet.id for facet in guide.facets if facet.id in read)
     try:
-        sweep = sweep_all(graph, facets, limit)
+        sweep = sweep_within(graph, facets, limit)
     except TooManyStates:
         return SectionTexts(number, section, _as_written(graph, number, section), None), limit
     ends = sweep.ends()
@@ -100,15 +100,14 @@ def _section(graph: Graph, number: int, section: Section, limit: int) -> tuple[S
     return SectionTexts(number, section, passages, texts), spent
 
 
-def sweep_all(graph: Graph, facets: tuple[str, ...], limit: int = LIMIT) -> Sweep[None]:
+def sweep_within(graph: Graph, facets: tuple[str, ...], limit: int = LIMIT) -> Sweep[None]:
     """All states told apart by these facets, to the end.
 
     Raises:
         TooManyStates: if there are too many to be worth it.
 
     """
-    bounds = Bounds(limit // max(1, len(facets)))
-    return Sweep[None](graph, lambda _: facets, None, lambda _: unchanged, bounds)
+    return sweep_all(graph, facets, Bounds(limit // max(1, len(facets))))
 
 
 def _texts(

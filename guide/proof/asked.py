@@ -7,7 +7,7 @@ from typing import NamedTuple
 from guide.model.schema import Question
 from guide.proof.graph import Graph
 from guide.proof.packing import Rule, met
-from guide.proof.sweep import Bounds, State, Sweep, TooManyStates, unchanged
+from guide.proof.sweep import Bounds, State, Sweep, TooManyStates, sweep_all, unchanged
 
 
 class Group(NamedTuple):
@@ -66,7 +66,7 @@ class Asked:
     @cached_property
     def _shortest(self) -> dict[str, list[int]]:
         """Question id -> whole scenarios of readers who are asked it, by the shortest ways."""
-        sweep = Sweep[None](self._graph, lambda _: (), None, lambda _: unchanged)
+        sweep = sweep_all(self._graph)
         whole: dict[State[None], int] = {}
         for name in self._graph.order:
             for state in sweep.at(name):
@@ -84,6 +84,5 @@ class Asked:
 
     def _for_one(self, reads: frozenset[str]) -> Sweep[None]:
         if reads not in self._passes:
-            live, keep = (lambda _: reads), (lambda _: unchanged)
-            self._passes[reads] = Sweep[None](self._graph, live, None, keep)
+            self._passes[reads] = sweep_all(self._graph, reads)
         return self._passes[reads]

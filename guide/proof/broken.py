@@ -27,10 +27,11 @@ def report_promises(guide: Guide, proofs: Sequence[PromiseProof], problems: Prob
 
 
 def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Problems) -> None:
-    same: dict[str, list[tuple[Promise, Hole]]] = {}
+    same: dict[tuple[object, ...], list[tuple[Promise, Hole]]] = {}
     for proof in proofs:
         for hole in proof.holes:
-            same.setdefault(repr(hole), []).append((proof.promise, hole))
+            key = (*hole.answers.items(), *hole.readers.items())
+            same.setdefault(key, []).append((proof.promise, hole))
     for alike in same.values():
         first, hole = alike[0]
         reader = shown(guide, hole.answers)

@@ -7,7 +7,7 @@ from guide.proof.graph import Graph
 from guide.proof.grid import Grid, Table
 from guide.proof.packing import EVERYONE, met
 from guide.proof.promises import Promise
-from guide.proof.sweep import Bounds, Sweep, TooManyStates, unchanged
+from guide.proof.sweep import Bounds, TooManyStates, sweep_all
 
 
 class Hole(NamedTuple):
@@ -35,7 +35,7 @@ def find_holes(
     read = {test.facet for thing in things for test in tests(thing)}
     facets = [facet.id for facet in graph.guide.facets if facet.id in read]
     try:
-        sweep = Sweep[None](graph, lambda _: facets, None, lambda _: unchanged, Bounds(limit))
+        sweep = sweep_all(graph, facets, Bounds(limit))
     except TooManyStates:
         return (Hole({}, nearest),)
     ends = sweep.ends()

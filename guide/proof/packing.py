@@ -30,7 +30,9 @@ class Packing:
         self._mask: dict[str, int] = {}
         for facet in guide.facets:
             self._add(facet.id, [value.id for value in facet.values])
-        for facet_id, value in _named(guide):  # a draft may use what it does not define
+        for facet_id, value in _named(
+            guide
+        ):  # a comparison marks pages by facets of the other guide too
             self._add(facet_id, [value])
         self.nothing = sum(self._bit[facet, UNSET] for facet in self._mask)
         """The scenario in which nothing is settled."""
@@ -107,7 +109,7 @@ def _named(guide: Guide) -> Iterator[tuple[str, str]]:
             for route in routes(question, option):
                 yield from ((test.facet, v) for test in tests(route) for v in test.values)
     parts = (part for section in guide.sections for part in section.parts)
-    blocks = (block for section in guide.sections for block in guide.blocks.get(section.id, ()))
+    blocks = (block for blocks in guide.blocks.values() for block in blocks)
     things: list[Conditional] = [*parts, *blocks]
     for thing in things:
         yield from ((test.facet, v) for test in tests(thing) for v in test.values)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from guide.conditions import holds
 from guide.model.schema import Option, Question, Route
 from guide.proof.graph import Graph, all_routes
-from guide.proof.sweep import Change, Move, Sweep, unchanged
+from guide.proof.sweep import Change, Move, Sweep, sweep_all, unchanged
 
 
 class DeadRoute(NamedTuple):
@@ -82,7 +82,7 @@ def _resettlings(graph: Graph) -> list[Resettling]:
 
 
 def _settled_twice(graph: Graph, facet: str) -> Iterator[Resettling]:
-    sweep = Sweep[None](graph, lambda _: (facet,), None, lambda _: unchanged)
+    sweep = sweep_all(graph, [facet])
     for name in graph.order:
         told: set[str] = set()
         for state in sweep.at(name):

@@ -8,7 +8,7 @@ from guide.model.schema import UNSET, Block, Condition, Option, Place, Question,
 from guide.proof.graph import Graph, all_routes
 from guide.proof.reach import DeadRoute, Reach
 from guide.proof.saying import place, together, words
-from guide.proof.sweep import Bounds, Change, Move, Sweep, unchanged
+from guide.proof.sweep import Bounds, Change, Move, Sweep, sweep_all, unchanged
 from guide.walk import routes
 
 Tests = tuple[Test, ...]
@@ -61,8 +61,7 @@ def _smallest(table: Tests, possible: Callable[[Tests], bool]) -> Tests:
 def _comes_with(graph: Graph, dead: DeadRoute, part: Tests) -> bool:
     """Whether some reader who could take the route fulfils these tests."""
     facets = frozenset(test.facet for test in part)
-    bounds = Bounds(stop=dead.question.id)
-    sweep = Sweep[None](graph, lambda _: facets, None, lambda _: unchanged, bounds)
+    sweep = sweep_all(graph, facets, Bounds(stop=dead.question.id))
     scenarios = [sweep.scenario(state) for state in sweep.at(dead.question.id)]
     return any(
         all((scenario | option.settles).get(t.facet, UNSET) in t.values for t in part)

@@ -5,10 +5,11 @@ as *stems*, what is certain before the last question, and for each stem the *end
 last question can add. A set of things is one whole number, a bit for each.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-from guide.conditions import Conditional, tests
+from guide.conditions import Conditional
+from guide.proof.certain import Pending
 from guide.proof.graph import Graph
 from guide.proof.packing import Rule, met
 from guide.proof.sweep import Bounds, Change, Move, State, Sweep
@@ -30,14 +31,13 @@ class Stems:
 
     def __init__(self, graph: Graph, things: Sequence[Conditional]) -> None:
         self._graph = graph
-        self._reads = [frozenset(test.facet for test in tests(one)) for one in things]
         self._rules = [graph.packing.rule(thing) for thing in things]
-        self._pending = _Cache(self._undecided)
+        self._pending = Pending(graph, things)
         self._deciders: dict[tuple[str, str], _Decider] = {}
         last = graph.order[-1]
-        self._mask = sum(1 << number for number in self._pending[last])
+        self._mask = sum(1 << number for number in self._pending.at(last))
         bounds = Bounds(LIMIT, stop=last)
-        self._sweep = Sweep(graph, self._live, self._at_start(), self._retag, bounds)
+        self._sweep = Sweep(graph, self._pending.live, self._at_start(), self._retag, bounds)
         self.last = self._sweep.at(last)
         """The states before the last question; the tag is the stem."""
         self.ends: list[State[int]] = self._sweep.ends()
@@ -68,15 +68,8 @@ class Stems:
             found[stem] = found.get(stem, frozenset()) | {state.tag & self._mask}
         return found
 
-    def _undecided(self, name: str) -> tuple[int, ...]:
-        changeable = self._graph.settled_from[name]
-        return tuple(n for n, reads in enumerate(self._reads) if not changeable.isdisjoint(reads))
-
-    def _live(self, name: str) -> frozenset[str]:
-        return frozenset().union(*(self._reads[n] for n in self._pending[name]))
-
     def _at_start(self) -> int:
-        pending = set(self._pending[self._graph.order[0]])
+        pending = set(self._pending.at(self._graph.order[0]))
         decided = [(n, rule) for n, rule in enumerate(self._rules) if n not in pending]
         return sum(1 << n for n, rule in decided if met(rule, self._graph.packing.nothing))
 
@@ -87,29 +80,15 @@ class Stems:
         edge = (move.question.id, move.route.go)
         decider = self._deciders.get(edge)
         if decider is None:
-            decider = self._deciders[edge] = self._decider(*edge)
+            decider = self._deciders[edge] = self._decider(move)
         return decider.certain(move.after)
 
-    def _decider(self, here: str, there: str) -> "_Decider":
-        still = set(self._pending[there])
+    def _decider(self, move: Move) -> "_Decider":
         groups: dict[int, list[tuple[int, Rule]]] = {}
-        for number in self._pending[here]:
-            if number not in still:
-                facets = self._graph.packing.facets(self._reads[number])
-                groups.setdefault(facets, []).append((1 << number, self._rules[number]))
+        for number in self._pending.decided(move):
+            facets = self._graph.packing.facets(self._pending.reads[number])
+            groups.setdefault(facets, []).append((1 << number, self._rules[number]))
         return _Decider(groups)
-
-
-class _Cache(dict[str, tuple[int, ...]]):
-    """What a function gives for a name, found when it is first asked for."""
-
-    def __init__(self, find: Callable[[str], tuple[int, ...]]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, name: str) -> tuple[int, ...]:
-        self[name] = self._find(name)
-        return self[name]
 
 
 class _Decider:

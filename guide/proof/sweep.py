@@ -47,15 +47,13 @@ class State(Generic[Tag]):
 
 
 class Move(NamedTuple):
-    """One answer, given where the live facets have certain values; scenarios are packed."""
+    """One answer, given where the live facets have certain values."""
 
     question: Question
     option: Option
     route: Route
-    before: int
-    """The facets that are live at the question."""
     after: int
-    """These, and what the option settles."""
+    """The live facets and what the option settles, packed."""
 
 
 Live = Callable[[str], Iterable[str]]
@@ -146,7 +144,7 @@ class Sweep(Generic[Tag]):
             after = choice.settle(values)
             route = choice.route(after)
             if route is not None and route.go in self._states:
-                yield Move(question, choice.option, route, values, after)
+                yield Move(question, choice.option, route, after)
 
     def _mask(self, name: str) -> int:
         """All bits of the live facets of a question, found when it is first come to."""
@@ -177,3 +175,16 @@ class Sweep(Generic[Tag]):
         self._left -= 1
         if self._left < 0:
             raise TooManyStates
+
+
+def sweep_all(
+    graph: Graph, facets: Iterable[str] = (), bounds: Bounds | None = None
+) -> Sweep[None]:
+    """All states, told apart by these facets everywhere, and by what the routes read.
+
+    Raises:
+        TooManyStates: if there are more than the bounds allow.
+
+    """
+    names = tuple(facets)
+    return Sweep[None](graph, lambda _: names, None, lambda _: unchanged, bounds)
