@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from guide.conditions import tests
+from guide.conditions import Conditional, tests
 from guide.model.schema import Block, Guide, Option, Question
 from guide.walk import routes
 
@@ -95,14 +95,16 @@ def readers(blocks: Iterable[Block]) -> dict[Readers, list[str]]:
     """Who is meant -> the blocks for them."""
     found: dict[Readers, list[str]] = {}
     for block in blocks:
-        conditions = [
-            tuple(tuple((t.facet, t.values) for t in table) for table in one.any_of)
-            if one
-            else None
-            for one in (block.when, block.unless)
-        ]
-        found.setdefault((block.part, *conditions), []).append(block.id)
+        found.setdefault((block.part, *_conditions(block)), []).append(block.id)
     return found
+
+
+def _conditions(thing: Conditional) -> list[object]:
+    """What ``when`` and ``unless`` ask for, wherever that is written."""
+    return [
+        tuple(tuple((t.facet, t.values) for t in table) for table in one.any_of) if one else None
+        for one in (thing.when, thing.unless)
+    ]
 
 
 def _names(guide: Guide) -> set[tuple[str, str]]:
@@ -132,7 +134,5 @@ def _settled(question: Question) -> list[dict[str, str]]:
 def _does(question: Question, option: Option | None) -> object:
     if option is None:
         return None
-    ways = [
-        (route.go, route.when is None, route.unless is None) for route in routes(question, option)
-    ]
-    return option.settles, ways
+    ways = [(route.go, _conditions(route)) for route in routes(question, option)]
+    return option.settles, option.skip, ways

@@ -8,7 +8,7 @@ from guide.changes.compare import compare
 from guide.changes.result import Comparison
 from guide.changes.story import Compared, Item, Line, condition_words, tell
 from guide.changes.worddiff import Run
-from guide.model.schema import Guide
+from guide.model.schema import Condition, Guide, Test
 
 STEPS, VERDICT, NOTICES = "advice/steps.yaml", "advice/verdict.yaml", "advice/notices.yaml"
 QUESTIONS = "questions.yaml"
@@ -209,6 +209,19 @@ def test_an_option_that_does_something_else_is_another_one(edited: Compare) -> N
     option = "{id: storm, label: Storm, settles: {wind: storm}}"
     found = edited((QUESTIONS, option, "{id: gale, label: It blows hard, settles: {wind: calm}}"))
     assert renames(found) == []
+
+
+def test_an_option_that_leads_on_for_others_is_another_one(tiny: Guide) -> None:
+    def with_one(option: str, glass: str) -> Guide:
+        """The last question with one option that is known by nothing but its way."""
+        asked = tiny.question["wind"]
+        on = replace(asked.then[0], when=Condition(((Test("glass", (glass,)),),)))
+        one = replace(asked.options[0], id=option, label=option, settles={}, then=(on, *asked.then))
+        changed = replace(asked, options=(one, *asked.options[1:]))
+        return replace(tiny, questions=(*tiny.questions[:-1], changed))
+
+    assert renames(compare(with_one("old", "whole"), with_one("new", "whole")))
+    assert renames(compare(with_one("old", "whole"), with_one("new", "cracked"))) == []
 
 
 def test_of_two_new_options_side_by_side_neither_is_taken_for_the_old_one(edited: Compare) -> None:
