@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from guide.model.reader import read_guide
 from guide.model.schema import Guide
+from guide.reading.reader import read_guide
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "content" / "failed-audit"

@@ -25,7 +25,7 @@ def open_app(session: Session, code: str | None = None) -> int:
         first = kept_journey(session, code)
         code = None
     elif code is not None:
-        from guide.scenario import write_code
+        from guide.journey.code import write_code
 
         spot = session.spot(code)
         code = write_code(spot.guide, spot.located.scenario)

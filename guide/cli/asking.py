@@ -2,19 +2,19 @@
 
 import sys
 
-from guide.advice import advise
 from guide.cli.clock import today
 from guide.cli.dialogue import Dialogue, Streams, hear
 from guide.cli.say import note, put
 from guide.cli.session import Spot
 from guide.cli.terminal import width
+from guide.document import render
+from guide.document.words import scenario_words
+from guide.history.history import History
 from guide.history.pages import page_of
+from guide.journey.advice import advise
+from guide.journey.code import write_code
+from guide.journey.walk import Walk
 from guide.model.schema import Answers, Guide
-from guide.output import render
-from guide.output.words import scenario_words
-from guide.scenario import write_code
-from guide.store.history import History
-from guide.walk import Walk
 
 
 def ask(spot: Spot) -> None:

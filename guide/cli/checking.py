@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from guide.author.check.check import check_reading
+from guide.author.check.facts import due_for_review
+from guide.author.check.prove import Figures
 from guide.cli.say import clean
 from guide.model.problems import Problem
-from guide.model.reader import read_guide
-from guide.model.shelf import guide_folders
-from guide.proof.check import check_reading
-from guide.proof.facts import due_for_review
-from guide.proof.prove import Figures
+from guide.reading.reader import read_guide
+from guide.reading.shelf import guide_folders
 
 
 class Checked(NamedTuple):

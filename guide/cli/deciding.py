@@ -8,7 +8,7 @@ from guide.cli.clock import today
 from guide.cli.dialogue import hear
 from guide.cli.say import Stop
 from guide.decide.record import Typed
-from guide.plan.days import DayError, read_day
+from guide.plan.parse_day import DayError, read_day
 
 if TYPE_CHECKING:
     from guide.cli.session import Spot

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from guide.cli.matching import match
 from guide.cli.terminal import width
+from guide.document.layout import wrapped
+from guide.journey.labels import conclusion
+from guide.journey.walk import Step, Walk, answer, walk
 from guide.model.schema import Answers, Guide, Option, Question
-from guide.naming import conclusion
-from guide.output.layout import wrapped
-from guide.walk import Step, Walk, answer, walk
 
 HOW = (
     "Type the number of an answer, or some of its words. "

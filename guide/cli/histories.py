@@ -13,12 +13,12 @@ from guide.cli import exits, terminal
 from guide.cli.kept import kept_walk
 from guide.cli.say import Stop, note, put
 from guide.cli.session import Session
-from guide.history.finding import finder
+from guide.history.find import finder
 from guide.history.forms import find_form
+from guide.history.history import History
 from guide.history.view import Listed, record
 from guide.history.words import short_id
 from guide.model.schema import Guide
-from guide.store.history import History
 
 MOST_FAULTS = 20
 """Entries of a file that are named one by one; whoever made it makes the same mistake again."""
@@ -153,7 +153,7 @@ class Histories:
 
     def _export(self) -> int:
         from guide.cli.streaming import deliver_pieces
-        from guide.store.exchange import write_walks
+        from guide.history.exchange import write_walks
 
         rows = self._history.rows(wanted=finder(self._guides, self._words))
         walks = filter(None, (self._history.get(row.id) for row in rows))

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from guide.cli.say import Stop
-from guide.store.exchange import LARGEST, Incoming, NoHistoryError, read_walks
+from guide.history.exchange import LARGEST, Incoming, NoHistoryError, read_walks
 
 
 def read_file(name: str) -> Incoming:

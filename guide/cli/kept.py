@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from guide.cli.say import Stop
 
 if TYPE_CHECKING:
-    from guide.store.history import History, Kept
+    from guide.history.history import History, Kept
 
 _BEGINNING = re.compile(r"w[0-9a-f]{7,24}")
 

@@ -8,7 +8,7 @@ from guide.cli.session import Session
 
 if TYPE_CHECKING:
     from guide.model.schema import Guide
-    from guide.model.shelf import Found
+    from guide.reading.shelf import Found
 
 _SHAPELESS = ("F", "S", "R", "G401", "G402")
 """Codes of problems that leave no graph: a file or reference is broken, a way ends or loops."""
@@ -28,7 +28,7 @@ def guide_named(session: Session, name: str | None) -> "Guide":
     if name is None or not Path(name).is_dir():
         faulty = [one for one in session.shelf.faulty if one.name == name]
         return _usable(faulty[0]) if faulty else session.guide(name or "")
-    from guide.model.shelf import find, guide_folders
+    from guide.reading.shelf import find, guide_folders
 
     folders = [*guide_folders(Path(name))]
     if len(folders) > 1:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from guide.cli.kept import kept_walk
 from guide.cli.say import note
 from guide.cli.session import Session, Spot
-from guide.history.reopening import reopen
-from guide.scenario import Located, open_spine
-from guide.store.history import History
-from guide.walk import walk
+from guide.history.history import History
+from guide.history.reopen import reopen
+from guide.journey.code import Located, open_spine
+from guide.journey.walk import walk
 
 if TYPE_CHECKING:
-    from guide.store.history import Kept
-    from guide.tui.journey import Journey
+    from guide.history.history import Kept
+    from guide.journey.journey import Journey
 
 
 def kept_spot(session: Session, walk_id: str) -> Spot:

@@ -8,9 +8,9 @@ from guide.cli.say import Stop
 if TYPE_CHECKING:  # pathlib takes 4 ms and msgspec 15; --help and --version need neither
     from pathlib import Path
 
+    from guide.journey.code import Located
     from guide.model.schema import Guide
-    from guide.model.shelf import Shelf
-    from guide.scenario import Located
+    from guide.reading.shelf import Shelf
 
 
 class Spot(NamedTuple):
@@ -36,7 +36,7 @@ class Session:
     @cached_property
     def shelf(self) -> "Shelf":
         """Every guide there is, read when first asked for."""
-        from guide.model.shelf import open_shelf
+        from guide.reading.shelf import open_shelf
 
         return open_shelf(self.named)
 
@@ -68,7 +68,7 @@ class Session:
             Stop: if the code can't be used, with the nearest one that can.
 
         """
-        from guide.scenario import CodeError, locate, read_pairs, split_code
+        from guide.journey.code import CodeError, locate, read_pairs, split_code
 
         if self.names_walk(code):
             from guide.cli.reopening import kept_spot
@@ -107,7 +107,7 @@ class Session:
 
         Where a value belongs to several facets, all of them are named.
         """
-        from guide.scenario import meant_by
+        from guide.journey.code import meant_by
 
         for guide in self.shelf.guides.values():
             found = [meant_by(guide, word) for word in name.split(",")]

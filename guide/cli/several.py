@@ -6,9 +6,9 @@ from guide.cli.say import Stop
 from guide.cli.session import Session, Spot
 
 if TYPE_CHECKING:
-    from guide.advice import Advice
+    from guide.journey.advice import Advice
+    from guide.journey.walk import Walk
     from guide.model.schema import Guide
-    from guide.walk import Walk
 
 
 def spots(session: Session, codes: tuple[str, ...]) -> "list[Spot]":
@@ -21,7 +21,7 @@ def spots(session: Session, codes: tuple[str, ...]) -> "list[Spot]":
             the same scenario.
 
     """
-    from guide.scenario import write_code
+    from guide.journey.code import write_code
 
     found = [session.spot(code) for code in _of_one_guide(codes)]
     first = found[0].guide
@@ -62,7 +62,7 @@ def pages(session: Session, codes: tuple[str, ...]) -> "tuple[Advice, ...]":
         Stop: as ``spots`` does.
 
     """
-    from guide.advice import advise
+    from guide.journey.advice import advise
 
     found = spots(session, codes)
     return tuple(advise(s.guide, s.located.scenario, s.located.open) for s in found)
@@ -75,10 +75,10 @@ def finished(spot: "Spot") -> "tuple[Advice, Walk]":
         Stop: if questions are open.
 
     """
-    from guide.advice import advise
-    from guide.output.words import listed
-    from guide.scenario import write_code
-    from guide.walk import walk
+    from guide.document.words import listed
+    from guide.journey.advice import advise
+    from guide.journey.code import write_code
+    from guide.journey.walk import walk
 
     guide, located = spot.guide, spot.located
     now = walk(guide, located.answers)

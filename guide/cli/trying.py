@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from guide.author.examples.report import as_data, figures, lines, problem_data
+from guide.author.examples.run import Trial, run_examples
+from guide.author.examples.suggest import suggest
+from guide.author.examples.write import write_examples
 from guide.cli.say import Stop, clean
-from guide.examples.report import as_data, figures, lines, problem_data
-from guide.examples.run import Trial, run_examples
-from guide.examples.suggest import suggest
-from guide.examples.write import write_examples
 from guide.model.example import Example
 from guide.model.problems import Problem, did_you_mean
-from guide.model.reader import EXAMPLES, Reading, read_guide
-from guide.model.shelf import Shelf, guide_folders
+from guide.reading.reader import EXAMPLES, Reading, read_guide
+from guide.reading.shelf import Shelf, guide_folders
 
 
 class Ran(NamedTuple):

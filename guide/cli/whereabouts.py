@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide import places
-from guide.model.shelf import guide_folders, libraries
+from guide.reading.shelf import guide_folders, libraries
 
 _VARIABLES = ("GUIDE_LIBRARY", "GUIDE_HOME")
 

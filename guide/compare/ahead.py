@@ -6,10 +6,11 @@ States are merged: ways are told apart only by the facets that a verdict or a la
 from collections.abc import Iterator
 from functools import cached_property
 
-from guide.conditions import applies, tests
+from guide.journey.walk import Walk
+from guide.model.conditions import applies, tests
+from guide.model.routes import next_question
 from guide.model.schema import Answers, Block, Guide, Option, Question, Scenario
-from guide.proof.graph import Graph
-from guide.walk import Walk, next_question
+from guide.states.graph import Graph
 
 
 class Ahead:

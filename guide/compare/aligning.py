@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from guide.changes.worddiff import likeness
+from guide.document.worddiff import likeness
 
 ALIKE = 0.5
 """How much of two texts must be the same for a difference word by word to be readable."""

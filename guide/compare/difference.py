@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from guide.advice import Advice, Shown, advise
+from guide.journey.advice import Advice, Shown, advise
 from guide.model.schema import Block, Guide, Scenario, Section
 
 

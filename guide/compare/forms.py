@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Protocol, cast
 
 from guide.compare import formats as _folder
-from guide.output.leaves import Leaves
+from guide.document.leaves import Leaves
 
 if TYPE_CHECKING:
     from guide.compare.view import View
-    from guide.output.context import Context
+    from guide.document.context import Context
 
 _LEAVES = Leaves(_folder.__name__, _folder.__path__[0])
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from guide.changes.worddiff import Run, word_diff
 from guide.compare.aligning import LEAD, Beside, beside
-from guide.model.markdown import Items, Paragraph, Part, Quote, parts
+from guide.document.body import Items, Paragraph, Part, Quote, parts
+from guide.document.worddiff import Run, word_diff
 
 Fate = Literal["same", "gone", "new"]
 

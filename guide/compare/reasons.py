@@ -5,10 +5,10 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from guide.advice import Advice
-from guide.conditions import applies, tests
-from guide.explore import Goal, shortest_answers
+from guide.journey.advice import Advice
+from guide.model.conditions import applies, tests
 from guide.model.schema import UNSET, Block
+from guide.states.shortest import Goal, shortest_answers
 
 MOST = 10
 """Differing answers of which every combination is tried: 1,024 of them."""

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from guide.advice import Advice, Shown
-from guide.changes.worddiff import likeness
 from guide.compare.aligning import ALIKE
 from guide.compare.difference import Comparison, Only, Row, compare_pages, difference
 from guide.compare.marking import Fate, Marked, differing, one_side, other_side, plain_text, whole
 from guide.compare.reasons import Between, Reasons, Together
+from guide.document.worddiff import likeness
+from guide.document.words import sentence
+from guide.journey.advice import Advice, Shown
 from guide.model.schema import Block, Guide, Section
-from guide.output.words import sentence
 
 NAMES = ("A", "B", "C")
 """What the pages are called, in the order they were given."""

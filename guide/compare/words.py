@@ -1,10 +1,10 @@
 """The words that every form of a comparison shares."""
 
-from guide.advice import Advice
 from guide.compare.reasons import Cause, Reasons, Together
 from guide.compare.view import NAMES, Entry, Part, View
+from guide.document.words import listed, sentence
+from guide.journey.advice import Advice
 from guide.model.schema import UNSET, Guide
-from guide.output.words import listed, sentence
 
 TITLE = "What differs"
 STILL_OPEN = "still open"

@@ -7,15 +7,15 @@ import json
 import re
 from collections.abc import Iterator
 
-from guide.advice import Advice, ShownSection
 from guide.compare.words import causes_words, verdict_words
 from guide.decide.dates import plan_lines
 from guide.decide.record import Option, Record, steps_of
-from guide.model.markdown import Paragraph, parts
-from guide.output import words
-from guide.output.escape import markdown as escaped
-from guide.output.evidence import Claim, Evidence, evidence
-from guide.scenario import write_code
+from guide.document import words
+from guide.document.body import Paragraph, parts
+from guide.document.escape import markdown as escaped
+from guide.document.evidence import Claim, Evidence, evidence
+from guide.journey.advice import Advice, ShownSection
+from guide.journey.code import write_code
 
 SUFFIX = ".md"
 BLANK_DECISION = "To be filled in: what was decided, and why."

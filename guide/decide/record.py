@@ -4,15 +4,15 @@ import datetime
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from guide.advice import Advice, ShownSection
 from guide.cleaning import clean_line, clean_text
 from guide.compare.reasons import Together
 from guide.compare.view import view
 from guide.decide.standing import PROPOSED
-from guide.model.markdown import plain
+from guide.document.body import plain
+from guide.journey.advice import Advice, ShownSection
+from guide.journey.walk import Step
 from guide.model.schema import Guide
 from guide.plan.records import Plan
-from guide.walk import Step
 
 NAMES = ascii_uppercase
 """What the options are called, the first of them the scenario that the record is about."""

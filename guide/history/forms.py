@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from guide.document.leaves import Leaves
 from guide.history import formats as _folder
-from guide.output.leaves import Leaves
 
 if TYPE_CHECKING:
     from guide.history.view import Listed, Record

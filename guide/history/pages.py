@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from guide.advice import Advice, ShownSection
 from guide.cleaning import clean_line
+from guide.journey.advice import Advice, ShownSection
 
 _DIGITS = 10
 """Of a digest: two versions of a section that read the same by chance are one in 10^12."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from guide.history.reopening import Reopened, reopen
+from guide.history.listing import Row
+from guide.history.reopen import Reopened, reopen
+from guide.history.rows import Kept
+from guide.journey.walk import Step, walk
 from guide.model.schema import Guide
-from guide.store.listing import Row
-from guide.store.rows import Kept
-from guide.walk import Step, walk
 
 
 class Listed(NamedTuple):

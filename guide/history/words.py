@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from guide.document.words import scenario_words
+from guide.history.listing import Row
+from guide.journey.code import code_pairs
+from guide.model.renames import current_scenario
 from guide.model.schema import Guide
-from guide.output.words import scenario_words
-from guide.renames import current_scenario
-from guide.scenario import code_pairs
-from guide.store.listing import Row
 
 SHORT_ID = 9
 """Letters of an id that tell it from others; the commands take them for the whole."""

@@ -1,1 +1,1 @@
-"""A guide as data: its schema, how it is read, what can be wrong with it, where it is found."""
+"""What a guide is: nothing is read or written here."""

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
 
-from guide.conditions import tests
 from guide.model.basic import Condition, Grounded, Markdown, Place, Said
+from guide.model.conditions import tests
 from guide.model.example import Example
 from guide.model.schema import Fact, Guide, Renamed, Source
 

@@ -9,7 +9,7 @@ from guide.model.problems import did_you_mean
 from guide.model.recovery import Recovery
 from guide.model.schema import Guide
 from guide.plan.calendar import short
-from guide.plan.days import DayError, read_day
+from guide.plan.parse_day import DayError, read_day
 
 MAX_NAME = 80
 EVERYONE = ""

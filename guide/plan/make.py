@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from guide.advice import facts_under
-from guide.conditions import Conditional, applies, tests
+from guide.document.words import listed
+from guide.journey.advice import facts_under
 from guide.model.basic import Grounded
+from guide.model.conditions import Conditional, applies, tests
 from guide.model.length import OBSERVATION
 from guide.model.recovery import Phase, Recovery, Remark, Way
 from guide.model.schema import Fact, Guide, Scenario
-from guide.output.words import listed
-from guide.plan import around
+from guide.plan import coverage_gap as around
 from guide.plan.inputs import EVERYONE, Inputs, recovery_of
 from guide.plan.records import Beside, Owned, Plan, Route
 from guide.plan.schedule import Counting, latest, schedule, waits_for

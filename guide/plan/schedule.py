@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from guide.conditions import applies
+from guide.model.conditions import applies
 from guide.model.length import OBSERVATION, Length, read_length
 from guide.model.recovery import ANCHORS, Estimate, Phase
 from guide.model.schema import Scenario

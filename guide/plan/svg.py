@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guide.output.html_parts import escape, tag
+from guide.document.html_parts import escape, tag
 from guide.plan.calendar import month_name, short
 from guide.plan.chart import Bar, Chart, chart
 from guide.plan.records import Plan

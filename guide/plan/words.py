@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from guide.document.words import listed
 from guide.model.basic import Grounded
-from guide.output.words import listed
 from guide.plan.calendar import DAY, count, months_and_days, short
 from guide.plan.inputs import FIELDS
 from guide.plan.records import CASES, Latest, Occasions, Plan, Planned, Route, Uncovered

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
+    from guide.history.history import History
+    from guide.journey.journey import Journey
     from guide.model.schema import Guide
-    from guide.model.shelf import Shelf
-    from guide.store.history import History
+    from guide.reading.shelf import Shelf
     from guide.tui.commands.base import Command
-    from guide.tui.journey import Journey
     from guide.tui.landing import Landing
 
 
@@ -210,7 +210,7 @@ class GuideApp(App[None]):
 
         Where it can't write its file it still does so until the app ends, and has said so.
         """
-        from guide.tui.journey import Journey
+        from guide.journey.journey import Journey
 
         before = self.journey
         if before is not None:

@@ -6,8 +6,8 @@ from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
-from guide.advice import Advice, Shown
-from guide.model.markdown import Items, Paragraph, Part, Quote, parts
+from guide.document.body import Items, Paragraph, Part, Quote, parts
+from guide.journey.advice import Advice, Shown
 from guide.tui.styles import CODE, EMPHASIS, FOUND, HEADING, QUIET, QUOTE, STRONG, TONES
 from guide.tui.typeset import Line, Run, Sheet, wrap
 

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from guide.tui.pinning import MOST, pin, same_page
+from guide.journey.pins import MOST, pin, same_page
 
 if TYPE_CHECKING:
+    from guide.journey.journey import Journey
     from guide.tui.app import GuideApp
-    from guide.tui.journey import Journey
 
 MOST_WALKS = MOST + 1
 """How many can be compared at once."""

@@ -6,8 +6,8 @@ from guide import places
 from guide.files import write_atomically
 
 if TYPE_CHECKING:
+    from guide.journey.journey import Journey
     from guide.tui.app import GuideApp
-    from guide.tui.journey import Journey
 
 
 def copy_page(app: "GuideApp", journey: "Journey") -> str:
@@ -15,7 +15,7 @@ def copy_page(app: "GuideApp", journey: "Journey") -> str:
 
     The clipboard is written by an escape sequence that nobody answers: a terminal may ignore it.
     """
-    from guide.output import render
+    from guide.document import render
 
     text = render(journey.advice, "markdown", today=app.today, trail=journey.walked.trail)
     app.copy_to_clipboard(text)

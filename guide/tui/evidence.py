@@ -1,6 +1,6 @@
 """What a passage rests on, in words: the reader's answers, facts and sources, judgement."""
 
-from guide.advice import Shown, facts_under
+from guide.journey.advice import Shown, facts_under
 from guide.model.schema import UNSET, Fact, Guide, Scenario
 from guide.tui.styles import HEADING, QUIET, STRONG
 from guide.tui.typeset import Sheet
@@ -52,7 +52,7 @@ def write_evidence(sheet: Sheet, width: int, guide: Guide, shown: Shown) -> None
 
 
 def _write_fact(sheet: Sheet, width: int, guide: Guide, fact: Fact, corrects: list[Fact]) -> None:
-    from guide.output.words import fact_lines
+    from guide.document.words import fact_lines
 
     lead = "│ " if corrects else ""
     if corrects:

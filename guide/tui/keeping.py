@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from guide.store.history import History
-    from guide.tui.journey import Journey
+    from guide.history.history import History
+    from guide.journey.journey import Journey
 
 
 class Keeper:
@@ -21,7 +21,7 @@ class Keeper:
     def history(self) -> History:
         """What was kept."""
         if self._history is None:
-            from guide.store.history import History
+            from guide.history.history import History
 
             self._history = History()
         return self._history
@@ -33,7 +33,7 @@ class Keeper:
         history holds what it held.
         """
         from guide.history.pages import page_of
-        from guide.scenario import write_code
+        from guide.journey.code import write_code
 
         if not journey.answers or journey.visiting or journey.resting:
             return journey

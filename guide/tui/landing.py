@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from guide.advice import Advice
-from guide.search import spots
-from guide.tui.journey import Journey
+from guide.journey.advice import Advice
+from guide.journey.journey import Journey
+from guide.journey.search import spots
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from guide.journey.code import CodeError, locate, read_pairs, split_code
+from guide.journey.journey import Journey
 from guide.model.schema import Guide
-from guide.model.shelf import Shelf
-from guide.scenario import CodeError, locate, read_pairs, split_code
-from guide.tui.journey import Journey
+from guide.reading.shelf import Shelf
 
 
 def open_code(shelf: Shelf, code: str) -> tuple[Journey | None, str]:

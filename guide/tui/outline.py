@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from guide.mapping import Edge, Map, Node, here
-from guide.mapping.chart import UNREACHED, UNTAKEN
+from guide.author.map import Edge, Map, Node, here
+from guide.author.map.chart import UNREACHED, UNTAKEN
+from guide.journey.journey import Journey
+from guide.journey.labels import SKIPPED
+from guide.model.routes import reachable
 from guide.model.schema import ADVICE
-from guide.naming import SKIPPED
-from guide.tui.journey import Journey
 from guide.tui.styles import MARK, QUIET, STRONG
 from guide.tui.typeset import Run
 from guide.tui.widgets.choices import Choice
 from guide.tui.widgets.outline import Entry
-from guide.walk import reachable
 
 HERE = "◆ you are here"
 BEHIND = "✓"

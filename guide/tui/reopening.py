@@ -1,9 +1,9 @@
 """A walk that was kept, as a journey through the guide of today."""
 
-from guide.history.reopening import reopen
+from guide.history.reopen import reopen
+from guide.history.rows import Kept
+from guide.journey.journey import Journey
 from guide.model.schema import Guide
-from guide.store.rows import Kept
-from guide.tui.journey import Journey
 
 
 def reopened(guide: Guide, kept: Kept) -> Journey:

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from guide import places
+from guide.document import render, suffix
 from guide.files import write_atomically
+from guide.journey.journey import Journey
 from guide.model.schema import Scenario
-from guide.output import render, suffix
-from guide.tui.journey import Journey
 
 
 class NotSaved(Exception):  # noqa: N818 - it is an answer, not a fault

@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curve import proof_seconds
-from terminal import Terminal, program
+from helpers.terminal import Terminal, program
 
-from guide.history.finding import finder
-from guide.model.reader import read_guide
-from guide.store.history import History, Kept
+from guide.history.find import finder
+from guide.history.history import History, Kept
+from guide.reading.reader import read_guide
 
 ROOT = Path(__file__).parents[2]
 CODE = "failed-audit:opinion=qualified,nature=admin,auditor=healthy"

@@ -10,9 +10,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from generated import chain
+from helpers.generated import chain
 
-from guide.proof.prove import prove
+from guide.author.check.prove import prove
 
 LENGTHS = (10, 20, 40, 100, 200, 400, 1000)
 

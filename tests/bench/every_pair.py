@@ -20,18 +20,18 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from compare.every import (  # noqa: E402 - the paths come first
+from helpers.every_scenario import (  # noqa: E402 - the paths come first
     check_pair,
     check_reasons,
     classes,
     exchangeable,
     outcomes,
 )
-from compare.independent import Independent, Scenario, on, read_by, section_reads  # noqa: E402
-from compare.neighbouring import check_what_if  # noqa: E402
+from helpers.independent_reading import Independent, Scenario, on, read_by, section_reads  # noqa: E402
+from helpers.neighboring import check_what_if  # noqa: E402
 
-from guide.model.reader import read_guide  # noqa: E402
 from guide.model.schema import Guide  # noqa: E402
+from guide.reading.reader import read_guide  # noqa: E402
 
 SHIPPED = ROOT / "content" / "failed-audit"
 APART = "notices"

@@ -19,16 +19,15 @@ from typing import Literal, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from guide.advice import advise
-from guide.changes.compare import compare
-from guide.examples.expect import failures
-from guide.examples.find import find_reader
-from guide.examples.run import run_examples
+from guide.author.check.facts import check_facts
+from guide.author.check.prove import prove
+from guide.author.check.sections import prove_promise
+from guide.author.diff.compare import compare
+from guide.author.examples.expect import failures
+from guide.author.examples.find import find_reader
+from guide.author.examples.run import run_examples
+from guide.journey.advice import advise
 from guide.model.example import Example
-from guide.model.expectations import check_examples
-from guide.model.links import check_links
-from guide.model.problems import Problems
-from guide.model.reader import read_guide
 from guide.model.schema import (
     ADVICE,
     UNSET,
@@ -40,11 +39,12 @@ from guide.model.schema import (
     Route,
     Section,
 )
-from guide.proof.facts import check_facts
-from guide.proof.graph import Graph
-from guide.proof.promises import promises
-from guide.proof.prove import prove
-from guide.proof.sections import prove_promise
+from guide.reading.check_examples import check_examples
+from guide.reading.check_links import check_links
+from guide.reading.collector import Problems
+from guide.reading.reader import read_guide
+from guide.states.graph import Graph
+from guide.states.promises import promises
 
 ROOT = Path(__file__).parents[2]
 Harmed = TypeVar("Harmed", Block, Part)

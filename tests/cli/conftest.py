@@ -5,13 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from cli.running import ROOT, TINY
+from helpers.running import ROOT, TINY
 
 
 @pytest.fixture(autouse=True)
 def _only_the_small_guide(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("guide.model.shelf.shipped_guides", lambda: TINY)
+    monkeypatch.setattr("guide.reading.shelf.shipped_guides", lambda: TINY)
 
 
 @pytest.fixture

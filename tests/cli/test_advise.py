@@ -6,11 +6,11 @@ import stat
 from pathlib import Path
 
 import pytest
+from helpers.running import TINY, apart, here
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.running import TINY, apart, here
-from guide.output import formats, suffix
+from guide.document import formats, suffix
 
 CODE = "tiny:flame=smoky,glass=cracked"
 

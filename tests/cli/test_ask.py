@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.running import ROOT, Ran, here
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.running import ROOT, Ran, here
+from guide.history.history import History
 from guide.model.schema import Guide
-from guide.store.history import History
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -6,8 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from cli.running import GUIDES, TINY, here
+from helpers.running import GUIDES, TINY, here
 
 PLACE = "facets.yaml:19:9 S204 'fnding' is not allowed here; did you mean 'finding'?"
 

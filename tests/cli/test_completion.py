@@ -4,8 +4,8 @@ import shutil
 import subprocess
 
 import pytest
+from helpers.running import TINY, apart, here
 
-from cli.running import TINY, apart, here
 from guide.cli.completing import codes
 from guide.model.schema import Guide
 

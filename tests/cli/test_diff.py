@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from cli.running import TINY, here
+from helpers.running import TINY, here
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from helpers.running import ROOT, TINY, apart, here
 
-from cli.running import ROOT, TINY, apart, here
 from guide.cli import exits, say
 from guide.places import crash_log
 
@@ -53,7 +53,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object, **__: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr("guide.output.render", fail)
+    monkeypatch.setattr("guide.document.render", fail)
 
 
 def test_a_fault_gets_one_line_and_a_log_without_anything_typed(

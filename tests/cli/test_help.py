@@ -2,13 +2,13 @@
 
 import click
 import pytest
+from helpers.running import here
 
-from cli.running import here
 from guide import __version__
 from guide.cli.lazy import LazyGroup
 from guide.cli.main import group
+from guide.journey.code import locate, read_pairs, split_code
 from guide.model.schema import Guide
-from guide.scenario import locate, read_pairs, split_code
 
 CONTEXT = click.Context(group)
 NAMES = group.list_commands(CONTEXT)

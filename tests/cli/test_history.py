@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from helpers.running import here
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cli.running import here
+from guide.history.history import History, Kept
 from guide.model.schema import Guide
 from guide.places import history_file
-from guide.store.history import History, Kept
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime(2026, 2, 1, 12, tzinfo=UTC)
@@ -185,7 +185,7 @@ def test_a_number_that_is_too_large_is_one_line(option: str) -> None:
 def test_what_the_file_refuses_is_said_and_no_success(
     arguments: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.store.connect.TIMEOUT", 0.05)
+    monkeypatch.setattr("guide.history.connect.TIMEOUT", 0.05)
     typed = here("history", "--export", "-").out.replace(FIRST, FIRST[:-1] + "a")
     before = _names()
     other = sqlite3.connect(history_file(), isolation_level=None)

@@ -4,8 +4,7 @@ import subprocess
 import sys
 
 import pytest
-
-from cli.running import TINY
+from helpers.running import TINY
 
 HEAVY = ["yaml", "msgspec", "markdown_it", "rich", "textual", "importlib.metadata", "pathlib"]
 CODE = "tiny:flame=smoky,glass=cracked"
@@ -33,7 +32,7 @@ def _imported(arguments: list[str], heavy: list[str], env: dict[str, str]) -> st
 def test_help_and_version_import_click_and_nothing_heavy(
     env: dict[str, str], arguments: list[str]
 ) -> None:
-    heavy = [*HEAVY, "guide.model.reader", "guide.store.history", "sqlite3"]
+    heavy = [*HEAVY, "guide.reading.reader", "guide.history.history", "sqlite3"]
     if arguments == ["zzz"]:  # the nearest command is found by the model's own means
         heavy = [name for name in heavy if name != "msgspec"]
     assert _imported(arguments, heavy, env) == ("2" if arguments == ["zzz"] else "0")
@@ -44,7 +43,7 @@ def test_json_from_the_cache_needs_no_yaml_and_draws_no_markdown(env: dict[str, 
     heavy = ["yaml", "markdown_it", "rich", "textual", "importlib.metadata", "sqlite3", "difflib"]
     assert "yaml" in _imported(arguments, heavy, env)
     # The guide that ships is on the shelf too; faulty, it is never cached, and yaml is needed.
-    shipped_is_whole = "from guide.model.shelf import open_shelf; print(len(open_shelf().faulty))"
+    shipped_is_whole = "from guide.reading.shelf import open_shelf; print(len(open_shelf().faulty))"
     done = subprocess.run(
         [sys.executable, "-c", shipped_is_whole], env=env, check=True, capture_output=True
     )

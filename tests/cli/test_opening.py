@@ -7,13 +7,13 @@ import types
 from collections.abc import Iterator
 
 import pytest
+from helpers.running import TINY, apart, here
 
-from cli.running import TINY, apart, here
 from guide.cli import terminal
+from guide.history.history import History
+from guide.journey.journey import Journey
 from guide.model.schema import Guide
-from guide.model.shelf import Shelf
-from guide.store.history import History
-from guide.tui.journey import Journey
+from guide.reading.shelf import Shelf
 
 HINT = "'guide ask' asks the same questions in plain lines\n"
 

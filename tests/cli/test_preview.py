@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from helpers.running import TINY, apart, here
 
-from cli.running import TINY, apart, here
 from guide.cli import terminal
-from guide.model.shelf import Found
+from guide.reading.shelf import Found
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from cli.running import here
+from helpers.running import here
 
 
 def test_list_shows_the_id_the_title_and_how_old_a_guide_is() -> None:
@@ -25,7 +24,7 @@ def test_list_shows_on_request_what_a_code_is_made_of() -> None:
 def test_list_names_what_cannot_be_opened_and_why(
     faulty: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("guide.model.shelf.shipped_guides", lambda: tmp_path / "none")
+    monkeypatch.setattr("guide.reading.shelf.shipped_guides", lambda: tmp_path / "none")
     ran = here("list", "--library", str(faulty))
     assert ran.code == 0
     told = f"tiny has 1 problem and can't be opened. See 'guide check {faulty}/tiny'.\n"

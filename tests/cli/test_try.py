@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from cli.running import TINY, here
+from helpers.running import TINY, here
 
 GOOD = "- {id: smoky, about: A., scenario: {flame: smoky, glass: whole}, shows: [verdict-smoky]}\n"
 BAD = "- {id: bad, about: A., scenario: {glass: cracked}, shows: [steps-always], says: [gold]}\n"

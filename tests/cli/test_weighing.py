@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers.running import here
 
-from cli.running import here
+from guide.history.history import History
 from guide.model.schema import Guide
-from guide.store.history import History
 
 A = "tiny:flame=smoky,glass=whole"
 B = "tiny:flame=smoky,glass=cracked"

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from guide.compare.ahead import Ahead
+from guide.journey.walk import walk
 from guide.model.schema import (
     Block,
     Condition,
@@ -19,7 +20,6 @@ from guide.model.schema import (
     Tone,
     Value,
 )
-from guide.walk import walk
 
 TONES = (Tone("t0", "Fine", "success"), Tone("t1", "Poor", "warning"), Tone("t2", "Bad", "error"))
 

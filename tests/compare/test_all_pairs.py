@@ -10,8 +10,7 @@ import random
 
 import pytest
 from conftest import SHIPPED
-
-from compare.every import (
+from helpers.every_scenario import (
     check_pair,
     check_reasons,
     classes,
@@ -19,11 +18,12 @@ from compare.every import (
     outcomes,
     shown,
 )
-from compare.independent import Independent, on, read_by, section_reads, smallest
-from guide.advice import advise
+from helpers.independent_reading import Independent, on, read_by, section_reads, smallest
+
 from guide.compare.difference import compare
 from guide.compare.reasons import Reasons
 from guide.compare.view import view
+from guide.journey.advice import advise
 from guide.model.schema import UNSET, Guide
 
 MANY = ("notices", "next-steps")

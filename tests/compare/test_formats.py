@@ -7,14 +7,14 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from document.test_hostile import BODY, TEXTS
+from helpers.advice_pages import with_words
+from helpers.compared_pages import CASES, TODAY, compared, written
 from markdown_it import MarkdownIt
-from output.pages import with_words
-from output.test_hostile import BODY, TEXTS
 
-from compare.pages import CASES, TODAY, compared, written
 from guide.compare.forms import find_form, forms
+from guide.document.context import Context
 from guide.model.schema import Guide
-from guide.output.context import Context
 
 GOLDEN = Path(__file__).parent / "golden"
 

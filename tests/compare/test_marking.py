@@ -1,10 +1,10 @@
 """Words of two bodies: none is lost, none is invented, and signs say whose they are."""
 
 import pytest
+from helpers.compared_pages import compared
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.pages import compared
 from guide.compare.marking import (
     Marked,
     differing,

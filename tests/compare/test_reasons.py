@@ -1,8 +1,8 @@
 """Why two pages differ: every smallest set of answers that is enough, and none that is not."""
 
 import pytest
+from helpers.compared_pages import compared, page
 
-from compare.pages import compared, page
 from guide.compare.difference import compare_pages
 from guide.compare.reasons import Between
 from guide.compare.view import View

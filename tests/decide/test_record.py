@@ -8,18 +8,18 @@ from pathlib import Path
 import html5lib
 import pytest
 import yaml
+from document.test_hostile import BODY, TEXTS
+from helpers.advice_pages import with_words
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from output.pages import with_words
-from output.test_hostile import BODY, TEXTS
 
-from guide.advice import advise
 from guide.decide.markdown import render
 from guide.decide.record import Record, Typed, record
+from guide.journey.advice import advise
+from guide.journey.code import locate, read_pairs
+from guide.journey.walk import walk
 from guide.model.schema import Guide
-from guide.scenario import locate, read_pairs
-from guide.walk import walk
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime.date(2026, 11, 20)

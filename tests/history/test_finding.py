@@ -1,9 +1,9 @@
 from typing import Any
 
-from guide.history.finding import finder
+from guide.history.find import finder
+from guide.history.listing import Row
 from guide.history.words import Wording
 from guide.model.schema import Guide
-from guide.store.listing import Row
 
 
 def row(code: str = "tiny:flame=smoky,glass=cracked", **named: Any) -> Row:

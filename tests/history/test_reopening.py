@@ -8,13 +8,13 @@ from conftest import TINY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.advice import advise
 from guide.history.pages import page_of
-from guide.history.reopening import AS_BEFORE, STILL, reopen
-from guide.model.reader import read_guide
+from guide.history.reopen import AS_BEFORE, STILL, reopen
+from guide.history.rows import Kept
+from guide.journey.advice import advise
+from guide.journey.walk import walk
 from guide.model.schema import Guide, Option
-from guide.store.rows import Kept
-from guide.walk import walk
+from guide.reading.reader import read_guide
 
 DAY = datetime(2026, 3, 1, tzinfo=UTC)
 GUIDE = read_guide(TINY).guide

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta as delta
+from helpers.making_plans import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,6 @@ from guide.model.schema import Guide
 from guide.plan.inputs import Inputs, disagreements
 from guide.plan.make import make
 from guide.plan.records import CASES, Plan
-from plan.making import TODAY
 
 DAY = delta(days=1)
 MIXED = (delta(days=15), delta(weeks=8), delta(months=3))

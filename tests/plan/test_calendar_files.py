@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]
+from helpers.making_plans import plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.model.schema import Guide
 from guide.plan import render
-from guide.plan.items import items, stable_uuid, uid
+from guide.plan.export_items import items, stable_uuid, uid
 from guide.plan.records import Plan
-from plan.making import plan
 
 DAY = timedelta(days=1)
 FAILURE = "opinion=qualified,nature=failure,months=6"

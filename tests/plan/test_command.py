@@ -5,11 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
-from cli.running import here
+from helpers.making_plans import TODAY
+from helpers.running import here
 
 from guide.cli import clock
 from guide.plan import find_format, formats
-from plan.making import TODAY
 
 CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
 DATES = ("--report-date", "2026-02-20")
@@ -69,7 +69,7 @@ def test_what_is_wrong_is_told_in_one_line(arguments: tuple[str, ...], told: str
 def test_a_guide_without_a_plan_says_so(tmp_path: Path) -> None:
     import shutil
 
-    from cli.running import TINY
+    from helpers.running import TINY
 
     folder = tmp_path / "tiny"
     shutil.copytree(TINY, folder)

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from helpers.making_plans import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.model.schema import Guide
-from guide.plan.days import DayError, read_day
 from guide.plan.inputs import FIELDS, read_inputs
-from plan.making import TODAY
+from guide.plan.parse_day import DayError, read_day
 
 
 @pytest.mark.parametrize(

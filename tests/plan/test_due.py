@@ -7,12 +7,12 @@ from datetime import date
 
 import icalendar
 import pytest
+from helpers.making_plans import plan
 
 from guide.model.schema import Guide
 from guide.plan import render
-from guide.plan.due import due_days, due_words
+from guide.plan.due_dates import due_days, due_words
 from guide.plan.records import Plan
-from plan.making import plan
 
 FAILURE = "opinion=qualified,nature=failure,deal=active,months=6"
 CLEAN = "opinion=unqualified,nature=admin,deal=active,months=6"

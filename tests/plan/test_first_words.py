@@ -1,11 +1,11 @@
 """What a plan says first: what it comes to, whether that is in time, and what is odd."""
 
 import pytest
+from helpers.making_plans import plan
 
 from guide.model.schema import Guide
-from guide.plan.items import items
+from guide.plan.export_items import items
 from guide.plan.words import occasion_line, parts, summary
-from plan.making import plan
 
 FAILURE = "opinion=qualified,nature=failure,months=6"
 REPORT = {"report_date": "2026-02-20"}

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.making_plans import plan
 
 from guide.model.schema import Guide
 from guide.plan import find_format, formats, render
-from plan.making import plan
 
 GOLDEN = Path(__file__).parent / "golden"
 DATES = {"report_date": "2026-02-20", "period_end": "2025-12"}

@@ -10,16 +10,16 @@ import icalendar
 import msgspec
 import pytest
 import vobject  # type: ignore[import-untyped]
+from document.test_hostile import TEXTS
+from helpers.making_plans import TODAY, plan
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from output.test_hostile import TEXTS
 
 from guide.model.schema import Guide
 from guide.plan import formats, render
 from guide.plan.formats.csv import guarded
 from guide.plan.records import Plan
-from plan.making import TODAY, plan
 
 MORE = ["=1+1", "+1", "-1", "@SUM(A1)", "BEGIN:VEVENT", "a\\nb, c; d", "a | b", "][) :crit, done"]
 WORDS = {

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from document.test_hostile import TEXTS
+from helpers.making_plans import plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from output.test_hostile import TEXTS
 
 from guide.model.schema import Guide
 from guide.plan import render
 from guide.plan.formats.mermaid import label
 from guide.plan.records import CASES, Plan
-from plan.making import plan
 
 HERE = Path(__file__).parent / "mermaid"
 FOLDER = Path(os.environ.get("GUIDE_MERMAID", HERE))

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from helpers.making_plans import TODAY
 
 from guide.model.schema import Guide
 from guide.plan import formats, render
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
-from plan.making import TODAY
 
 DAY = timedelta(days=1)
 REPORT, PERIOD, BY = date(2026, 2, 20), date(2025, 12, 31), date(2027, 6, 30)

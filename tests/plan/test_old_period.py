@@ -1,8 +1,9 @@
 """The end of the old period: nobody guesses it, and a report on one date has none."""
 
+from helpers.making_plans import plan
+
 from guide.model.schema import Guide
 from guide.plan import render
-from plan.making import plan
 
 CLEAN = "opinion=unqualified,nature=admin,months=6"
 CLEAN_ONE_DATE = f"{CLEAN},report=type1"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from helpers.making_plans import TODAY, plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,14 +14,13 @@ from guide.plan import render
 from guide.plan.inputs import Inputs, disagreements
 from guide.plan.make import make
 from guide.plan.sums import route_sums
-from plan.making import TODAY, plan
 
 FAILURE = "opinion=qualified,nature=failure,months=6"
 SUM = re.compile(r"\w+: (.+) = (.+), from (.+?) \(.+\) to (.+)\.")
 
 
 def day(text: str) -> date:
-    from guide.plan.days import read_day
+    from guide.plan.parse_day import read_day
 
     return read_day(text, TODAY)
 

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from helpers.making_plans import plan
 
 from guide.model.schema import Guide
 from guide.plan import render
@@ -12,7 +13,6 @@ from guide.plan.inputs import Inputs
 from guide.plan.make import make
 from guide.plan.records import CASES
 from guide.plan.table import HEAD, table
-from plan.making import plan
 
 FAILURE = "opinion=qualified,nature=failure,months=6"
 SCENARIO = {"opinion": "qualified", "nature": "failure"}

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.making_plans import plan
 
 from guide.model.schema import Guide
 from guide.plan import caution, refusal, render
-from plan.making import plan
 
 TASK = shutil.which("task")
 

@@ -6,11 +6,11 @@ import json
 
 import icalendar
 import pytest
+from helpers.making_plans import plan
 
 from guide.model.schema import Guide
 from guide.plan import render
 from guide.plan.formats.mermaid import label
-from plan.making import plan
 
 ADVERSE = "opinion=adverse,nature=failure,months=6"
 DISCLAIMER = "opinion=disclaimer,nature=no-evidence,months=6"

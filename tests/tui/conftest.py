@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from conftest import TINY
+from helpers.stage import Stage, Start, running, shelf_of
 from textual import _wait
 
 from guide.model.schema import Guide
-from guide.model.shelf import Shelf
-from tui.stage import Stage, Start, running, shelf_of
+from guide.reading.shelf import Shelf
 
 
 @pytest.fixture(autouse=True)

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from helpers.stage import Start
 
 from guide import places
 from guide.tui.widgets.evidence import Evidence
 from guide.tui.widgets.page import Page, PageScroll
-from tui.stage import Start
 
 CRACKED = "tiny:flame=smoky,glass=cracked"
 

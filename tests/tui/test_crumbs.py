@@ -2,9 +2,9 @@
 
 import pytest
 
+from guide.journey.breadcrumbs import crumbs
+from guide.journey.walk import walk
 from guide.model.schema import Guide
-from guide.tui.crumbs import crumbs
-from guide.walk import walk
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import TINY, environment
-from terminal import Terminal, program
+from helpers.terminal import Terminal, program
 
 from guide.cli import exits
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from helpers.stage import Stage, Start, running, shelf_of
 
+from guide.history.history import History, Kept
+from guide.history.listing import Row
 from guide.model.schema import Guide
-from guide.store.history import History, Kept
-from guide.store.listing import Row
 from guide.tui.widgets.walks import Lines, WalkList
-from tui.stage import Stage, Start, running, shelf_of
 from tui.test_hostile import HOSTILE, WORDS
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from helpers.stage import Stage, running, shelf_of
 
 from guide.model.schema import Guide
-from tui.stage import Stage, running, shelf_of
 
 WORDS = ("[/", "[@click=app.quit]x[/]", "[USB-C]", "$x", "[red]", "[/red]")
 HOSTILE = " ".join(WORDS)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from helpers.stage import DAY, Stage, Start, running, shelf_of
 
+from guide.history.history import History
 from guide.model.schema import Guide
 from guide.places import history_file
-from guide.store.history import History
 from guide.tui.app import GuideApp
 from guide.tui.reopening import reopened
-from tui.stage import DAY, Stage, Start, running, shelf_of
 from tui.test_hostile import HOSTILE
 
 CRACKED = "tiny:flame=smoky,glass=cracked"
@@ -127,7 +127,7 @@ async def test_a_walk_erased_in_another_window_is_not_kept_again(start: Start) -
 async def test_what_the_file_refuses_is_not_said_to_be_done(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.store.connect.TIMEOUT", 0.05)
+    monkeypatch.setattr("guide.history.connect.TIMEOUT", 0.05)
     async with start(size=(100, 30)) as stage:
         await stage.press(*FINISH, "h", "y")
         other = sqlite3.connect(history_file(), isolation_level=None)

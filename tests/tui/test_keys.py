@@ -5,12 +5,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from helpers.stage import running, shelf_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guide.journey.walk import walk
 from guide.model.schema import Guide
-from guide.walk import walk
-from tui.stage import running, shelf_of
 
 NAMED = "enter escape left right up down tab space home end pageup pagedown backspace slash"
 KEYS = [*NAMED.split(" "), "question_mark", "ctrl+p", *"12349ABCZabcdefhijkmnprstuvwxy"]

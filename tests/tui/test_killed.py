@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from conftest import HERE, environment
 
-from guide.store.history import History
+from guide.history.history import History
 
 if sys.platform == "win32":
     pytest.skip("SKIPPED: this system has no pseudo-terminals", allow_module_level=True)
 
-from terminal import Terminal, program
+from helpers.terminal import Terminal, program
 
 WALKS = 100
 """Finished in all; each is written twice, once for each answer."""

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.stage import Stage, Start, shelf_of
 
-from guide.mapping import map_of
-from guide.model.reader import read_guide
+from guide.author.map import map_of
+from guide.journey.journey import Journey
 from guide.model.schema import Guide
-from guide.tui.journey import Journey
+from guide.reading.reader import read_guide
 from guide.tui.outline import Outline
-from tui.stage import Stage, Start, shelf_of
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (120, 40), (40, 15))

@@ -1,8 +1,8 @@
 """What steps are called, how far along a reader is, what a change does."""
 
+from guide.journey.journey import Journey
+from guide.journey.progress import name_step, progress
 from guide.model.schema import Guide
-from guide.tui.journey import Journey
-from guide.tui.naming import name_step, progress
 
 
 def where(guide: Guide, **answers: str) -> str:

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from helpers.stage import DAY, running, shelf_of
 from textual.app import App
 from textual.pilot import Pilot
 
 from guide.model.schema import Guide
 from guide.tui.app import GuideApp
-from tui.stage import DAY, running, shelf_of
 
 README_PICTURE = Path(__file__).parents[2] / ".github" / "advice.svg"
 

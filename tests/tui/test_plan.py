@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from helpers.stage import Stage, running, shelf_of
 
 from guide.model.schema import Guide
 from guide.plan import find_format, formats
 from guide.tui.screens.plan import FORM, PlanScreen
-from tui.stage import Stage, running, shelf_of
 
 CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
 TO_FILE = ["enter"] * 7

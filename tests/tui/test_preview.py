@@ -11,20 +11,20 @@ from pathlib import Path
 
 import pytest
 from conftest import TINY
+from helpers.stage import DAY, Stage
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.worker import WorkerFailed
 
+from guide.author.check import background as apart
+from guide.journey.journey import Journey
 from guide.model.schema import Guide
-from guide.model.shelf import find
 from guide.places import history_file
-from guide.proof import apart
-from guide.tui.journey import Journey
+from guide.reading.shelf import find
 from guide.tui.preview.app import PreviewApp
 from guide.tui.preview.replay import replay
 from guide.tui.preview.watching import Watcher
 from guide.tui.screens.advice import AdviceScreen
-from tui.stage import DAY, Stage
 
 GOLDEN = Path(__file__).parent / "golden"
 NOON = datetime(2026, 3, 1, 14, 2, 11, tzinfo=UTC)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tui.stage import Start
+from helpers.stage import Start
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (120, 40), (40, 15))
@@ -100,7 +99,7 @@ async def test_a_page_is_shown_from_its_top(start: Start) -> None:
 
 
 async def test_faulty_guides_are_listed_with_the_way_out(start: Start, tmp_path: Path) -> None:
-    from guide.model.shelf import Shelf, find
+    from guide.reading.shelf import Shelf, find
 
     folder = tmp_path / "broken"
     folder.mkdir()

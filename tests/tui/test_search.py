@@ -1,11 +1,11 @@
 """Search on the screens: a passage is found, shown in its place, and left again."""
 
 import pytest
+from helpers.stage import Start, shelf_of
 
+from guide.journey.search import Hit, count, search
 from guide.model.schema import Guide
-from guide.search import Hit, count, search
 from guide.tui.widgets.page import Page
-from tui.stage import Start, shelf_of
 
 
 async def test_a_find_lands_on_its_page_with_the_passage_marked(start: Start) -> None:

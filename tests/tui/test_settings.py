@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from helpers.stage import Start
 
 from guide import places
 from guide.tui import settings
-from tui.stage import Start
 
 
 def write(text: str) -> Path:

@@ -6,21 +6,21 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers.stage import Start, running, shelf_of
 
 from guide import places
+from guide.history.history import History
 from guide.model.schema import Guide
-from guide.model.shelf import open_shelf
-from guide.store.history import History
+from guide.reading.shelf import open_shelf
 from guide.tui import app as app_module
 from guide.tui.app import GuideApp
 from guide.tui.opening import open_code
-from tui.stage import Start, running, shelf_of
 
 ROOT = Path(__file__).parents[2]
 BEFORE_PAINT = """
 import sys
 from pathlib import Path
-from guide.model.shelf import find, Shelf
+from guide.reading.shelf import find, Shelf
 found = find(Path({folder!r}))
 assert found.usable
 late = {{}}
@@ -48,8 +48,8 @@ def test_nothing_heavy_is_imported_before_the_first_paint(own_home: Path) -> Non
     names = [
         "markdown_it",
         "sqlite3",
-        "guide.search",
-        "guide.store.history",
+        "guide.journey.search",
+        "guide.history.history",
         "guide.tui.screens.advice",
         "guide.tui.screens.question",
         "textual.widgets._markdown",

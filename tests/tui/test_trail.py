@@ -1,14 +1,14 @@
 """The trail on one line: as much of every answer as fits."""
 
 import pytest
+from helpers.stage import Start, shelf_of
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from guide.journey.journey import Journey
 from guide.model.schema import Guide
-from guide.tui.journey import Journey
 from guide.tui.widgets.trail import one_line
-from tui.stage import Start, shelf_of
 
 
 def test_answers_that_fit_are_whole() -> None:

@@ -1,8 +1,9 @@
 """The whole way: home, questions, advice, a change, leaving and coming back."""
 
+from helpers.stage import Start
+
+from guide.journey.journey import Journey
 from guide.model.schema import Guide
-from guide.tui.journey import Journey
-from tui.stage import Start
 
 
 async def test_one_enter_starts_the_only_guide(start: Start) -> None:

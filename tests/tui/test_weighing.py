@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tui.stage import Start
+from helpers.stage import Start
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (160, 50), (40, 15))

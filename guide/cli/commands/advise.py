@@ -4,7 +4,7 @@ import click
 
 from guide.cli.options import CodeType, FormatType, library_option, pass_session
 from guide.cli.session import Session
-from guide.output import formats
+from guide.document import formats
 
 
 @click.command(
@@ -59,13 +59,13 @@ def command(  # noqa: PLR0913  one for each option
     """
     from pathlib import Path
 
-    from guide.advice import advise
     from guide.cli import exits, terminal
     from guide.cli.clock import today
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop
     from guide.cli.writing import deliver
-    from guide.output import render, selecting, suffix
+    from guide.document import render, selecting, suffix
+    from guide.journey.advice import advise
 
     spot = session.spot(code)
     shown = advise(spot.guide, spot.located.scenario, spot.located.open)

@@ -51,7 +51,7 @@ def command(session: Session, folders: tuple[str, ...], form: str, as_of: "datet
     from guide.cli.checking import as_github, as_json, as_text, check, in_words, old, summary
     from guide.cli.clock import today
     from guide.cli.say import note, put
-    from guide.model.shelf import libraries
+    from guide.reading.shelf import libraries
 
     gc.enable()
     day = as_of.date() if as_of else None

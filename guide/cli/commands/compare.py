@@ -55,7 +55,7 @@ def command(session: Session, codes: tuple[str, ...], form: str | None, path: st
     from guide.cli.writing import deliver
     from guide.compare.forms import find_form
     from guide.compare.view import view
-    from guide.output.context import Context
+    from guide.document.context import Context
 
     gc.enable()
     if not 2 <= len(codes) <= 3:

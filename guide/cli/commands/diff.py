@@ -4,7 +4,7 @@ import gc
 
 import click
 
-from guide.changes.formats import formats
+from guide.author.diff.formats import formats
 from guide.cli.options import FormatType, library_option
 
 
@@ -42,10 +42,10 @@ def command(old: str, new: str, folder: str, form: str | None, path: str | None)
     """
     from pathlib import Path
 
-    from guide.changes.compare import compare
-    from guide.changes.formats import Style, render, suffix
-    from guide.changes.git import NoGuideError
-    from guide.changes.revision import read_version
+    from guide.author.diff.compare import compare
+    from guide.author.diff.formats import Style, render, suffix
+    from guide.author.diff.git import NoGuideError
+    from guide.author.diff.revision import read_version
     from guide.cli import exits, terminal
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop

@@ -17,7 +17,7 @@ def _complete(
     """The codes that start like this, each with its line."""
     from click.shell_completion import CompletionItem
 
-    from guide.explain import groups
+    from guide.author.explain import groups
 
     lines = [line for group in groups() for line in group.codes.items()]
     begun = incomplete.upper()
@@ -44,11 +44,11 @@ def command(_session: Session, code: str, *, base: bool, form: str) -> int:
     a reader, and shows a small guide that has the problem, and the same guide mended. A letter
     alone, as R, lists the codes that begin with it; without CODE, all codes are listed.
     """
+    from guide.author.explain import NoSuchCodeError, groups, page, small_guide
+    from guide.author.explain.data import Data
+    from guide.author.explain.drawing import Drawing
     from guide.cli import exits, terminal
     from guide.cli.say import Stop, note, put
-    from guide.explain import NoSuchCodeError, groups, page, small_guide
-    from guide.explain.data import Data
-    from guide.explain.drawing import Drawing
 
     wanted = code.strip().upper()
     if base and wanted:

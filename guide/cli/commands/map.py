@@ -9,7 +9,7 @@ from guide.cli.session import Session
 
 
 def _forms() -> list[str]:
-    from guide.mapping.drawing import drawings
+    from guide.author.map.drawing import drawings
 
     return drawings()
 
@@ -42,12 +42,12 @@ def command(session: Session, name: str | None, form: str | None, path: str | No
     """
     from pathlib import Path
 
+    from guide.author.map import map_of
+    from guide.author.map.drawing import draw, suffix
     from guide.cli import exits, terminal
     from guide.cli.forms import meant_by
     from guide.cli.naming import guide_named
     from guide.cli.writing import deliver
-    from guide.mapping import map_of
-    from guide.mapping.drawing import draw, suffix
 
     gc.enable()
     guide = guide_named(session, name)

@@ -26,10 +26,10 @@ def command(name: str, place: str) -> int:
     from pathlib import Path
     from shlex import quote
 
+    from guide.author.new import StartError, start_guide
     from guide.cli import exits
     from guide.cli.clock import today
     from guide.cli.say import Stop, note, put
-    from guide.starting.new import StartError, start_guide
 
     try:
         folder = start_guide(name, Path(place), today())

@@ -10,7 +10,7 @@ from guide.cli.session import Session
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from guide.model.shelf import Found
+    from guide.reading.shelf import Found
 
 
 @click.command(
@@ -52,7 +52,7 @@ def command(_session: Session, folder: str, code: str | None) -> int:
 
 def _find(folder: "Path") -> "Found":
     from guide.cli.say import Stop, clean
-    from guide.model.shelf import find, guide_folders
+    from guide.reading.shelf import find, guide_folders
 
     folders = [*guide_folders(folder)]
     if not folders:
@@ -66,8 +66,8 @@ def _find(folder: "Path") -> "Found":
 
 def _refuse_wrong(found: "Found", code: str) -> None:
     from guide.cli.say import Stop
-    from guide.model.shelf import Shelf
-    from guide.scenario import CodeError
+    from guide.journey.code import CodeError
+    from guide.reading.shelf import Shelf
     from guide.tui.opening import journey_of
 
     try:

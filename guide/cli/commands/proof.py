@@ -42,13 +42,13 @@ def command(session: Session, name: str | None, path: str | None, everything: bo
     from math import prod
     from pathlib import Path
 
-    from guide.book.press import Book
+    from guide.author.book.write import Book
+    from guide.author.check.prove import prove
     from guide.cli import exits
     from guide.cli.clock import today
     from guide.cli.naming import guide_named
     from guide.cli.say import Stop, note
     from guide.cli.streaming import deliver_pieces
-    from guide.proof.prove import prove
 
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         message = "a book is no reading for a terminal; name a file with -o book.html"

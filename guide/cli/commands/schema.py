@@ -6,7 +6,7 @@ from guide.cli.options import FormatType, library_option
 
 
 def _names() -> list[str]:
-    from guide.schemas.files import KINDS
+    from guide.author.schema.files import KINDS
 
     return [*KINDS]
 
@@ -31,9 +31,9 @@ def command(name: str | None, folder: str | None) -> int:
     """
     from pathlib import Path
 
+    from guide.author.schema import files
     from guide.cli import exits
     from guide.cli.say import Stop, note, put
-    from guide.schemas import files
 
     names = [name] if name else [*files.KINDS]
     if folder is None:

@@ -9,7 +9,7 @@ from guide.cli.session import Session
 
 
 def _forms() -> list[str]:
-    from guide.whatif.forms import forms
+    from guide.compare.whatif_forms import forms
 
     return forms()
 
@@ -51,9 +51,9 @@ def command(session: Session, code: str, form: str | None, path: str | None) -> 
     from guide.cli.forms import meant_by
     from guide.cli.several import finished
     from guide.cli.writing import deliver
-    from guide.output.context import Context
-    from guide.whatif.forms import find_form
-    from guide.whatif.view import view
+    from guide.compare.whatif import view
+    from guide.compare.whatif_forms import find_form
+    from guide.document.context import Context
 
     gc.enable()
     page, now = finished(session.spot(code))

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.advice import Advice
 from guide.compare import words
 from guide.compare.marking import Marked, Piece
 from guide.compare.view import Change, Part, View
-from guide.output.context import Context
-from guide.output.html_page import document
-from guide.output.html_parts import escape, tag
-from guide.output.words import scenario_pairs, verified_line
-from guide.scenario import write_code
+from guide.document.context import Context
+from guide.document.html_page import document
+from guide.document.html_parts import escape, tag
+from guide.document.words import scenario_pairs, verified_line
+from guide.journey.advice import Advice
+from guide.journey.code import write_code
 
 SUFFIX = ".html"
 TITLE = "Web page (HTML)"

@@ -2,12 +2,12 @@
 
 import json
 
-from guide.advice import Advice
 from guide.compare.reasons import Cause
 from guide.compare.view import Change, View
+from guide.document.context import Context
+from guide.journey.advice import Advice
+from guide.journey.code import write_code
 from guide.model.schema import Block
-from guide.output.context import Context
-from guide.scenario import write_code
 
 SUFFIX = ".json"
 TITLE = "JSON, for other programs"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from guide.compare import words
 from guide.compare.marking import Marked, Piece
 from guide.compare.view import Part, View
-from guide.output.context import Context
-from guide.output.escape import markdown as escaped
-from guide.output.words import scenario_words, verified_line
-from guide.scenario import write_code
+from guide.document.context import Context
+from guide.document.escape import markdown as escaped
+from guide.document.words import scenario_words, verified_line
+from guide.journey.code import write_code
 
 SUFFIX = ".md"
 TITLE = "Markdown"

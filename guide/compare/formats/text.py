@@ -7,10 +7,10 @@ from guide.compare.columns import MIN_WIDTH, side_by_side
 from guide.compare.marking import Marked
 from guide.compare.styling import styled
 from guide.compare.view import Entry, Part, View
-from guide.output.context import Context
-from guide.output.layout import wrapped
-from guide.output.words import scenario_pairs, verified_line
-from guide.scenario import write_code
+from guide.document.context import Context
+from guide.document.layout import wrapped
+from guide.document.words import scenario_pairs, verified_line
+from guide.journey.code import write_code
 
 SUFFIX = ".txt"
 TITLE = "Plain text"

@@ -2,9 +2,9 @@
 
 import json
 
+from guide.history.exchange import entry
 from guide.history.view import Listed, Record
 from guide.history.words import Wording, scenario_of
-from guide.store.exchange import entry
 
 
 def listing(listed: Listed, width: int) -> str:  # noqa: ARG001 - a form for reading needs it

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
+from guide.document.layout import wrapped
+from guide.document.words import scenario_words
+from guide.history.listing import Row
 from guide.history.view import Listed, Record
 from guide.history.words import Wording, first_line, short_id
-from guide.naming import step_line
-from guide.output.layout import wrapped
-from guide.output.words import scenario_words
-from guide.store.listing import Row
-from guide.walk import walk
+from guide.journey.labels import step_line
+from guide.journey.walk import walk
 
 NONE = "No walks are kept yet. 'guide' or 'guide ask' begins one.\n"
 NOT_FOUND = "No walk holds these words.\n"

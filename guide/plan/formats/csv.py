@@ -7,7 +7,7 @@ import csv
 import io
 from datetime import date
 
-from guide.plan.items import Item, items
+from guide.plan.export_items import Item, items
 from guide.plan.records import Plan
 from guide.plan.words import source, why_open
 

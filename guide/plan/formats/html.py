@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.output import words as common
-from guide.output.html_page import document
-from guide.output.html_parts import escape, tag
+from guide.document import words as common
+from guide.document.html_page import document
+from guide.document.html_parts import escape, tag
+from guide.journey.code import write_code
 from guide.plan import words
 from guide.plan.calendar import short
-from guide.plan.due import due_words
+from guide.plan.due_dates import due_words
 from guide.plan.records import CASES, Owned, Plan, Planned
 from guide.plan.svg import draw
-from guide.scenario import write_code
 
 SUFFIX = ".html"
 TITLE = "Web page (HTML)"

@@ -8,12 +8,12 @@ from the moment the plan was made: a later file of the same day is the newer one
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from guide.journey.code import write_code
 from guide.plan.calendar import DAY
-from guide.plan.items import Item, details, items, uid
+from guide.plan.export_items import Item, details, items, uid
 from guide.plan.records import Plan
 from guide.plan.words import TITLE as PLAN
 from guide.plan.words import why_open
-from guide.scenario import write_code
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -4,12 +4,12 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from guide.document.words import source_words
+from guide.journey.code import write_code
 from guide.model.recovery import Remark
-from guide.output.words import source_words
 from guide.plan import words
-from guide.plan.due import due_days
+from guide.plan.due_dates import due_days
 from guide.plan.records import Plan, Planned, Route
-from guide.scenario import write_code
 
 SUFFIX = ".json"
 TITLE = "JSON, for other programs"

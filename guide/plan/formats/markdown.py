@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guide.output import words as common
-from guide.output.escape import markdown as escaped
+from guide.document import words as common
+from guide.document.escape import markdown as escaped
+from guide.journey.code import write_code
 from guide.plan import words
 from guide.plan.calendar import short
-from guide.plan.due import due_words
+from guide.plan.due_dates import due_words
 from guide.plan.records import CASES, Plan, Planned
-from guide.scenario import write_code
 
 SUFFIX = ".md"
 TITLE = "Markdown"

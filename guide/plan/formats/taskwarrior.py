@@ -7,7 +7,7 @@ import json
 from datetime import date
 
 from guide.plan.calendar import FIRST
-from guide.plan.items import Item, details, items, stable_uuid
+from guide.plan.export_items import Item, details, items, stable_uuid
 from guide.plan.records import Plan
 
 SUFFIX = ".tasks.json"

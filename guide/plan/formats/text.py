@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from guide.output import words as common
-from guide.output.layout import wrapped
+from guide.document import words as common
+from guide.document.layout import wrapped
+from guide.journey.code import write_code
 from guide.plan import words
 from guide.plan.calendar import short
 from guide.plan.drawing import draw
-from guide.plan.due import due_words
+from guide.plan.due_dates import due_words
 from guide.plan.records import CASES, Plan, Planned
 from guide.plan.table import table
-from guide.scenario import write_code
 
 SUFFIX = ".txt"
 TITLE = "Plain text"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from guide.model.shelf import Found, Shelf
-from guide.proof.apart import Apart
+from guide.author.check.background import Apart
+from guide.reading.shelf import Found, Shelf
 from guide.tui.app import GuideApp, play
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.preview import PREVIEW
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from guide.journey.journey import Journey
     from guide.model.problems import Problem
     from guide.model.schema import Guide
-    from guide.tui.journey import Journey
     from guide.tui.landing import Landing
 
 EVERY = 0.5

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.tui.keeping import Keeper
 
 if TYPE_CHECKING:
-    from guide.store.history import History
+    from guide.history.history import History
 
 
 class PassingKeeper(Keeper):
@@ -23,7 +23,7 @@ class PassingKeeper(Keeper):
     def history(self) -> History:
         """What was kept since the preview began."""
         if self._history is None:
-            from guide.store.history import History
+            from guide.history.history import History
 
             self._folder = TemporaryDirectory(prefix="guide-preview-", ignore_cleanup_errors=True)
             self._history = History(Path(self._folder.name) / "history.db")

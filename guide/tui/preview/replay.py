@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from guide.journey.journey import Journey
+from guide.journey.progress import step_line
+from guide.journey.walk import walk
+from guide.model.renames import current_answers, names
+from guide.model.routes import reachable
 from guide.model.schema import Answers, Guide
-from guide.renames import current_answers, names
-from guide.tui.journey import Journey
-from guide.tui.naming import step_line
-from guide.walk import reachable, walk
 
 
 class Replayed(NamedTuple):

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.model.problems import Problem
-from guide.model.reader import build_guide, read_files
 from guide.model.schema import Guide
+from guide.reading.reader import build_guide, read_files
 
 
 class Version(NamedTuple):

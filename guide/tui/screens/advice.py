@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
+from guide.journey.progress import name_step
 from guide.tui.article import Frame, Lines
 from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
-from guide.tui.naming import name_step
 from guide.tui.screens.weighing import WeighingScreen
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from guide.tui.journey import Journey
+    from guide.journey.journey import Journey
 
 VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
 VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."
@@ -196,8 +196,8 @@ class AdviceScreen(WeighingScreen):
 
 def _frame(journey: Journey, today: date) -> Frame:
     """What stands around the advice: what page this is, how old, and how to come back to it."""
-    from guide.output.words import verified_line
-    from guide.scenario import write_code
+    from guide.document.words import verified_line
+    from guide.journey.code import write_code
 
     head = [verified_line(journey.guide, today)]
     if found := _found_out(journey):

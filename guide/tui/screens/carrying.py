@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Input
 
 from guide import places
-from guide.store.exchange import LARGEST, Incoming, NoHistoryError, read_walks, write_walks
+from guide.history.exchange import LARGEST, Incoming, NoHistoryError, read_walks, write_walks
 from guide.tui.saving import NotSaved, save_text
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from guide.store.history import Kept
+    from guide.history.history import Kept
 
 SUFFIX = ".json"
 SHOWN = 3

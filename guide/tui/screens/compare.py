@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from guide.compare.view import view
+from guide.journey.pins import companions, pin, unpin
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.weighing import COMPARE
-from guide.tui.pinning import companions, pin, unpin
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.widgets.body import Reading
 from guide.tui.widgets.comparison import ComparisonText
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from guide.tui.journey import Journey
+    from guide.journey.journey import Journey
 
 UNFOLDED = "What is the same is shown too: here, and in each section that differs."
 FOLDED = "What is the same is folded."

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from guide.tui.journey import Journey
+    from guide.journey.journey import Journey
 
 
 class ContentsScreen(SheetScreen):

@@ -13,11 +13,11 @@ from guide.compare.words import causes_words
 from guide.decide.markdown import SUFFIX, render
 from guide.decide.record import NAMES, Record, Typed, record
 from guide.decide.standing import PROPOSED, STATUSES
-from guide.output import words
-from guide.plan.days import DayError, read_day
+from guide.document import words
+from guide.journey.code import write_code
 from guide.plan.inputs import read_inputs
 from guide.plan.make import make
-from guide.scenario import write_code
+from guide.plan.parse_day import DayError, read_day
 from guide.tui.saving import NotSaved, default_name, save_text
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from guide.journey.journey import Journey
     from guide.plan.records import Plan
-    from guide.tui.journey import Journey
 
 DECISION = "decision"
 LINES = {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from guide.advice import Shown
+    from guide.journey.advice import Shown
     from guide.model.schema import Guide
 
 

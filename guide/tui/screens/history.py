@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from guide.history.finding import finder
-from guide.history.reopening import reopen
+from guide.document.words import age
+from guide.history.find import finder
+from guide.history.reopen import reopen
 from guide.history.words import Wording, first_line
-from guide.output.words import age
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.history import HISTORY
 from guide.tui.comparing import why_not
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from guide.store.listing import Row
-    from guide.tui.journey import Journey
+    from guide.history.listing import Row
+    from guide.journey.journey import Journey
     from guide.tui.typeset import Run
 
 NONE = "No walks are kept yet."

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from guide.history.history import Kept
+    from guide.journey.journey import Journey
     from guide.model.schema import Guide
-    from guide.model.shelf import Found
-    from guide.store.history import Kept
-    from guide.tui.journey import Journey
+    from guide.reading.shelf import Found
 
 
 HOW = "Press Enter to start, or a number."
@@ -105,7 +105,7 @@ class HomeScreen(BaseScreen):
         self.query_one(Choices).offer([entry.choice for entry in entries], cursor)
 
     def _guide_entry(self, guide: Guide) -> Entry:
-        from guide.output.words import verified_line
+        from guide.document.words import verified_line
 
         verified = verified_line(guide, self.guide_app.today)
         details: list[tuple[Run, ...]] = [((guide.head.about, ""),)] if guide.head.about else []
@@ -113,7 +113,7 @@ class HomeScreen(BaseScreen):
         return Entry(Choice(guide.title, tuple(details)), guide)
 
     def _kept_entry(self, kept: Kept, *, first: bool) -> Entry:
-        from guide.output.words import age, scenario_words
+        from guide.document.words import age, scenario_words
         from guide.tui.reopening import reopened
 
         app = self.guide_app
@@ -151,7 +151,7 @@ class HomeScreen(BaseScreen):
             self._open(self.latest)
 
     def _open(self, entry: Entry) -> None:
-        from guide.tui.journey import Journey
+        from guide.journey.journey import Journey
 
         if entry.kept is None:
             self.guide_app.go(Journey(entry.guide))

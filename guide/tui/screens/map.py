@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.mapping import map_of
-from guide.mapping.chart import STATES_EXPLAINED
+from guide.author.map import map_of
+from guide.author.map.chart import STATES_EXPLAINED
 from guide.tui.outline import Outline
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from guide.tui.journey import Journey
+    from guide.journey.journey import Journey
 
 SIGNS = "Signs: ✓ your way, ◆ you are here, ✕ no reader comes here."
 

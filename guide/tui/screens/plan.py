@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
+    from guide.journey.journey import Journey
     from guide.plan.records import Plan
-    from guide.tui.journey import Journey
 
 HOW = "Days: 2027-01-31 or in 6 weeks. Ctrl+S writes the file; Page Down scrolls."
 FORM = (*FIELDS, OWNERS)

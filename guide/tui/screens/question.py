@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
+from guide.journey.progress import progress
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.question import QUESTION
-from guide.tui.naming import progress
 from guide.tui.screens.walk import WalkScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body

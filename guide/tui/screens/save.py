@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from guide import places
-from guide.output import formats, suffix, title
+from guide.document import formats, suffix, title
 from guide.tui.saving import NotSaved, default_name, save_page
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from guide.tui.journey import Journey
+    from guide.journey.journey import Journey
 
 ORDER = ("markdown", "html", "text", "json")
 """The formats most asked for first; others follow."""

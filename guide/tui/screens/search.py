@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from guide.advice import because
-from guide.search import MOST, Hit, count, search, spots
-from guide.tui.journey import Journey
+from guide.journey.advice import because
+from guide.journey.journey import Journey
+from guide.journey.search import MOST, Hit, count, search, spots
 from guide.tui.landing import Landed, Landing
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import FOUND, QUIET

@@ -10,7 +10,7 @@ from guide.tui.screens.base import BaseScreen
 from guide.tui.widgets.trail import Trail, TrailLine
 
 if TYPE_CHECKING:
-    from guide.tui.journey import Journey
+    from guide.journey.journey import Journey
 
 
 class WalkScreen(BaseScreen):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guide.journey.journey import Journey
+from guide.journey.pins import MOST, companions, is_pinned, pin, unpin
 from guide.tui.commands.question import Back, ShowAnswers, StartAgain
 from guide.tui.commands.weighing import ComparePages, PinPage
-from guide.tui.journey import Journey
-from guide.tui.pinning import MOST, companions, is_pinned, pin, unpin
 from guide.tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import Binding
 
-    from guide.compare.neighbours import Neighbour
+    from guide.compare.neighbors import Neighbour
     from guide.tui.commands.base import Command
 
 FIRST = (
@@ -56,7 +56,7 @@ class WeighingScreen(WalkScreen):
 
     def _pinned(self, before: tuple[Journey, ...]) -> str:
         """What pinning did, with the key that goes on from here."""
-        from guide.output.words import scenario_words
+        from guide.document.words import scenario_words
 
         app = self.guide_app
         gone = [one for one in before if not is_pinned(app.pinned, one)]
@@ -158,7 +158,7 @@ class WeighingScreen(WalkScreen):
 
 def _visit(journey: Journey, one: Neighbour) -> Journey:
     """The page of another answer; the reader's own stays as it is."""
-    from guide.naming import step_line
+    from guide.journey.labels import step_line
 
     line = step_line(journey.guide, one.step.question, one.option)
     led = f"What if: {line}. Back returns to the list."

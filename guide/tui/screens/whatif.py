@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guide.compare import whatif_words as words
+from guide.compare.whatif import Asked, Effect, view
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
 from guide.tui.widgets.typeset import Prose
-from guide.whatif import words
-from guide.whatif.view import Asked, Effect, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.widget import Widget
 
-    from guide.compare.neighbours import Neighbour
-    from guide.tui.journey import Journey
+    from guide.compare.neighbors import Neighbour
+    from guide.journey.journey import Journey
     from guide.tui.typeset import Run
 
 

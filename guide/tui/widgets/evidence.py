@@ -1,6 +1,6 @@
 """The pane, or the sheet, that says what a passage rests on."""
 
-from guide.advice import Shown
+from guide.journey.advice import Shown
 from guide.model.schema import Guide
 from guide.tui.evidence import write_evidence
 from guide.tui.typeset import Sheet

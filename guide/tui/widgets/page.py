@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from guide.advice import Advice, Shown
+from guide.journey.advice import Advice, Shown
 from guide.tui.article import Article, Frame, Lines, Spots, set_article
 from guide.tui.typeset import Sheet
 from guide.tui.widgets.body import Reading

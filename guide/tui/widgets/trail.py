@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
-from guide.tui.crumbs import crumbs
-from guide.tui.journey import Journey
-from guide.tui.naming import name_step
+from guide.journey.breadcrumbs import crumbs
+from guide.journey.journey import Journey
+from guide.journey.progress import name_step
 from guide.tui.styles import HEADING, MARK, QUIET
 from guide.tui.typeset import Sheet, clip
 from guide.tui.widgets.typeset import Typeset

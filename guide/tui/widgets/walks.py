@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from guide.store.listing import Row
+from guide.history.listing import Row
 from guide.tui.styles import CURSOR, MARK, QUIET
 from guide.tui.typeset import Line, Sheet, clip
 

@@ -1,0 +1,68 @@
+"""All that is wrong with a guide: what reading found, what is proven, its language, its facts."""
+
+import datetime
+from typing import NamedTuple
+
+from guide.author.check.facts import check_age, check_facts, check_future
+from guide.author.check.language import check_text
+from guide.author.check.prove import Figures, prove
+from guide.model.codes import Code
+from guide.model.problems import Problem
+from guide.reading.collector import Problems
+from guide.reading.reader import ADVICE_FOLDER, FACTS, RECOVERY, Reading
+
+_UNSEEN = {Code.UNKNOWN_FACT, Code.RESTS_ON_NOTHING}
+"""What may be the reason why no reader comes to a fact."""
+
+
+class Findings(NamedTuple):
+    """Every problem, by place, and what was counted."""
+
+    problems: list[Problem]
+    figures: Figures | None
+    """None where the questions form no graph, or not all of them could be read."""
+
+
+def check_reading(
+    reading: Reading, today: datetime.date | None = None, as_of: datetime.date | None = None
+) -> Findings:
+    """Check what was read as far as that goes: one problem hides no other.
+
+    Args:
+        reading: a guide's folder, as it was read.
+        today: on which day; no date may be later.
+        as_of: the day on which to ask what is due for review, if that is asked.
+
+    """
+    guide = reading.draft
+    if guide is None:
+        return Findings(reading.problems, None)
+    problems = Problems()
+    problems.data.update(reading.data)
+    check_text(guide, problems, reading.examples)
+    check_facts(guide, problems)
+    if reading.guide is not None:  # else its own date may be the one that could not be read
+        if as_of is not None:
+            check_age(guide, as_of, problems)
+        if today is not None:
+            check_future(guide, max(today, as_of or today), problems)
+    proof = None if reading.shapeless else prove(guide)
+    found = [*problems.sorted(), *(proof.problems if proof else ())]
+    told = [one for one in found if not _follows(one, reading)]
+    every = sorted([*reading.problems, *told], key=lambda one: (one.at, one.code, one.message))
+    return Findings(every, proof.figures if proof else None)
+
+
+def _follows(problem: Problem, reading: Reading) -> bool:
+    """Whether the problem may only be there because something could not be read."""
+    lost = reading.lost
+    if problem.code == Code.UNREAD_FACET:
+        return RECOVERY in lost
+    if problem.code == Code.UNSEEN_FACT:
+        unread = any(file.startswith(ADVICE_FOLDER) for file in lost) or not lost.isdisjoint(
+            {FACTS, RECOVERY}
+        )
+        return unread or any(one.code in _UNSEEN for one in reading.problems)
+    if problem.code == Code.UNUSED_SOURCE:
+        return FACTS in lost or any(one.code == Code.UNKNOWN_SOURCE for one in reading.problems)
+    return False

@@ -1,0 +1,41 @@
+"""How a proof names places and readers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from guide.journey.code import write_code
+from guide.journey.walk import walk
+from guide.model.schema import Answers, Guide, Place, Test
+
+
+def shown(guide: Guide, answers: Answers) -> str:
+    """Answers as a scenario code and in words; of no answers, that it is everyone."""
+    if not answers:
+        return "every reader"
+    where = walk(guide, answers)
+    said = " > ".join(step.option.label for step in where.trail)
+    return f"{write_code(guide, where.scenario)} ({said})"
+
+
+def place(at: Place) -> str:
+    """File and line."""
+    return f"{at.file}:{at.line}"
+
+
+def words(test: Test) -> str:
+    """A test as an author wrote it: ``glass=cracked`` or ``glass=whole|cracked``."""
+    return f"{test.facet}={'|'.join(test.values)}"
+
+
+def table_words(table: Mapping[str, Sequence[str]]) -> str:
+    """A table as an author would write it: ``glass=whole and wind=calm|storm``."""
+    return " and ".join(f"{facet}={'|'.join(values)}" for facet, values in table.items())
+
+
+def together(tests: Iterable[Test]) -> str:
+    """Tests that must all hold."""
+    return " and ".join(words(test) for test in tests)
+
+
+def listed(things: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join([", ".join(things[:-1]), things[-1]] if len(things) > 1 else things)

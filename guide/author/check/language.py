@@ -1,0 +1,138 @@
+"""The language of a guide: what a careful author would not have written."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from guide.author.check.quotes import find_quotes, without_quotes
+from guide.document.body import Items, Paragraph, Part, parts
+from guide.model.codes import Code
+from guide.model.example import Example
+from guide.model.problems import did_you_mean
+from guide.model.schema import Guide
+from guide.model.texts import Text, texts
+from guide.reading.collector import Problems
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_DOUBLED = re.compile(
+    rf"(?<!\w)(?<!\w['\u2019-])({WORD.pattern})\s+\1(?!['\u2019-]?\w)", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]*[A-Z0-9])")
+_SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
+"""A full stop that ends no sentence."""
+_RIGHTLY_DOUBLED = {"had", "that"}
+
+
+class _Guard(NamedTuple):
+    """What a guide wants of its language."""
+
+    guide: Guide
+    forbidden: re.Pattern[str] | None
+    fact_ids: re.Pattern[str] | None
+    problems: Problems
+
+
+class _Said(NamedTuple):
+    """A text as a reader sees it, its paragraphs joined by line breaks."""
+
+    text: Text
+    words: str
+
+    def add(self, code: Code, offset: int, message: str, problems: Problems) -> None:
+        """Report what stands at this offset."""
+        at = problems.spot(self.text.at, self.text.field, offset, self.words)
+        problems.add(code, at, f"{self.text.called} {message}")
+
+
+def check_text(guide: Guide, problems: Problems, examples: tuple[Example, ...] = ()) -> None:
+    """Check the words of everything that a guide says, and what its examples are about."""
+    guard = _Guard(guide, _any_word(guide.head.forbidden), _like_fact_ids(guide), problems)
+    for text in texts(guide, examples):
+        lines = paragraphs(text.words) if text.markdown else (text.words,)
+        said = _Said(text, "\n".join(lines))
+        _check_words(guard, said)
+        _check_sentences(guard, said, lines)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of one paragraph."""
+    found: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _SHORT.search(text[start : end.start()]):
+            found.append(text[start : end.start()])
+            start = end.end()
+    return [s for s in (*found, text[start:]) if WORD.search(s)]
+
+
+@lru_cache(maxsize=4096)
+def paragraphs(body: str) -> tuple[str, ...]:
+    """The paragraphs, list items and quotes of a body, as plain text."""
+    return tuple(_paragraphs(parts(body)))
+
+
+def _paragraphs(found: tuple[Part, ...]) -> Iterator[str]:
+    for part in found:
+        if isinstance(part, Paragraph):
+            yield "".join(span.text for span in part.spans)
+        elif isinstance(part, Items):
+            for item in part.items:
+                yield from _paragraphs(item)
+        else:
+            yield from _paragraphs(part.parts)
+
+
+def _check_words(guard: _Guard, said: _Said) -> None:
+    problems = guard.problems
+    if guard.forbidden and not said.text.reports and guard.forbidden.search(said.words):
+        for match in guard.forbidden.finditer(without_quotes(said.words)):
+            word = _as_listed(guard.guide, match.group())
+            message = f"says {word!r}, which this guide forbids outside quotes"
+            said.add(Code.FORBIDDEN_WORD, match.start(), message, problems)
+    for match in _DOUBLED.finditer(said.words):
+        if match.group(1).lower() not in _RIGHTLY_DOUBLED and "\n" not in match.group():
+            message = f"says {match.group()!r}; remove one"
+            said.add(Code.DOUBLED_WORD, match.start(), message, problems)
+    fault = find_quotes(said.words).fault
+    if fault is not None:
+        message = "has a quotation mark without its other half: "
+        message += _start(said.words[fault:].partition("\n")[0])
+        said.add(Code.UNBALANCED_QUOTES, fault, message, problems)
+    for match in guard.fact_ids.finditer(said.words) if guard.fact_ids else ():
+        if (name := match.group()) not in guard.guide.fact:
+            message = f"names {name}, which is no fact{did_you_mean(name, guard.guide.fact)}"
+            said.add(Code.UNKNOWN_FACT_IN_TEXT, match.start(), message, problems)
+
+
+def _check_sentences(guard: _Guard, said: _Said, lines: tuple[str, ...]) -> None:
+    allowed = guard.guide.head.sentence_words
+    for sentence in (sentence for line in lines for sentence in sentences(line)):
+        count = len(WORD.findall(sentence))
+        if count > allowed:
+            message = f"has a sentence of {count} words, the guide allows {allowed}: "
+            offset = max(said.words.find(sentence), 0)
+            said.add(Code.LONG_SENTENCE, offset, message + _start(sentence), guard.problems)
+
+
+def _any_word(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    longest_first = sorted(words, key=len, reverse=True)
+    anyone = "|".join(re.escape(word) for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _as_listed(guide: Guide, word: str) -> str:
+    return next((one for one in guide.head.forbidden if one.casefold() == word.casefold()), word)
+
+
+def _like_fact_ids(guide: Guide) -> re.Pattern[str] | None:
+    """What looks like one of the guide's own fact ids: the same signs, and any figures."""
+    ids = [fact.id for fact in guide.facts if re.search(r"\d", fact.id)]
+    mixed = [name for name in ids if re.search(r"[^\W\d_]", name)]
+    shapes = {re.sub(r"\d+", r"\\d+", re.escape(name)) for name in mixed}
+    anyone = "|".join(sorted(shapes, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{anyone})(?![\w-])", re.IGNORECASE) if shapes else None
+
+
+def _start(text: str) -> str:
+    return f"{text[:40]!r} …" if len(text) > 40 else repr(text)

@@ -1,0 +1,98 @@
+"""Reports of promises that are not kept, each with the shortest answers that show it."""
+
+from collections.abc import Iterable, Sequence
+
+from guide.author.check.labels import listed, place, shown, table_words
+from guide.author.check.sections import PromiseProof
+from guide.journey.walk import walk
+from guide.model.codes import Code
+from guide.model.conditions import holds
+from guide.model.schema import UNSET, Block, Guide, Scenario, Test
+from guide.reading.collector import Problems
+from guide.states.holes import Hole
+from guide.states.promises import Promise
+
+
+def report_promises(guide: Guide, proofs: Sequence[PromiseProof], problems: Problems) -> None:
+    """Every promise that is broken; of those empty for the same readers, one line."""
+    _report_holes(guide, proofs, problems)
+    told: set[tuple[str, str]] = set()
+    for proof in sorted(proofs, key=lambda proof: proof.promise.part is None):
+        _report_clashes(guide, proof, told, problems)
+        _report_strays(guide, proof, problems)
+        if not proof.proven:
+            message = f"{proof.promise.name} depends on too many facets together to be proven; "
+            message += "divide it into parts, each of which reads fewer"
+            problems.add(Code.TOO_MUCH_TOGETHER, proof.promise.at, message)
+
+
+def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Problems) -> None:
+    same: dict[tuple[object, ...], list[tuple[Promise, Hole]]] = {}
+    for proof in proofs:
+        for hole in proof.holes:
+            key = (*hole.answers.items(), *hole.readers.items())
+            same.setdefault(key, []).append((proof.promise, hole))
+    for alike in same.values():
+        first, hole = alike[0]
+        reader = shown(guide, hole.answers)
+        if len(alike) == 1:
+            message = f"{first.name} promises {first.holds} block and has none for {reader}"
+        else:
+            names = listed([promise.name for promise, _ in alike])
+            message = f"{names} have none of the blocks they promise for {reader}"
+        alone = {facet: (value,) for facet, value in walk(guide, hole.answers).scenario.items()}
+        if hole.readers not in ({}, alone):
+            message += f"; so for all with {table_words(hole.readers)}"
+        problems.add(Code.EMPTY_SECTION, first.at, message)
+
+
+def _report_clashes(
+    guide: Guide, proof: PromiseProof, told: set[tuple[str, str]], problems: Problems
+) -> None:
+    promise = proof.promise
+    for clash in proof.clashes:
+        first, second = sorted([clash.first, clash.second], key=lambda block: block.at)
+        if (first.id, second.id) in told:  # the part has told it; its section need not
+            continue
+        told.add((first.id, second.id))
+        message = f"{second.id!r} and {first.id!r} ({place(first.at)}) both stand in "
+        message += f"{_where(promise)}, which promises one block, for {shown(guide, clash.answers)}"
+        problems.add(Code.SEVERAL_BLOCKS, second.at, message)
+
+
+def _report_strays(guide: Guide, proof: PromiseProof, problems: Problems) -> None:
+    for stray in proof.strays:
+        message = f"{stray.block.id!r} is of {_where(proof.promise)}, which is for other readers "
+        message += f"than {shown(guide, stray.answers)}"
+        problems.add(Code.STRAY_BLOCK, stray.block.at, message)
+
+
+def _where(promise: Promise) -> str:
+    return repr(promise.section.id) if promise.part is None else promise.name
+
+
+def follows_from(
+    guide: Guide, block: Block, proofs: Iterable[PromiseProof]
+) -> tuple[tuple[Promise, Hole], ...]:
+    """The holes that are there for want of this block, which nobody sees.
+
+    It would fill them but for a single row of its condition.
+    """
+    return tuple(
+        (proof.promise, hole)
+        for proof in proofs
+        if any(block is other for other in proof.promise.blocks)
+        for hole in proof.holes
+        if _nearly(block, walk(guide, hole.answers).scenario)
+    )
+
+
+def _nearly(block: Block, scenario: Scenario) -> bool:
+    tables = block.when.any_of if block.when else ((),)
+    off = min(sum(not _met(test, scenario) for test in table) for table in tables)
+    refused = block.unless is not None and bool(holds(block.unless, scenario))
+    return off + refused <= 1
+
+
+def _met(test: Test, scenario: Scenario) -> bool:
+    return scenario.get(test.facet, UNSET) in test.values

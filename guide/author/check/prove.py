@@ -1,0 +1,127 @@
+"""Everything that is proven about one guide, as problems and figures."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from guide.author.check.labels import listed, shown
+from guide.author.check.no_effect import report_effects
+from guide.author.check.promises_report import follows_from, report_promises
+from guide.author.check.readability import Readability, Spread, check_grades, measure
+from guide.author.check.sections import PromiseProof, prove_promise
+from guide.author.check.unreached import (
+    Unsettled,
+    report_block,
+    report_questions,
+    report_resettlings,
+    report_routes,
+    report_values,
+    unseen_blocks,
+)
+from guide.model.codes import Code
+from guide.model.problems import Problem
+from guide.model.schema import Guide
+from guide.reading.collector import Problems
+from guide.states.graph import Graph
+from guide.states.pages import Pages, list_pages
+from guide.states.promises import promises
+from guide.states.reach import Reach, prove_reach
+
+_HIDES_EFFECTS = frozenset(
+    [
+        Code.UNREACHABLE_QUESTION,
+        Code.DEAD_ROUTE,
+        Code.UNREACHABLE_BLOCK,
+        Code.UNSETTLED_VALUE,
+        Code.UNREAD_FACET,
+    ]
+)
+"""What nobody reaches or reads has no effect; to report that too would be to say it twice."""
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """How large a guide is, counted exactly."""
+
+    questions: int
+    options: int
+    states: int
+    """A question with the facets that a later route reads."""
+    paths: int
+    """Different ways of answering, from the first question to an advice."""
+    pages: int | None
+    """Distinct pages; None where there are too many to list."""
+    words: Spread | None
+    """Words of a page."""
+    grades: Spread | None
+    """School grade of a page."""
+
+
+class Proof(NamedTuple):
+    """What was proven."""
+
+    problems: list[Problem]
+    figures: Figures
+    pages: Pages | None
+
+
+def prove(guide: Guide) -> Proof:
+    """Prove a guide whose questions, facets and advice were read without a problem.
+
+    What needs no answers, such as its language, is checked in ``check``.
+    """
+    problems = Problems()
+    graph = Graph(guide)
+    reach = prove_reach(graph)
+    report_questions(guide, problems)
+    report_routes(graph, reach, problems)
+    report_resettlings(guide, reach, problems)
+    unsettled = report_values(guide, reach, problems)
+    pages = list_pages(graph)
+    proofs = [prove_promise(graph, promise, pages) for promise in promises(guide)]
+    left = _report_blocks(graph, reach, proofs, unsettled, problems)
+    report_promises(guide, left, problems)
+    if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
+        report_effects(graph, reach, problems)
+    measured = measure(pages) if pages else None
+    if measured is not None:
+        check_grades(guide, measured, problems)
+    return Proof(problems.sorted(), _figures(guide, reach, pages, measured), pages)
+
+
+def _report_blocks(
+    graph: Graph,
+    reach: Reach,
+    proofs: list[PromiseProof],
+    unsettled: Unsettled,
+    problems: Problems,
+) -> list[PromiseProof]:
+    """Report the blocks that nobody sees; the proofs that do not merely follow from one."""
+    guide = graph.guide
+    seen = frozenset().union(*(proof.seen for proof in proofs))
+    explained: set[int] = set()
+    for block in unseen_blocks(guide, seen, unsettled):
+        follow = follows_from(guide, block, proofs)
+        follows = ""
+        if follow:
+            names = listed(list(dict.fromkeys(promise.name for promise, _ in follow)))
+            follows = f"; that leaves {names} empty for {shown(guide, follow[0][1].answers)}"
+        explained |= {id(hole) for _, hole in follow}
+        report_block(graph, reach, block, follows, problems)
+    return [
+        proof._replace(holes=tuple(hole for hole in proof.holes if id(hole) not in explained))
+        for proof in proofs
+    ]
+
+
+def _figures(
+    guide: Guide, reach: Reach, pages: Pages | None, measured: Readability | None
+) -> Figures:
+    return Figures(
+        questions=len(guide.questions),
+        options=sum(len(question.options) for question in guide.questions),
+        states=reach.states,
+        paths=reach.paths,
+        pages=None if pages is None else len(pages),
+        words=measured.words if measured else None,
+        grades=measured.grades if measured else None,
+    )

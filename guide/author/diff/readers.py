@@ -1,0 +1,74 @@
+"""Two guides on common ground: one set of names, one kind of sets, the readers of both."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from guide.author.diff.result import Crowd
+from guide.journey.code import write_code
+from guide.model.schema import Guide
+from guide.states.cover import describe
+from guide.states.graph import Graph
+from guide.states.reached import Reached, reach
+from guide.states.sets import Set, Sets
+
+
+class Ground:
+    """Everything that is computed once for two guides.
+
+    Args:
+        old: by the names of the new one.
+        new: as it is.
+
+    """
+
+    def __init__(self, old: Guide, new: Guide) -> None:
+        self.old = old
+        self.new = new
+        self.facets = tuple(dict.fromkeys([*new.facet, *old.facet]))
+        """All facets as they are told to a reader."""
+        self.sets = Sets(_last_settled_first(self.facets, new, old))
+        level = self.sets.level
+        self.only_old = frozenset(level[f] for f in old.facet if f not in new.facet)
+        self.only_new = frozenset(level[f] for f in new.facet if f not in old.facet)
+        self.before: Reached = reach(self.sets, old)
+        self.after: Reached = reach(self.sets, new)
+        self.shared = self.join(self.before.ends, self.after.ends)
+        """Scenarios of both: those that agree on every facet that both guides have."""
+        self.lost = self.sets.minus(self.before.ends, self.in_old(self.shared))
+        self.won = self.sets.minus(self.after.ends, self.in_new(self.shared))
+
+    def join(self, before: Set, after: Set) -> Set:
+        """The scenarios of an old and a new set that agree on what both guides know."""
+        return self.sets.join(before, after, self.only_old, self.only_new)
+
+    def in_old(self, these: Set) -> Set:
+        """Joined scenarios as the old guide knows them."""
+        return self._without(these, self.only_new)
+
+    def in_new(self, these: Set) -> Set:
+        """Joined scenarios as the new guide knows them."""
+        return self._without(these, self.only_old)
+
+    def crowd(self, these: Set, among: Set, read: Sequence[AbstractSet[str]] = ()) -> Crowd:
+        """These scenarios in few words; the example is one that a reader of today can open."""
+        mine = self.in_new(these)
+        return Crowd(
+            self.sets.count(these),
+            describe(self.sets, these, among, self.facets, read),
+            write_code(self.new, self.sets.simplest(mine)),
+        )
+
+    def _without(self, these: Set, levels: frozenset[int]) -> Set:
+        if not levels:
+            return these
+        return self.sets.project(these, frozenset(self.sets.level.values()) - levels)
+
+
+def _last_settled_first(facets: tuple[str, ...], *guides: Guide) -> list[str]:
+    first: dict[str, int] = {}
+    for guide in guides:
+        for rank, name in enumerate(Graph(guide).order):
+            for option in guide.question[name].options:
+                for facet in option.settles:
+                    first.setdefault(facet, rank)
+    return sorted(facets, key=lambda facet: -first.get(facet, -1))

@@ -1,0 +1,220 @@
+"""Where one section of a page reads differently, and which blocks make the difference."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import product, zip_longest
+from typing import Literal, NamedTuple
+
+from guide.author.diff.visible import Eyes, Seen
+from guide.model.conditions import tests
+from guide.model.schema import Block, Condition, Section
+from guide.states.reached import where
+from guide.states.sets import EMPTY, Set, Sets
+
+Kind = Literal["text", "replaced", "evidence", "appears", "goes", "order"]
+
+
+class Change(NamedTuple):
+    """What became of a block, for some scenarios."""
+
+    kind: Kind
+    old: Block | None
+    new: Block | None
+    these: Set
+    """The scenarios whose page is concerned."""
+
+
+class Sides(NamedTuple):
+    """A section before and now; each is compared through the eyes of its own guide."""
+
+    section: Section
+    old: tuple[Block, ...]
+    new: tuple[Block, ...]
+
+
+class _Item(NamedTuple):
+    """Blocks of one id, side by side, or one that has no counterpart there."""
+
+    old: Block | None
+    new: Block | None
+    same: bool = False
+    """Whether they are equal in condition and content."""
+
+
+def compare_section(
+    sets: Sets, among: Set, sides: Sides, old_eyes: Eyes, new_eyes: Eyes
+) -> list[Change]:
+    """Every difference of the section, for the scenarios that both guides have.
+
+    The changes cover exactly the scenarios for whom the section reads differently.
+    """
+    return _Comparison(sets, among, sides, old_eyes, new_eyes).run()
+
+
+def reads(sides: Sides) -> frozenset[str]:
+    """The facets that decide what stands in the section."""
+    return frozenset(test.facet for block in (*sides.old, *sides.new) for test in tests(block))
+
+
+_Pending = tuple[Seen, ...]
+_State = tuple[bool, _Pending]
+"""Whether the new page is ahead of the old, and what it says that the other has yet to say."""
+
+_LEVEL: _State = (False, ())
+
+
+class _Comparison:
+    def __init__(
+        self, sets: Sets, among: Set, sides: Sides, old_eyes: Eyes, new_eyes: Eyes
+    ) -> None:
+        self.sets = sets
+        self.among = among
+        self.sides = sides
+        self.old_eyes = old_eyes
+        self.new_eyes = new_eyes
+        self.items = list(self._items())
+        self.differ = EMPTY
+
+    def run(self) -> list[Change]:
+        """All changes; none if every item is the same on both sides."""
+        if all(item.same for item in self.items):
+            return []
+        self._read_side_by_side()
+        if self.differ == EMPTY:
+            return []
+        return list(self._changes())
+
+    def _items(self) -> Iterator[_Item]:
+        """Both lists in one order that respects the order of each, equal ids side by side."""
+        old, new = self.sides.old, self.sides.new
+        matcher = SequenceMatcher(None, [b.id for b in old], [b.id for b in new], autojunk=False)
+        for kind, a, b, c, d in matcher.get_opcodes():
+            if kind == "equal":
+                pairs = zip(old[a:b], new[c:d], strict=True)
+                yield from (_Item(one, other, self._same(one, other)) for one, other in pairs)
+            else:
+                # One of each in turn: what contradicts is found before much is pending.
+                for one, other in zip_longest(old[a:b], new[c:d]):
+                    yield from [_Item(one, None)] * (one is not None)
+                    yield from [_Item(None, other)] * (other is not None)
+
+    def _same(self, old: Block, new: Block) -> bool:
+        alike = _bare(old.when) == _bare(new.when) and _bare(old.unless) == _bare(new.unless)
+        return alike and self.old_eyes.see(old) == self.new_eyes.see(new)
+
+    def _read_side_by_side(self) -> None:
+        """Read both versions aloud at once, for all scenarios together.
+
+        As long as they say the same, the scenarios stay together; where one is ahead, what it
+        said waits for the other; where they contradict, it is settled that the pages differ.
+        """
+        states: dict[_State, Set] = {_LEVEL: self.among}
+        for item in self.items:
+            if item.same and states.keys() == {_LEVEL}:
+                continue
+            states = self._after(states, item)
+        for state, these in states.items():
+            if state[1]:
+                self.differ = self.sets.union(self.differ, these)
+
+    def _after(self, states: dict[_State, Set], item: _Item) -> dict[_State, Set]:
+        for block, is_new in ((item.old, False), (item.new, True)):
+            if block is None:
+                continue
+            said = (self.new_eyes if is_new else self.old_eyes).see(block)
+            found: dict[_State, Set] = {}
+            for state, these in states.items():
+                shown = where(self.sets, these, block)
+                self._put(found, state, self.sets.minus(these, shown))
+                following = _said(state, said, is_new=is_new)
+                if following is None:
+                    self.differ = self.sets.union(self.differ, shown)
+                else:
+                    self._put(found, following, shown)
+            states = found
+        return states
+
+    def _put(self, states: dict[_State, Set], state: _State, these: Set) -> None:
+        if these != EMPTY:
+            states[state] = self.sets.union(states.get(state, EMPTY), these)
+
+    def _changes(self) -> Iterator[Change]:
+        """The differences block by block; what no block accounts for is a change of order."""
+        sets = self.sets
+        goes, comes = self._goes_and_comes()
+        left = self.differ
+        for change in [*self._pairs(goes, comes), *self._alone(goes, comes)]:
+            left = sets.minus(left, change.these)
+            yield change
+        if left != EMPTY:
+            moved = [i.old or i.new for i in self.items if not (i.old and i.new)]
+            yield Change("order", None, next(iter(moved), None), left)
+
+    def _goes_and_comes(self) -> tuple[dict[str, Set], dict[str, Set]]:
+        """Block id -> the scenarios that have its words on one page and not on the other."""
+        sets = self.sets
+        old = [item.old for item in self.items if item.old and not item.same]
+        new = [item.new for item in self.items if item.new and not item.same]
+        shown_old = {block.id: where(sets, self.differ, block) for block in old}
+        shown_new = {block.id: where(sets, self.differ, block) for block in new}
+        before: dict[Seen, Set] = {}
+        after: dict[Seen, Set] = {}
+        for block in old:
+            said = self.old_eyes.see(block)
+            before[said] = sets.union(before.get(said, EMPTY), shown_old[block.id])
+        for block in new:
+            said = self.new_eyes.see(block)
+            after[said] = sets.union(after.get(said, EMPTY), shown_new[block.id])
+        goes = {
+            block.id: sets.minus(shown_old[block.id], after.get(self.old_eyes.see(block), EMPTY))
+            for block in old
+        }
+        comes = {
+            block.id: sets.minus(shown_new[block.id], before.get(self.new_eyes.see(block), EMPTY))
+            for block in new
+        }
+        return goes, comes
+
+    def _pairs(self, goes: dict[str, Set], comes: dict[str, Set]) -> Iterator[Change]:
+        """Blocks in whose place stands another: the same block with other words, first of all."""
+        old = {block.id: block for block in self.sides.old}
+        new = {block.id: block for block in self.sides.new}
+        pairs = [(name, name) for name in goes if name in comes]
+        if self.sides.section.holds == "one":
+            pairs += [(a, b) for a, b in product(goes, comes) if a != b]
+        for a, b in pairs:
+            these = self.sets.both(goes[a], comes[b])
+            if these == EMPTY:
+                continue
+            goes[a], comes[b] = self.sets.minus(goes[a], these), self.sets.minus(comes[b], these)
+            yield Change(self._kind(old[a], new[b]), old[a], new[b], these)
+
+    def _kind(self, old: Block, new: Block) -> Kind:
+        if self.old_eyes.see(old).text == self.new_eyes.see(new).text:
+            return "evidence"
+        return "text" if old.id == new.id else "replaced"
+
+    def _alone(self, goes: dict[str, Set], comes: dict[str, Set]) -> Iterator[Change]:
+        for block in self.sides.old:
+            if goes.get(block.id, EMPTY) != EMPTY:
+                yield Change("goes", block, None, goes[block.id])
+        for block in self.sides.new:
+            if comes.get(block.id, EMPTY) != EMPTY:
+                yield Change("appears", None, block, comes[block.id])
+
+
+def _said(state: _State, said: Seen, *, is_new: bool) -> _State | None:
+    """What is pending after one side says something; None if the other said something else."""
+    ahead, pending = state
+    if not pending or ahead == is_new:
+        return is_new, (*pending, said)
+    if pending[0] != said:
+        return None
+    return (ahead, pending[1:]) if pending[1:] else _LEVEL
+
+
+def _bare(condition: Condition | None) -> object:
+    """A condition without the places of its rows."""
+    if condition is None:
+        return None
+    return [[(test.facet, test.values) for test in table] for table in condition.any_of]

@@ -1,0 +1,90 @@
+"""The ways from question to question: options that share a way are merged."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guide.author.map.chart import Answer, Edge
+from guide.journey.condition_words import condition_words
+from guide.model.conditions import applies
+from guide.model.routes import routes
+from guide.model.schema import ADVICE, Guide, Option, Question, Route
+from guide.states.graph import Graph, all_routes
+
+Taken = set[tuple[str, str, int]]
+"""Question, option, and which of its routes some reader takes."""
+
+
+class _Draft(NamedTuple):
+    """One option on one way, before options are merged."""
+
+    target: str
+    condition: str
+    before: tuple[str, ...]
+    """The conditions that are asked first; ways merge only if these are the same."""
+    taken: bool
+    answer: Answer
+
+
+def edges_from(graph: Graph, question: Question, taken: Taken) -> list[Edge]:
+    """The ways onwards from a question, in the order of its options."""
+    merged: dict[tuple[str, str, tuple[str, ...], bool], list[Answer]] = {}
+    for draft in _drafts(graph, question, taken):
+        merged.setdefault(draft[:4], []).append(draft.answer)
+    found = [
+        Edge(question.id, target, tuple(answers), _said(condition, before), is_taken)
+        for (target, condition, before, is_taken), answers in merged.items()
+    ]
+    order = [option.id for option in question.options]
+    return sorted(found, key=lambda one: (order.index(one.answers[0].option), one.answers[0].route))
+
+
+def _drafts(graph: Graph, question: Question, taken: Taken) -> Iterator[_Draft]:
+    drawn: set[int] = set()
+    for option in question.options:
+        for draft, route in _ways(graph, question, option, taken):
+            drawn.add(id(route))
+            yield draft
+    for route in all_routes(question):  # what no option can take is shown all the same
+        if id(route) not in drawn and _leads_somewhere(graph.guide, route):
+            yield from _untaken(graph.guide, question, route)
+
+
+def _ways(
+    graph: Graph, question: Question, option: Option, taken: Taken
+) -> Iterator[tuple[_Draft, Route]]:
+    """The routes that this option may take; what its own settling decides needs no condition."""
+    everything = frozenset(facet.id for facet in graph.guide.facets)
+    unknown = graph.settled_before.get(question.id, everything) - option.settles.keys()
+    before: tuple[str, ...] = ()
+    for number, route in enumerate(routes(question, option)):
+        verdict = applies(route, option.settles, unknown)
+        if verdict is False or not _leads_somewhere(graph.guide, route):
+            continue
+        condition = "" if verdict else condition_words(graph.guide, route)
+        answer = Answer(option.id, option.label, number)
+        is_taken = (question.id, option.id, number) in taken
+        yield _Draft(route.go, condition, before, is_taken, answer), route
+        if verdict:
+            return
+        before = (*before, condition)
+
+
+def _untaken(guide: Guide, question: Question, route: Route) -> Iterator[_Draft]:
+    words = condition_words(guide, route)
+    for option in question.options:
+        before: tuple[str, ...] = ()
+        for number, choice in enumerate(routes(question, option)):
+            if choice is route:
+                answer = Answer(option.id, option.label, number)
+                yield _Draft(route.go, words, before, taken=False, answer=answer)
+            before = (*before, condition_words(guide, choice))
+
+
+def _leads_somewhere(guide: Guide, route: Route) -> bool:
+    return route.go in guide.question or route.go == ADVICE
+
+
+def _said(condition: str, before: tuple[str, ...]) -> str:
+    if condition:
+        return f"otherwise, if {condition}" if before else f"if {condition}"
+    return "otherwise" if before else ""

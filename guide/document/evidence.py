@@ -1,0 +1,125 @@
+"""What a page rests on, in the order every format lists it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from guide.document.words import check_words, fact_date, short_name
+from guide.journey.advice import Advice
+from guide.model.schema import Fact, Source
+
+
+class Claim(NamedTuple):
+    """A fact, and right below it the facts that correct it."""
+
+    fact: Fact
+    corrections: tuple[Fact, ...] = ()
+    """Listed here."""
+    elsewhere: tuple[str, ...] = ()
+    """Ids of corrections that are listed under an earlier claim."""
+
+
+class Judgement(NamedTuple):
+    """Why the editors say something that no source says."""
+
+    mark: str
+    """What stands in the text: J1, J2 and so on; never the id of a fact."""
+    section: str
+    """The title of the section it belongs to."""
+    why: str
+
+
+class Cited(NamedTuple):
+    """A source, and the mark by which the claims of this page name it."""
+
+    mark: str
+    source: Source
+
+
+class Evidence(NamedTuple):
+    """Everything a page rests on."""
+
+    claims: tuple[Claim, ...]
+    """In the order of ``facts.yaml``, corrections below what they correct."""
+    judgements: tuple[Judgement, ...]
+    """In the order of the page."""
+    sources: dict[str, Cited]
+    """Source id -> the source and its mark, in the order of ``facts.yaml``."""
+    marks: dict[str, tuple[str, ...]]
+    """Block id -> what stands in square brackets after the block."""
+
+    def bare(self) -> "Evidence":
+        """Nothing of it, for a page that names no sources."""
+        return Evidence((), (), {}, dict.fromkeys(self.marks, ()))
+
+    def under(self, correction: str) -> str:
+        """The id of the claim below which this correction is listed."""
+        return next(c.fact.id for c in self.claims if correction in (c.fact.id, *_ids(c)))
+
+    def lines(self, fact: Fact) -> list[str]:
+        """What stands below a claim: who says so and when, and what our check found."""
+        lines = [f"Source: {self._names(fact.source) or 'not named'}; {fact_date(fact)}."]
+        if found := check_words(fact):
+            lines.append(found)
+        if fact.checked_against:
+            lines.append(f"Checked against: {self._names(fact.checked_against)}.")
+        return lines
+
+    def _names(self, ids: tuple[str, ...]) -> str:
+        cited = [self.sources[one] for one in ids if one in self.sources]
+        return ", ".join(f"{short_name(one.source)} [{one.mark}]" for one in cited)
+
+
+def evidence(advice: Advice) -> Evidence:
+    """What the page rests on, each fact, judgement and source once."""
+    known = advice.guide.fact
+    letter = _letter("J", known)
+    judgements: dict[tuple[str, str], Judgement] = {}
+    marks = {}
+    for section in advice.sections:
+        title = section.section.title
+        for block in (shown.block for shown in section.blocks):
+            own = [fact for fact in dict.fromkeys(block.rests_on) if fact in known]
+            if why := block.judgement:
+                new = Judgement(f"{letter}{len(judgements) + 1}", title, why)
+                own.append(judgements.setdefault((title, why), new).mark)
+            marks[block.id] = tuple(own)
+    return Evidence(_claims(advice), tuple(judgements.values()), _sources(advice), marks)
+
+
+def _letter(wanted: str, facts: Iterable[str]) -> str:
+    """The letter of a mark; no id starts with an underscore, so that one is always free."""
+    taken = any(fact.startswith(wanted) and fact[1:].isdigit() for fact in facts)
+    return f"_{wanted}" if taken else wanted
+
+
+def _ids(claim: Claim) -> tuple[str, ...]:
+    return tuple(fact.id for fact in claim.corrections)
+
+
+def _sources(advice: Advice) -> dict[str, Cited]:
+    used = {one for fact in advice.facts() for one in (*fact.source, *fact.checked_against)}
+    letter = _letter("S", advice.guide.fact)
+    listed = [source for source in advice.guide.sources if source.id in used]
+    return {one.id: Cited(f"{letter}{number}", one) for number, one in enumerate(listed, 1)}
+
+
+def _claims(advice: Advice) -> tuple[Claim, ...]:
+    wanted = {fact.id for fact in advice.facts()}
+    on_page = {fact.id: fact for fact in advice.guide.facts if fact.id in wanted}
+    corrections = {other for fact in on_page.values() for other in fact.corrected_by}
+    first = [fact for fact in on_page.values() if fact.id not in corrections]
+    listed: set[str] = set()
+    # Every fact is tried: facts that correct one another have no first, and none may be lost.
+    tried = (_claim(fact, on_page, listed) for fact in (*first, *on_page.values()))
+    return tuple(claim for claim in tried if claim is not None)
+
+
+def _claim(fact: Fact, on_page: dict[str, Fact], listed: set[str]) -> Claim | None:
+    if fact.id in listed:
+        return None
+    listed.add(fact.id)
+    known = [one for one in dict.fromkeys(fact.corrected_by) if one in on_page and one != fact.id]
+    here = tuple(on_page[one] for one in known if one not in listed)
+    elsewhere = tuple(one for one in known if one in listed)
+    listed |= {correction.id for correction in here}
+    return Claim(fact, here, elsewhere)

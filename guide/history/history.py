@@ -1,0 +1,300 @@
+"""The history: every walk, kept on this machine only, in one file that this class knows.
+
+Whatever becomes of the file, the program goes on: a damaged one is set aside and what it held is
+carried over; one that can't be written is read, and this session is kept in memory. ``notice``
+then says so in a line.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self, TypeVar
+
+from guide.cleaning import clean_line, clean_text
+from guide.history import listing, putting, walks
+from guide.history.carve import carve
+from guide.history.connect import open_file, open_memory
+from guide.history.faults import FAULTS, Fault, is_damage, shown, why_not_kept
+from guide.history.listing import Row, Wanted
+from guide.history.rescue import remove_set_aside, rescue, set_aside_with
+from guide.history.rows import Kept
+from guide.history.walks import Adopted
+from guide.model.schema import Answers
+from guide.places import history_file
+
+__all__ = ["History", "Kept", "Row"]
+
+T = TypeVar("T")
+
+ERASED_ELSEWHERE = (
+    "This walk was erased, so what you answer on it is not kept. Start again to keep a new one."
+)
+STILL_HOLDS = (
+    "{aside} was set aside as damaged and still holds this walk; erasing all walks removes it too."
+)
+
+
+class History:
+    """The walks of one user, newest first.
+
+    No method raises for a file that is missing, damaged, locked or read-only; look at
+    ``notice`` after any of them. Nothing is made before the first walk is saved. Have one in a
+    process, used from any of its threads: a second one can end the locks of the first.
+    """
+
+    notice: str
+    """Empty, or one line to tell the user."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        # A link is followed once, here: what lies beside the file lies beside its real place.
+        self._path = Path(os.path.realpath(path or history_file()))
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._in_memory = False
+        self._rescued = False
+        self._left: frozenset[str] = frozenset()
+        self._files = 0
+        """How often another file, or memory, has taken the place of the one before."""
+        self._kept_in: dict[str, int] = {}
+        self._lock = RLock()
+        self.notice = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def save(  # noqa: PLR0913 -- a walk has this many parts, each named
+        self,
+        walk_id: str | None,
+        *,
+        guide: str,
+        answers: Answers,
+        code: str,
+        finished: bool,
+        content_hash: str,
+        page: str = "",
+        again: bool = False,
+    ) -> str:
+        """Keep a walk as it stands, and return the id under which it is kept.
+
+        Without an id, or with one that can't be an id, the walk is a new one. A finished walk, or
+        one with a name or a note, stays as it is: other answers are kept under another id. The
+        same state again writes nothing. A walk that was erased is not kept again.
+
+        Args:
+            walk_id: as it was returned before.
+            guide: its id.
+            answers: in the order given.
+            code: of the scenario.
+            finished: whether the advice was reached.
+            content_hash: of the guide.
+            page: how the page read.
+            again: it was opened, not answered: one that is the same already is enough.
+
+        """
+        state = putting.state_of(guide, answers, code, content_hash, page, finished=finished)
+        known = putting.usable_id(walk_id)
+
+        def work(connection: sqlite3.Connection) -> str | None:
+            if again and known != walk_id:
+                return putting.put_again(connection, known, state)
+            # A row that went with its file was not erased.
+            lost = self._in_memory or self._kept_in.get(known, self._files) != self._files
+            return putting.put(connection, known, state, make=lost or known != walk_id)
+
+        otherwise: str | None = known
+        kept = self._do(work, otherwise=otherwise, make=True)
+        if kept is None:
+            self._say(ERASED_ELSEWHERE)
+            return known
+        self._kept_in[kept] = self._files
+        return kept
+
+    def recent(self, limit: int = 8, guide: str | None = None) -> list[Kept]:
+        """The walks last touched, newest first, of one guide or of all."""
+        return self._do(lambda connection: walks.newest(connection, limit, guide), otherwise=[])
+
+    def latest(self, guide: str | None = None) -> Kept | None:
+        """The walk to continue: the one last touched."""
+        return next(iter(self.recent(1, guide)), None)
+
+    def get(self, walk_id: str) -> Kept | None:
+        """One walk, or None if there is none, or none that can be read."""
+        return self._do(lambda connection: walks.one(connection, walk_id), otherwise=None)
+
+    def rows(
+        self, limit: int | None = None, offset: int = 0, wanted: Wanted | None = None
+    ) -> Sequence[Row]:
+        """A page of the list, newest first: every walk, or those that ``wanted`` finds."""
+        return self._do(
+            lambda connection: listing.rows(connection, limit, offset, wanted), otherwise=[]
+        )
+
+    def count(self) -> int:
+        """How many walks are kept."""
+        return self._do(listing.count, otherwise=0)
+
+    def ids(self, beginning: str, most: int = 10) -> list[str]:
+        """The ids of walks that begin like this, at most ten unless told."""
+        return self._do(lambda connection: listing.ids(connection, beginning, most), otherwise=[])
+
+    def adopt(self, found: Sequence[Kept]) -> Adopted | None:
+        """Add walks from elsewhere; of two with the same id the one touched last stays.
+
+        Its name and note go by when they were written. None if the file can't be changed.
+        """
+        none = Adopted(0, 0, 0)
+        if not found:
+            return none
+        return self._do(
+            lambda connection: None if self._in_memory else walks.adopt(connection, found),
+            otherwise=None,
+            make=True,
+        )
+
+    def rename(self, walk_id: str, name: str) -> bool:
+        """Name a walk; it keeps its place in the list. False if that can't be done."""
+        line = clean_line(name)
+        return self._change(walk_id, lambda connection: walks.rename(connection, walk_id, line))
+
+    def annotate(self, walk_id: str, note: str) -> bool:
+        """Put a note on a walk; it keeps its place in the list. False if that can't be done."""
+        text = clean_text(note)
+        return self._change(walk_id, lambda connection: walks.annotate(connection, walk_id, text))
+
+    def erase(self, walk_id: str) -> bool:
+        """Remove a walk so that no byte of it stays in the file or its log; whether it is gone.
+
+        A damaged file set aside earlier may hold it still: ``notice`` says so, and ``erase_all``
+        removes those.
+        """
+
+        def work(connection: sqlite3.Connection) -> bool:
+            self._after_erasing(clean=walks.erase(connection, walk_id))
+            return True
+
+        gone = self._change(walk_id, work, otherwise=True)
+        if not gone:
+            self._say(f"Nothing was erased from {shown(self._path)}.")
+        elif not self._in_memory:
+            for aside in set_aside_with(self._path, walk_id):
+                self._say(STILL_HOLDS.format(aside=shown(aside)))
+        return gone
+
+    def erase_all(self) -> bool:
+        """Remove every walk, and every damaged file that was set aside; whether all are gone."""
+
+        def work(connection: sqlite3.Connection) -> bool:
+            if self._in_memory:
+                walks.erase_others(connection, self._left)
+                return not self._left
+            self.notice = ""
+            self._after_erasing(clean=walks.erase_all(connection))
+            return True
+
+        gone = self._do(work, otherwise=not self._left)
+        if self._in_memory:
+            if not gone:
+                self._say(f"Nothing was erased from {shown(self._path)}.")
+            return gone
+        try:
+            remove_set_aside(self._path)
+        except OSError:
+            self._say(f"A damaged file set aside in {shown(self._path.parent)} can't be deleted.")
+        return gone
+
+    def close(self) -> None:
+        """Let go of the file; using the history again opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.close()
+            self._connection = None
+            self._in_memory = False
+            self._left = frozenset()
+
+    def _do(
+        self, work: Callable[[sqlite3.Connection], T], *, otherwise: T, make: bool = False
+    ) -> T:
+        """Run ``work`` on the database; twice more at most, with the next best one."""
+        with self._lock:
+            for _ in range(3):
+                try:
+                    connection = self._ready(make=make)
+                    return otherwise if connection is None else work(connection)
+                except FAULTS as fault:
+                    if self._in_memory:
+                        break
+                    self._give_way(fault)
+        return otherwise
+
+    def _change(
+        self, walk_id: str, work: Callable[[sqlite3.Connection], bool], *, otherwise: bool = False
+    ) -> bool:
+        """Change one walk, unless it stands in a file that can only be read."""
+
+        def unless_left(connection: sqlite3.Connection) -> bool:
+            return walk_id not in self._left and work(connection)
+
+        return self._do(unless_left, otherwise=otherwise) and walk_id not in self._left
+
+    def _ready(self, *, make: bool) -> sqlite3.Connection | None:
+        """The database, opened if need be; None where there is no file and none is needed."""
+        if self._in_memory:
+            return self._connection
+        there = self._identity()
+        if self._connection is not None and there != self._file:
+            self.close()  # deleted or replaced under our feet
+            self._files += 1
+        if self._connection is None and (make or there is not None):
+            self._connection = open_file(self._path)
+            self._file = self._identity()
+        return self._connection
+
+    def _identity(self) -> tuple[int, int] | None:
+        """What tells this file from another of the same name; None if there is none."""
+        try:
+            status = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_dev, status.st_ino
+
+    def _give_way(self, fault: Fault) -> None:
+        """After a fault: a new file with what the damaged one held, or else memory."""
+        self.close()
+        self._files += 1
+        if is_damage(fault) and not self._rescued:
+            try:
+                self._say(rescue(self._path))
+            except FAULTS as hindrance:
+                fault = hindrance if not is_damage(hindrance) else fault
+            else:
+                self._rescued = True
+                return
+        self._say(why_not_kept(fault, self._path))
+        try:
+            readable = carve(self._path)
+        except OSError:
+            readable = []
+        self._connection = open_memory(readable)
+        self._in_memory = True
+        self._left = frozenset(walk.id for walk in readable)
+
+    def _after_erasing(self, *, clean: bool) -> None:
+        if not clean:
+            self._say("Erased. The last traces go when no other window has the history open.")
+
+    def _say(self, line: str) -> None:
+        if line not in self.notice:
+            self.notice = f"{self.notice} {line}".strip()

@@ -1,0 +1,121 @@
+"""A walk that was kept, in the guide as it is today: which answers stand, and what changed."""
+
+from typing import NamedTuple
+
+from guide.history.pages import changes, is_known
+from guide.history.rows import Kept
+from guide.journey.advice import advise
+from guide.journey.code import code_pairs
+from guide.journey.condition_words import NOT_SETTLED
+from guide.journey.labels import step_line
+from guide.journey.walk import Walk, walk
+from guide.model.renames import current_answers, current_scenario
+from guide.model.routes import reachable
+from guide.model.schema import Answers, Facet, Guide
+
+CHANGED = "The guide has changed since."
+STILL = "The guide has changed since; your answers still apply."
+AS_BEFORE = "The guide has changed since; your answers still apply, and the page reads as it did."
+
+
+class Reopened(NamedTuple):
+    """A stored walk as it stands today."""
+
+    answers: dict[str, str]
+    """By the names of today; only those that still apply."""
+    whole: bool
+    """Whether every answer that was stored still applies."""
+    told: str
+    """One line if the guide has changed since, else empty."""
+
+
+def reopen(guide: Guide, kept: Kept) -> Reopened:
+    """Walk the stored answers again."""
+    answers = current_answers(guide, kept.answers)
+    now = walk(guide, answers)
+    standing = _standing(guide, answers, now)
+    same = kept.content_hash == guide.content_hash
+    if same:
+        return Reopened(standing, len(standing) == len(answers), "")
+    lost = _lost(guide, answers, standing)
+    settled = _settled(guide, kept, now, whole=not lost)
+    opened = kept.finished and now.next is not None
+    asked = [f"Now open: {now.next.text}"] if opened and now.next else []
+    page = _page(guide, kept, now)
+    return Reopened(
+        standing,
+        len(standing) == len(answers),
+        " ".join(_told(kept, [*lost, *settled, *asked], page, finished=now.finished)),
+    )
+
+
+def _told(kept: Kept, answers: list[str], page: list[str], *, finished: bool) -> list[str]:
+    """What changed in the answers comes first, then what reads differently."""
+    if answers:
+        return [CHANGED, *answers, *page]
+    if page:
+        return [STILL, *page]
+    return [AS_BEFORE if finished and kept.finished and is_known(kept.page) else STILL]
+
+
+def _settled(guide: Guide, kept: Kept, now: Walk, *, whole: bool) -> list[str]:
+    """Where the same answers settle something else than they did."""
+    before = current_scenario(guide, code_pairs(kept.code))
+    if not (whole and before):
+        return []  # of an answer that is gone it is said already
+    said = []
+    for facet in guide.facets:
+        was, is_now = before.get(facet.id), now.scenario.get(facet.id)
+        if was == is_now or not (kept.finished or (was and is_now)):
+            continue  # of an unfinished walk the code may hold what is still ahead
+        old, new = (_label(facet, value) for value in (was, is_now))
+        said.append(f"{facet.label} was {old}, is now {new}.")
+    gone = [name for name in before if name not in guide.facet] if kept.finished else []
+    return [*said, *(f"{name} is no longer asked for (it was {before[name]})." for name in gone)]
+
+
+def _label(facet: Facet, value_id: str | None) -> str:
+    value = facet.value(value_id or "")
+    return value.label if value else value_id or NOT_SETTLED
+
+
+def _page(guide: Guide, kept: Kept, now: Walk) -> list[str]:
+    if not (kept.finished and now.finished):
+        return []
+    return changes(kept.page, advise(guide, now.scenario))
+
+
+def _standing(guide: Guide, answers: Answers, now: Walk) -> dict[str, str]:
+    """The answers on the way, and those whose question may still come."""
+    on_trail = {step.question.id: step.option.id for step in now.trail}
+    coming = reachable(guide, now.next) if now.next is not None else set()
+    ahead = {
+        question: option
+        for question, option in answers.items()
+        if question in coming
+        and question not in on_trail
+        and guide.question[question].option(option) is not None
+    }
+    return on_trail | ahead
+
+
+def _lost(guide: Guide, answers: Answers, standing: Answers) -> list[str]:
+    """The answers that stand no more, in sentences."""
+    gone: list[str] = []
+    idle: list[str] = []
+    for question_id, option_id in answers.items():
+        if question_id in standing:
+            continue
+        question = guide.question.get(question_id)
+        if question is None:
+            gone.append(f"the question {question_id} (you answered {option_id})")
+        elif (option := question.option(option_id)) is None:
+            gone.append(f"the answer {option_id} to '{question.text}'")
+        else:
+            idle.append(step_line(guide, question, option))
+    parts = []
+    if gone:
+        parts.append(f"No longer there: {'; '.join(gone)}.")
+    if idle:
+        parts.append(f"No longer applies: {'; '.join(idle)}.")
+    return parts

@@ -1,0 +1,93 @@
+"""A scenario to the page it gets, and for every block why it is there."""
+
+from typing import NamedTuple
+
+from guide.journey.walk import in_order
+from guide.model.basic import Grounded
+from guide.model.conditions import applies, tests
+from guide.model.schema import UNSET, Block, Fact, Guide, Scenario, Section, Tone
+
+
+class Shown(NamedTuple):
+    """A block on a page."""
+
+    block: Block
+    because: dict[str, str]
+    """The facets its condition looks at, with this reader's values; empty: shown to everyone."""
+
+
+class ShownSection(NamedTuple):
+    """A section of a page with the blocks that hold."""
+
+    section: Section
+    blocks: tuple[Shown, ...]
+
+
+class Advice(NamedTuple):
+    """One page."""
+
+    guide: Guide
+    scenario: dict[str, str]
+    open: tuple[str, ...]
+    """Facets still to be settled; while there are any, only what is certain is shown."""
+    sections: tuple[ShownSection, ...]
+    """In order, those without a block left out."""
+
+    @property
+    def tone(self) -> Tone | None:
+        """The verdict's tone, or None while there is no verdict."""
+        for shown in self.blocks():
+            if shown.block.tone:
+                return self.guide.tone.get(shown.block.tone)
+        return None
+
+    def blocks(self) -> list[Shown]:
+        """All blocks of the page, in order."""
+        return [shown for section in self.sections for shown in section.blocks]
+
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts the page rests on, each once, each followed by what corrects it."""
+        found: dict[str, Fact] = {}
+        for shown in self.blocks():
+            for fact in facts_under(self.guide, shown.block):
+                found.setdefault(fact.id, fact)
+        return tuple(found.values())
+
+
+def advise(guide: Guide, scenario: Scenario, open_facets: tuple[str, ...] = ()) -> Advice:
+    """The page for this scenario.
+
+    With open facets, a block is shown only if it is certain: if it would be on the page
+    whatever the facets not settled yet turn out to be.
+    """
+    scenario = in_order(guide, scenario)
+    unknown = {facet.id for facet in guide.facets} - scenario.keys() if open_facets else set()
+    sections = []
+    for section in guide.sections:
+        blocks = tuple(
+            Shown(block, because(block, scenario))
+            for block in guide.blocks.get(section.id, ())
+            if applies(block, scenario, unknown)
+        )
+        if blocks:
+            sections.append(ShownSection(section, blocks))
+    return Advice(guide, scenario, open_facets, tuple(sections))
+
+
+def because(block: Block, scenario: Scenario) -> dict[str, str]:
+    """The facets that the block's condition looks at, with the values that made it hold."""
+    return {test.facet: scenario.get(test.facet, UNSET) for test in tests(block)}
+
+
+def facts_under(guide: Guide, thing: Grounded) -> list[Fact]:
+    """The facts a block, or the like, rests on, each followed by the facts that correct it."""
+    found: dict[str, Fact] = {}
+    for fact_id in thing.rests_on:
+        fact = guide.fact.get(fact_id)
+        if fact is None:
+            continue
+        found.setdefault(fact.id, fact)
+        for correction in fact.corrected_by:
+            if correction in guide.fact:
+                found.setdefault(correction, guide.fact[correction])
+    return list(found.values())

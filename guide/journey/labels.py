@@ -1,0 +1,71 @@
+"""What questions and answers are called: by the facet a question asks for, in the guide's words."""
+
+from typing import NamedTuple
+
+from guide.journey.walk import Step
+from guide.model.schema import Facet, Guide, Option, Question
+
+SKIPPED = "Skipped"
+
+
+class Named(NamedTuple):
+    """One step of the trail in words."""
+
+    title: str
+    answer: str
+    found: str
+    """What a diagnostic settled by this answer; empty where the answer says so itself."""
+
+
+def own_question(guide: Guide, facet: Facet) -> Question | None:
+    """The question that asks for this facet outright: the first with the most of its values.
+
+    A diagnostic may settle one value in passing.
+    """
+    best, most = None, 0
+    for question in guide.questions:
+        values = {o.settles[facet.id] for o in question.options if facet.id in o.settles}
+        if len(values) > most:
+            best, most = question, len(values)
+    return best
+
+
+def own_facet(guide: Guide, question: Question) -> Facet | None:
+    """The facet that this question asks for outright; None for a diagnostic."""
+    for facet in guide.facets:
+        if facet.kind != "finding" and own_question(guide, facet) is question:
+            return facet
+    return None
+
+
+def name_step(guide: Guide, step: Step) -> Named:
+    """A step of the trail in words."""
+    facet = own_facet(guide, step.question)
+    if step.option.skip:
+        return Named(facet.label if facet else step.question.text, SKIPPED, "")
+    if facet is not None:
+        return Named(facet.label, step.option.label, "")
+    return Named(step.question.text, step.option.label, _settled(guide, step.option))
+
+
+def conclusion(guide: Guide, question: Question, option: Option) -> str:
+    """What a diagnostic has found out for somebody who was not sure, as a sentence, or nothing."""
+    found = name_step(guide, Step(question, option)).found
+    return f"That settles: {found}." if found else ""
+
+
+def step_line(guide: Guide, question: Question, option: Option) -> str:
+    """A step on one line: ``Opinion: Qualified``."""
+    named = name_step(guide, Step(question, option))
+    between = " " if named.title.endswith("?") else ": "
+    return f"{named.title}{between}{named.answer}"
+
+
+def _settled(guide: Guide, option: Option) -> str:
+    found = []
+    for facet_id, value_id in option.settles.items():
+        facet = guide.facet.get(facet_id)
+        value = facet.value(value_id) if facet else None
+        if facet is not None and value is not None and facet.kind != "finding":
+            found.append(f"{facet.label}: {value.label}")
+    return "; ".join(found)

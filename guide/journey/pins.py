@@ -1,0 +1,38 @@
+"""Pages that a reader keeps in sight while walking or changing another."""
+
+from dataclasses import replace
+from typing import TypeAlias
+
+from guide.journey.journey import Journey
+
+MOST = 2
+"""Pages that can be pinned: with the open one they are three."""
+
+Pinned: TypeAlias = tuple[Journey, ...]
+
+
+def same_page(one: Journey, other: Journey) -> bool:
+    """Whether both stand on the page of one scenario."""
+    alike = one.scenario == other.scenario and one.open == other.open
+    return one.guide is other.guide and alike
+
+
+def is_pinned(pinned: Pinned, journey: Journey) -> bool:
+    """Whether the page of this journey is pinned."""
+    return any(same_page(one, journey) for one in pinned)
+
+
+def companions(pinned: Pinned, journey: Journey) -> Pinned:
+    """The pinned pages that this one can be compared with: of its guide, and not itself."""
+    return tuple(o for o in pinned if o.guide is journey.guide and not same_page(o, journey))
+
+
+def pin(pinned: Pinned, journey: Journey) -> Pinned:
+    """With this page pinned too; the oldest gives way where there are too many."""
+    mine = replace(journey, at="", aside=False, notice="", pinned=False)
+    return (*companions(pinned, journey), mine)[-MOST:]
+
+
+def unpin(pinned: Pinned, journey: Journey) -> Pinned:
+    """Without this page."""
+    return tuple(one for one in pinned if not same_page(one, journey))

@@ -1,0 +1,145 @@
+"""Checks that what examples name is there, and that a page could meet what they expect."""
+
+from collections.abc import Iterable, Mapping
+
+from guide.model.codes import Code
+from guide.model.example import Example, Name, Only, Pair
+from guide.model.problems import did_you_mean
+from guide.model.schema import UNSET, Guide, Place, Question
+from guide.reading.collector import Problems
+from guide.reading.reader import ADVICE_FOLDER, FACETS, FACTS, HEAD, QUESTIONS
+
+
+def check_examples(guide: Guide, examples: Iterable[Example], problems: Problems) -> None:
+    """Report what no run is needed to see.
+
+    Nothing is said about names of what could not be read: that is its own problem.
+    """
+    check = _Check(guide, problems)
+    first: dict[str, Place] = {}
+    for example in examples:
+        if example.id in first:
+            where = f"{first[example.id].file}:{first[example.id].line}"
+            message = f"{example.id!r} is already in {where}; rename one"
+            problems.add(Code.DUPLICATE_ID, example.at, message)
+        first.setdefault(example.id, example.at)
+        check.example(example)
+
+
+class _Check:
+    def __init__(self, guide: Guide, problems: Problems) -> None:
+        self.guide = guide
+        self.problems = problems
+        self.section_of = {b.id: s for s, blocks in guide.blocks.items() for b in blocks}
+        self.all_blocks_read = not any(f.startswith(ADVICE_FOLDER) for f in problems.unread)
+
+    def example(self, example: Example) -> None:
+        for pair in example.scenario:
+            self._facet(pair)
+        for pair in example.answers:
+            self._answer(pair)
+        for name in example.never_asks:
+            self._question(name.text, name.at)
+        for name in (*example.shows, *example.hides):
+            self._block(name, self.section_of)
+        for only in example.only:
+            self._only(only)
+        for ground in example.rests_on:
+            self._block(Name(ground.of, ground.at), self.section_of)
+            self._facts(ground.facts)
+        for ground in example.corrected_by:
+            self._facts((Name(ground.of, ground.at), *ground.facts))
+        if not (_blocks(example) or _words(example) or example.never_asks or example.corrected_by):
+            message = f"{example.id!r} expects nothing; add 'shows', or another expectation"
+            self.problems.add(Code.EXAMPLE_EXPECTS_NOTHING, example.at, message)
+        self._contradictions(example)
+
+    def _unread(self, name: str, file: str) -> bool:
+        return name in self.problems.broken or file in self.problems.unread
+
+    def _facet(self, pair: Pair) -> None:
+        facet = self.guide.facet.get(pair.key)
+        if facet is None:
+            if not self._unread(pair.key, FACETS):
+                message = f"no facet {pair.key!r}{did_you_mean(pair.key, self.guide.facet)}"
+                self.problems.add(Code.UNKNOWN_FACET, pair.at, message)
+            return
+        known = [*(value.id for value in facet.values), UNSET]
+        if pair.value not in known and not self._unread(pair.value, FACETS):
+            message = f"{pair.key!r} has no value {pair.value!r}{did_you_mean(pair.value, known)}"
+            self.problems.add(Code.UNKNOWN_VALUE, pair.at, message)
+
+    def _answer(self, pair: Pair) -> None:
+        question = self._question(pair.key, pair.at)
+        if question is None:
+            return
+        known = [option.id for option in question.options]
+        if pair.value not in known and not self._unread(pair.value, QUESTIONS):
+            message = f"{pair.key!r} has no option {pair.value!r}{did_you_mean(pair.value, known)}"
+            self.problems.add(Code.EXAMPLE_ANSWER, pair.at, message)
+
+    def _question(self, name: str, at: Place) -> Question | None:
+        question = self.guide.question.get(name)
+        if question is None and not self._unread(name, QUESTIONS):
+            message = f"no question {name!r}{did_you_mean(name, self.guide.question)}"
+            self.problems.add(Code.EXAMPLE_ANSWER, at, message)
+        return question
+
+    def _block(self, name: Name, known: Iterable[str], where: str = "") -> None:
+        if name.text in known or name.text in self.problems.broken or not self.all_blocks_read:
+            return
+        message = f"no block {name.text!r}{where}{did_you_mean(name.text, known)}"
+        self.problems.add(Code.EXAMPLE_BLOCK, name.at, message)
+
+    def _only(self, only: Only) -> None:
+        sections = [section.id for section in self.guide.sections]
+        if only.section not in sections:
+            if not self._unread(only.section, HEAD):
+                message = f"no section {only.section!r}{did_you_mean(only.section, sections)}"
+                self.problems.add(Code.EXAMPLE_SECTION, only.at, message)
+            return
+        here = [block.id for block in self.guide.blocks.get(only.section, ())]
+        for name in only.blocks:
+            self._block(name, here, f" in section {only.section!r}")
+
+    def _facts(self, facts: Iterable[Name]) -> None:
+        for fact in facts:
+            if fact.text not in self.guide.fact and not self._unread(fact.text, FACTS):
+                message = f"no fact {fact.text!r}{did_you_mean(fact.text, self.guide.fact)}"
+                self.problems.add(Code.UNKNOWN_FACT, fact.at, message)
+
+    def _contradictions(self, example: Example) -> None:
+        shown = example.expected
+        said = {folded(phrase.text): phrase.at for phrase in example.says}
+        for name in example.hides:
+            self._both(name.text, shown.get(name.text), name.at)
+        answered = {pair.key: pair.at for pair in example.answers}
+        for name in example.never_asks:
+            self._both(name.text, answered.get(name.text), name.at)
+        for phrase in example.never_says:
+            self._both(phrase.text, said.get(folded(phrase.text)), phrase.at)
+        only_in: Mapping[str, Only] = {only.section: only for only in example.only}
+        for block, at in shown.items():
+            only = only_in.get(self.section_of.get(block, ""))
+            if only and block not in {other.text for other in only.blocks}:
+                message = f"'only' in line {only.at.line} leaves {block!r} out; keep one"
+                self.problems.add(Code.EXAMPLE_CONTRADICTION, at, message)
+
+    def _both(self, what: str, wanted: Place | None, at: Place) -> None:
+        if wanted is not None:
+            message = f"{what!r} is both expected, in line {wanted.line}, and ruled out; keep one"
+            self.problems.add(Code.EXAMPLE_CONTRADICTION, at, message)
+
+
+def folded(text: str) -> str:
+    """The text as phrases are compared: case and the shape of quotation marks do not matter."""
+    straight = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+    return " ".join(text.translate(straight).casefold().split())
+
+
+def _blocks(example: Example) -> bool:
+    return bool(example.shows or example.only or example.hides or example.rests_on)
+
+
+def _words(example: Example) -> bool:
+    return bool(example.says or example.never_says)

@@ -1,0 +1,103 @@
+"""Where guides are found: the folders named, the user's own, and the ones that ship."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from guide.model.problems import Problem
+from guide.model.schema import Guide
+from guide.places import expanded, own_guides, shipped_guides
+from guide.reading import cache
+from guide.reading.reader import HEAD, Reading, build_guide, read_files
+
+
+class Found(NamedTuple):
+    """One guide on the shelf. With problems it is listed, but not opened."""
+
+    folder: Path
+    guide: Guide | None
+    problems: list[Problem]
+
+    @property
+    def name(self) -> str:
+        """What to call it: its id, or its folder where it could not be read."""
+        return self.guide.id if self.guide else self.folder.name
+
+    @property
+    def usable(self) -> bool:
+        """Whether readers may see it."""
+        return self.guide is not None and not self.problems
+
+
+class Shelf(NamedTuple):
+    """Every guide found; where two have one id, the first folder wins."""
+
+    found: tuple[Found, ...]
+
+    @property
+    def guides(self) -> dict[str, Guide]:
+        """Id -> guide, the usable ones."""
+        return {one.guide.id: one.guide for one in self.found if one.guide and one.usable}
+
+    @property
+    def faulty(self) -> tuple[Found, ...]:
+        """What is on the shelf and can't be opened."""
+        return tuple(one for one in self.found if not one.usable)
+
+
+def libraries(named: Iterable[Path] = ()) -> list[Path]:
+    """The folders to look in, first match first.
+
+    Those named (``--library``), those in ``GUIDE_LIBRARY`` (separated like ``PATH``), the
+    user's own folder, the guides that ship.
+    """
+    listed = os.environ.get("GUIDE_LIBRARY", "").split(os.pathsep)
+    from_environment = [expanded(entry) for entry in listed if entry.strip()]
+    return [*named, *from_environment, own_guides(), shipped_guides()]
+
+
+def open_shelf(named: Iterable[Path] = ()) -> Shelf:
+    """Read every guide in every library, from the cache where its content is unchanged."""
+    seen: set[Path] = set()
+    found = []
+    for library in libraries(named):
+        for folder in guide_folders(library):
+            resolved = folder.resolve()
+            if resolved not in seen:
+                seen.add(resolved)
+                found.append(find(folder))
+    return Shelf(_first_of_each(found))
+
+
+def find(folder: Path) -> Found:
+    """The guide in one folder."""
+    files = read_files(folder)
+    if not files.problems and (cached := cache.load(files.content_hash)):
+        return Found(folder, cached, [])
+    reading: Reading = build_guide(files)
+    if reading.guide is not None and not reading.problems:
+        cache.keep(reading.guide)
+    return Found(folder, reading.guide, reading.problems)
+
+
+def guide_folders(library: Path) -> Iterator[Path]:
+    """The folders that hold a guide: the library itself, or those in it."""
+    try:
+        if (library / HEAD).exists():
+            yield library
+            return
+        entries = sorted(library.iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        if not entry.name.startswith(".") and (entry / HEAD).exists():
+            yield entry
+
+
+def _first_of_each(found: list[Found]) -> tuple[Found, ...]:
+    """Of two with one id the first, faulty or not: nobody is shown another in its place."""
+    first: dict[str, Found] = {}
+    for one in found:
+        first.setdefault(one.name, one)
+    return tuple(first.values())

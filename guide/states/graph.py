@@ -1,0 +1,154 @@
+"""The questions as a graph: their order, what can still be settled, what is still read."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from guide.model.conditions import applies, tests
+from guide.model.routes import routes
+from guide.model.schema import ADVICE, Guide, Option, Question, Route
+from guide.states.packing import Packing, Rule, met
+
+
+class Choice(NamedTuple):
+    """An option, packed."""
+
+    option: Option
+    keep: int
+    """What of a scenario stays when it is chosen."""
+    add: int
+    """What it settles."""
+    routes: tuple[tuple[Rule, Route], ...]
+    """None behind one that always holds."""
+
+    def settle(self, packed: int) -> int:
+        """The scenario when it is chosen."""
+        return packed & self.keep | self.add
+
+    def ways(self) -> list[tuple[Rule, str]]:
+        """Where it leads and when, wherever that is written."""
+        return [(rule, route.go) for rule, route in self.routes]
+
+    def route(self, packed: int) -> Route | None:
+        """The first route whose condition holds, in the scenario when it is chosen."""
+        for rule, route in self.routes:
+            if met(rule, packed):
+                return route
+        return None
+
+
+class Graph:
+    """The questions that routes lead to from the start, whatever their conditions say.
+
+    The guide must have no loops (G402): a topological order must exist.
+    """
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Question ids so that every route leads forward."""
+        done: list[str] = []
+        seen: set[str] = set()
+        stack: list[tuple[str, Iterator[str]]] = []
+        if self.guide.head.start in self.guide.question:
+            stack.append((self.guide.head.start, iter(self._targets(self.guide.head.start))))
+            seen.add(self.guide.head.start)
+        while stack:
+            name, targets = stack[-1]
+            following = next((t for t in targets if t not in seen), None)
+            if following is None:
+                done.append(name)
+                stack.pop()
+            else:
+                seen.add(following)
+                stack.append((following, iter(self._targets(following))))
+        return tuple(reversed(done))
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Question id -> its place in the order; the advice comes last."""
+        return {name: rank for rank, name in enumerate((*self.order, ADVICE))}
+
+    @cached_property
+    def packing(self) -> Packing:
+        """How the guide's scenarios are written as whole numbers."""
+        return Packing(self.guide)
+
+    @cached_property
+    def choices(self) -> dict[str, tuple[Choice, ...]]:
+        """Question id -> its options."""
+        return {
+            name: tuple(self._choice(question, option) for option in question.options)
+            for name, question in self.guide.question.items()
+        }
+
+    def _choice(self, question: Question, option: Option) -> Choice:
+        keep, add = self.packing.settle(option.settles)
+        written = _up_to_the_first_that_always_holds(routes(question, option))
+        return Choice(option, keep, add, tuple((self.packing.rule(r), r) for r in written))
+
+    @cached_property
+    def settled_from(self) -> dict[str, frozenset[str]]:
+        """Question id -> the facets that it or a later question can settle."""
+        return self._from_here_on(
+            lambda question: {facet for option in question.options for facet in option.settles}
+        )
+
+    @cached_property
+    def settled_before(self) -> dict[str, frozenset[str]]:
+        """Question id, or the advice -> the facets that questions before it can settle."""
+        found: dict[str, set[str]] = {name: set() for name in self.rank}
+        for name in self.order:
+            question = self.guide.question[name]
+            mine = {facet for option in question.options for facet in option.settles}
+            for target in dict.fromkeys(route.go for route in all_routes(question)):
+                if target in found:
+                    found[target] |= found[name] | mine
+        return {name: frozenset(facets) for name, facets in found.items()}
+
+    @cached_property
+    def read_from(self) -> dict[str, frozenset[str]]:
+        """Question id -> the facets that its routes or later routes read."""
+        return self._from_here_on(
+            lambda question: {test.facet for route in all_routes(question) for test in tests(route)}
+        )
+
+    @cached_property
+    def routes_read(self) -> dict[str, int]:
+        """Question id, or the advice -> all bits of the facets in ``read_from``."""
+        return {name: self.packing.facets(facets) for name, facets in self.read_from.items()}
+
+    def _from_here_on(self, of: Callable[[Question], set[str]]) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {ADVICE: frozenset()}
+        for name in reversed(self.order):
+            mine = of(self.guide.question[name])
+            found[name] = frozenset(mine.union(*(found[t] for t in self._targets(name))))
+        return found
+
+    def _targets(self, name: str) -> list[str]:
+        question = self.guide.question[name]
+        targets = dict.fromkeys(route.go for route in all_routes(question))
+        return [target for target in targets if target in self.guide.question]
+
+
+def _up_to_the_first_that_always_holds(written: tuple[Route, ...]) -> tuple[Route, ...]:
+    for number, route in enumerate(written, 1):
+        if route.when is None and route.unless is None:
+            return written[:number]
+    return written
+
+
+def all_routes(question: Question) -> list[Route]:
+    """Every route an answer to this question can take, each once."""
+    found: dict[int, Route] = {}
+    for option in question.options:
+        for route in routes(question, option):
+            found[id(route)] = route
+    return list(found.values())
+
+
+def route_taken(question: Question, option: Option, scenario: dict[str, str]) -> Route | None:
+    """The first route whose condition holds."""
+    return next((r for r in routes(question, option) if applies(r, scenario)), None)

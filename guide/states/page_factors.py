@@ -1,0 +1,111 @@
+"""What is certain of a page before the last question, and what its answers add.
+
+Even the guide that ships has too many pages to compose one by one in a second. So they are kept
+as *stems*, what is certain before the last question, and for each stem the *endings* that the
+last question can add. A set of things is one whole number, a bit for each.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from guide.model.conditions import Conditional
+from guide.states.certain import Pending
+from guide.states.graph import Graph
+from guide.states.packing import Rule, met
+from guide.states.sweep import Bounds, Change, Move, State, Sweep
+
+LIMIT = 60_000
+"""States before the last answer; beyond it pages are not counted. The proof has no such limit."""
+
+Stem = int
+Ending = int
+
+
+class Stems:
+    """For every reader which of some things hold: blocks, parts.
+
+    Raises:
+        TooManyStates: if there are too many to find.
+
+    """
+
+    def __init__(self, graph: Graph, things: Sequence[Conditional]) -> None:
+        self._graph = graph
+        self._rules = [graph.packing.rule(thing) for thing in things]
+        self._pending = Pending(graph, things)
+        self._deciders: dict[tuple[str, str], _Decider] = {}
+        last = graph.order[-1]
+        self._mask = sum(1 << number for number in self._pending.at(last))
+        bounds = Bounds(LIMIT, stop=last)
+        self._sweep = Sweep(graph, self._pending.live, self._at_start(), self._retag, bounds)
+        self.last = self._sweep.at(last)
+        """The states before the last question; the tag is the stem."""
+        self.ends: list[State[int]] = self._sweep.ends()
+        """The states in which the advice is reached without it; the tag is all that holds."""
+
+    @cached_property
+    def endings(self) -> dict[int, dict[Ending, str]]:
+        """Values before the last question -> what its answers add, and the first to add it."""
+        found: dict[int, dict[Ending, str]] = {}
+        for state in self.last:
+            if state.values not in found:
+                mine = found[state.values] = {}
+                for move in self._sweep.moves(state.question, state.values):
+                    mine.setdefault(self._certain(move), move.option.id)
+        return found
+
+    @cached_property
+    def together(self) -> dict[Stem, frozenset[Ending]]:
+        """For each stem its endings."""
+        each = {values: frozenset(endings) for values, endings in self.endings.items()}
+        found: dict[Stem, frozenset[Ending]] = {}
+        for state in self.last:
+            known, more = found.get(state.tag), each[state.values]
+            if known is not more:
+                found[state.tag] = more if known is None else known | more
+        for state in self.ends:
+            stem = state.tag & ~self._mask
+            found[stem] = found.get(stem, frozenset()) | {state.tag & self._mask}
+        return found
+
+    def _at_start(self) -> int:
+        pending = set(self._pending.at(self._graph.order[0]))
+        decided = [(n, rule) for n, rule in enumerate(self._rules) if n not in pending]
+        return sum(1 << n for n, rule in decided if met(rule, self._graph.packing.nothing))
+
+    def _retag(self, move: Move) -> Change[int]:
+        return self._certain(move).__or__
+
+    def _certain(self, move: Move) -> int:
+        edge = (move.question.id, move.route.go)
+        decider = self._deciders.get(edge)
+        if decider is None:
+            decider = self._deciders[edge] = self._decider(move)
+        return decider.certain(move.after)
+
+    def _decider(self, move: Move) -> "_Decider":
+        groups: dict[int, list[tuple[int, Rule]]] = {}
+        for number in self._pending.decided(move):
+            facets = self._graph.packing.facets(self._pending.reads[number])
+            groups.setdefault(facets, []).append((1 << number, self._rules[number]))
+        return _Decider(groups)
+
+
+class _Decider:
+    """Decides what becomes certain on one edge, once for each values of the facets read."""
+
+    def __init__(self, groups: dict[int, list[tuple[int, Rule]]]) -> None:
+        self._groups: list[tuple[int, list[tuple[int, Rule]], dict[int, int]]] = [
+            (facets, rules, {}) for facets, rules in groups.items()
+        ]
+
+    def certain(self, scenario: int) -> int:
+        """The bits of what holds in a scenario."""
+        total = 0
+        for facets, rules, known in self._groups:
+            values = scenario & facets
+            found = known.get(values)
+            if found is None:
+                found = known[values] = sum([bit for bit, rule in rules if met(rule, values)])
+            total |= found
+        return total

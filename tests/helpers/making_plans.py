@@ -1,0 +1,24 @@
+"""Plans for tests: of a guide, a code and typed dates, on a fixed day."""
+
+from datetime import date
+
+from guide.journey.code import locate, read_pairs
+from guide.model.schema import Guide
+from guide.plan.inputs import Inputs, read_inputs
+from guide.plan.make import make
+from guide.plan.records import Plan
+
+TODAY = date(2026, 3, 2)
+
+
+def plan(guide: Guide, code: str, *owners: str, **typed: str) -> Plan:
+    """The plan; the dates as a person types them."""
+    found = read_inputs(guide, typed, TODAY, owners)
+    assert found.troubles == ()
+    return planned(guide, code, found.inputs)
+
+
+def planned(guide: Guide, code: str, inputs: Inputs, today: date = TODAY) -> Plan:
+    """The plan for inputs that are read already."""
+    located = locate(guide, read_pairs(guide, code))
+    return make(guide, located.scenario, inputs, today, located.open)
