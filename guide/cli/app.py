@@ -19,18 +19,12 @@ def open_app(session: Session, code: str | None = None) -> int:
         raise Stop(message)
     shelf = session.shelf
     first = None
-    if code is not None and session.names_walk(code):
-        from guide.cli.reopening import kept_journey
+    if code is not None:
+        from guide.history.resolve import resolve
 
-        first = kept_journey(session, code)
-        code = None
-    elif code is not None:
-        from guide.journey.code import write_code
-
-        spot = session.spot(code)
-        code = write_code(spot.guide, spot.located.scenario)
+        first = resolve(shelf, code).journey
     from guide.tui.app import run
 
     gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
     gc.enable()
-    return run(shelf, code=code, first=first)
+    return run(shelf, first=first)

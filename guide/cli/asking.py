@@ -5,25 +5,25 @@ import sys
 from guide.cli.clock import today
 from guide.cli.dialogue import Dialogue, Streams, hear
 from guide.cli.say import note, put
-from guide.cli.session import Spot
 from guide.cli.terminal import width
 from guide.document import render
 from guide.document.words import scenario_words
 from guide.history.history import History
 from guide.history.pages import page_of
+from guide.history.resolve import Resolved
 from guide.journey.advice import advise
 from guide.journey.code import write_code
 from guide.journey.walk import Walk
 from guide.model.schema import Answers, Guide
 
 
-def ask(spot: Spot) -> None:
+def ask(resolved: Resolved) -> None:
     """Ask until the advice is reached and show it, or say how to go on later."""
-    guide = spot.guide
+    guide = resolved.guide
     with History() as history:
         history.latest()  # a damaged file is found now, also where no answer comes to be kept
         told = _Told(history.notice)
-        walk_id = spot.walk_id
+        walk_id = resolved.journey.walk_id
 
         def keep(answers: Answers, now: Walk) -> None:
             nonlocal walk_id
@@ -39,7 +39,7 @@ def ask(spot: Spot) -> None:
             )
             told.tell(history.notice)
 
-        now = Dialogue(guide, spot.located.answers, Streams(_hear, put, keep)).run()
+        now = Dialogue(guide, resolved.journey.answers, Streams(_hear, put, keep)).run()
     put(_page(guide, now) if now.finished else _stopped(guide, now))
 
 

@@ -65,20 +65,15 @@ def command(  # noqa: PLR0913  one for each option
     from guide.cli.say import Stop
     from guide.cli.writing import deliver
     from guide.document import render, selecting, suffix
-    from guide.journey.advice import advise
 
-    spot = session.spot(code)
-    shown = advise(spot.guide, spot.located.scenario, spot.located.open)
+    shown = session.resolve(code).advice
     form = form or meant_by(path, formats(), suffix) or "text"
     if form == "json" and not sources:
         message = "--no-sources is for pages to read; JSON always says what it rests on"
         raise Stop(message)
     part = ""
     if only:
-        try:
-            shown = selecting.only(shown, only)
-        except selecting.NoSectionError as error:
-            raise Stop(str(error)) from None
+        shown = selecting.only(shown, only)
         part = selecting.part_line(shown)
     on_screen = path is None and form == "text"
     width = terminal.width() if on_screen else terminal.PIPE_WIDTH

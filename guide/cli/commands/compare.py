@@ -51,7 +51,6 @@ def command(session: Session, codes: tuple[str, ...], form: str | None, path: st
     from guide.cli.clock import today
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop
-    from guide.cli.several import pages
     from guide.cli.writing import deliver
     from guide.compare.forms import find_form
     from guide.compare.view import view
@@ -61,7 +60,7 @@ def command(session: Session, codes: tuple[str, ...], form: str | None, path: st
     if not 2 <= len(codes) <= 3:
         message = f"name two or three scenarios, not {len(codes)}; see 'guide compare --help'"
         raise Stop(message)
-    shown = view(pages(session, codes))
+    shown = view(tuple(scenario.advice for scenario in session.resolve_several(codes)))
     form = form or meant_by(path, _forms(), lambda name: find_form(name).SUFFIX) or "text"
     on_screen = path is None and form == "text"
     context = Context(

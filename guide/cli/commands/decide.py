@@ -68,18 +68,18 @@ def command(
     from guide.cli import exits
     from guide.cli.deciding import plan_of, typed
     from guide.cli.say import Stop, put
-    from guide.cli.several import finished, spots
     from guide.cli.writing import deliver
     from guide.decide.markdown import render
     from guide.decide.record import NAMES, record
+    from guide.history.resolve import finished
 
     gc.enable()
     if len(versus) >= len(NAMES):
         message = f"a record holds up to {len(NAMES) - 1} scenarios beside the first"
         raise Stop(message)
-    first, *others = spots(session, (code, *versus))
-    page, now = finished(first)
-    beside = tuple(finished(other)[0] for other in others)
+    first, *others = session.resolve_several((code, *versus))
+    journey = finished(first)
+    beside = tuple(finished(other).advice for other in others)
     chosen = (given["chosen"] or "").strip().upper()
     names = NAMES[: len(others) + 1]
     if chosen and chosen not in tuple(names):
@@ -93,7 +93,9 @@ def command(
         consulted=given["consulted"] or "",
         informed=given["informed"] or "",
     )
-    text = render(record(page, now.trail, beside, said, plan=plan, note=first.note))
+    text = render(
+        record(journey.advice, journey.walked.trail, beside, said, plan=plan, note=first.note)
+    )
     try:
         deliver(text, Path(path) if path else None)
     except Stop:

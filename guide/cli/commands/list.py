@@ -22,7 +22,6 @@ def command(session: Session, *, facets: bool) -> int:
     from guide.cli import exits, terminal
     from guide.cli.clock import today
     from guide.cli.say import clean, note, put
-    from guide.cli.session import problem_count
     from guide.document.layout import wrapped
     from guide.document.words import verified_line
 
@@ -37,9 +36,8 @@ def command(session: Session, *, facets: bool) -> int:
                 values = ", ".join(f"{value.id} ({value.label})" for value in facet.values)
                 lines += wrapped(f"{facet.id}= {values}", width, "  ", "    ")
         put("\n".join(lines) + "\n\n")
-    for one in session.shelf.faulty:
-        count = problem_count(len(one.problems), one.name)
-        put(clean(f"{count}. See 'guide check {one.folder}'.") + "\n")
+    for entry in session.shelf.faulty:
+        put(clean(f"{entry.why_closed}. See 'guide check {entry.folder}'.") + "\n")
     if not guides:
         note("guide: no guide can be opened; 'guide where' shows where they are looked for")
     return exits.OK

@@ -46,11 +46,10 @@ def command(session: Session, name: str | None, form: str | None, path: str | No
     from guide.author.map.drawing import draw, suffix
     from guide.cli import exits, terminal
     from guide.cli.forms import meant_by
-    from guide.cli.naming import guide_named
     from guide.cli.writing import deliver
 
     gc.enable()
-    guide = guide_named(session, name)
+    guide = session.draft(name)
     form = form or meant_by(path, _forms(), suffix) or "text"
     width = terminal.width() if path is None else terminal.PIPE_WIDTH
     deliver(draw(map_of(guide), form, width), Path(path) if path else None)

@@ -68,21 +68,18 @@ def command(
     from guide.cli.writing import deliver
     from guide.plan import caution, find_format, refusal, render
     from guide.plan.calendar import seconds_into
-    from guide.plan.inputs import NoPlanError, read_inputs
+    from guide.plan.inputs import read_inputs
     from guide.plan.make import make
     from guide.plan.words import why_open
 
-    spot = session.spot(code)
+    resolved = session.resolve(code)
     moment = now()
     day = moment.date()
-    try:
-        found = read_inputs(spot.guide, {k: v or "" for k, v in typed.items()}, day, owners)
-        if found.troubles:
-            raise Stop(found.troubles[0].message)
-        plan = make(spot.guide, spot.located.scenario, found.inputs, day, spot.located.open)
-        plan = plan._replace(second=seconds_into(moment))
-    except NoPlanError as error:
-        raise Stop(str(error)) from None
+    answers = read_inputs(resolved.guide, {k: v or "" for k, v in typed.items()}, day, owners)
+    if answers.troubles:
+        raise Stop(answers.troubles[0].message)
+    plan = make(resolved.guide, resolved.scenario, answers.inputs, day, resolved.open)
+    plan = plan._replace(second=seconds_into(moment))
     form = form or meant_by(path, formats(), lambda name: find_format(name).SUFFIX) or "text"
     width = _width() if path is None and form == "text" else terminal.PIPE_WIDTH
     if why := refusal(plan, form):

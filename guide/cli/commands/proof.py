@@ -46,7 +46,6 @@ def command(session: Session, name: str | None, path: str | None, everything: bo
     from guide.author.check.prove import prove
     from guide.cli import exits
     from guide.cli.clock import today
-    from guide.cli.naming import guide_named
     from guide.cli.say import Stop, note
     from guide.cli.streaming import deliver_pieces
 
@@ -54,7 +53,7 @@ def command(session: Session, name: str | None, path: str | None, everything: bo
         message = "a book is no reading for a terminal; name a file with -o book.html"
         raise Stop(message)
     gc.enable()
-    guide = guide_named(session, name)
+    guide = session.draft(name)
     if prod(len(facet.values) + 1 for facet in guide.facets) > LARGE:
         note(f"guide: finding every page of {guide.id}; this can take half a minute")
     problems = prove(guide).problems

@@ -49,15 +49,16 @@ def command(session: Session, code: str, form: str | None, path: str | None) -> 
     from guide.cli import exits, terminal
     from guide.cli.clock import today
     from guide.cli.forms import meant_by
-    from guide.cli.several import finished
     from guide.cli.writing import deliver
     from guide.compare.whatif import view
     from guide.compare.whatif_forms import find_form
     from guide.document.context import Context
+    from guide.history.resolve import finished
 
     gc.enable()
-    page, now = finished(session.spot(code))
-    shown = view(page.guide, {step.question.id: step.option.id for step in now.trail})
+    journey = finished(session.resolve(code))
+    trail = journey.walked.trail
+    shown = view(journey.guide, {step.question.id: step.option.id for step in trail})
     form = form or meant_by(path, _forms(), lambda name: find_form(name).SUFFIX) or "text"
     on_screen = path is None and form == "text"
     context = Context(
