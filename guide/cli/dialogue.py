@@ -79,8 +79,8 @@ class Dialogue:
         for place, option in enumerate(question.options, 1):
             hint = f" ({option.hint})" if option.hint else ""
             self._say(*wrapped(f"{option.label}{hint}", self._width, f"{place:3}. "))
-        if journey.revisiting and (option := question.option(journey.answers[question.id])):
-            self._say(f"Your answer so far: {option.label}")
+        if journey.revisiting and (before := question.option(journey.answers[question.id])):
+            self._say(f"Your answer so far: {before.label}")
 
     def _explain(self, question: Question) -> None:
         if question.why:

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 import click
 
 from guide.cli import exits, terminal
+from guide.cli.output import Output
 from guide.cli.say import Stop, note, put
 from guide.cli.session import Session
 from guide.history.find import finder
@@ -152,13 +152,11 @@ class Histories:
         return exits.OK
 
     def _export(self) -> int:
-        from guide.cli.streaming import deliver_pieces
         from guide.history.exchange import write_walks
 
         rows = self._history.rows(wanted=finder(self._guides, self._words))
         walks = filter(None, (self._history.get(row.id) for row in rows))
-        path = self._asked.export or "-"
-        deliver_pieces(write_walks(walks), None if path == "-" else Path(path))
+        Output("json", self._asked.export or "-").write_pieces(write_walks(walks))
         return exits.OK
 
     def _import(self) -> int:

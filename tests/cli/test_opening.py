@@ -131,6 +131,7 @@ def test_text_is_as_wide_as_the_terminal_up_to_what_can_be_read(
 
 @pytest.mark.usefixtures("_a_terminal")
 def test_bold_needs_a_terminal_that_wants_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", "")
     assert terminal.bold()
     assert "\x1b[1m" in here("advise", "tiny").out
     assert "\x1b" not in here("advise", "tiny", "--as", "markdown").out

@@ -5,8 +5,11 @@ import gc
 import click
 
 from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.output import Output, output
 from guide.cli.session import Session
 from guide.decide.standing import PROPOSED, STATUSES
+
+_ENDINGS = {"json": ".json", "markdown": ".md"}
 
 
 @click.command(
@@ -37,13 +40,13 @@ from guide.decide.standing import PROPOSED, STATUSES
 @click.option("--informed", metavar="TEXT", default="", help="Who was told.")
 @click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's days.")
 @click.option("--months", metavar="NUMBER", help="The months observed, for the plan's days.")
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    type=click.Path(),
-    help="Write the record to FILE instead of showing it.",
+@output(
+    "record",
+    lambda: [*_ENDINGS],
+    lambda name: _ENDINGS[name],
+    default="markdown",
+    any_name=True,
+    paged=False,
 )
 @library_option
 @pass_session
@@ -52,10 +55,10 @@ def command(
     /,
     code: str,
     versus: tuple[str, ...],
-    path: str | None,
+    out: Output,
     **given: str | None,
 ) -> int:
-    """Write a decision record in Markdown.
+    """Write a decision record.
 
     It has the fields of MADR (adr.github.io/madr), filled from the scenario: the situation, the
     options considered, what follows, dates and sources. CODE is option A, each --versus the next
@@ -63,20 +66,18 @@ def command(
     a marked blank. A DAY is 2026-03-31, '31 Mar 2026', today or 'in 6 weeks'. If FILE can't be
     written, the record is shown, so that nothing is lost.
     """
-    from pathlib import Path
-
     from guide.cli import exits
     from guide.cli.deciding import plan_of, typed
-    from guide.cli.say import Stop, put
-    from guide.cli.writing import deliver
-    from guide.decide.markdown import render
+    from guide.cli.say import put
+    from guide.decide import json, markdown
     from guide.decide.record import NAMES, record
     from guide.history.resolve import finished
+    from guide.user_error import UserError
 
     gc.enable()
     if len(versus) >= len(NAMES):
         message = f"a record holds up to {len(NAMES) - 1} scenarios beside the first"
-        raise Stop(message)
+        raise UserError(message)
     first, *others = session.resolve_several((code, *versus))
     journey = finished(first)
     beside = tuple(finished(other).advice for other in others)
@@ -84,22 +85,22 @@ def command(
     names = NAMES[: len(others) + 1]
     if chosen and chosen not in tuple(names):
         message = f"--chosen is {chosen[:20]!a}; the options are {', '.join(names)}"
-        raise Stop(message)
+        raise UserError(message)
     plan = plan_of(first, given["report_date"], given["months"])
-    said = typed(given["decision"], given["deciders"], given["day"])._replace(
+    answers = typed(given["decision"], given["deciders"], given["day"])._replace(
         status=given["status"] or PROPOSED,
         title=given["title"] or first.name,
         chosen=chosen,
         consulted=given["consulted"] or "",
         informed=given["informed"] or "",
     )
-    text = render(
-        record(journey.advice, journey.walked.trail, beside, said, plan=plan, note=first.note)
-    )
+    trail = journey.walked.trail
+    decision = record(journey.advice, trail, beside, answers, plan=plan, note=first.note)
+    text = (json if out.form == "json" else markdown).render(decision)
     try:
-        deliver(text, Path(path) if path else None)
-    except Stop:
-        if path:
+        out.write(text)
+    except UserError:
+        if out.path:
             put(text)
         raise
     return exits.OK

@@ -40,14 +40,14 @@ def command(session: Session, name: str | None, path: str | None, everything: bo
     """
     import sys
     from math import prod
-    from pathlib import Path
 
     from guide.author.book.write import Book
     from guide.author.check.prove import prove
     from guide.cli import exits
     from guide.cli.clock import today
+    from guide.cli.output import Output
+    from guide.cli.progress import Progress
     from guide.cli.say import Stop, note
-    from guide.cli.streaming import deliver_pieces
 
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         message = "a book is no reading for a terminal; name a file with -o book.html"
@@ -71,5 +71,6 @@ def command(session: Session, name: str | None, path: str | None, everything: bo
         total = "too many to count" if book.plan.total is None else f"{book.plan.total:,}"
         more = "" if book.plan.total is None else "; --all prints every one"
         note(f"guide: of its pages ({total}), {book.whole_pages:,} are printed whole{more}")
-    deliver_pieces(book.pieces(), Path(path) if path else None)
+    with Progress("Printing") as progress:
+        Output("html", path).write_pieces(progress.over(book.pieces()))
     return exits.OK
