@@ -7,13 +7,14 @@ from guide.cli.clock import today
 from guide.cli.dialogue import Dialogue, Streams, hear
 from guide.cli.say import note, put
 from guide.cli.terminal import width
-from guide.document import render
-from guide.document.words import scenario_words
+from guide.document.formats import Target, write
 from guide.history.history import History
 from guide.history.pages import page_of
 from guide.history.resolve import Resolved
 from guide.journey.code import write_code
 from guide.journey.journey import Journey
+from guide.journey.labels import scenario_words
+from guide.pages.advice import Frame, advice_page
 
 
 def ask(resolved: Resolved) -> None:
@@ -61,14 +62,8 @@ def _hear() -> str | None:
 
 
 def _page(journey: Journey) -> str:
-    page = render(
-        journey.advice,
-        "text",
-        today=today(),
-        trail=journey.walked.trail,
-        width=width(),
-        sources=False,
-    )
+    frame = Frame(today(), journey.walked.trail, sources=False)
+    page = write(advice_page(journey.advice, frame), "text", Target(width()))
     code = write_code(journey.guide, journey.scenario)
     return f"\n{page}\nTo see this page with its sources:\nguide advise {code}\n"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from guide.cli.matching import match
 from guide.cli.terminal import width
-from guide.document.layout import wrapped
+from guide.document.lines import wrapped
 from guide.journey.journey import Journey
 from guide.journey.progress import progress
 from guide.model.schema import Option, Question

@@ -6,8 +6,8 @@ from datetime import date
 
 from guide.cli.say import clean
 from guide.cli.terminal import width
-from guide.document.layout import wrapped
-from guide.document.words import verified_line
+from guide.document.lines import wrapped
+from guide.journey.verified import verified_line
 from guide.model.schema import Facet, Guide
 from guide.reading.shelf import Shelf
 

@@ -9,7 +9,9 @@ import click
 
 from guide.cli import terminal
 from guide.cli.options import FormatType
+from guide.cli.pager import passes_links, show
 from guide.cli.say import clean, note, put
+from guide.document.formats import Target
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -63,6 +65,19 @@ class Output:
         """Whether headings may be bold."""
         return self.on_screen and terminal.bold()
 
+    @property
+    def pager(self) -> list[str]:
+        """The program that shows it page by page, with its options; empty: none."""
+        return terminal.pager() if self._paged and self.on_screen else []
+
+    @property
+    def target(self) -> Target:
+        """What a writer of text needs to know."""
+        if not self.bold:
+            return Target(self.width)
+        links = passes_links(pager) if (pager := self.pager) else True
+        return Target(self.width, bold=True, links=links)
+
     def write(self, text: str) -> None:
         """Write the page: to the file, to stdout, or on a terminal through a pager.
 
@@ -70,11 +85,7 @@ class Output:
             UserError: if it can't be written; what was in the file before is untouched.
 
         """
-        if self._paged and self.on_screen and terminal.can_page():
-            from guide.cli.pager import show  # brings subprocess, 9 ms
-
-            show(text)
-        else:
+        if not (self.pager and show(text, self.pager)):
             self.write_pieces((text,))
 
     def write_pieces(self, pieces: Iterable[str]) -> None:
@@ -86,7 +97,7 @@ class Output:
         """
         if self.path is None or self.path == "-":
             for piece in pieces:
-                put(terminal.with_links(piece) if self.on_screen else piece)
+                put(piece)
         else:
             from pathlib import Path  # 4 ms; most pages go to stdout
 

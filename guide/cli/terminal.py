@@ -1,16 +1,12 @@
 """What can be known about the terminal before anything is written to it."""
 
 import os
-import re
 import sys
 
 WIDEST = 88
 """Characters in a line of text; longer lines are hard to read."""
 PIPE_WIDTH = 80
 """Characters in a line where nobody knows the width."""
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\x1b]*[^\s<>\"'\x1b.,;:!?)\]]")
-"""An address in a text, without the full stop that ends the sentence."""
 
 
 def width() -> int:
@@ -35,22 +31,16 @@ def bold() -> bool:
     return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not _is_plain()
 
 
-def can_page() -> bool:
-    """Whether a long page may be shown in a pager. An empty PAGER asks for none, as with git."""
-    wanted = os.environ.get("PAGER", "less").strip() != ""
-    return wanted and _is_terminal(sys.stdout) and not _is_plain()
+def pager() -> list[str]:
+    """What PAGER names, else less; empty where none is wanted: in a pipe, or with PAGER empty."""
+    if not _is_terminal(sys.stdout) or _is_plain():
+        return []
+    return os.environ.get("PAGER", "less").split()
 
 
 def can_draw() -> bool:
     """Whether a line on stderr may be drawn over again and again."""
     return _is_terminal(sys.stderr) and not _is_plain()
-
-
-def with_links(text: str) -> str:
-    """The text with every address in it a link (OSC 8), where stdout can show them."""
-    if not bold():
-        return text
-    return _ADDRESS.sub(lambda m: f"\x1b]8;;{m[0]}\x1b\\{m[0]}\x1b]8;;\x1b\\", text)
 
 
 def _is_plain() -> bool:

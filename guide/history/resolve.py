@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from guide.document.words import listed
+from guide.english import listed
 from guide.journey.advice import Advice, advise
 from guide.journey.code import locate, meant_by, open_spine, read_pairs, split_code, write_code
 from guide.journey.journey import Journey

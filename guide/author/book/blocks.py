@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from guide.author.book.texts import SectionTexts, Who
 from guide.document.body import parts
-from guide.document.evidence import Evidence, evidence
 from guide.document.html_parts import body, escape, tag
 from guide.journey.advice import Advice, Shown, ShownSection
 from guide.journey.code import write_code
+from guide.journey.evidence import Evidence, evidence
 from guide.journey.walk import walk
 from guide.model.schema import Block, Guide
 

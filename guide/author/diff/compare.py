@@ -14,7 +14,7 @@ from guide.author.diff.translate import translate
 from guide.author.diff.visible import Eyes
 from guide.author.diff.ways import compare_ways
 from guide.document.worddiff import Run, word_diff
-from guide.document.words import sentence
+from guide.english import sentence
 from guide.journey.code import write_code
 from guide.model.conditions import tests
 from guide.model.schema import Block, Guide

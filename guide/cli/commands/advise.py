@@ -5,7 +5,7 @@ import click
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Output, output
 from guide.cli.session import Session
-from guide.document import formats, suffix
+from guide.document.formats import formats, suffix
 
 
 @click.command(
@@ -41,7 +41,9 @@ def command(
     """
     from guide.cli import exits
     from guide.cli.clock import today
-    from guide.document import render, selecting
+    from guide.document.formats import write
+    from guide.pages import part as parts
+    from guide.pages.advice import Frame, advice_page
     from guide.user_error import UserError
 
     advice = session.resolve(code).advice
@@ -50,16 +52,8 @@ def command(
         raise UserError(message)
     part = ""
     if only:
-        advice = selecting.only(advice, only)
-        part = selecting.part_line(advice)
-    page = render(
-        advice,
-        out.form,
-        today=today(),
-        width=out.width,
-        bold=out.bold,
-        sources=sources,
-        part=part,
-    )
-    out.write(page)
+        advice = parts.only(advice, only)
+        part = parts.part_line(advice)
+    page = advice_page(advice, Frame(today(), sources=sources, part=part))
+    out.write(write(page, out.form, out.target))
     return exits.OK

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from guide.document.words import check_words, fact_date, short_name
+from guide.document.blocks import Run, Text
 from guide.journey.advice import Advice
+from guide.journey.facts import check_words, fact_date, short_name
 from guide.model.schema import Fact, Source
 
 
@@ -55,18 +56,25 @@ class Evidence(NamedTuple):
         """The id of the claim below which this correction is listed."""
         return next(c.fact.id for c in self.claims if correction in (c.fact.id, *_ids(c)))
 
-    def lines(self, fact: Fact) -> list[str]:
-        """What stands below a claim: who says so and when, and what our check found."""
-        lines = [f"Source: {self._names(fact.source) or 'not named'}; {fact_date(fact)}."]
-        if found := check_words(fact):
-            lines.append(found)
+    def lines(self, fact: Fact) -> list[Text]:
+        """What stands below a claim: who says so and when, and what our check came to."""
+        names = self._names(fact.source) or (Run("not named"),)
+        lines: list[Text] = [(Run("Source: "), *names, Run(f"; {fact_date(fact)}."))]
+        if check := check_words(fact):
+            lines.append(check)
         if fact.checked_against:
-            lines.append(f"Checked against: {self._names(fact.checked_against)}.")
+            names = self._names(fact.checked_against)
+            lines.append((Run("Checked against: "), *names, Run(".")))
         return lines
 
-    def _names(self, ids: tuple[str, ...]) -> str:
-        cited = [self.sources[one] for one in ids if one in self.sources]
-        return ", ".join(f"{short_name(one.source)} [{one.mark}]" for one in cited)
+    def _names(self, ids: tuple[str, ...]) -> tuple[Run, ...]:
+        runs: list[Run] = []
+        for source in ids:
+            if cited := self.sources.get(source):
+                runs += [Run(", ")] * bool(runs)
+                mark = Run(cited.mark, href=f"#source-{source}")
+                runs += [Run(f"{short_name(cited.source)} ["), mark, Run("]")]
+        return tuple(runs)
 
 
 def evidence(advice: Advice) -> Evidence:
