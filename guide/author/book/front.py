@@ -15,7 +15,7 @@ from guide.model.schema import Guide
 _CSS = Path(__file__).parent / "book.css"
 
 
-class Part(NamedTuple):
+class BookPart(NamedTuple):
     """A part of the book, as the contents list it."""
 
     id: str
@@ -25,13 +25,13 @@ class Part(NamedTuple):
     """The ids and titles of its sections, where each begins a sheet of its own."""
 
 
-def opening(guide: Guide, today: date, parts: list[Part]) -> str:
+def opening(guide: Guide, today: date, parts: list[BookPart]) -> str:
     """The file up to the first line of the body; the running heads are in its style."""
     css = f"{html_page.style(_CSS)}\n{_running_heads(guide, today, parts)}"
     return html_page.opening(f"{guide.title} \N{EN DASH} book for review", css)
 
 
-def _running_heads(guide: Guide, today: date, parts: list[Part]) -> str:
+def _running_heads(guide: Guide, today: date, parts: list[BookPart]) -> str:
     """Boxes in the margins of each sheet; the titles of part and section stand on their sheets.
 
     The first section begins on the sheet of the part's own heading, so it shares that name.
@@ -80,7 +80,7 @@ def title_leaf(guide: Guide, today: date, problems: Sequence[Problem]) -> Iterat
         yield tag("section", f"\n{tag('p', intro)}\n<ul>\n{lines}\n</ul>\n", class_="wrong")
 
 
-class Figures(NamedTuple):
+class HowMuch(NamedTuple):
     """How much there is of everything."""
 
     scenarios: int
@@ -91,7 +91,7 @@ class Figures(NamedTuple):
     """Pages that would be printed whole if there were room."""
 
 
-def contents(figures: Figures, parts: list[Part]) -> str:
+def contents(figures: HowMuch, parts: list[BookPart]) -> str:
     """How much there is, and what stands where."""
     rows = [
         tag("tr", tag("td", f"{n:,}") + tag("td", escape(words))) for n, words in _rows(figures)
@@ -106,7 +106,7 @@ def contents(figures: Figures, parts: list[Part]) -> str:
     return f"\n{tag('h2', 'How much there is')}\n{table}\n{nav}"
 
 
-def _rows(figures: Figures) -> Iterator[tuple[int, str]]:
+def _rows(figures: HowMuch) -> Iterator[tuple[int, str]]:
     yield figures.scenarios, "scenarios that readers can come to"
     yield sum(len(s.passages) for s in figures.sections), "passages that the authors wrote"
     if all(section.texts is not None for section in figures.sections):

@@ -55,7 +55,7 @@ def main_pages_part(
         texts = [f'<section class="page" id="page-{number}">', tag("h3", f"Page {number:,}")]
         texts.append(review(f"{tag('p', scenario, class_='answers')}\n{code(page.code)}"))
         for section in page.advice.sections:
-            blocks = tuple(shown.block for shown in section.blocks)
+            blocks = tuple(placed.block for placed in section.blocks)
             name = numbers.get(tuple(block.id for block in blocks))
             title = f"{section.section.title} ({name})" if name else section.section.title
             texts += [tag("h4", escape(title)), paper.blocks(blocks)]

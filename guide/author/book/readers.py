@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from guide.author.facet_order import last_settled_first
 from guide.journey.code import write_code
 from guide.journey.condition_words import condition_words, facet_words
 from guide.model.conditions import tests
@@ -19,7 +20,7 @@ class Readers:
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self.sets = Sets([*reversed(guide.facet)])
+        self.sets = Sets(last_settled_first(guide.facet, guide))
         self.all: Set = reach(self.sets, guide).ends
 
     def code(self, these: Set) -> str:

@@ -12,7 +12,7 @@ LONG = 250_000
 """Characters of one section's texts beyond which it is printed by passages all the same."""
 
 
-class Text(NamedTuple):
+class SectionText(NamedTuple):
     """What a section says to some readers."""
 
     number: str
@@ -40,7 +40,7 @@ class SectionTexts(NamedTuple):
     number: int
     section: Section
     passages: tuple[Passage, ...]
-    texts: tuple[Text, ...] | None
+    texts: tuple[SectionText, ...] | None
     """In the order of the blocks. None: too many, or too long, to be printed each in full."""
 
 
@@ -63,7 +63,7 @@ def _section(readers: Readers, number: int, section: Section) -> SectionTexts:
     if parts is None or sum(len(b.body) for text in parts for b in text) > LONG:
         return SectionTexts(number, section, passages, None)
     texts = (
-        Text(f"{number}.{n}", text, audience.who(these, *text), audience.code(these))
+        SectionText(f"{number}.{n}", text, audience.who(these, *text), audience.code(these))
         for n, (text, these) in enumerate(parts.items(), 1)
     )
     return SectionTexts(number, section, passages, tuple(texts))

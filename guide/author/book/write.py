@@ -6,7 +6,7 @@ from datetime import date
 from guide.author.book import front
 from guide.author.book import parts as leaves
 from guide.author.book.blocks import Paper
-from guide.author.book.front import Figures, Part
+from guide.author.book.front import BookPart, HowMuch
 from guide.author.book.main_pages import main_pages
 from guide.author.book.readers import Readers
 from guide.author.book.texts import texts_of
@@ -45,7 +45,7 @@ def book(guide: Guide, today: date, problems: Sequence[Problem] = ()) -> str:
     every = [*leaves.main_pages_part(main_pages(readers), sections, paper)]
     pages = _fitting(every, room)
     parts = [_TEXTS._replace(sections=named), _PAGES, *[_UNSEEN] * bool(unseen), _FACTS]
-    figures = Figures(readers.sets.count(readers.all), sections, len(pages), len(every))
+    figures = HowMuch(readers.sets.count(readers.all), sections, len(pages), len(every))
     return "".join(
         [
             front.opening(guide, today, parts),
@@ -70,25 +70,25 @@ def _fitting(pieces: list[str], room: int) -> list[str]:
     return fitting
 
 
-def _part(part: Part, pieces: Iterator[str] | list[str]) -> str:
+def _part(part: BookPart, pieces: Iterator[str] | list[str]) -> str:
     head = f"{tag('h2', escape(part.title))}\n{tag('p', escape(part.about))}"
     return f'<section class="part" id="{part.id}">\n{head}\n{"".join(pieces)}</section>\n'
 
 
-_TEXTS = Part(
+_TEXTS = BookPart(
     "texts",
     "The texts",
     "Every word of advice stands here once, with the smallest condition that its readers fulfil "
     "and no others do, and the scenario code of one of them.",
 )
-_PAGES = Part(
+_PAGES = BookPart(
     "pages",
     "Pages printed whole",
     "One page for each way of answering the main questions, as far as possible with nothing else "
     "answered. The numbers in brackets name the texts they are made of.",
 )
-_UNSEEN = Part("unseen", "What no reader sees", "Passages that no answers lead to.")
-_FACTS = Part(
+_UNSEEN = BookPart("unseen", "What no reader sees", "Passages that no answers lead to.")
+_FACTS = BookPart(
     "rests",
     "What it rests on",
     "The facts and judgements that the marks in square brackets name, and their sources.",

@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection, Iterator
 from msgspec.structs import replace
 
 from guide.author.examples.find import Reader, reader_of
+from guide.author.facet_order import last_settled_first
 from guide.model.schema import Block, Guide, Option, Question
-from guide.states.graph import Graph
 from guide.states.reached import reach, where
 from guide.states.sets import EMPTY, Set, Sets
 
@@ -27,8 +27,10 @@ _ANSWER = "?"
 
 def cover(guide: Guide, done: Collection[Thing]) -> Iterator[Reader]:
     """Readers who touch every block and option that some reader can, and that is not done."""
-    sets = Sets(_last_settled_first(guide))
-    ways = reach(sets, replace(guide, questions=tuple(map(_remembered, guide.questions)))).ends
+    remembering = replace(guide, questions=tuple(map(_remembered, guide.questions)))
+    answers = [_ANSWER + question.id for question in guide.questions]
+    sets = Sets(last_settled_first([*guide.facet, *answers], remembering))
+    ways = reach(sets, remembering).ends
     narrowed = _narrowings(sets, guide)
     left = {thing: narrow(ways) for thing, narrow in narrowed.items() if thing not in done}
     counts = {thing: sets.count(these) for thing, these in left.items() if these != EMPTY}
@@ -40,7 +42,7 @@ def cover(guide: Guide, done: Collection[Thing]) -> Iterator[Reader]:
             these = fewer if fewer != EMPTY else these
         reader = reader_of(guide, _answers(sets.simplest(these)))
         yield reader
-        touched = {shown.block.id for shown in reader.advice.blocks()} | reader.options
+        touched = {placed.block.id for placed in reader.advice.blocks()} | reader.options
         waiting = [thing for thing in waiting if thing not in touched]
 
 
@@ -77,11 +79,3 @@ def _answers(scenario: dict[str, str]) -> dict[str, str]:
         for facet, option in scenario.items()
         if facet.startswith(_ANSWER)
     }
-
-
-def _last_settled_first(guide: Guide) -> list[str]:
-    facets: dict[str, None] = {}
-    for name in Graph(guide).order:
-        facets[_ANSWER + name] = None
-        facets |= {f: None for option in guide.question[name].options for f in option.settles}
-    return [*reversed(facets)]

@@ -40,13 +40,13 @@ def _case(guide: Guide, reader: Reader, taken: set[str]) -> Example:
     scenario = tuple(Pair(facet, value) for facet, value in reader.advice.scenario.items())
     words = [guide.facet[pair.key].value(pair.value) for pair in scenario]
     about = ", ".join(value.label for value in words if value) or "Nothing is settled"
-    shown = tuple(Said(one.block.id) for one in reader.advice.blocks())
+    blocks = tuple(Said(placed.block.id) for placed in reader.advice.blocks())
     case = Example(
         id=_name(scenario, taken),
         about=about,
         scenario=scenario,
-        shows=shown,
-        only=() if shown else tuple(Only(section.id, ()) for section in guide.sections[:1]),
+        shows=blocks,
+        only=() if blocks else tuple(Only(section.id, ()) for section in guide.sections[:1]),
         confirmed=False,
     )
     again = find_reader(guide, case)
