@@ -5,7 +5,7 @@ from guide.model.schema import Guide
 
 
 def test_the_question_that_changes_most_is_named(shipped: Guide) -> None:
-    question = sharpest_question(shipped, {}, ["months", "opinion"])
+    question = sharpest_question(shipped, {"nature": "admin"}, ["months", "opinion"])
     assert question is not None
     assert question.id == "opinion"
 
