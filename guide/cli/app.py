@@ -2,21 +2,21 @@
 
 import gc
 
-from guide.cli.say import Stop
 from guide.cli.session import Session
 from guide.cli.terminal import unfit
+from guide.user_error import UserError
 
 
 def open_app(session: Session, code: str | None = None) -> int:
     """Show the app until the person quits, and give its exit code.
 
     Raises:
-        Stop: if this is no terminal for it, or the code can't be used.
+        UserError: if this is no terminal for it, or the code can't be used.
 
     """
     if why := unfit():
         message = f"{why}; 'guide ask' asks the same questions in plain lines"
-        raise Stop(message)
+        raise UserError(message)
     shelf = session.shelf
     first = None
     if code is not None:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from guide.cli.clock import today
 from guide.cli.dialogue import hear
-from guide.cli.say import Stop
 from guide.decide.record import Typed
 from guide.plan.parse_day import read_day
+from guide.user_error import UserError
 
 if TYPE_CHECKING:
     from guide.history.resolve import Resolved
@@ -21,7 +21,7 @@ def typed(decision: str | None, deciders: str | None, day: str | None) -> Typed:
     """What was given, and on a terminal what is missing.
 
     Raises:
-        Stop: if the day is none.
+        UserError: if the day is none.
 
     """
     date = (
@@ -38,7 +38,7 @@ def plan_of(resolved: "Resolved", report_date: str | None, months: str | None) -
     """The recovery plan that these two make; None where neither is given.
 
     Raises:
-        Stop: if they can't be read, or the guide has no plan.
+        UserError: if they can't be read, or the guide has no plan.
 
     """
     from guide.plan.inputs import read_inputs
@@ -49,7 +49,7 @@ def plan_of(resolved: "Resolved", report_date: str | None, months: str | None) -
     texts = {"report_date": report_date or "", "months": months or ""}
     answers = read_inputs(resolved.guide, texts, today())
     if answers.troubles:
-        raise Stop(answers.troubles[0].message)
+        raise UserError(answers.troubles[0].message)
     return make(resolved.guide, resolved.scenario, answers.inputs, today(), resolved.open)
 
 

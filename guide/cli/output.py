@@ -2,8 +2,9 @@
 
 import functools
 import os
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import click
 
@@ -17,8 +18,7 @@ from guide.user_error import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    _Command = Callable[..., Any]
-
+_Command: TypeAlias = Callable[..., Any]
 _F = TypeVar("_F", bound=Callable[..., Any])
 TEXT = "text"
 _NO_PAGER = click.option(
@@ -104,24 +104,51 @@ class Output:
             write_file(Path(self.path), pieces)
 
 
-def output(  # noqa: PLR0913  what a command's output may be like, each part named
-    noun: str,
-    formats: Callable[[], Sequence[str]],
-    suffix: Callable[[str], str] | None = None,
-    *,
-    default: str = TEXT,
-    any_name: bool = False,
-    paged: bool = True,
-) -> Callable[[_F], _F]:
+class Formats(NamedTuple):
+    """The formats of one kind of page."""
+
+    names: Callable[[], Sequence[str]]
+    suffix: Callable[[str], str] | None = None
+    """What a file in this format ends with; None: it is not written to files."""
+    default: str = TEXT
+    """Where neither an option nor the file's name says one."""
+    gone: Mapping[str, str] = MappingProxyType({})
+    """Formats there were -> how to get the like of them now, in a line."""
+    any_name: bool = False
+    """Whether a file whose name says no format is written in the default one."""
+
+    def meant_by(self, path: str) -> str | None:
+        """The format whose files are named like this one; None without an ending.
+
+        Of several endings that fit, the longest one counts.
+
+        Raises:
+            UserError: if the name has an ending that no format has.
+
+        """
+        name = path.lower()
+        endings = {self.suffix(form): form for form in self.names()} if self.suffix else {}
+        fitting = [ending for ending in endings if name.endswith(ending)]
+        if fitting:
+            return endings[max(fitting, key=len)]
+        for form, way_out in self.gone.items():
+            if name.endswith(f".{form}"):
+                raise UserError(way_out)
+        has_ending = os.path.splitext(path)[1] and not os.path.isdir(path)  # noqa: PTH112, PTH122
+        if has_ending and not self.any_name:
+            known = ", ".join(sorted(endings))
+            message = f"{path}: no format has this ending; it can be {known}, or name one with --as"
+            raise UserError(clean(message))
+        return None
+
+
+def output(noun: str, formats: Formats, *, paged: bool = True) -> Callable[[_F], _F]:
     """Give a command ``--as``, ``-o`` and ``--no-pager``; it gets them as ``out``, an ``Output``.
 
     Args:
         noun: what help calls the thing that is written, such as ``plan``.
-        formats: the names of its formats.
-        suffix: what a file in this format ends with; without it there is no ``-o``.
-        default: the format where neither an option nor the file's name says one.
-        any_name: whether a file whose name says no format is written in the default one.
-        paged: whether a terminal shows it page by page.
+        formats: what there is to choose from; without a ``suffix`` there is no ``-o``.
+        paged: whether a terminal shows it page by page; else there is no ``--no-pager``.
 
     """
 
@@ -134,59 +161,37 @@ def output(  # noqa: PLR0913  what a command's output may be like, each part nam
             paged: bool = paged,
             **kwargs: object,
         ) -> object:
-            if form is None and path is not None and suffix is not None:
-                form = _format_of(path, formats(), suffix, any_name=any_name)
-            return function(*args, out=Output(form or default, path, paged=paged), **kwargs)
+            if form is None and path is not None:
+                form = formats.meant_by(path)
+            out = Output(form or formats.default, path, paged=paged)
+            return function(*args, out=out, **kwargs)
 
         command: Any = with_output
-        options = _options(noun, formats, default, to_file=suffix is not None)
-        for option in reversed([*options, _NO_PAGER] if paged else options):
+        for option in reversed([*_options(noun, formats), *([_NO_PAGER] if paged else [])]):
             command = option(command)
         return command  # type: ignore[no-any-return]
 
     return decorate
 
 
-def _options(
-    noun: str, formats: Callable[[], Sequence[str]], default: str, *, to_file: bool
-) -> "Sequence[Callable[[_Command], _Command]]":
-    otherwise = f"what the name of FILE says, else {default}" if to_file else default
-    help_ = f"The format of the {noun}. Default: {otherwise}."
-    options = [click.option("--as", "form", type=FormatType(lambda: [*formats()]), help=help_)]
-    if to_file:
-        options.append(
-            click.option(
-                "-o",
-                "--output",
-                "path",
-                metavar="FILE",
-                type=click.Path(),
-                help=f"Write the {noun} to FILE instead of showing it.",
-            )
+def _options(noun: str, formats: Formats) -> Iterator[Callable[[_Command], _Command]]:
+    otherwise = f"what the name of FILE says, else {formats.default}"
+    yield click.option(
+        "--as",
+        "form",
+        type=FormatType(formats.names, formats.gone),
+        help=f"The format of the {noun}. "
+        f"Default: {otherwise if formats.suffix else formats.default}.",
+    )
+    if formats.suffix:
+        yield click.option(
+            "-o",
+            "--output",
+            "path",
+            metavar="FILE",
+            type=click.Path(),
+            help=f"Write the {noun} to FILE instead of showing it.",
         )
-    return options
-
-
-def _format_of(
-    path: str, formats: Sequence[str], suffix: Callable[[str], str], *, any_name: bool
-) -> str | None:
-    """The format whose files are named like this one; None without an ending.
-
-    Of several endings that fit, the longest one counts.
-
-    Raises:
-        UserError: if the name has an ending that no format has.
-
-    """
-    endings = {suffix(name): name for name in formats}
-    fitting = [ending for ending in endings if path.lower().endswith(ending)]
-    if fitting:
-        return endings[max(fitting, key=len)]
-    if not any_name and os.path.splitext(path)[1] and not os.path.isdir(path):  # noqa: PTH112, PTH122
-        known = ", ".join(sorted(endings))
-        message = f"{path}: no format has this ending; it can be {known}, or name one with --as"
-        raise UserError(clean(message))
-    return None
 
 
 def write_file(path: "Path", pieces: Iterable[str]) -> None:

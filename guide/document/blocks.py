@@ -90,10 +90,10 @@ class Entry(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """A list: with bullets, numbers, boxes to tick, or the leads of its entries."""
+    """A list: with bullets, numbers, boxes to tick, the leads of its entries, or no sign at all."""
 
     entries: tuple[Entry, ...]
-    role: Literal["bullets", "numbers", "tasks", "listing"] = "bullets"
+    role: Literal["bullets", "numbers", "tasks", "listing", "terms"] = "bullets"
 
 
 class Table(NamedTuple):

@@ -194,8 +194,9 @@ class Layout:
         words = []
         for span in paragraph.spans:
             names = ["strong"] * span.strong + ["emphasis"] * span.emphasis
+            names += ["term"] * bool(span.href)
             names.append("code" if span.code else style)
-            words.append(Run(span.text, " ".join(filter(None, names))))
+            words.append(Run(span.text, " ".join(filter(None, names)), span.href))
         return words
 
     def _items(self, items: Items, indent: str, style: str) -> None:
@@ -220,9 +221,14 @@ class Layout:
         for number, entry in enumerate(entries, 1):
             if number > 1 and airy:
                 self.blank()
-            signs = {"numbers": f"{number}. ", "tasks": "[ ] ", "listing": f"{entry.lead}  "}
+            signs = {
+                "numbers": f"{number}. ",
+                "tasks": "[ ] ",
+                "listing": f"{entry.lead}  ",
+                "terms": "",
+            }
             lead = indent + signs.get(role, self.look.bullet)
-            inner = " " * cells(lead)
+            inner = " " * cells(lead) + "  " * (role == "terms")
             start = len(self.rows)
             self._write(runs(entry.text), lead, inner)
             for detail in entry.details:

@@ -3,7 +3,7 @@
 import click
 
 from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.document.formats import formats, suffix
 
@@ -13,7 +13,7 @@ from guide.document.formats import formats, suffix
     epilog="Example: guide advise opinion=qualified,nature=admin,auditor=healthy -o page.html",
 )
 @click.argument("code", type=CodeType())
-@output("page", formats, suffix)
+@output("page", Formats(formats, suffix))
 @click.option(
     "--no-sources",
     "sources",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guide.cli.options import library_option, pass_session
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     type=click.DateTime(["%Y-%m-%d"]),
     help="Also report what is due for review on this day, such as 2027-01-31.",
 )
-@output("report", lambda: ["github", "json", "text"], paged=False)
+@output("report", Formats(lambda: ["github", "json", "text"]), paged=False)
 @library_option
 @pass_session
 def command(

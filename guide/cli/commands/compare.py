@@ -5,7 +5,7 @@ import gc
 import click
 
 from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.compare.forms import find_form, forms
 
@@ -16,7 +16,7 @@ from guide.compare.forms import find_form, forms
     "opinion=adverse,nature=admin,auditor=healthy --as html -o compared.html",
 )
 @click.argument("codes", metavar="CODE CODE [CODE]", type=CodeType(), nargs=-1)
-@output("comparison", forms, lambda name: find_form(name).SUFFIX)
+@output("comparison", Formats(forms, lambda name: find_form(name).SUFFIX))
 @library_option
 @pass_session
 def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:

@@ -5,11 +5,14 @@ import gc
 import click
 
 from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.decide.standing import PROPOSED, STATUSES
 
 _ENDINGS = {"json": ".json", "markdown": ".md"}
+_FORMATS = Formats(
+    lambda: [*_ENDINGS], lambda name: _ENDINGS[name], default="markdown", any_name=True
+)
 
 
 @click.command(
@@ -40,14 +43,7 @@ _ENDINGS = {"json": ".json", "markdown": ".md"}
 @click.option("--informed", metavar="TEXT", default="", help="Who was told.")
 @click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's days.")
 @click.option("--months", metavar="NUMBER", help="The months observed, for the plan's days.")
-@output(
-    "record",
-    lambda: [*_ENDINGS],
-    lambda name: _ENDINGS[name],
-    default="markdown",
-    any_name=True,
-    paged=False,
-)
+@output("record", _FORMATS, paged=False)
 @library_option
 @pass_session
 def command(

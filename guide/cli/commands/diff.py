@@ -6,7 +6,7 @@ import click
 
 from guide.author.diff.formats import Style, formats, render, suffix
 from guide.cli.options import library_option
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 
 
 @click.command("diff", epilog="Example: guide diff HEAD content/failed-audit")
@@ -19,7 +19,7 @@ from guide.cli.output import Output, output
     default="",
     help="The guide's folder, where OLD or NEW is only a revision.",
 )
-@output("comparison", formats, suffix)
+@output("comparison", Formats(formats, suffix))
 @library_option
 def command(old: str, new: str, folder: str, *, out: Output) -> int:
     """Tell what changed for readers.

@@ -3,7 +3,7 @@
 import click
 
 from guide.cli.options import library_option, pass_session
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 
 
@@ -13,7 +13,7 @@ from guide.cli.session import Session
     is_flag=True,
     help="Also list what a scenario code is made of: every facet and its values.",
 )
-@output("list", lambda: ["json", "text"], paged=False)
+@output("list", Formats(lambda: ["json", "text"]), paged=False)
 @library_option
 @pass_session
 def command(session: Session, *, facets: bool, out: Output) -> int:

@@ -3,7 +3,7 @@
 import click
 
 from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.plan import find_format, formats
 
@@ -29,7 +29,7 @@ from guide.plan import find_format, formats
     multiple=True,
     help="Who does it: a name for all tasks, or for those of one role. Can be given several times.",
 )
-@output("plan", formats, lambda name: find_format(name).SUFFIX)
+@output("plan", Formats(formats, lambda name: find_format(name).SUFFIX))
 @library_option
 @pass_session
 def command(

@@ -5,7 +5,7 @@ import gc
 import click
 
 from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.compare.whatif_forms import find_form, forms
 
@@ -15,7 +15,7 @@ from guide.compare.whatif_forms import find_form, forms
     epilog="Example: guide whatif opinion=qualified,nature=admin,auditor=healthy",
 )
 @click.argument("code", type=CodeType())
-@output("page", forms, lambda name: find_form(name).SUFFIX)
+@output("page", Formats(forms, lambda name: find_form(name).SUFFIX))
 @library_option
 @pass_session
 def command(session: Session, code: str, *, out: Output) -> int:

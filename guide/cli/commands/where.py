@@ -3,12 +3,12 @@
 import click
 
 from guide.cli.options import library_option, pass_session
-from guide.cli.output import Output, output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 
 
 @click.command("where")
-@output("list", lambda: ["json", "text"], paged=False)
+@output("list", Formats(lambda: ["json", "text"]), paged=False)
 @library_option
 @pass_session
 def command(session: Session, *, out: Output) -> int:

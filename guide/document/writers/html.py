@@ -34,7 +34,12 @@ TITLE = "Web page (HTML)"
 
 _CSS = Path(__file__).parents[1] / "page.css"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_LISTS = {"bullets": ("ul", ""), "numbers": ("ol", ""), "tasks": ("ul", "tasks")}
+_LISTS = {
+    "bullets": ("ul", ""),
+    "numbers": ("ol", ""),
+    "tasks": ("ul", "tasks"),
+    "terms": ("ul", "listing"),
+}
 _ROLES = {"quiet": "verified"}
 
 
@@ -159,7 +164,7 @@ def _span(span: Span) -> str:
     text = escape(span.text, quote=False)
     for on, name in ((span.code, "code"), (span.emphasis, "em"), (span.strong, "strong")):
         text = tag(name, text) if on else text
-    return text
+    return tag("a", text, href=span.href, class_="term") if span.href else text
 
 
 def _part(part: Part) -> str:

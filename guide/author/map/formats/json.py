@@ -5,20 +5,19 @@ import json
 from guide.author.map.chart import Map
 
 SUFFIX = ".json"
-TITLE = "JSON, for other programs"
 
 
-def render(shown: Map, width: int) -> str:  # noqa: ARG001  JSON has no lines of text
+def render(chart: Map, width: int) -> str:  # noqa: ARG001  JSON has no lines of text
     """The map as one JSON object."""
     data = {
-        "guide": shown.guide,
-        "title": shown.title,
-        "start": shown.start,
-        "states": shown.states,
-        "paths": shown.paths,
+        "guide": chart.guide,
+        "title": chart.title,
+        "start": chart.start,
+        "states": chart.states,
+        "paths": chart.paths,
         "nodes": [
             {"id": node.id, "number": node.number, "text": node.text, "states": node.states}
-            for node in shown.nodes
+            for node in chart.nodes
         ],
         "routes": [
             {
@@ -28,7 +27,7 @@ def render(shown: Map, width: int) -> str:  # noqa: ARG001  JSON has no lines of
                 "condition": edge.condition or None,
                 "taken": edge.taken,
             }
-            for edge in shown.edges
+            for edge in chart.edges
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
