@@ -6,20 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.compare.marking import (
-    Marked,
     differing,
     one_side,
     other_side,
     plain_text,
     whole,
 )
+from guide.document.blocks import ChangedParagraph
 from guide.model.schema import Guide
 
 WORD = st.sampled_from(["a", "b", "the", "word", "[-x-]", "2.", "\n\n", "\n- ", "{+y+}"])
 TEXT = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
 
 
-def words(found: tuple[Marked, ...], *fates: str) -> list[str]:
+def words(found: tuple[ChangedParagraph, ...], *fates: str) -> list[str]:
     """The words with these fates, leads included where they belong to them."""
     said = []
     for one in found:
@@ -87,7 +87,7 @@ def test_each_paragraph_is_compared_with_the_one_in_its_place() -> None:
 def test_a_verdict_that_stays_is_not_marked_whatever_is_said_below_it(shipped: Guide) -> None:
     grave = "opinion=adverse,nature={},auditor=healthy"
     shown = compared(shipped, grave.format("failure"), grave.format("admin"))
-    verdict = shown.parts[0]
+    verdict = shown.sections[0]
     assert verdict.section.id == "verdict"
     for first in (verdict.changes[0][0].paragraphs[0], verdict.columns[1][0].paragraphs[0]):
         assert first.signed == "Very unfavourable."

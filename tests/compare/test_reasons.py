@@ -3,11 +3,10 @@
 import pytest
 from helpers.compared_pages import compared, page
 
-from guide.compare.difference import compare_pages
+from guide.compare.comparison import ComparedPages, compare_pages
 from guide.compare.reasons import Between
-from guide.compare.view import View
-from guide.compare.words import because, between_others, missing, nothing_own, open_lines
 from guide.model.schema import Block, Guide
+from guide.pages.comparison import because, between_others, missing, nothing_own, open_lines
 
 Q = "opinion=qualified,nature=admin,auditor=healthy"
 GRAVE = "opinion=adverse,nature=failure,auditor=healthy"
@@ -17,8 +16,8 @@ def block(guide: Guide, name: str) -> Block:
     return next(b for blocks in guide.blocks.values() for b in blocks if b.id == name)
 
 
-def whys(shown: View, section: str) -> list[str]:
-    part = next(part for part in shown.parts if part.section.id == section)
+def whys(shown: ComparedPages, section: str) -> list[str]:
+    part = next(part for part in shown.sections if part.section.id == section)
     return [because(shown, change.reasons, 0) for change in part.changes[0]]
 
 
@@ -54,7 +53,7 @@ def test_an_answer_that_one_page_does_not_have_yet_is_said_to_be_open(shipped: G
     shown = compared(shipped, "opinion=qualified,nature=admin", Q)
     (why,) = whys(shown, "auditor")
     assert why.startswith("Because Work with the auditor: still open → Went well")
-    assert open_lines(shown) == [
+    assert [*open_lines(shown)] == [
         (
             "A is not finished. Still open: Work with the auditor. Until that is settled, A shows "
             "only what holds whichever way that turns out."
@@ -69,11 +68,11 @@ def test_an_answer_that_was_skipped_is_no_answer(shipped: Guide) -> None:
 
 def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
     shown = compared(shipped, f"{Q},report=type1", Q, f"{GRAVE},report=type1")
-    part = next(part for part in shown.parts if part.section.id == "cautions")
+    part = next(part for part in shown.sections if part.section.id == "cautions")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         "Not on C, because Opinion: Qualified → Adverse"
     ]
-    part = next(part for part in shown.parts if part.section.id == "notices")
+    part = next(part for part in shown.sections if part.section.id == "notices")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         (
             "Not on B, because Report: Type 1 → no answer. Not on C, because Opinion: Qualified → "
@@ -85,7 +84,7 @@ def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
 
 def test_pages_that_lack_something_for_one_reason_are_named_together(shipped: Guide) -> None:
     shown = compared(shipped, Q, f"{Q},report=draft", f"{Q},report=draft,months=3")
-    part = next(part for part in shown.parts if part.section.id == "pitfalls")
+    part = next(part for part in shown.sections if part.section.id == "pitfalls")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         "Not on B and C, because Report: no answer → Draft only"
     ]
@@ -93,7 +92,7 @@ def test_pages_that_lack_something_for_one_reason_are_named_together(shipped: Gu
 
 def test_two_pages_that_differ_from_the_first_are_compared_with_each_other(shipped: Guide) -> None:
     shown = compared(shipped, Q, f"{Q},deal=active", f"{Q},deal=none")
-    assert {part.section.id: between_others(shown, part) for part in shown.parts} == {
+    assert {part.section.id: between_others(shown, part) for part in shown.sections} == {
         "pitfalls": ["B and C are the same here."],
         "next-steps": [
             "C also differs from B here, because Whom it touches: A deal in progress → Nobody yet."
@@ -105,16 +104,16 @@ def test_where_only_one_page_differs_from_the_first_nothing_is_said_of_the_other
     tiny: Guide,
 ) -> None:
     shown = compared(tiny, "flame=smoky,glass=whole", "flame=smoky,glass=cracked")
-    assert [between_others(shown, part) for part in shown.parts] == [[], []]
+    assert [between_others(shown, part) for part in shown.sections] == [[], []]
 
 
 def test_a_column_without_words_says_whether_it_is_the_first_page_again(shipped: Guide) -> None:
     shown = compared(shipped, Q, Q.replace("healthy", "scope"), GRAVE)
-    verdict = next(part for part in shown.parts if part.section.id == "verdict")
+    verdict = next(part for part in shown.sections if part.section.id == "verdict")
     assert shown.names[1] == "B"
     assert verdict.columns[1] == ()
     assert nothing_own(shown, verdict, 1) == "The same as A here."
-    notices = next(part for part in compared(shipped, Q, GRAVE).parts if part.columns[1] == ())
+    notices = next(part for part in compared(shipped, Q, GRAVE).sections if part.columns[1] == ())
     assert nothing_own(shown, notices, 1) == "Nothing beyond what A has."
 
 
@@ -151,16 +150,18 @@ def on(found: Between, one: Block) -> bool:
 def test_only_what_is_the_same_can_be_unfolded(tiny: Guide) -> None:
     shown = compared(tiny, "flame=smoky,glass=whole", "flame=smoky,glass=cracked")
     assert shown.folded
-    assert [[one.block.id for one in part.alike] for part in shown.parts] == [[], ["steps-always"]]
-    assert not shown._replace(parts=shown.parts[:1]).folded
+    assert [[one.block.id for one in part.alike] for part in shown.sections] == [
+        [],
+        ["steps-always"],
+    ]
+    assert not shown._replace(sections=shown.sections[:1]).folded
 
 
 def test_differing_sections_come_first_and_equal_ones_keep_their_order(shipped: Guide) -> None:
     pages = (page(shipped, Q), page(shipped, Q.replace("healthy", "scope")))
-    rows = compare_pages(pages).rows
-    same = [row.same for row in rows]
-    assert same == sorted(same)
+    compared = compare_pages(pages)
     order = [section.id for section in shipped.sections]
-    for part in ([r for r in rows if r.same], [r for r in rows if not r.same]):
-        places = [order.index(row.section.id) for row in part]
+    for sections in (compared.sections, compared.same):
+        places = [order.index(part.section.id) for part in sections]
+        assert places
         assert places == sorted(places)

@@ -13,7 +13,8 @@ from guide.author.diff.texts import compare_wordings
 from guide.author.diff.translate import translate
 from guide.author.diff.visible import Eyes
 from guide.author.diff.ways import compare_ways
-from guide.document.worddiff import Run, word_diff
+from guide.document.blocks import Piece
+from guide.document.worddiff import word_diff
 from guide.english import sentence
 from guide.journey.code import write_code
 from guide.model.conditions import tests
@@ -195,8 +196,8 @@ class _Comparer:
 
     def _block(self, change: Change) -> BlockChange:
         old, new = change.old, change.new
-        text: tuple[Run, ...] = ()
-        evidence: tuple[tuple[Run, ...], ...] = ()
+        text: tuple[Piece, ...] = ()
+        evidence: tuple[tuple[Piece, ...], ...] = ()
         if change.kind != "order":
             text = word_diff(_text(self.old_eyes, old), _text(self.new_eyes, new))
             pairs = self.reworded.own(_evidence(self.old_eyes, old, self.new_eyes, new))

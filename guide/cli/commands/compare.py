@@ -6,12 +6,7 @@ import click
 
 from guide.cli.options import CodeType, FormatType, library_option, pass_session
 from guide.cli.session import Session
-
-
-def _forms() -> list[str]:
-    from guide.compare.forms import forms
-
-    return forms()
+from guide.document.formats import formats
 
 
 @click.command(
@@ -23,7 +18,7 @@ def _forms() -> list[str]:
 @click.option(
     "--as",
     "form",
-    type=FormatType(_forms),
+    type=FormatType(formats),
     help="The format. Default: what the name of FILE says, else text.",
 )
 @click.option(
@@ -53,21 +48,19 @@ def command(session: Session, codes: tuple[str, ...], form: str | None, path: st
     from guide.cli.say import Stop
     from guide.cli.several import pages
     from guide.cli.writing import deliver
-    from guide.compare.forms import find_form
-    from guide.compare.view import view
-    from guide.document.context import Context
+    from guide.compare.comparison import compare_pages
+    from guide.document.formats import Target, suffix, write
+    from guide.pages.comparison import comparison_page
 
     gc.enable()
     if not 2 <= len(codes) <= 3:
         message = f"name two or three scenarios, not {len(codes)}; see 'guide compare --help'"
         raise Stop(message)
-    shown = view(pages(session, codes))
-    form = form or meant_by(path, _forms(), lambda name: find_form(name).SUFFIX) or "text"
+    compared = compare_pages(pages(session, codes))
+    form = form or meant_by(path, formats(), suffix) or "text"
     on_screen = path is None and form == "text"
-    context = Context(
-        today(),
-        width=terminal.whole_width() if on_screen else terminal.PIPE_WIDTH,
-        bold=on_screen and terminal.bold(),
-    )
-    deliver(find_form(form).render(shown, context), Path(path) if path else None)
+    width = terminal.whole_width() if on_screen else terminal.PIPE_WIDTH
+    target = Target(width, on_screen and terminal.bold())
+    page = comparison_page(compared, today())
+    deliver(write(page, form, target), Path(path) if path else None)
     return exits.OK

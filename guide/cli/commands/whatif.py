@@ -6,12 +6,7 @@ import click
 
 from guide.cli.options import CodeType, FormatType, library_option, pass_session
 from guide.cli.session import Session
-
-
-def _forms() -> list[str]:
-    from guide.compare.whatif_forms import forms
-
-    return forms()
+from guide.document.formats import formats
 
 
 @click.command(
@@ -22,7 +17,7 @@ def _forms() -> list[str]:
 @click.option(
     "--as",
     "form",
-    type=FormatType(_forms),
+    type=FormatType(formats),
     help="The format. Default: what the name of FILE says, else text.",
 )
 @click.option(
@@ -51,19 +46,17 @@ def command(session: Session, code: str, form: str | None, path: str | None) -> 
     from guide.cli.forms import meant_by
     from guide.cli.several import finished
     from guide.cli.writing import deliver
-    from guide.compare.whatif import view
-    from guide.compare.whatif_forms import find_form
-    from guide.document.context import Context
+    from guide.compare.whatif import other_answers
+    from guide.document.formats import Target, suffix, write
+    from guide.pages.whatif import whatif_page
 
     gc.enable()
     page, now = finished(session.spot(code))
-    shown = view(page.guide, {step.question.id: step.option.id for step in now.trail})
-    form = form or meant_by(path, _forms(), lambda name: find_form(name).SUFFIX) or "text"
+    given = {step.question.id: step.option.id for step in now.trail}
+    form = form or meant_by(path, formats(), suffix) or "text"
     on_screen = path is None and form == "text"
-    context = Context(
-        today(),
-        width=terminal.width() if on_screen else terminal.PIPE_WIDTH,
-        bold=on_screen and terminal.bold(),
-    )
-    deliver(find_form(form).render(shown, context), Path(path) if path else None)
+    width = terminal.width() if on_screen else terminal.PIPE_WIDTH
+    target = Target(width, on_screen and terminal.bold())
+    made = whatif_page(other_answers(page.guide, given), today())
+    deliver(write(made, form, target), Path(path) if path else None)
     return exits.OK

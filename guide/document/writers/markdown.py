@@ -89,7 +89,7 @@ def _block(block: Block, level: int) -> Iterator[str]:  # noqa: C901  a case for
         case Changed(paragraphs):
             yield "\n".join(_changed(paragraphs))
         case Columns(_, stacked):
-            yield from _blocks(stacked, level + 1)
+            yield from _blocks(stacked, level)
         case Chart():
             return  # its days stand in a table beside it
 
