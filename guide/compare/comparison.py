@@ -101,13 +101,15 @@ def _differing(
         tuple(_changes(section, difference.only, between))
         for difference, between in zip(beside.differences, against, strict=True)
     )
-    everywhere = set.intersection(*({shown.block.id for shown in page} for page in beside.pages))
+    everywhere = set.intersection(
+        *({passage.block.id for passage in page} for page in beside.pages)
+    )
     first = tuple(_first_column(guide, beside, changes))
     return DifferingSection(
         section,
         changes,
         columns=(first, *(tuple(_column(guide, some)) for some in changes)),
-        alike=tuple(shown for shown in beside.pages[0] if shown.block.id in everywhere),
+        alike=tuple(passage for passage in beside.pages[0] if passage.block.id in everywhere),
         others=_others(section, last) if last and all(changes) else None,
     )
 
@@ -157,8 +159,8 @@ def _pairs(section: Section, only: tuple[Only, ...]) -> list[tuple[Only, Only]]:
 def _first_column(
     guide: Guide, beside: SectionBeside, changes: tuple[tuple[PassageChange, ...], ...]
 ) -> Iterator[ColumnPassage]:
-    for shown in beside.pages[0]:
-        block = shown.block
+    for passage in beside.pages[0]:
+        block = passage.block
         own = [
             (name, change)
             for name, some in zip(NAMES[1:], changes, strict=False)

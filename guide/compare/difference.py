@@ -69,4 +69,4 @@ def _blocks(page: Advice, section: Section) -> tuple[Shown, ...]:
 
 
 def _ids(blocks: tuple[Shown, ...]) -> set[str]:
-    return {shown.block.id for shown in blocks}
+    return {passage.block.id for passage in blocks}

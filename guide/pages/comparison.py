@@ -171,8 +171,8 @@ def equal(compared: ComparedPages, *, unfolded: bool = False) -> Iterator[Block]
 
 
 def _passages(guide: Guide, blocks: tuple[Shown, ...]) -> Iterator[Block]:
-    for shown in blocks:
-        yield from passage(guide, shown)
+    for block in blocks:
+        yield from passage(guide, block)
 
 
 def because(compared: ComparedPages, reasons: Reasons, index: int) -> str:

@@ -44,21 +44,21 @@ def test_stacked_text_fits_80_columns(shipped: Guide) -> None:
 
 
 def test_every_difference_names_the_answer_that_causes_it(tiny: Guide) -> None:
-    shown = compared(tiny, *CASES["two"])
-    assert [part.section.id for part in shown.sections] == ["verdict", "steps"]
-    for part in shown.sections:
+    pages = compared(tiny, *CASES["two"])
+    assert [part.section.id for part in pages.sections] == ["verdict", "steps"]
+    for part in pages.sections:
         for change in part.changes[0]:
-            assert [[cause.facet for cause in one] for one in change.reasons] == [["glass"]]
+            assert [[cause.facet for cause in causes] for causes in change.reasons] == [["glass"]]
     text = written(tiny, "text", *CASES["two"])
     assert text.count("Because Glass: Whole → Cracked:") == 2
 
 
 def test_three_pages_of_a_guide_name_the_same_sections_once(shipped: Guide) -> None:
     first = "opinion=qualified,nature=admin,auditor=healthy"
-    shown = compared(shipped, first, f"{first},deal=active", f"{first},deal=none")
-    titles = {part.section.title for part in shown.sections} | {r.section.title for r in shown.same}
-    assert len(titles) == len(shown.sections) + len(shown.same) == 9
-    assert all(any(part.changes) for part in shown.sections)
+    pages = compared(shipped, first, f"{first},deal=active", f"{first},deal=none")
+    titles = {part.section.title for part in pages.sections} | {r.section.title for r in pages.same}
+    assert len(titles) == len(pages.sections) + len(pages.same) == 9
+    assert all(any(part.changes) for part in pages.sections)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -76,19 +76,19 @@ def test_html_is_valid_and_holds_signs_inside_its_marks(tiny: Guide, name: str) 
 
 
 def test_json_says_the_same_as_the_comparison(tiny: Guide) -> None:
-    found = json.loads(written(tiny, "json", *CASES["three"]))
-    shown = compared(tiny, *CASES["three"])
-    assert [page["name"] for page in found["pages"]] == ["A", "B", "C"]
-    assert [s["id"] for s in found["sections"]] == [part.section.id for part in shown.sections]
-    assert list(found["changed"]) == ["B", "C"]
+    data = json.loads(written(tiny, "json", *CASES["three"]))
+    pages = compared(tiny, *CASES["three"])
+    assert [page["name"] for page in data["pages"]] == ["A", "B", "C"]
+    assert [s["id"] for s in data["sections"]] == [part.section.id for part in pages.sections]
+    assert list(data["changed"]) == ["B", "C"]
 
 
 def test_a_terminal_shows_style_beside_the_signs_and_every_line_ends_its_own(tiny: Guide) -> None:
     plain = written(tiny, "text", *CASES["two"], width=160)
-    shown = written(tiny, "text", *CASES["two"], width=160, bold=True)
-    assert "\x1b[9m[-It will burn, but it smokes.-]\x1b[29m" in shown
-    assert "\x1b[4m{+" in shown
-    assert re.sub("\x1b\\[[0-9;]*m", "", shown) == plain
-    for line in shown.splitlines():
+    styled = written(tiny, "text", *CASES["two"], width=160, bold=True)
+    assert "\x1b[9m[-It will burn, but it smokes.-]\x1b[29m" in styled
+    assert "\x1b[4m{+" in styled
+    assert re.sub("\x1b\\[[0-9;]*m", "", styled) == plain
+    for line in styled.splitlines():
         assert line.count("\x1b[9m") == line.count("\x1b[29m")
         assert line.count("\x1b[4m") == line.count("\x1b[24m")

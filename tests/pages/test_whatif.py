@@ -46,17 +46,17 @@ def test_it_is_written_as_it_was_when_somebody_read_it(
 
 
 def test_every_other_answer_is_there_once(shipped: Guide) -> None:
-    shown = of(shipped, QUALIFIED)
-    for asked in shown.questions:
-        told = [effect.neighbour for effect in asked.telling]
-        found = [one.option.id for one in (*told, *asked.idle)]
-        others = [o.id for o in asked.step.question.options if o.id != asked.step.option.id]
-        assert sorted(found) == sorted(others)
+    answers = of(shipped, QUALIFIED)
+    for question in answers.questions:
+        telling = [effect.neighbour for effect in question.telling]
+        options = [neighbor.option.id for neighbor in (*telling, *question.idle)]
+        others = [o.id for o in question.step.question.options if o.id != question.step.option.id]
+        assert sorted(options) == sorted(others)
 
 
 def test_each_code_leads_to_the_page_it_stands_beside(shipped: Guide) -> None:
-    for asked in of(shipped, f"{QUALIFIED},deal=active").questions:
-        for effect in asked.effects:
+    for question in of(shipped, f"{QUALIFIED},deal=active").questions:
+        for effect in question.effects:
             pairs = split_code(effect.code)[1]
             page = effect.neighbour.page
             assert page is not None
@@ -80,7 +80,7 @@ def test_what_helps_and_what_hurts_is_named_with_its_verdict(shipped: Guide) -> 
 
 def test_of_equals_all_are_marked(shipped: Guide) -> None:
     effects = of(shipped, QUALIFIED).questions[0].effects
-    assert [(one.neighbour.option.id, one.note) for one in effects] == [
+    assert [(effect.neighbour.option.id, effect.note) for effect in effects] == [
         ("unqualified", "helps most"),
         ("adverse", "hurts most"),
         ("disclaimer", "hurts most"),
@@ -88,12 +88,12 @@ def test_of_equals_all_are_marked(shipped: Guide) -> None:
 
 
 def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Guide) -> None:
-    shown = of(shipped, "obstacle=mixed")
-    told = {effect.label: effect.verdict for effect in shown.questions[0].further}
-    assert told["Adverse"] == (
+    answers = of(shipped, "obstacle=mixed")
+    verdicts = {effect.label: effect.verdict for effect in answers.questions[0].further}
+    assert verdicts["Adverse"] == (
         "Very unfavourable instead of Unfavourable, worse, whatever you answer next"
     )
-    assert told["Qualified"] == "Guarded to Unfavourable, depending on what you answer next"
+    assert verdicts["Qualified"] == "Guarded to Unfavourable, depending on what you answer next"
 
 
 def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
@@ -112,15 +112,15 @@ def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> Non
 def test_where_nothing_is_better_or_without_effect_it_says_so(tiny: Guide) -> None:
     best = summary(other_answers(tiny, CASES["best"]))
     assert "No single answer would make the verdict better." in best
-    found = summary(other_answers(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
-    assert "Makes no difference here: Flame: I am not sure." in found
+    lines = summary(other_answers(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
+    assert "Makes no difference here: Flame: I am not sure." in lines
 
 
 def test_an_answer_that_only_leads_on_is_not_said_to_matter(tiny: Guide) -> None:
     """With a cracked glass the flame changes nothing; being unsure of it leads on."""
-    shown = other_answers(tiny, CASES["worst"])
-    assert [effect.label for effect in shown.questions[0].further] == ["I am not sure"]
-    assert summary(shown)[-1] == (
+    answers = other_answers(tiny, CASES["worst"])
+    assert [effect.label for effect in answers.questions[0].further] == ["I am not sure"]
+    assert summary(answers)[-1] == (
         "Makes no difference here: Flame: Steady. An answer there that leads on may change parts "
         "of the page, not the verdict."
     )
@@ -132,17 +132,17 @@ def test_many_later_answers_that_fall_away_are_counted(shipped: Guide) -> None:
     unsure = {"opinion": "unsure", "letter": "yes", "heading": "none", "whole": "no"}
     unsure |= {"negative": "no", "except": "yes"}
     effects = other_answers(shipped, unsure | {k: v for k, v in answers.items() if k != "opinion"})
-    told = dict(details(effects.questions[0].effects[0]))
-    assert told["No longer apply"] == "5 later answers."
+    labels = dict(details(effects.questions[0].effects[0]))
+    assert labels["No longer apply"] == "5 later answers."
 
 
 def test_json_names_ids_only(tiny: Guide) -> None:
-    found = json.loads(written(tiny, "json", "worst"))
-    assert found["helps_most"] == [{"question": "glass", "option": "whole"}]
-    assert [found[key] for key in ("hurts_most", "could_help", "could_hurt")] == [[], [], []]
-    assert [asked["id"] for asked in found["questions"]] == ["flame", "glass"]
-    assert found["questions"][0]["same_page"] == ["smoky"]
-    assert found["questions"][0]["leads_on"] == [
+    data = json.loads(written(tiny, "json", "worst"))
+    assert data["helps_most"] == [{"question": "glass", "option": "whole"}]
+    assert [data[key] for key in ("hurts_most", "could_help", "could_hurt")] == [[], [], []]
+    assert [question["id"] for question in data["questions"]] == ["flame", "glass"]
+    assert data["questions"][0]["same_page"] == ["smoky"]
+    assert data["questions"][0]["leads_on"] == [
         {"option": "unsure", "question": "soot", "verdicts": ["dark"]}
     ]
 
@@ -150,15 +150,18 @@ def test_json_names_ids_only(tiny: Guide) -> None:
 def test_notices_are_known_by_their_role_whatever_the_section_is_called(tiny: Guide) -> None:
     def named(guide: Guide, old: str, new: str, role: Literal["", "notices"]) -> Guide:
         sections = tuple(
-            replace(one, id=new, role=role) if one.id == old else one for one in guide.sections
+            replace(section, id=new, role=role) if section.id == old else section
+            for section in guide.sections
         )
         blocks = {new if name == old else name: own for name, own in guide.blocks.items()}
         return replace(guide, head=replace(guide.head, sections=sections), blocks=blocks)
 
     def notices(guide: Guide) -> list[tuple[str, ...]]:
-        shown = other_answers(guide, CASES["best"])
-        told = [effect for asked in shown.questions for effect in asked.telling]
-        return [(*effect.gained, *effect.lost) for effect in told if effect.gained or effect.lost]
+        answers = other_answers(guide, CASES["best"])
+        effects = [effect for question in answers.questions for effect in question.telling]
+        return [
+            (*effect.gained, *effect.lost) for effect in effects if effect.gained or effect.lost
+        ]
 
     assert notices(tiny)
     assert notices(named(tiny, "notices", "first-of-all", "notices")) == notices(tiny)

@@ -41,7 +41,7 @@ class ComparisonText(Typeset):
         places = set_blocks(sheet, differs, width).places
         self.equal_at = sheet.height
         if not self._compared.same:
-            alike = (shown.block.id for part in self._compared.sections for shown in part.alike)
+            alike = (passage.block.id for part in self._compared.sections for passage in part.alike)
             starts = (places[block].start for block in alike if block in places)
             # Two lines above it says how many there are.
             self.equal_at = max(0, next(starts, 0) - 2)
