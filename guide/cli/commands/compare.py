@@ -7,7 +7,7 @@ import click
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.compare.forms import find_form, forms
+from guide.document.formats import formats, suffix
 
 
 @click.command(
@@ -16,7 +16,7 @@ from guide.compare.forms import find_form, forms
     "opinion=adverse,nature=admin,auditor=healthy --as html -o compared.html",
 )
 @click.argument("codes", metavar="CODE CODE [CODE]", type=CodeType(), nargs=-1)
-@output("comparison", Formats(forms, lambda name: find_form(name).SUFFIX))
+@output("comparison", Formats(formats, suffix))
 @library_option
 @pass_session
 def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:
@@ -30,8 +30,9 @@ def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:
     """
     from guide.cli import exits
     from guide.cli.clock import today
-    from guide.compare.view import view
-    from guide.document.context import Context
+    from guide.compare.comparison import compare_pages
+    from guide.document.formats import write
+    from guide.pages.comparison import comparison_page
     from guide.user_error import UserError
 
     gc.enable()
@@ -39,6 +40,6 @@ def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:
         message = f"name two or three scenarios, not {len(codes)}; see 'guide compare --help'"
         raise UserError(message)
     pages = tuple(scenario.advice for scenario in session.resolve_several(codes))
-    context = Context(today(), width=out.whole_width, bold=out.bold)
-    out.write(find_form(out.form).render(view(pages), context))
+    page = comparison_page(compare_pages(pages), today())
+    out.write(write(page, out.form, out.target._replace(width=out.whole_width)))
     return exits.OK

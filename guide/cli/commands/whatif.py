@@ -7,7 +7,7 @@ import click
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.compare.whatif_forms import find_form, forms
+from guide.document.formats import formats, suffix
 
 
 @click.command(
@@ -15,7 +15,7 @@ from guide.compare.whatif_forms import find_form, forms
     epilog="Example: guide whatif opinion=qualified,nature=admin,auditor=healthy",
 )
 @click.argument("code", type=CodeType())
-@output("page", Formats(forms, lambda name: find_form(name).SUFFIX))
+@output("page", Formats(formats, suffix))
 @library_option
 @pass_session
 def command(session: Session, code: str, *, out: Output) -> int:
@@ -29,13 +29,14 @@ def command(session: Session, code: str, *, out: Output) -> int:
     """
     from guide.cli import exits
     from guide.cli.clock import today
-    from guide.compare.whatif import view
-    from guide.document.context import Context
+    from guide.compare.whatif import other_answers
+    from guide.document.formats import write
     from guide.history.resolve import finished
+    from guide.pages.whatif import whatif_page
 
     gc.enable()
     journey = finished(session.resolve(code))
     answers = {step.question.id: step.option.id for step in journey.walked.trail}
-    context = Context(today(), width=out.width, bold=out.bold)
-    out.write(find_form(out.form).render(view(journey.guide, answers), context))
+    page = whatif_page(other_answers(journey.guide, answers), today())
+    out.write(write(page, out.form, out.target))
     return exits.OK
