@@ -36,9 +36,9 @@ from guide.document.blocks import (
     plain,
 )
 from guide.document.body import parts
-from guide.document.formats import JSON, Page, format_of, formats, suffix, title, write
+from guide.document.formats import JSON, Target, Page, format_of, formats, suffix, title, write
 from guide.model.schema import Guide
-from guide.tui.setter import set_blocks
+from guide.tui.setter import SCREEN, set_blocks
 from guide.tui.typeset import Sheet
 
 TOY = '''"""A toy: the title and the headings of a page."""
@@ -159,7 +159,7 @@ def test_every_kind_of_page_has_every_format(tiny: Guide, kind: str, form: str) 
 @pytest.mark.parametrize("form", formats())
 def test_a_kind_of_page_more_has_every_format(form: str) -> None:
     page = Page(lambda: Document("Toy page", (), BLOCKS), lambda: {"toy": True})
-    text = write(page, form)
+    text = write(page, form, Target(sources=True))
     if form == JSON:
         assert json.loads(text) == {"toy": True}
         return
@@ -168,7 +168,7 @@ def test_a_kind_of_page_more_has_every_format(form: str) -> None:
 
 def test_a_kind_of_page_more_can_be_set_on_a_screen() -> None:
     sheet = Sheet()
-    layout = set_blocks(sheet, BLOCKS, 80)
+    layout = set_blocks(sheet, BLOCKS, 80, SCREEN._replace(sources=True))
     text = sheet.content().plain.lower()
     assert [words for words in WORDS if words.lower() not in text] == []
     assert layout.places["toy"].end == sheet.height

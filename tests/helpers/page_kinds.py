@@ -19,10 +19,13 @@ from guide.document.formats import Page
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs
 from guide.journey.walk import walk
+from guide.model.glance import Glance, GlanceRow, GlanceSection, GlanceTable, Passage, Term
 from guide.model.schema import Guide
 from guide.pages.advice import Frame, advice_page
 from guide.pages.comparison import comparison_page
 from guide.pages.diff import States, diff_page
+from guide.pages.glance import glance_page
+from guide.pages.terms import terms_page
 from guide.pages.whatif import whatif_page
 
 TODAY = datetime.date(2026, 11, 20)
@@ -52,10 +55,25 @@ def _diff(guide: Guide) -> Page:
     return diff_page(compare(guide, other), States("v1", "v2"))
 
 
+def _glance(guide: Guide) -> Page:
+    passage = Passage("in-short", "Look at the **lantern** first.", ("F1",))
+    row = GlanceRow("smoky", ("Smoky", "Trim the wick"), judgement="As keepers do.")
+    table = GlanceTable(("Flame", "What to do"), (row,))
+    section = GlanceSection("short", "In short", (passage,), table)
+    return glance_page(guide, Glance((section,)), TODAY)
+
+
+def _terms(guide: Guide) -> Page:
+    term = Term("wick", "wick", "What burns in a lantern.", ("tape",), "the oil", ("F1",))
+    return terms_page(guide, [term], TODAY)
+
+
 KINDS: dict[str, Callable[[Guide], Page]] = {
     "advice": _advice,
     "comparison": _comparison,
     "diff": _diff,
+    "glance": _glance,
+    "terms": _terms,
     "whatif": _whatif,
 }
 """By the name of the module in ``guide.pages``."""
