@@ -41,14 +41,14 @@ def command(session: Session, name: str | None, form: str, *, suggest: bool) -> 
     from guide.cli.trying import as_json, as_text, folders, run, suggestions, summary
 
     gc.enable()
-    found = folders(name, session.shelf)
+    guides = folders(name, session.shelf)
     if suggest:
-        put(suggestions(found))
+        put(suggestions(guides))
         return exits.OK
-    ran = [run(folder) for folder in found]
-    put(as_json(ran) if form == "json" else as_text(ran))
-    for one in ran:
-        note(summary(one))
-    if not ran:
+    tried = [run(folder) for folder in guides]
+    put(as_json(tried) if form == "json" else as_text(tried))
+    for guide in tried:
+        note(summary(guide))
+    if not tried:
         note("No guide found; 'guide where' shows where they are looked for.")
-    return exits.PROBLEMS if any(one.failed for one in ran) else exits.OK
+    return exits.PROBLEMS if any(guide.failed for guide in tried) else exits.OK
