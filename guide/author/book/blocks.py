@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from guide.author.book.readers import Who
 from guide.author.book.texts import SectionTexts
 from guide.document.body import parts
-from guide.document.evidence import Evidence, evidence
 from guide.document.html_parts import body, escape, tag
 from guide.journey.advice import Advice, Shown, ShownSection
+from guide.journey.evidence import Evidence, evidence
 from guide.model.schema import Block, Guide
 
 EVERYBODY = "Every reader"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from guide.author.book.texts import SectionTexts
 from guide.document import html_page
 from guide.document.html_parts import escape, tag
-from guide.document.words import long_date, verified_line
+from guide.english import long_date
+from guide.journey.verified import verified_line
 from guide.model.problems import Problem
 from guide.model.schema import Guide
 

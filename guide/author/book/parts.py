@@ -6,7 +6,7 @@ from guide.author.book.blocks import Paper, code, review, who
 from guide.author.book.main_pages import MainPage
 from guide.author.book.texts import Passage, SectionTexts
 from guide.document.html_parts import escape, tag
-from guide.document.words import scenario_words
+from guide.journey.labels import scenario_words
 
 
 def heading(section: SectionTexts) -> str:

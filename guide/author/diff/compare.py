@@ -21,7 +21,7 @@ from guide.author.diff.translate import translate
 from guide.author.diff.visible import Visible
 from guide.author.diff.ways import compare_ways
 from guide.document.worddiff import word_diff
-from guide.document.words import sentence
+from guide.english import sentence
 from guide.model.conditions import tests
 from guide.model.schema import Block, Guide
 from guide.states.cover import Tables

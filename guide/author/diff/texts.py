@@ -6,7 +6,7 @@ from guide.author.diff.other_parts import compare_other_parts
 from guide.author.diff.readers import SharedReaders
 from guide.author.diff.result import TextChange
 from guide.document.worddiff import word_diff
-from guide.document.words import long_date
+from guide.english import long_date
 from guide.model.renames import Names
 from guide.model.schema import Option, Question
 from guide.states.sets import EMPTY

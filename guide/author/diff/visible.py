@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from guide.document.body import Items, Paragraph, Part, Span, parts
-from guide.document.words import fact_lines
 from guide.journey.advice import facts_under
+from guide.journey.facts import fact_lines
 from guide.model.schema import Block, Fact, Guide
 
 Words: TypeAlias = tuple[object, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guide.author.explain import CodeGroup
 from guide.author.explain.page import BAD, CURE, HARM, ChangedGuide, FileChange, ProblemPage
 from guide.document.body import Items, Paragraph, Part, Quote, parts
-from guide.document.layout import drawn, wrapped
+from guide.document.lines import drawn, wrapped
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 

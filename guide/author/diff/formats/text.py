@@ -7,7 +7,7 @@ from typing import NamedTuple
 from guide.author.diff.formats import Style
 from guide.author.diff.result import GuideDiff
 from guide.author.diff.story import Compared, Heading, Item, Line, Piece, tell
-from guide.document.layout import wrapped
+from guide.document.lines import wrapped
 from guide.document.worddiff import Run
 
 SUFFIX = ".txt"

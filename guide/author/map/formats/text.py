@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from guide.author.map.chart import STATES_EXPLAINED, UNREACHED, UNTAKEN, Edge, Map, Node
-from guide.document.layout import wrapped
-from guide.document.words import listed
+from guide.document.lines import wrapped
+from guide.english import listed
 
 SUFFIX = ".txt"
 
