@@ -4,8 +4,8 @@ import gc
 
 import click
 
-from guide.author.diff.formats import formats
 from guide.cli.options import FormatType, library_option
+from guide.document.formats import formats
 
 
 @click.command("diff", epilog="Example: guide diff HEAD content/failed-audit")
@@ -43,13 +43,14 @@ def command(old: str, new: str, folder: str, form: str | None, path: str | None)
     from pathlib import Path
 
     from guide.author.diff.compare import compare
-    from guide.author.diff.formats import Style, render, suffix
     from guide.author.diff.git import NoGuideError
     from guide.author.diff.revision import read_version
     from guide.cli import exits, terminal
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop
     from guide.cli.writing import deliver
+    from guide.document.formats import Target, suffix, write
+    from guide.pages.diff import diff_page
 
     gc.enable()
     form = form or meant_by(path, formats(), suffix) or "text"
@@ -59,11 +60,8 @@ def command(old: str, new: str, folder: str, form: str | None, path: str | None)
         raise Stop(str(error)) from None
     diff = compare(before.guide, after.guide)
     on_screen = path is None and form == "text"
-    style = Style(
-        before.name,
-        after.name,
-        terminal.width() if on_screen else terminal.PIPE_WIDTH,
-        on_screen and terminal.bold(),
-    )
-    deliver(render(diff, form, style), Path(path) if path else None)
+    width = terminal.width() if on_screen else terminal.PIPE_WIDTH
+    target = Target(width, on_screen and terminal.bold())
+    page = diff_page(diff, before.name, after.name)
+    deliver(write(page, form, target), Path(path) if path else None)
     return exits.OK if diff.same else exits.PROBLEMS

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 from author.diff.conftest import Compare
 from guide.author.diff.compare import compare
 from guide.author.diff.result import GuideDiff
-from guide.author.diff.story import Compared, Item, Line, condition_words, tell
+from guide.document.blocks import Block, Changed, Entries, Line, Section
 from guide.document.worddiff import Run
 from guide.model.schema import Condition, Guide, Test
+from guide.pages.diff import condition_words, document
 
 STEPS, VERDICT, NOTICES = "advice/steps.yaml", "advice/verdict.yaml", "advice/notices.yaml"
 QUESTIONS = "questions.yaml"
@@ -18,14 +19,30 @@ BROKEN = (("*", "glass: cracked", "glass: broken"), ("facets.yaml", "id: cracked
 """A value that goes by another name everywhere."""
 
 
-def kinds(found: GuideDiff) -> list[tuple[str, str, str]]:
-    return [(one.kind, one.old, one.new) for group in found.groups for one in group.changes]
+def blocks_of(diff: GuideDiff) -> list[Block]:
+    """Everything on the page but headings."""
+    page = document(diff, "a", "b")
+    inside = [
+        block for section in page.blocks if isinstance(section, Section) for block in section.blocks
+    ]
+    return [*page.head, *inside]
+
+
+def items(diff: GuideDiff) -> list[str]:
+    lists = [block.entries for block in blocks_of(diff) if isinstance(block, Entries)]
+    return [str(entry.text) for entries in lists for entry in entries]
+
+
+def kinds(diff: GuideDiff) -> list[tuple[str, str, str]]:
+    return [
+        (change.kind, change.old, change.new) for group in diff.groups for change in group.changes
+    ]
 
 
 def test_one_word(edited: Compare) -> None:
-    found = edited((STEPS, "Replace the glass.", "Repair the glass."))
-    assert kinds(found) == [("text", "steps-cracked", "steps-cracked")]
-    (group,) = found.groups
+    diff = edited((STEPS, "Replace the glass.", "Repair the glass."))
+    assert kinds(diff) == [("text", "steps-cracked", "steps-cracked")]
+    (group,) = diff.groups
     assert group.title == "What to do next"
     assert group.who.tables == ((("glass", ("cracked",)),),)
     assert group.who.example == "tiny:flame=smoky,glass=cracked"
@@ -34,9 +51,9 @@ def test_one_word(edited: Compare) -> None:
         Run("new", "Repair"),
         Run("same", "the glass."),
     )
-    assert found.pages is not None
-    assert (group.pages, found.pages.changed) == (2, 2)
-    assert not found.same
+    assert diff.pages is not None
+    assert (group.pages, diff.pages.changed) == (2, 2)
+    assert not diff.same
 
 
 @pytest.mark.parametrize(
@@ -62,51 +79,51 @@ def test_a_condition_that_says_the_same_in_other_words(edited: Compare) -> None:
 def test_a_fact_that_reads_otherwise_is_told_once_for_all_who_are_shown_it(
     edited: Compare,
 ) -> None:
-    found = edited(("facts.yaml", "name: The lantern keeper", "name: The old lantern keeper"))
-    assert found.groups == ()
-    assert [one.fact for one in found.facts] == ["F1", "F2", "C1"]
-    first, second, _ = found.facts
+    diff = edited(("facts.yaml", "name: The lantern keeper", "name: The old lantern keeper"))
+    assert diff.groups == ()
+    assert [change.fact for change in diff.facts] == ["F1", "F2", "C1"]
+    first, second, _ = diff.facts
     assert [run.text for run in first.text if run.fate == "new"] == ["old"]
     assert second.who.tables == ((("glass", ("cracked",)),),)
     assert first.beside == ("recovery",)
-    assert found.pages is not None
-    assert found.pages.changed is not None
-    assert found.pages.changed >= max(one.pages or 0 for one in found.facts) > 0
-    assert not found.same
+    assert diff.pages is not None
+    assert diff.pages.changed is not None
+    assert diff.pages.changed >= max(change.pages or 0 for change in diff.facts) > 0
+    assert not diff.same
 
 
 def test_a_fact_that_is_taken_away_is_told_with_its_block(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         (STEPS, "rests_on: [C1]", "rests_on: [C1, F1]"),
         ("facts.yaml", "A smoky flame leaves soot.", "A smoky flame leaves much soot."),
     )
-    assert kinds(found) == [("evidence", "steps-cracked", "steps-cracked")]
-    assert [one.fact for one in found.facts] == ["F1"]
+    assert kinds(diff) == [("evidence", "steps-cracked", "steps-cracked")]
+    assert [change.fact for change in diff.facts] == ["F1"]
 
 
 def test_a_judgement(edited: Compare) -> None:
-    found = edited((STEPS, "A careful keeper starts here.", "Every keeper starts here."))
-    (group,) = found.groups
+    diff = edited((STEPS, "A careful keeper starts here.", "Every keeper starts here."))
+    (group,) = diff.groups
     assert group.who.everyone
     assert [run.fate for run in group.changes[0].evidence[0]] == ["same", "gone", "new", "same"]
 
 
 def test_a_tone_is_words_too(edited: Compare) -> None:
-    found = edited((VERDICT, "tone: wary", "tone: dark"))
-    (group,) = found.groups
+    diff = edited((VERDICT, "tone: wary", "tone: dark"))
+    (group,) = diff.groups
     assert group.changes[0].kind == "text"
     assert Run("gone", "Take care.") in group.changes[0].text
 
 
 def test_the_colour_of_a_tone_is_told_where_its_words_are_the_same(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         ("guide.yaml", "label: Take care, colour: warning", "label: Take care, colour: error")
     )
-    (change,) = found.groups[0].changes
+    (change,) = diff.groups[0].changes
     assert change.colour == ("warning", "error")
-    told = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Item)]
-    assert told == ["verdict-smoky: the colour of its tone: warning -> error"]
-    assert not [piece for piece in tell(found, "a", "b") if isinstance(piece, Compared)]
+    texts = items(diff)
+    assert texts == ["verdict-smoky: the colour of its tone: warning -> error"]
+    assert not [block for block in blocks_of(diff) if isinstance(block, Changed)]
 
 
 @pytest.mark.parametrize(
@@ -119,9 +136,9 @@ def test_the_colour_of_a_tone_is_told_where_its_words_are_the_same(edited: Compa
 def test_what_stands_around_the_advice_is_a_change_of_pages_too(
     edited: Compare, edit: tuple[str, str, str], what: str
 ) -> None:
-    found = edited(edit)
-    assert [one.what for one in found.around] == [what]
-    lines = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Line)]
+    diff = edited(edit)
+    assert [change.what for change in diff.around] == [what]
+    lines = [block.text for block in blocks_of(diff) if isinstance(block, Line)]
     assert (
         "No advice changes for who could reach it before, and what stands around it does." in lines
     )
@@ -129,14 +146,14 @@ def test_what_stands_around_the_advice_is_a_change_of_pages_too(
 
 
 def test_a_question_that_counts_otherwise_is_a_difference(edited: Compare) -> None:
-    found = edited(("facets.yaml", "kind: follow-up", "kind: spine"))
-    assert [one.what for one in found.wordings] == ["facet wind: kind"]
+    diff = edited(("facets.yaml", "kind: follow-up", "kind: spine"))
+    assert [change.what for change in diff.wordings] == ["facet wind: kind"]
 
 
 def test_pages_that_only_changed_are_not_won_or_lost(edited: Compare) -> None:
-    found = edited((STEPS, "Replace the glass.", "Repair the glass."))
-    assert found.pages is not None
-    assert (found.pages.won, found.pages.lost) == (0, 0)
+    diff = edited((STEPS, "Replace the glass.", "Repair the glass."))
+    assert diff.pages is not None
+    assert (diff.pages.won, diff.pages.lost) == (0, 0)
 
 
 def test_the_condition_named_is_the_most_telling_one(shipped: Guide) -> None:
@@ -149,12 +166,12 @@ def test_the_condition_named_is_the_most_telling_one(shipped: Guide) -> None:
 
 
 def test_all_values_of_a_facet_are_told_as_settled(edited: Compare) -> None:
-    found = edited((NOTICES, "when: {wind: calm}", "when: {wind: [calm, storm]}"))
-    assert condition_words(found.new, ((("wind", ("calm", "storm")),),)) == "wind settled"
+    diff = edited((NOTICES, "when: {wind: calm}", "when: {wind: [calm, storm]}"))
+    assert condition_words(diff.new, ((("wind", ("calm", "storm")),),)) == "wind settled"
 
 
 def test_another_verdict_is_told_as_a_replacement(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         (
             VERDICT,
             "{flame: smoky, glass: whole}",
@@ -166,49 +183,49 @@ def test_another_verdict_is_told_as_a_replacement(edited: Compare) -> None:
             "[{flame: steady, glass: whole}, {wind: storm}]",
         ),
     )
-    assert kinds(found) == [("replaced", "verdict-smoky", "verdict-steady")]
-    tables = found.groups[0].who.tables
+    assert kinds(diff) == [("replaced", "verdict-smoky", "verdict-steady")]
+    tables = diff.groups[0].who.tables
     assert tables == ((("flame", ("smoky",)), ("wind", ("storm",))),)
 
 
 def test_blocks_that_appear_and_go(edited: Compare) -> None:
-    found = edited((NOTICES, "when: {wind: calm}", "when: {wind: storm}"))
-    assert sorted(kinds(found)) == [("appears", "", "notice-calm"), ("goes", "notice-calm", "")]
+    diff = edited((NOTICES, "when: {wind: calm}", "when: {wind: storm}"))
+    assert sorted(kinds(diff)) == [("appears", "", "notice-calm"), ("goes", "notice-calm", "")]
 
 
 def test_a_block_renamed_and_reworded(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         (STEPS, "id: steps-cracked", "id: steps-broken"),
         (STEPS, "Replace the glass.", "Replace the whole glass."),
     )
-    assert kinds(found) == [("text", "steps-cracked", "steps-broken")]
-    assert [(one.old, one.new, one.how) for one in found.renamed] == [
+    assert kinds(diff) == [("text", "steps-cracked", "steps-broken")]
+    assert [(change.old, change.new, change.how) for change in diff.renamed] == [
         ("steps-cracked", "steps-broken", "nearly the same words")
     ]
 
 
-def renames(found: GuideDiff) -> list[tuple[str, str, str, str]]:
-    return [(one.kind, one.old, one.new, one.how) for one in found.renamed]
+def renames(diff: GuideDiff) -> list[tuple[str, str, str, str]]:
+    return [(change.kind, change.old, change.new, change.how) for change in diff.renamed]
 
 
 def test_a_value_whose_id_and_label_are_new_is_known_by_its_use(edited: Compare) -> None:
-    found = edited(*BROKEN, ("facets.yaml", "label: Cracked", "label: In pieces"))
-    assert renames(found) == [("value", "cracked", "broken", "same place")]
-    assert not found.groups
-    assert found.broken
+    diff = edited(*BROKEN, ("facets.yaml", "label: Cracked", "label: In pieces"))
+    assert renames(diff) == [("value", "cracked", "broken", "same place")]
+    assert not diff.groups
+    assert diff.broken
 
 
 def test_an_option_whose_id_and_label_are_new_is_known_by_what_it_does(edited: Compare) -> None:
     option = "{id: storm, label: Storm,"
-    found = edited((QUESTIONS, option, "{id: gale, label: It blows hard,"))
-    assert renames(found) == [("option", "storm", "gale", "same place")]
-    assert not found.groups
+    diff = edited((QUESTIONS, option, "{id: gale, label: It blows hard,"))
+    assert renames(diff) == [("option", "storm", "gale", "same place")]
+    assert not diff.groups
 
 
 def test_an_option_that_does_something_else_is_another_one(edited: Compare) -> None:
     option = "{id: storm, label: Storm, settles: {wind: storm}}"
-    found = edited((QUESTIONS, option, "{id: gale, label: It blows hard, settles: {wind: calm}}"))
-    assert renames(found) == []
+    diff = edited((QUESTIONS, option, "{id: gale, label: It blows hard, settles: {wind: calm}}"))
+    assert renames(diff) == []
 
 
 def test_an_option_that_leads_on_for_others_is_another_one(tiny: Guide) -> None:
@@ -216,8 +233,10 @@ def test_an_option_that_leads_on_for_others_is_another_one(tiny: Guide) -> None:
         """The last question with one option that is known by nothing but its way."""
         asked = tiny.question["wind"]
         on = replace(asked.then[0], when=Condition(((Test("glass", (glass,)),),)))
-        one = replace(asked.options[0], id=option, label=option, settles={}, then=(on, *asked.then))
-        changed = replace(asked, options=(one, *asked.options[1:]))
+        change = replace(
+            asked.options[0], id=option, label=option, settles={}, then=(on, *asked.then)
+        )
+        changed = replace(asked, options=(change, *asked.options[1:]))
         return replace(tiny, questions=(*tiny.questions[:-1], changed))
 
     assert renames(compare(with_one("old", "whole"), with_one("new", "whole")))
@@ -232,126 +251,126 @@ def test_of_two_new_options_side_by_side_neither_is_taken_for_the_old_one(edited
 
 
 def test_a_question_whose_id_and_text_are_new_is_known_by_its_answers(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         (QUESTIONS, "- id: wind\n  text: How is the wind?", "- id: gusts\n  text: Does it blow?"),
         (QUESTIONS, "{go: wind}", "{go: gusts}"),
     )
-    assert renames(found) == [("question", "wind", "gusts", "same place")]
-    assert not found.ways
+    assert renames(diff) == [("question", "wind", "gusts", "same place")]
+    assert not diff.ways
 
 
 def test_a_block_in_new_words_is_known_by_its_readers(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         (STEPS, "id: steps-cracked", "id: steps-broken"),
         (STEPS, "Replace the glass.", "Buy another lantern."),
     )
-    assert kinds(found) == [("text", "steps-cracked", "steps-broken")]
-    assert renames(found) == [("block", "steps-cracked", "steps-broken", "same readers")]
+    assert kinds(diff) == [("text", "steps-cracked", "steps-broken")]
+    assert renames(diff) == [("block", "steps-cracked", "steps-broken", "same readers")]
 
 
 def test_a_value_renamed_without_saying_so_breaks_codes(edited: Compare) -> None:
-    found = edited(*BROKEN)
-    assert [(one.kind, one.within, one.old, one.new) for one in found.broken] == [
+    diff = edited(*BROKEN)
+    assert [(change.kind, change.within, change.old, change.new) for change in diff.broken] == [
         ("value", "glass", "cracked", "broken")
     ]
-    assert not found.groups
-    assert not found.same
+    assert not diff.groups
+    assert not diff.same
 
 
 def test_a_rename_not_declared_is_told_with_the_row_that_declares_it(edited: Compare) -> None:
-    found = edited(*BROKEN)
-    (told,) = [p.text for p in tell(found, "a", "b") if isinstance(p, Item) and "renamed" in p.text]
-    assert told.endswith("renamed: {values: {glass: {cracked: broken}}}")
+    diff = edited(*BROKEN)
+    (texts,) = [text for text in items(diff) if "renamed" in text]
+    assert texts.endswith("renamed: {values: {glass: {cracked: broken}}}")
 
 
 def test_a_value_renamed_and_declared_is_no_difference(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         *BROKEN,
         ("guide.yaml", "forbidden:", "renamed: {values: {glass: {cracked: broken}}}\nforbidden:"),
     )
-    assert found.same
-    assert [one.how for one in found.renamed] == ["declared"]
+    assert diff.same
+    assert [change.how for change in diff.renamed] == ["declared"]
 
 
 def test_routes_that_win_and_lose_scenarios(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         (
             "questions.yaml",
             "{when: {glass: cracked}, go: advice}",
             "{when: {glass: whole}, go: advice}",
         )
     )
-    assert found.lost is not None
-    assert found.lost.tables == ((("glass", ("whole",)), ("wind", ("calm", "storm"))),)
-    assert found.won is not None
-    assert found.won.tables == ((("glass", ("cracked",)), ("wind", ("calm", "storm"))),)
-    leads = [(one.option, one.before, one.after) for one in found.ways]
+    assert diff.lost is not None
+    assert diff.lost.tables == ((("glass", ("whole",)), ("wind", ("calm", "storm"))),)
+    assert diff.won is not None
+    assert diff.won.tables == ((("glass", ("cracked",)), ("wind", ("calm", "storm"))),)
+    leads = [(change.option, change.before, change.after) for change in diff.ways]
     assert leads == [("whole", "wind", "advice"), ("cracked", "advice", "wind")]
 
 
 def test_words_beside_the_advice(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         ("questions.yaml", "A smoky flame says", "A smoky flame tells"),
         ("facets.yaml", "label: Cracked", "label: Broken"),
         ("guide.yaml", "2026-01-15", "2026-02-15"),
     )
-    assert [one.what for one in found.wordings] == [
+    assert [change.what for change in diff.wordings] == [
         "the day of verification",
         "facet glass=cracked: label",
         "question flame: why",
     ]
-    assert (found.changed, found.groups) == (0, ())
-    assert not found.same
+    assert (diff.changed, diff.groups) == (0, ())
+    assert not diff.same
 
 
 def test_the_plan_beside_the_advice(edited: Compare) -> None:
-    found = edited(
+    diff = edited(
         ("recovery.yaml", "A new glass", "Another glass"),
         ("facts.yaml", "A smoky flame leaves soot.", "A smoky flame leaves much soot."),
     )
-    told = [one.what for one in found.wordings]
-    assert told == ["recovery, ways replace, title"]
-    assert [(one.fact, one.beside) for one in found.facts] == [("F1", ("recovery",))]
+    texts = [change.what for change in diff.wordings]
+    assert texts == ["recovery, ways replace, title"]
+    assert [(change.fact, change.beside) for change in diff.facts] == [("F1", ("recovery",))]
 
 
 def test_a_plan_that_is_new(tiny: Guide) -> None:
-    found = compare(replace(tiny, recovery=None), tiny)
-    assert [one.what for one in found.wordings] == ["recovery"]
+    diff = compare(replace(tiny, recovery=None), tiny)
+    assert [change.what for change in diff.wordings] == ["recovery"]
 
 
 def test_the_guide_that_ships_is_compared_whole(shipped: Guide) -> None:
     block = shipped.blocks["buyers"][0]
     other = replace(block, body=f"{block.body} Nothing else.")
     blocks = {**shipped.blocks, "buyers": (other, *shipped.blocks["buyers"][1:])}
-    found = compare(shipped, replace(shipped, blocks=blocks))
-    (group,) = found.groups
-    assert found.shared == found.before == found.after
-    assert 0 < group.who.scenarios < found.shared
-    assert found.pages is not None
-    assert found.pages.changed == group.pages
-    assert (found.pages.won, found.pages.lost) == (0, 0)
+    diff = compare(shipped, replace(shipped, blocks=blocks))
+    (group,) = diff.groups
+    assert diff.shared == diff.before == diff.after
+    assert 0 < group.who.scenarios < diff.shared
+    assert diff.pages is not None
+    assert diff.pages.changed == group.pages
+    assert (diff.pages.won, diff.pages.lost) == (0, 0)
     assert compare(shipped, shipped).same
 
 
 def test_a_section_with_another_id_and_title_is_the_same_if_its_blocks_are(tiny: Guide) -> None:
     sections = [
-        replace(one, id="todo", title="To do") if one.id == "steps" else one
-        for one in tiny.sections
+        replace(change, id="todo", title="To do") if change.id == "steps" else change
+        for change in tiny.sections
     ]
     blocks = {{"steps": "todo"}.get(name, name): some for name, some in tiny.blocks.items()}
     head = replace(tiny.head, sections=tuple(sections))
-    found = compare(tiny, replace(tiny, head=head, blocks=blocks))
-    assert found.groups == ()
-    assert [one.what for one in found.around] == ["section todo: title"]
+    diff = compare(tiny, replace(tiny, head=head, blocks=blocks))
+    assert diff.groups == ()
+    assert [change.what for change in diff.around] == ["section todo: title"]
 
 
 def test_a_block_in_another_section_has_moved(shipped: Guide) -> None:
     first, *rest = shipped.blocks["pitfalls"]
     blocks = {**shipped.blocks, "pitfalls": (*rest,)}
     blocks["buyers"] = (*shipped.blocks["buyers"], first)
-    found = compare(shipped, replace(shipped, blocks=blocks))
-    told = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Item)]
-    assert told == [
+    diff = compare(shipped, replace(shipped, blocks=blocks))
+    texts = items(diff)
+    assert texts == [
         f"{first.id} comes from section What people get wrong",
         f"{first.id} goes to section How buyers will read it",
     ]

@@ -8,13 +8,16 @@ import html5lib
 import pytest
 
 from author.diff.conftest import Compare
-from guide.author.diff.formats import Style, formats, render
 from guide.author.diff.result import GuideDiff
+from guide.document.formats import Target, formats, suffix, write
 from guide.document.worddiff import Run, word_diff
+from guide.pages.diff import diff_page
 
 GOLDEN = Path(__file__).parent / "golden"
-STYLE = Style("v1", "v2")
-SUFFIX = {"html": ".html", "json": ".json", "markdown": ".md", "text": ".txt"}
+
+
+def render(diff: GuideDiff, name: str, target: Target = Target()) -> str:  # noqa: B008  a tuple
+    return write(diff_page(diff, "v1", "v2"), name, target)
 
 
 @pytest.fixture
@@ -35,27 +38,27 @@ def much(edited: Compare) -> GuideDiff:
 def test_every_format_tells_the_same(
     name: str, much: GuideDiff, golden: Callable[[Path, str], None]
 ) -> None:
-    golden(GOLDEN / f"much{SUFFIX[name]}", render(much, name, STYLE))
+    golden(GOLDEN / f"much{suffix(name)}", render(much, name))
 
 
 def test_no_difference_is_said_plainly(edited: Compare) -> None:
-    found = edited()
-    assert render(found, "text", STYLE).endswith("\n\nNo reader sees a difference.\n")
-    assert json.loads(render(found, "json", STYLE))["same"] is True
+    diff = edited()
+    assert render(diff, "text").endswith("\n\nNo reader sees a difference.\n")
+    assert json.loads(render(diff, "json"))["same"] is True
 
 
 def test_signs_stand_with_and_without_escapes(much: GuideDiff) -> None:
-    plain = render(much, "text", STYLE)
-    bold = render(much, "text", STYLE._replace(bold=True))
+    plain = render(much, "text")
+    bold = render(much, "text", Target(bold=True))
     assert "{+light tonight.+}" in plain
     assert "\x1b" not in plain
-    for sequence in ("\x1b[1m", "\x1b[9m", "\x1b[0m"):
+    for sequence in ("\x1b[1m", "\x1b[22m", "\x1b[4m", "\x1b[24m", "\x1b[9m", "\x1b[29m"):
         bold = bold.replace(sequence, "")
     assert bold == plain
 
 
 def test_the_page_is_html(much: GuideDiff) -> None:
-    page = render(much, "html", STYLE)
+    page = render(much, "html")
     html5lib.HTMLParser(strict=True).parse(page)
     assert "<ins>{+&lt;wind&gt; tonight?+}</ins>" in page
     assert "<wind>" not in page
@@ -63,7 +66,7 @@ def test_the_page_is_html(much: GuideDiff) -> None:
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_lines_are_as_long_as_they_may_be(much: GuideDiff, width: int) -> None:
-    lines = render(much, "text", STYLE._replace(width=width)).splitlines()
+    lines = render(much, "text", Target(width=width)).splitlines()
     codes = [line for line in lines if len(line) > width]
     assert all("tiny:" in line for line in codes), codes
 

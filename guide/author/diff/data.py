@@ -1,26 +1,18 @@
-"""JSON: everything that was found, for tools."""
+"""Everything that was found, for tools: what JSON holds."""
 
-import json
 from typing import Any
 
-from guide.author.diff.formats import Style
 from guide.author.diff.result import BlockChange, Crowd, GuideDiff, SectionChange
 from guide.document.worddiff import Run
 from guide.states.cover import Tables
 
-SUFFIX = ".json"
 
-
-def render(diff: GuideDiff, style: Style) -> str:
-    """The comparison as one JSON object."""
-    return json.dumps(_whole(diff, style), indent=2, ensure_ascii=False) + "\n"
-
-
-def _whole(diff: GuideDiff, style: Style) -> dict[str, Any]:
+def diff_data(diff: GuideDiff, before: str, after: str) -> dict[str, Any]:
+    """The comparison as data; ``before`` and ``after`` name the two states."""
     return {
         "guide": diff.new.id,
-        "from": style.before,
-        "to": style.after,
+        "from": before,
+        "to": after,
         "same": diff.same,
         "scenarios": {
             "before": diff.before,
@@ -31,21 +23,21 @@ def _whole(diff: GuideDiff, style: Style) -> dict[str, Any]:
             "lost": _crowd(diff.lost),
         },
         "pages": diff.pages._asdict() if diff.pages else None,
-        "around": [item.what for item in diff.around],
+        "around": [wording.what for wording in diff.around],
         "groups": [_group(group) for group in diff.groups],
         "facts": [
             {
-                "fact": item.fact,
-                "pages": item.pages,
-                "who": _crowd(item.who),
-                "beside": list(item.beside),
-                "text": _runs(item.text),
+                "fact": change.fact,
+                "pages": change.pages,
+                "who": _crowd(change.who),
+                "beside": list(change.beside),
+                "text": _runs(change.text),
             }
-            for item in diff.facts
+            for change in diff.facts
         ],
         "ways": [way._asdict() | {"who": _crowd(way.who)} for way in diff.ways],
-        "wordings": [{"what": item.what, "text": _runs(item.text)} for item in diff.wordings],
-        "renamed": [item._asdict() | {"breaks": item.breaks} for item in diff.renamed],
+        "wordings": [{"what": w.what, "text": _runs(w.text)} for w in diff.wordings],
+        "renamed": [name._asdict() | {"breaks": name.breaks} for name in diff.renamed],
     }
 
 
