@@ -10,11 +10,13 @@ from guide.author.examples.report import as_data, figures, lines, problem_data
 from guide.author.examples.run import Trial, run_examples
 from guide.author.examples.suggest import suggest
 from guide.author.examples.write import write_examples
-from guide.cli.say import Stop, clean
+from guide.cli.say import clean
+from guide.english import plural
 from guide.model.example import Example
 from guide.model.problems import Problem, did_you_mean
 from guide.reading.reader import EXAMPLES, Reading, read_guide
 from guide.reading.shelf import Shelf, guide_folders
+from guide.user_error import UserError
 
 
 class TriedGuide(NamedTuple):
@@ -66,7 +68,7 @@ def folders(name: str | None, shelf: Shelf) -> list[Path]:
     """The folders of the guides that a name means: an id, a folder, or all on the shelf.
 
     Raises:
-        Stop: if nothing is called like that.
+        UserError: if nothing is called like that.
 
     """
     if name is None:
@@ -79,9 +81,9 @@ def folders(name: str | None, shelf: Shelf) -> list[Path]:
         return [by_name[name]]
     if folder.is_dir():
         message = f"no guide in {name}; name its folder, or a guide on the shelf"
-        raise Stop(message)
+        raise UserError(message)
     message = f"no guide and no folder {name[:80]!r}{did_you_mean(name, by_name)}"
-    raise Stop(message)
+    raise UserError(message)
 
 
 def as_text(guides: Iterable[TriedGuide]) -> str:
@@ -116,18 +118,18 @@ def suggestions(guides: list[Path]) -> str:
     """Cases for what the examples of one guide leave out, as YAML.
 
     Raises:
-        Stop: if there are several guides, or the one has problems.
+        UserError: if there are several guides, or the one has problems.
 
     """
     if len(guides) != 1:
         names = ", ".join(folder.name for folder in guides)
         message = f"say which guide: {names}" if guides else "no guide found; see 'guide where'"
-        raise Stop(message)
+        raise UserError(message)
     tried = run(guides[0])
     if tried.reading.guide is None or tried.trial is None or tried.reading.problems:
-        raise Stop(summary(tried, stopped=True))
+        raise UserError(summary(tried, stopped=True))
     cases = suggest(tried.reading.guide, tried.reading.examples)
-    count = f"{len(cases)} case{'s' * (len(cases) != 1)}"
+    count = plural(len(cases), "case")
     if not cases:
         return (
             f"# Nothing is left out: the examples of {tried.name} touch all that readers reach.\n"
@@ -144,7 +146,7 @@ def summary(tried: TriedGuide, *, stopped: bool = False) -> str:
     """One line about one guide; whether its problems stop all that was asked for."""
     if tried.trial is None or (stopped and tried.reading.problems):
         count = len(tried.reading.problems)
-        what = f"{count} problem{'s' * (count != 1)}"
+        what = plural(count, "problem")
         return clean(
             f"{tried.name} has {what} and can't be tried; see 'guide check {tried.folder}'."
         )
@@ -158,6 +160,6 @@ def summary(tried: TriedGuide, *, stopped: bool = False) -> str:
     count_unused = len(tried.trial.unused) + len(tried.trial.idle)
     unused = f", {count_unused} unused" if count_unused else ""
     waiting = f", {len(tried.trial.unconfirmed)} to be confirmed" if tried.trial.unconfirmed else ""
-    examples = f"{count} example{'s' * (count != 1)}"
+    examples = plural(count, "example")
     whole = "" if tried.trial.coverage.whole else "; --suggest writes cases for what is left out"
     return f"{tried.name}: {examples}, {result}{unused}{waiting}{whole}."
