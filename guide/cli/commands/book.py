@@ -5,41 +5,37 @@ import gc
 import click
 
 from guide.cli.options import library_option, pass_session
-from guide.cli.output import Output
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
+from guide.document.formats import formats, suffix
 
 
 @click.command("book", epilog="Example: guide book failed-audit -o book.html")
 @click.argument("name", metavar="[GUIDE]", required=False)
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    type=click.Path(),
-    help="Write the book to FILE instead of showing it.",
-)
+@output("book", Formats(formats, suffix, default="html"), paged=False)
 @click.option("--all", "everything", is_flag=True, hidden=True, help="Changes nothing any more.")
 @library_option
 @pass_session
-def command(session: Session, name: str | None, path: str | None, *, everything: bool) -> int:
+def command(session: Session, name: str | None, *, everything: bool, out: Output) -> int:
     """Print a guide as a book, for review on paper.
 
     GUIDE is the id of a guide, or its folder; it may be left out where there is only one. The
-    book is one HTML file of at most 5 MB: every text once, with exactly who gets it, then one
-    whole page for each way of answering the main questions.
+    book is one file of at most 5 MB: every text once, with exactly who gets it, then one whole
+    page for each way of answering the main questions.
     """
     import sys
 
-    from guide.author.book.write import book
     from guide.author.check.prove import prove
     from guide.cli import exits
     from guide.cli.clock import today
     from guide.cli.progress import Progress
     from guide.cli.say import note
+    from guide.document.formats import Target, write
+    from guide.english import plural
+    from guide.pages.book import book_page
     from guide.user_error import UserError
 
-    if path is None and sys.stdout is not None and sys.stdout.isatty():
+    if out.path is None and sys.stdout is not None and sys.stdout.isatty():
         message = "a book is no reading for a terminal; name a file with -o book.html"
         raise UserError(message)
     gc.enable()
@@ -49,9 +45,9 @@ def command(session: Session, name: str | None, path: str | None, *, everything:
     with Progress("Proving"):
         problems = prove(guide).problems
     if problems:
-        count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
+        count = plural(len(problems), "problem")
         note(f"guide: {guide.id} has {count}, named on page 1; 'guide check' lists them too")
     with Progress("Printing"):
-        text = book(guide, today(), problems)
-    Output("html", path).write(text)
+        text = write(book_page(guide, today(), problems), out.form, Target(sources=True))
+    out.write(text)
     return exits.OK
