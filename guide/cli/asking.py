@@ -1,6 +1,7 @@
 """``guide ask``: the dialogue on stdin and stdout, kept in the history."""
 
 import sys
+from contextlib import closing
 
 from guide.cli.clock import today
 from guide.cli.dialogue import Dialogue, Streams, hear
@@ -9,10 +10,10 @@ from guide.cli.session import Spot
 from guide.cli.terminal import width
 from guide.document import render
 from guide.document.words import scenario_words
-from guide.history.history import History
-from guide.history.pages import page_of
+from guide.history.keeper import Keeper
 from guide.journey.advice import advise
 from guide.journey.code import write_code
+from guide.journey.journey import Journey
 from guide.journey.walk import Walk
 from guide.model.schema import Answers, Guide
 
@@ -20,40 +21,23 @@ from guide.model.schema import Answers, Guide
 def ask(spot: Spot) -> None:
     """Ask until the advice is reached and show it, or say how to go on later."""
     guide = spot.guide
-    with History() as history:
-        history.latest()  # a damaged file is found now, also where no answer comes to be kept
-        told = _Told(history.notice)
+    with closing(Keeper()) as keeper:
+        keeper.history.latest()  # a damaged file is noticed now, also where no answer comes
+        _tell(keeper)
         walk_id = spot.walk_id
 
-        def keep(answers: Answers, now: Walk) -> None:
+        def keep(answers: Answers, _now: Walk) -> None:
             nonlocal walk_id
-            code = write_code(guide, now.scenario)
-            walk_id = history.save(
-                walk_id,
-                guide=guide.id,
-                answers=answers,
-                code=code,
-                finished=now.finished,
-                content_hash=guide.content_hash,
-                page=page_of(advise(guide, now.scenario)) if now.finished else "",
-            )
-            told.tell(history.notice)
+            walk_id = keeper.keep(Journey(guide, dict(answers), walk_id=walk_id)).walk_id
+            _tell(keeper)
 
         now = Dialogue(guide, spot.located.answers, Streams(_hear, put, keep)).run()
     put(_page(guide, now) if now.finished else _stopped(guide, now))
 
 
-class _Told:
-    """Says each notice of the history once."""
-
-    def __init__(self, notice: str) -> None:
-        self._last = ""
-        self.tell(notice)
-
-    def tell(self, notice: str) -> None:
-        if notice and notice != self._last:
-            note(notice)
-        self._last = notice
+def _tell(keeper: Keeper) -> None:
+    if news := keeper.news():
+        note(news)
 
 
 def _hear() -> str | None:

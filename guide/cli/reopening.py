@@ -25,8 +25,8 @@ def kept_spot(session: Session, walk_id: str) -> Spot:
     kept = _kept(walk_id)
     guide = session.guide(kept.guide)
     today = reopen(guide, kept)
-    if today.told:
-        note(today.told)
+    if today.notice:
+        note(today.notice)
     now = walk(guide, today.answers)
     left = () if now.finished else open_spine(guide, now.scenario)
     # Where answers were left out, the walk as it was stays in the history.

@@ -185,7 +185,7 @@ def test_a_number_that_is_too_large_is_one_line(option: str) -> None:
 def test_what_the_file_refuses_is_said_and_no_success(
     arguments: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.history.connect.TIMEOUT", 0.05)
+    monkeypatch.setattr("guide.history.database.TIMEOUT", 0.05)
     typed = here("history", "--export", "-").out.replace(FIRST, FIRST[:-1] + "a")
     before = _names()
     other = sqlite3.connect(history_file(), isolation_level=None)
