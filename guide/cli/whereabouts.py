@@ -56,8 +56,14 @@ def _guides(folder: Path) -> str:
 
 
 def _kept() -> list[tuple[str, Path]]:
+    history = places.history_file()
+    aside = sorted(history.parent.glob(f"{history.stem}.damaged-*"))
     return [
-        ("History", places.history_file()),
+        ("History", history),
+        ("Backup copy of the history", history.with_name(f"{history.name}-backup")),
+        ("Newest part of the history, while it is open", history.with_name(f"{history.name}-wal")),
+        ("Index of that part, while it is open", history.with_name(f"{history.name}-shm")),
+        *(("Damaged history, set aside", path) for path in aside),
         ("Settings and keys", places.settings_file()),
         ("Guides already read (safe to delete)", places.cache_folder()),
         ("Crash log", places.crash_log()),

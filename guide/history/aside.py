@@ -1,11 +1,11 @@
 """Damaged files, set aside beside the history under a dated name."""
 
 import os
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,24 +18,25 @@ _MARK = ".damaged-"
 
 
 def set_aside(path: Path) -> Path:
-    """Keep a database and its log under a dated name, which is returned.
+    """Give a database and its log a dated name, which is returned.
 
     Raises:
         OSError: if that can't be done.
 
     """
     stamp = f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
-    for count in range(1, 100):
-        number = f"-{count}" if count > 1 else ""
-        aside = path.with_name(f"{path.stem}{_MARK}{stamp}{number}{path.suffix}")
-        try:
-            _keep(path, aside)
-        except FileExistsError:
-            continue
-        with suppress(FileNotFoundError):
-            _keep(log_of(path), log_of(aside))
-        return aside
-    raise FileExistsError
+    for number in count(1):
+        ending = f"-{number}" if number > 1 else ""
+        aside = path.with_name(f"{path.stem}{_MARK}{stamp}{ending}{path.suffix}")
+        if not aside.exists():
+            break
+    path.rename(aside)
+    keep_private(aside)
+    with suppress(FileNotFoundError):
+        log_of(path).rename(log_of(aside))
+    for end in ("-shm", "-journal"):  # what stayed would be taken for the new database's own
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    return aside
 
 
 def files_aside(path: Path) -> list[Path]:
@@ -125,15 +126,3 @@ def _is_at(file: BinaryIO, path: Path) -> bool:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except FileNotFoundError:
         return False
-
-
-def _keep(source: Path, target: Path) -> None:
-    """Give a file a second name, or a copy where the file system has no links."""
-    try:
-        os.link(source, target)
-    except (FileExistsError, FileNotFoundError):
-        raise
-    except OSError:
-        with source.open("rb") as old, target.open("xb") as new:
-            shutil.copyfileobj(old, new)
-    keep_private(target)

@@ -25,6 +25,7 @@ from guide.history.database import (
     connect,
     make,
     migrate,
+    move,
     open_file,
     transaction,
 )
@@ -131,8 +132,8 @@ def readable(path: Path) -> dict[str, Kept]:
 def restore(path: Path) -> str:
     """Put a new database in the place of a damaged one; one line for the user.
 
-    Empty if another window has just done it. The damaged file is linked or copied to a dated
-    name before anything changes, so that there is no moment without it.
+    Empty if another window has just done it. Killed halfway, the next start finds no database and
+    restores the backup.
 
     Raises:
         DamagedError: if another window is using the file; nothing was changed.
@@ -148,10 +149,7 @@ def restore(path: Path) -> str:
         fresh = build(path, walks.values())
         try:
             aside = set_aside(path)
-            # A log that stayed would be played into the new database.
-            for end in ("-wal", "-shm", "-journal"):
-                path.with_name(path.name + end).unlink(missing_ok=True)
-            fresh.replace(path)
+            move(fresh, path)
         finally:
             fresh.unlink(missing_ok=True)
     how = f"{_count(walks)} could still be read, for there is no sound backup copy"

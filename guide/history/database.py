@@ -44,7 +44,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # From here on a backup copy lies beside the file. An older program only reads what is newer:
     # it would erase walks without erasing them from the copy.
-    (),
+    ("DROP INDEX IF EXISTS walk_newest_of_guide",),  # nothing asks for one guide's walks
 )
 """What brings a database from version ``n`` to ``n + 1``; a step is never changed once shipped.
 
@@ -53,6 +53,11 @@ Columns are only ever added at the end, so that ``SELECT *`` reads every version
 
 _FIRST_COLUMNS = ("seq", *COLUMNS.split(", ")[:10])
 """Those of version 1, by which a walk table is known as ours."""
+_NAMES = COLUMNS.split(", ")
+_STORE = (
+    f"INSERT INTO walk ({COLUMNS}) VALUES ({', '.join('?' for _ in _NAMES)})"  # noqa: S608
+    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _NAMES)}"
+)
 _SETTINGS = (
     "PRAGMA page_size = 4096",
     "PRAGMA secure_delete = ON",
@@ -71,7 +76,7 @@ def open_memory(walks: Iterable[Kept] = ()) -> sqlite3.Connection:
     """A database that lasts as long as the program."""
     connection = connect(":memory:")
     migrate(connection)
-    insert(connection, walks)
+    store(connection, walks)
     return connection
 
 
@@ -109,7 +114,11 @@ def open_file(path: Path) -> sqlite3.Connection:
 def make(path: Path, walks: Iterable[Kept] = ()) -> None:
     """Put a database in place, whole: nobody ever sees one without its table."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = build(path, walks)
+    move(build(path, walks), path)
+
+
+def move(fresh: Path, path: Path) -> None:
+    """Put a built database in its place, unless another window has put one there."""
     try:
         os.link(fresh, path)  # unlike a rename this never replaces what another window made
     except FileExistsError:
@@ -137,7 +146,8 @@ def build(path: Path, walks: Iterable[Kept]) -> Path:
             for setting in _WHILE_BUILDING:
                 connection.execute(setting)
             migrate(connection)
-            insert(connection, walks)
+            with transaction(connection):
+                store(connection, sorted(walks, key=lambda walk: walk.updated))
         finally:
             connection.close()
     except BaseException:
@@ -168,14 +178,9 @@ def connect(name: str) -> sqlite3.Connection:
     return connection
 
 
-def insert(connection: sqlite3.Connection, walks: Iterable[Kept]) -> None:
-    """Add walks, in the order in which they were last touched."""
-    rows = [row_of(walk) for walk in sorted(walks, key=lambda walk: walk.updated)]
-    with transaction(connection):
-        connection.executemany(
-            f"INSERT INTO walk ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-            rows,
-        )
+def store(connection: sqlite3.Connection, walks: Iterable[Kept]) -> None:
+    """Write walks, each in the row of its id or in a new one."""
+    connection.executemany(_STORE, map(row_of, walks))
 
 
 def version_of(connection: sqlite3.Connection) -> int:

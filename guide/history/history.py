@@ -14,7 +14,7 @@ from threading import RLock
 from types import TracebackType
 from typing import Self, TypeVar
 
-from guide.cleaning import clean_line, clean_text
+from guide.cleaning import CODE_LENGTH, clean_line, clean_text
 from guide.history import aside, backup, kept, listing, walks
 from guide.history.database import backup_of, open_memory
 from guide.history.faults import FAULTS, Fault, is_damage, printable, why_not_kept
@@ -103,15 +103,25 @@ class History:
             again: it was opened, not answered: one that is the same already is enough.
 
         """
-        state = walks.state_of(guide, answers, code, content_hash, page, finished=finished)
         known = walk_id if walk_id is not None and kept.is_id(walk_id) else kept.new_id()
+        # Without characters that SQLite refuses or a terminal obeys.
+        plain = {clean_line(question): clean_line(option) for question, option in answers.items()}
+        walk = Kept(
+            id=known,
+            guide=clean_line(guide),
+            answers=plain,
+            code=clean_line(code, CODE_LENGTH),
+            finished=finished,
+            content_hash=clean_line(content_hash),
+            page=page,
+        )
 
         def work(connection: sqlite3.Connection) -> str | None:
             if again and known != walk_id:
-                return walks.put_again(connection, known, state)
+                return walks.put_again(connection, walk)
             # A row that went with its file was not erased.
             lost = self._in_memory or self._kept_in.get(known, self._files) != self._files
-            return walks.put(connection, known, state, make=lost or known != walk_id)
+            return walks.put(connection, walk, make=lost or known != walk_id)
 
         otherwise: str | None = known
         there = self._do(work, otherwise=otherwise, make=True, backed_up=finished)
@@ -121,13 +131,13 @@ class History:
         self._kept_in[there] = self._files
         return there
 
-    def recent(self, limit: int = 8, guide: str | None = None) -> list[Kept]:
-        """The walks last touched, newest first, of one guide or of all."""
-        return self._do(lambda connection: walks.newest(connection, limit, guide), otherwise=[])
+    def recent(self, limit: int = 8) -> list[Kept]:
+        """The walks last touched, newest first."""
+        return self._do(lambda connection: walks.newest(connection, limit), otherwise=[])
 
-    def latest(self, guide: str | None = None) -> Kept | None:
+    def latest(self) -> Kept | None:
         """The walk to continue: the one last touched."""
-        return next(iter(self.recent(1, guide)), None)
+        return next(iter(self.recent(1)), None)
 
     def get(self, walk_id: str) -> Kept | None:
         """One walk, or None if there is none, or none that can be read."""
@@ -178,12 +188,12 @@ class History:
     def rename(self, walk_id: str, name: str) -> bool:
         """Name a walk; it keeps its place in the list. False if that can't be done."""
         line = clean_line(name)
-        return self._change(walk_id, lambda connection: walks.rename(connection, walk_id, line))
+        return self._change(walk_id, lambda connection: walks.edit(connection, walk_id, name=line))
 
     def annotate(self, walk_id: str, note: str) -> bool:
         """Put a note on a walk; it keeps its place in the list. False if that can't be done."""
         text = clean_text(note)
-        return self._change(walk_id, lambda connection: walks.annotate(connection, walk_id, text))
+        return self._change(walk_id, lambda connection: walks.edit(connection, walk_id, note=text))
 
     def erase(self, walk_id: str) -> bool:
         """Remove a walk so that no byte of it stays in the file or its log; whether it is gone.

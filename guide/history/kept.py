@@ -37,12 +37,12 @@ class Kept(NamedTuple):
     """Question id -> option id, in the order given."""
     code: str
     finished: bool
-    started: datetime
-    """With its time zone, UTC; so is ``updated``."""
-    updated: datetime
-    name: str
-    note: str
-    content_hash: str
+    started: datetime = EPOCH
+    """With its time zone, UTC; so is ``updated``. The history sets both."""
+    updated: datetime = EPOCH
+    name: str = ""
+    note: str = ""
+    content_hash: str = ""
     """Of the guide as it was walked; it may have changed since."""
     page: str = ""
     """How its page read then, see ``guide.history.digest``; empty if nobody wrote it down."""
@@ -60,22 +60,14 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def now() -> int:
-    """Microseconds since 1970, UTC: how times are stored."""
-    return time.time_ns() // 1000
+def now() -> datetime:
+    """This moment, in UTC, to the microsecond."""
+    return EPOCH + timedelta(microseconds=time.time_ns() // 1000)
 
 
 def stored_answers(answers: dict[str, str]) -> str:
     """The answers as they are stored; their order is part of them."""
     return msgspec.json.encode(answers).decode()
-
-
-def read_answers(stored: str) -> dict[str, str] | None:
-    """The answers from how they are stored; None if they can't be read."""
-    try:
-        return _ANSWERS.decode(stored)
-    except msgspec.MsgspecError:
-        return None
 
 
 def read_row(row: Sequence[object]) -> Kept | None:
