@@ -23,16 +23,16 @@ def kept_walk(history: "History", beginning: str) -> "Kept":
         Stop: if there is none, several, or it can't be read.
 
     """
-    found = history.ids(beginning, 2) if looks_like_id(beginning) else []
-    if len(found) > 1:
-        message = f"{beginning} could be {found[0]} or {found[1]}; give more of the id"
+    matches = history.ids(beginning, 2) if looks_like_id(beginning) else []
+    if len(matches) > 1:
+        message = f"{beginning} could be {matches[0]} or {matches[1]}; give more of the id"
         raise Stop(message)
-    if not found:
+    if not matches:
         why = f" ({history.notice})" if history.notice else ""
         message = f"no walk {beginning[:40]!r}{why}; 'guide history' lists those there are"
         raise Stop(message)
-    kept = history.get(found[0])
+    kept = history.get(matches[0])
     if kept is None:
-        message = f"walk {found[0]} can't be read any more; it is left as it is"
+        message = f"walk {matches[0]} can't be read any more; it is left as it is"
         raise Stop(message)
     return kept

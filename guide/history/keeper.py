@@ -1,6 +1,6 @@
 """When a walk is kept, and which walk a change begins: for the app and for ``guide ask``.
 
-What is imported inside functions takes 15 ms, sqlite3 most of them: the app has a keeper before
+What is imported inside functions takes 20 ms, sqlite3 most of them: the app has a keeper before
 its first paint, and needs it after.
 """
 

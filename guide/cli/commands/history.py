@@ -1,4 +1,7 @@
-"""guide history [COMMAND]."""
+"""guide history [COMMAND].
+
+What a command does is imported when it runs: 110 ms, of which its help needs nothing.
+"""
 
 import gc
 from collections.abc import Callable
@@ -28,7 +31,7 @@ class HistoryGroup(click.Group):
 
 
 def _formats() -> list[str]:
-    from guide.history.formats import FORMATS  # 20 ms: most runs of --help need no msgspec
+    from guide.history.formats import FORMATS
 
     return list(FORMATS)
 
