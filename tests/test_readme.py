@@ -19,6 +19,8 @@ def commands() -> dict[str, click.Command]:
         command = group.get_command(context, name)
         assert command is not None
         found[name] = command
+        if isinstance(command, click.Group):
+            found |= {f"{name} {sub}": each for sub, each in command.commands.items()}
     return found
 
 
@@ -40,7 +42,9 @@ def reference() -> str:
 
 
 def option_row(parameter: click.Parameter) -> str:
-    if not isinstance(parameter, click.Option) or parameter.hidden or "--library" in parameter.opts:
+    if not isinstance(parameter, click.Option) or parameter.hidden:
+        return ""
+    if "--library" in parameter.opts:
         return ""
     names = ", ".join(f"`{name}`" for name in [*parameter.opts, *parameter.secondary_opts])
     return f"| {names} | {parameter.help or ''} |"

@@ -1,15 +1,14 @@
 """``guide ask``: the dialogue on stdin and stdout, kept in the history."""
 
 import sys
-from dataclasses import replace
+from contextlib import closing
 
 from guide.cli.clock import today
 from guide.cli.dialogue import Dialogue, Streams, hear
 from guide.cli.say import note, put
 from guide.cli.terminal import width
 from guide.document.formats import Target, write
-from guide.history.history import History
-from guide.history.pages import page_of
+from guide.history.keeper import Keeper
 from guide.history.resolve import Resolved
 from guide.journey.code import write_code
 from guide.journey.journey import Journey
@@ -19,39 +18,22 @@ from guide.pages.advice import Frame, advice_page
 
 def ask(resolved: Resolved) -> None:
     """Ask until the advice is reached and show it, or say how to go on later."""
-    with History() as history:
-        history.latest()  # a damaged file is noticed now, also where no answer comes to be kept
-        notices = _Notices(history.notice)
+    with closing(Keeper()) as keeper:
+        keeper.history.latest()  # a damaged file is noticed now, also where no answer comes
+        _tell(keeper)
 
         def keep(journey: Journey) -> Journey:
-            finished = journey.walked.finished
-            walk_id = history.save(
-                journey.walk_id,
-                guide=journey.guide.id,
-                answers=journey.answers,
-                code=write_code(journey.guide, journey.scenario),
-                finished=finished,
-                content_hash=journey.guide.content_hash,
-                page=page_of(journey.advice) if finished else "",
-            )
-            notices.show(history.notice)
-            return replace(journey, walk_id=walk_id)
+            kept = keeper.keep(journey)
+            _tell(keeper)
+            return kept
 
         journey = Dialogue(resolved.journey, Streams(_hear, put, keep)).run()
     put(_page(journey) if journey.question is None else _stopped(journey))
 
 
-class _Notices:
-    """Shows each notice of the history once."""
-
-    def __init__(self, notice: str) -> None:
-        self._last = ""
-        self.show(notice)
-
-    def show(self, notice: str) -> None:
-        if notice and notice != self._last:
-            note(notice)
-        self._last = notice
+def _tell(keeper: Keeper) -> None:
+    if news := keeper.news():
+        note(news)
 
 
 def _hear() -> str | None:

@@ -77,8 +77,17 @@ def _guides(folder: Path) -> int | None:
 
 
 def _kept() -> list[tuple[str, str, Path]]:
+    history = places.history_file()
+    aside = sorted(history.parent.glob(f"{history.stem}.damaged-*"))
+    backup, log, index = (
+        history.with_name(f"{history.name}{end}") for end in ("-backup", "-wal", "-shm")
+    )
     return [
-        ("history", "History", places.history_file()),
+        ("history", "History", history),
+        ("history_backup", "Backup copy of the history", backup),
+        ("history_log", "Newest part of the history, while it is open", log),
+        ("history_index", "Index of that part, while it is open", index),
+        *(("history_damaged", "Damaged history, set aside", path) for path in aside),
         ("settings", "Settings and keys", places.settings_file()),
         ("cache", "Guides already read (safe to delete)", places.cache_folder()),
         ("crash_log", "Crash log", places.crash_log()),

@@ -18,10 +18,10 @@ The shape, version 1: an object with ``format`` (``buyer-guide-history``), ``ver
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from guide.cleaning import CODE_LENGTH, NAME_LENGTH, NOTE_LENGTH, clean_line, clean_text
-from guide.history.rows import EPOCH, Kept, is_id
+from guide.history.kept import EPOCH, Kept, is_id
 
 FORMAT = "buyer-guide-history"
 VERSION = 1
@@ -55,20 +55,35 @@ def write_walks(walks: Iterable[Kept]) -> Iterator[str]:
     yield f'{head[:-1]}, "walks": ['
     between = "\n"
     for walk in walks:
-        yield f"{between}  {json.dumps(entry(walk), ensure_ascii=False)}"
+        yield f"{between}  {json.dumps(entry_of(walk), ensure_ascii=False)}"
         between = ",\n"
     yield "\n]}\n"
 
 
-def entry(walk: Kept) -> dict[str, object]:
+def entry_of(walk: Kept) -> dict[str, object]:
     """One walk in the shape above."""
-    found = walk._asdict() | {"started": _iso(walk.started), "updated": _iso(walk.updated)}
-    del found["page"], found["edited"]
+    entry = walk._asdict() | {"started": iso(walk.started), "updated": iso(walk.updated)}
+    del entry["page"], entry["edited"]
     if walk.page:
-        found["page"] = walk.page
+        entry["page"] = walk.page
     if walk.edited > EPOCH:
-        found["edited"] = _iso(walk.edited)
-    return found
+        entry["edited"] = iso(walk.edited)
+    return entry
+
+
+def read_from(file: BinaryIO) -> Incoming:
+    """What an open file holds.
+
+    Raises:
+        NoHistoryError: if it is too large, not JSON, or not of this shape and version.
+        OSError: if it can't be read.
+
+    """
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        message = f"it is larger than {LARGEST // 1_000_000} MB"
+        raise NoHistoryError(message)
+    return read_walks(data)
 
 
 def read_walks(data: bytes, now: datetime | None = None) -> Incoming:
@@ -79,15 +94,15 @@ def read_walks(data: bytes, now: datetime | None = None) -> Incoming:
 
     """
     latest = (now or datetime.now(UTC)) + _AHEAD
-    found = Incoming([], [])
-    for number, one in enumerate(_entries(data), 1):
+    incoming = Incoming([], [])
+    for number, entry in enumerate(_entries(data), 1):
         try:
-            found.walks.append(_walk(one, latest))
+            incoming.walks.append(_walk(entry, latest))
         except _FaultyError as fault:
-            named = one.get("id") if isinstance(one, dict) else None
-            who = f" ({named})" if isinstance(named, str) and is_id(named) else ""
-            found.faults.append(f"walk {number}{who}: {fault}")
-    return found
+            walk_id = entry.get("id") if isinstance(entry, dict) else None
+            which = f" ({walk_id})" if isinstance(walk_id, str) and is_id(walk_id) else ""
+            incoming.faults.append(f"walk {number}{which}: {fault}")
+    return incoming
 
 
 class _FaultyError(Exception):
@@ -122,44 +137,44 @@ def _entries(data: bytes) -> list[object]:
     return cast("list[object]", whole["walks"])
 
 
-def _walk(one: object, latest: datetime) -> Kept:
-    if not isinstance(one, dict):
+def _walk(entry: object, latest: datetime) -> Kept:
+    if not isinstance(entry, dict):
         raise _FaultyError(why="it is not an object")
     for key in _KEYS:
-        if key not in one:
+        if key not in entry:
             raise _FaultyError(why=f'"{key}" is missing')
-    for key in one:
+    for key in entry:
         if key not in (*_KEYS, *_OPTIONAL):
             raise _FaultyError(why=f"there is no key {key[:40]!a}")
-    walk_id, guide = one["id"], _line(one, "guide")
+    walk_id, guide = entry["id"], _line(entry, "guide")
     if not isinstance(walk_id, str) or not is_id(walk_id):
         raise _FaultyError(why='"id" is not w and 24 hexadecimal digits')
-    code = _line(one, "code", CODE_LENGTH)
+    code = _line(entry, "code", CODE_LENGTH)
     if code.partition(":")[0] != guide or not guide:
         raise _FaultyError(why='"code" does not begin with the guide')
-    if not isinstance(one["finished"], bool):
+    if not isinstance(entry["finished"], bool):
         raise _FaultyError(why='"finished" is not true or false')
-    started, updated = _moment(one, "started", latest), _moment(one, "updated", latest)
+    started, updated = _moment(entry, "started", latest), _moment(entry, "updated", latest)
     if updated < started:
         raise _FaultyError(why='"updated" is before "started"')
     return Kept(
         walk_id,
         guide,
-        _answers(one["answers"], finished=one["finished"]),
+        _answers(entry["answers"], finished=entry["finished"]),
         code,
-        one["finished"],
+        entry["finished"],
         started,
         updated,
-        clean_line(_text(one, "name", NAME_LENGTH)),
-        clean_text(_text(one, "note", NOTE_LENGTH)),
-        _line(one, "content_hash"),
-        _line(one, "page", _PAGE_LENGTH),
-        _moment(one, "edited", latest) if "edited" in one else EPOCH,
+        clean_line(_text(entry, "name", NAME_LENGTH)),
+        clean_text(_text(entry, "note", NOTE_LENGTH)),
+        _line(entry, "content_hash"),
+        _line(entry, "page", _PAGE_LENGTH),
+        _moment(entry, "edited", latest) if "edited" in entry else EPOCH,
     )
 
 
-def _text(one: dict[str, object], key: str, length: int) -> str:
-    text = one.get(key, "")
+def _text(entry: dict[str, object], key: str, length: int) -> str:
+    text = entry.get(key, "")
     if not isinstance(text, str):
         raise _FaultyError(why=f'"{key}" is not text')
     if len(text) > length:
@@ -167,9 +182,9 @@ def _text(one: dict[str, object], key: str, length: int) -> str:
     return text
 
 
-def _line(one: dict[str, object], key: str, length: int = NAME_LENGTH) -> str:
+def _line(entry: dict[str, object], key: str, length: int = NAME_LENGTH) -> str:
     """A text that the program wrote itself: nothing in it needs cleaning."""
-    text = _text(one, key, length)
+    text = _text(entry, key, length)
     if clean_line(text, length) != text:
         raise _FaultyError(why=f'"{key}" holds characters that no {key} has')
     return text
@@ -189,8 +204,8 @@ def _answers(answers: object, *, finished: bool) -> dict[str, str]:
     return cast("dict[str, str]", answers)
 
 
-def _moment(one: dict[str, object], key: str, latest: datetime) -> datetime:
-    text = one[key]
+def _moment(entry: dict[str, object], key: str, latest: datetime) -> datetime:
+    text = entry[key]
     try:
         moment = datetime.fromisoformat(text if isinstance(text, str) else "")
         aware = moment.tzinfo is not None
@@ -206,5 +221,6 @@ def _moment(one: dict[str, object], key: str, latest: datetime) -> datetime:
     return moment
 
 
-def _iso(moment: datetime) -> str:
+def iso(moment: datetime) -> str:
+    """A moment as the file has it."""
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"

@@ -3,7 +3,6 @@
 import errno
 import shutil
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 
 from guide.cleaning import clean_line
@@ -44,17 +43,6 @@ class DamagedError(Exception):
     """The file is ours, or nobody's, and can't be trusted."""
 
 
-def refuse_doubles(ids: Sequence[object]) -> None:
-    """One walk listed twice: a bit of the index was flipped, and another walk is hidden by it.
-
-    Raises:
-        DamagedError: if there are any.
-
-    """
-    if len(set(ids)) < len(ids):
-        raise DamagedError
-
-
 class NewerError(Exception):
     """The file was written by a newer version of this program."""
 
@@ -76,7 +64,7 @@ def is_damage(fault: Fault) -> bool:
 
 def why_not_kept(fault: Fault, path: Path) -> str:
     """One line for the user: why this session is not kept, and where the file is."""
-    place = shown(path)
+    place = printable(path)
     if isinstance(fault, NewerError):
         return (
             f"A newer version of this program wrote the history at {place}. "
@@ -89,16 +77,17 @@ def why_not_kept(fault: Fault, path: Path) -> str:
             f"The history at {place} is damaged and can't be set aside now: it is in use, "
             "or its folder can't be written. This session is not kept."
         )
-    reason = _reason(fault, path)
+    reason = reason_of(fault, path)
     return f"The history at {place} can't be written: {reason}. This session is not kept."
 
 
-def shown(path: Path) -> str:
+def printable(path: Path) -> str:
     """A path as it may be printed: names of folders can hold anything."""
     return clean_line(str(path), 4000)
 
 
-def _reason(fault: Fault, path: Path) -> str:
+def reason_of(fault: Fault, path: Path) -> str:
+    """Why a place can't be written, in a few words."""
     if isinstance(fault, OSError):
         known = _SYSTEM.get(fault.errno or 0)
         return known or clean_line(fault.strerror or "it can't be reached").lower()

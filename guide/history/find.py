@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from guide.history.kept import stored_answers
 from guide.history.listing import Row, Wanted
-from guide.history.rows import in_text
 from guide.journey.labels import own_facet
 from guide.model.renames import Names, names
 from guide.model.schema import Guide
@@ -23,7 +23,7 @@ def finder(guides: Mapping[str, Guide], words: str) -> Wanted | None:
     known = {guide.id: _labels(guide) for guide in guides.values()}
     tests = [_test(guides, known, word) for word in looked_for]
 
-    def found(row: Row) -> bool:
+    def holds_all(row: Row) -> bool:
         text = f"{row.name}\n{row.note}\n{row.code}".casefold()
         given: list[str] | None = None
         for word, holds, titled, pairs in tests:
@@ -35,7 +35,7 @@ def finder(guides: Mapping[str, Guide], words: str) -> Wanted | None:
                 return False
         return True
 
-    return found
+    return holds_all
 
 
 _NONE: set[str] = set()
@@ -72,28 +72,28 @@ def _labels(guide: Guide) -> dict[str, str]:
 
 
 def _settled(guide: Guide, known: Names) -> dict[str, str]:
-    found: dict[str, str] = {}
+    words_of: dict[str, str] = {}
     for facet in guide.facets:
         facets = _all_names(facet.id, known.facets.items())
         for value in facet.values:
             olds = (pair for pair in known.values.items() if pair[0][0] == facet.id)
             words = f"{facet.label}: {value.label}".casefold()
-            for one in _all_names(value.id, ((old, new) for (_, old), new in olds)):
-                found |= {f"{name}={one}": words for name in facets}
-    return found
+            for known_as in _all_names(value.id, ((old, new) for (_, old), new in olds)):
+                words_of |= {f"{name}={known_as}": words for name in facets}
+    return words_of
 
 
 def _answered(guide: Guide, known: Names) -> dict[str, str]:
-    found: dict[str, str] = {}
+    words_of: dict[str, str] = {}
     for question in guide.questions:
         questions = _all_names(question.id, known.questions.items())
         facet = own_facet(guide, question)
         for option in question.options:
             olds = (pair for pair in known.options.items() if pair[0][0] == question.id)
             words = f"{facet.label if facet else ''}: {option.label}".casefold()
-            for one in _all_names(option.id, ((old, new) for (_, old), new in olds)):
-                found |= {in_text({name: one})[1:-1]: words for name in questions}
-    return found
+            for known_as in _all_names(option.id, ((old, new) for (_, old), new in olds)):
+                words_of |= {stored_answers({name: known_as})[1:-1]: words for name in questions}
+    return words_of
 
 
 def _all_names(name: str, renamed: Iterable[tuple[str, str]]) -> list[str]:

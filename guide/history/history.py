@@ -1,8 +1,8 @@
 """The history: every walk, kept on this machine only, in one file that this class knows.
 
-Whatever becomes of the file, the program goes on: a damaged one is set aside and what it held is
-carried over; one that can't be written is read, and this session is kept in memory. ``notice``
-then says so in a line.
+Whatever becomes of the file, the program goes on: a damaged one is set aside and restored from
+the backup copy beside it; one that can't be written is read, and this session is kept in memory.
+``notice`` then says so in a line.
 """
 
 import os
@@ -14,14 +14,12 @@ from threading import RLock
 from types import TracebackType
 from typing import Self, TypeVar
 
-from guide.cleaning import clean_line, clean_text
-from guide.history import listing, putting, walks
-from guide.history.carve import carve
-from guide.history.connect import open_file, open_memory
-from guide.history.faults import FAULTS, Fault, is_damage, shown, why_not_kept
-from guide.history.listing import Row, Wanted
-from guide.history.rescue import remove_set_aside, rescue, set_aside_with
-from guide.history.rows import Kept
+from guide.cleaning import CODE_LENGTH, clean_line, clean_text
+from guide.history import aside, backup, kept, listing, walks
+from guide.history.database import backup_of, open_memory
+from guide.history.faults import FAULTS, Fault, is_damage, printable, why_not_kept
+from guide.history.kept import Kept
+from guide.history.listing import Pages, Row, Wanted
 from guide.history.walks import Adopted
 from guide.model.schema import Answers
 from guide.places import history_file
@@ -55,11 +53,13 @@ class History:
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._in_memory = False
-        self._rescued = False
+        self._restored = False
         self._left: frozenset[str] = frozenset()
         self._files = 0
         """How often another file, or memory, has taken the place of the one before."""
         self._kept_in: dict[str, int] = {}
+        self._unsaved = False
+        """Whether the file holds what its backup does not: drafts only."""
         self._lock = RLock()
         self.notice = ""
 
@@ -103,43 +103,63 @@ class History:
             again: it was opened, not answered: one that is the same already is enough.
 
         """
-        state = putting.state_of(guide, answers, code, content_hash, page, finished=finished)
-        known = putting.usable_id(walk_id)
+        known = walk_id if walk_id is not None and kept.is_id(walk_id) else kept.new_id()
+        # Without characters that SQLite refuses or a terminal obeys.
+        plain = {clean_line(question): clean_line(option) for question, option in answers.items()}
+        walk = Kept(
+            id=known,
+            guide=clean_line(guide),
+            answers=plain,
+            code=clean_line(code, CODE_LENGTH),
+            finished=finished,
+            content_hash=clean_line(content_hash),
+            page=page,
+        )
 
         def work(connection: sqlite3.Connection) -> str | None:
             if again and known != walk_id:
-                return putting.put_again(connection, known, state)
+                return walks.put_again(connection, walk)
             # A row that went with its file was not erased.
             lost = self._in_memory or self._kept_in.get(known, self._files) != self._files
-            return putting.put(connection, known, state, make=lost or known != walk_id)
+            return walks.put(connection, walk, make=lost or known != walk_id)
 
         otherwise: str | None = known
-        kept = self._do(work, otherwise=otherwise, make=True)
-        if kept is None:
+        there = self._do(work, otherwise=otherwise, make=True, backed_up=finished)
+        if there is None:
             self._say(ERASED_ELSEWHERE)
             return known
-        self._kept_in[kept] = self._files
-        return kept
+        self._kept_in[there] = self._files
+        return there
 
-    def recent(self, limit: int = 8, guide: str | None = None) -> list[Kept]:
-        """The walks last touched, newest first, of one guide or of all."""
-        return self._do(lambda connection: walks.newest(connection, limit, guide), otherwise=[])
+    def recent(self, limit: int = 8) -> list[Kept]:
+        """The walks last touched, newest first."""
+        return self._do(lambda connection: walks.newest(connection, limit), otherwise=[])
 
-    def latest(self, guide: str | None = None) -> Kept | None:
+    def latest(self) -> Kept | None:
         """The walk to continue: the one last touched."""
-        return next(iter(self.recent(1, guide)), None)
+        return next(iter(self.recent(1)), None)
 
     def get(self, walk_id: str) -> Kept | None:
         """One walk, or None if there is none, or none that can be read."""
-        return self._do(lambda connection: walks.one(connection, walk_id), otherwise=None)
+        return self._do(lambda connection: walks.get(connection, walk_id), otherwise=None)
 
     def rows(
         self, limit: int | None = None, offset: int = 0, wanted: Wanted | None = None
     ) -> Sequence[Row]:
-        """A page of the list, newest first: every walk, or those that ``wanted`` finds."""
+        """A part of the list, newest first: every walk, or those that ``wanted`` finds."""
         return self._do(
             lambda connection: listing.rows(connection, limit, offset, wanted), otherwise=[]
         )
+
+    def pages(self) -> Pages:
+        """The whole list, newest first, of which only what is looked at is read."""
+
+        def read(limit: int, offset: int) -> Sequence[Row]:
+            return self._do(
+                lambda connection: listing.page(connection, limit, offset), otherwise=[]
+            )
+
+        return Pages(self.count(), read)
 
     def count(self) -> int:
         """How many walks are kept."""
@@ -149,29 +169,31 @@ class History:
         """The ids of walks that begin like this, at most ten unless told."""
         return self._do(lambda connection: listing.ids(connection, beginning, most), otherwise=[])
 
-    def adopt(self, found: Sequence[Kept]) -> Adopted | None:
+    def adopt(self, others: Sequence[Kept]) -> Adopted | None:
         """Add walks from elsewhere; of two with the same id the one touched last stays.
 
         Its name and note go by when they were written. None if the file can't be changed.
         """
-        none = Adopted(0, 0, 0)
-        if not found:
-            return none
-        return self._do(
-            lambda connection: None if self._in_memory else walks.adopt(connection, found),
-            otherwise=None,
-            make=True,
-        )
+
+        def work(connection: sqlite3.Connection) -> Adopted | None:
+            if self._in_memory:
+                return None
+            backup.drop(self._path)  # a gap that is filled changes a walk but not its moment
+            return walks.adopt(connection, others)
+
+        if not others:
+            return Adopted(0, 0, 0)
+        return self._do(work, otherwise=None, make=True, backed_up=True)
 
     def rename(self, walk_id: str, name: str) -> bool:
         """Name a walk; it keeps its place in the list. False if that can't be done."""
         line = clean_line(name)
-        return self._change(walk_id, lambda connection: walks.rename(connection, walk_id, line))
+        return self._change(walk_id, lambda connection: walks.edit(connection, walk_id, name=line))
 
     def annotate(self, walk_id: str, note: str) -> bool:
         """Put a note on a walk; it keeps its place in the list. False if that can't be done."""
         text = clean_text(note)
-        return self._change(walk_id, lambda connection: walks.annotate(connection, walk_id, text))
+        return self._change(walk_id, lambda connection: walks.edit(connection, walk_id, note=text))
 
     def erase(self, walk_id: str) -> bool:
         """Remove a walk so that no byte of it stays in the file or its log; whether it is gone.
@@ -181,63 +203,95 @@ class History:
         """
 
         def work(connection: sqlite3.Connection) -> bool:
+            if not self._in_memory:
+                backup.drop(self._path)
             self._after_erasing(clean=walks.erase(connection, walk_id))
             return True
 
         gone = self._change(walk_id, work, otherwise=True)
         if not gone:
-            self._say(f"Nothing was erased from {shown(self._path)}.")
+            self._say(f"Nothing was erased from {printable(self._path)}.")
         elif not self._in_memory:
-            for aside in set_aside_with(self._path, walk_id):
-                self._say(STILL_HOLDS.format(aside=shown(aside)))
+            for file in aside.holding(self._path, walk_id):
+                self._say(STILL_HOLDS.format(aside=printable(file)))
         return gone
 
     def erase_all(self) -> bool:
-        """Remove every walk, and every damaged file that was set aside; whether all are gone."""
+        """Remove every walk, the backup and every file set aside; whether all are gone."""
 
         def work(connection: sqlite3.Connection) -> bool:
             if self._in_memory:
                 walks.erase_others(connection, self._left)
                 return not self._left
             self.notice = ""
+            backup.drop(self._path)
             self._after_erasing(clean=walks.erase_all(connection))
             return True
 
-        gone = self._do(work, otherwise=not self._left)
+        gone = self._do(work, otherwise=not self._left, backed_up=True)
         if self._in_memory:
             if not gone:
-                self._say(f"Nothing was erased from {shown(self._path)}.")
+                self._say(f"Nothing was erased from {printable(self._path)}.")
             return gone
         try:
-            remove_set_aside(self._path)
+            aside.remove_all_aside(self._path)
+            backup.drop(self._path)
         except OSError:
-            self._say(f"A damaged file set aside in {shown(self._path.parent)} can't be deleted.")
+            self._say(f"A file set aside in {printable(self._path.parent)} can't be deleted.")
         return gone
 
     def close(self) -> None:
         """Let go of the file; using the history again opens it again."""
         with self._lock:
-            if self._connection is not None:
-                with suppress(sqlite3.Error):
-                    self._connection.close()
-            self._connection = None
-            self._in_memory = False
-            self._left = frozenset()
+            if self._unsaved and self._connection is not None and not self._in_memory:
+                with suppress(*FAULTS):
+                    backup.renew(self._connection, self._path)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+        self._in_memory = self._unsaved = False
+        self._left = frozenset()
 
     def _do(
-        self, work: Callable[[sqlite3.Connection], T], *, otherwise: T, make: bool = False
+        self,
+        work: Callable[[sqlite3.Connection], T],
+        *,
+        otherwise: T,
+        make: bool = False,
+        backed_up: bool = False,
     ) -> T:
         """Run ``work`` on the database; twice more at most, with the next best one."""
         with self._lock:
             for _ in range(3):
                 try:
                     connection = self._ready(make=make)
-                    return otherwise if connection is None else work(connection)
+                    if connection is None:
+                        return otherwise
+                    before = connection.total_changes
+                    result = work(connection)
+                    self._back_up(
+                        connection, changed=connection.total_changes > before, at_once=backed_up
+                    )
                 except FAULTS as fault:
                     if self._in_memory:
                         break
                     self._give_way(fault)
+                else:
+                    return result
         return otherwise
+
+    def _back_up(self, connection: sqlite3.Connection, *, changed: bool, at_once: bool) -> None:
+        """Renew the backup now, or when the file is closed: a draft is written at each answer."""
+        if self._in_memory:
+            return
+        self._unsaved = self._unsaved or changed
+        if at_once and (self._unsaved or not backup_of(self._path).exists()):
+            self._say(backup.renew(connection, self._path))
+            self._unsaved = False
 
     def _change(
         self, walk_id: str, work: Callable[[sqlite3.Connection], bool], *, otherwise: bool = False
@@ -247,7 +301,8 @@ class History:
         def unless_left(connection: sqlite3.Connection) -> bool:
             return walk_id not in self._left and work(connection)
 
-        return self._do(unless_left, otherwise=otherwise) and walk_id not in self._left
+        done = self._do(unless_left, otherwise=otherwise, backed_up=True)
+        return done and walk_id not in self._left
 
     def _ready(self, *, make: bool) -> sqlite3.Connection | None:
         """The database, opened if need be; None where there is no file and none is needed."""
@@ -255,10 +310,11 @@ class History:
             return self._connection
         there = self._identity()
         if self._connection is not None and there != self._file:
-            self.close()  # deleted or replaced under our feet
+            self._let_go()  # deleted or replaced under our feet
             self._files += 1
-        if self._connection is None and (make or there is not None):
-            self._connection = open_file(self._path)
+        if self._connection is None and (make or there or backup.walks_in(self._path)):
+            self._connection, line = backup.open_checked(self._path)
+            self._say(line)
             self._file = self._identity()
         return self._connection
 
@@ -272,24 +328,21 @@ class History:
 
     def _give_way(self, fault: Fault) -> None:
         """After a fault: a new file with what the damaged one held, or else memory."""
-        self.close()
+        self._let_go()
         self._files += 1
-        if is_damage(fault) and not self._rescued:
+        if is_damage(fault) and not self._restored:
             try:
-                self._say(rescue(self._path))
+                self._say(backup.restore(self._path))
             except FAULTS as hindrance:
                 fault = hindrance if not is_damage(hindrance) else fault
             else:
-                self._rescued = True
+                self._restored = True
                 return
         self._say(why_not_kept(fault, self._path))
-        try:
-            readable = carve(self._path)
-        except OSError:
-            readable = []
-        self._connection = open_memory(readable)
+        left = backup.readable(self._path)
+        self._connection = open_memory(left.values())
         self._in_memory = True
-        self._left = frozenset(walk.id for walk in readable)
+        self._left = frozenset(left)
 
     def _after_erasing(self, *, clean: bool) -> None:
         if not clean:

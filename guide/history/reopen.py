@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from guide.history.pages import changes, is_known
-from guide.history.rows import Kept
+from guide.history.digest import changes, is_known
+from guide.history.kept import Kept
 from guide.journey.advice import advise
 from guide.journey.code import code_pairs
 from guide.journey.condition_words import NOT_SETTLED
@@ -25,7 +25,7 @@ class Reopened(NamedTuple):
     """By the names of today; only those that still apply."""
     whole: bool
     """Whether every answer that was stored still applies."""
-    told: str
+    notice: str
     """One line if the guide has changed since, else empty."""
 
 
@@ -45,11 +45,11 @@ def reopen(guide: Guide, kept: Kept) -> Reopened:
     return Reopened(
         standing,
         len(standing) == len(answers),
-        " ".join(_told(kept, [*lost, *settled, *asked], page, finished=now.finished)),
+        " ".join(_notice(kept, [*lost, *settled, *asked], page, finished=now.finished)),
     )
 
 
-def _told(kept: Kept, answers: list[str], page: list[str], *, finished: bool) -> list[str]:
+def _notice(kept: Kept, answers: list[str], page: list[str], *, finished: bool) -> list[str]:
     """What changed in the answers comes first, then what reads differently."""
     if answers:
         return [CHANGED, *answers, *page]
@@ -63,15 +63,18 @@ def _settled(guide: Guide, kept: Kept, now: Walk, *, whole: bool) -> list[str]:
     before = current_scenario(guide, code_pairs(kept.code))
     if not (whole and before):
         return []  # of an answer that is gone it is said already
-    said = []
+    sentences = []
     for facet in guide.facets:
         was, is_now = before.get(facet.id), now.scenario.get(facet.id)
         if was == is_now or not (kept.finished or (was and is_now)):
             continue  # of an unfinished walk the code may hold what is still ahead
         old, new = (_label(facet, value) for value in (was, is_now))
-        said.append(f"{facet.label} was {old}, is now {new}.")
+        sentences.append(f"{facet.label} was {old}, is now {new}.")
     gone = [name for name in before if name not in guide.facet] if kept.finished else []
-    return [*said, *(f"{name} is no longer asked for (it was {before[name]})." for name in gone)]
+    return [
+        *sentences,
+        *(f"{name} is no longer asked for (it was {before[name]})." for name in gone),
+    ]
 
 
 def _label(facet: Facet, value_id: str | None) -> str:

@@ -255,7 +255,7 @@ def reopened(guide: Guide, kept: "Kept") -> Journey:
 
     today = reopen(guide, kept)
     walk_id = kept.id if today.whole else None
-    return Journey(guide, today.answers, walk_id=walk_id, notice=today.told, resting=True)
+    return Journey(guide, today.answers, walk_id=walk_id, notice=today.notice, resting=True)
 
 
 def _resolve_walk(shelf: Shelf, walk_id: str, history: "History | None") -> Resolved:

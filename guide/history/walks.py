@@ -1,45 +1,26 @@
-"""The statements: one walk in, some out."""
+"""The statements on the table: walks in, changed, out and erased.
+
+A finished walk is never overwritten, nor is one that somebody named or noted: a changed answer
+makes another walk of it. Only a draft moves on in its place. The moment in a row never goes
+back, whatever the clock does: by it the backup tells an older row from a newer one.
+"""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from guide.cleaning import clean_line
-from guide.history import rows
-from guide.history.faults import refuse_doubles
-from guide.history.rows import Kept
-from guide.history.schema import transaction
+from guide.history import kept
+from guide.history.database import store, transaction
+from guide.history.kept import COLUMNS, Kept
 
-_COLUMNS = (
-    "SELECT id, guide, answers, code, finished, started, updated, name, note, content_hash,"
-    " page, edited FROM walk"
-)
-NEWEST = f"{_COLUMNS} ORDER BY updated DESC, seq DESC"
-NEWEST_OF_GUIDE = f"{_COLUMNS} WHERE guide = ? ORDER BY updated DESC, seq DESC"
-_ONE = f"{_COLUMNS} WHERE id = ?"
-# Newest wins, for the answers and, on its own, for the words that a person wrote.
-_ADOPT = """
-    INSERT INTO walk
-      (id, guide, answers, code, finished, started, updated, name, note, content_hash, page, edited)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET guide = excluded.guide, answers = excluded.answers,
-      code = excluded.code, finished = excluded.finished, started = excluded.started,
-      updated = excluded.updated, content_hash = excluded.content_hash, page = excluded.page,
-      name = CASE WHEN excluded.edited < walk.edited THEN walk.name ELSE excluded.name END,
-      note = CASE WHEN excluded.edited < walk.edited THEN walk.note ELSE excluded.note END
-    WHERE excluded.updated > walk.updated
-"""
-_WORDS = """
-    UPDATE walk SET name = ?, note = ?, edited = ? WHERE id = ? AND edited < ?
-      AND (name <> ? OR note <> ?)
-"""
-# At the same moment nobody knows whose words are newer: only gaps are filled.
-_FILL = """
-    UPDATE walk SET name = CASE name WHEN '' THEN ? ELSE name END,
-      note = CASE note WHEN '' THEN ? ELSE note END
-    WHERE id = ? AND updated = ? AND edited = ?
-      AND ((name = '' AND ? <> '') OR (note = '' AND ? <> ''))
+NEWEST = f"SELECT {COLUMNS} FROM walk ORDER BY updated DESC, seq DESC"  # noqa: S608
+
+_TICK = kept.EPOCH.resolution
+_TWIN = """
+    SELECT id FROM walk WHERE guide = ? AND answers = ? AND code = ? AND finished = ?
+      AND content_hash = ? ORDER BY updated DESC LIMIT 1
 """
 
 
@@ -52,48 +33,120 @@ class Adopted(NamedTuple):
     """Those that were here already, as new or newer."""
 
 
-def newest(connection: sqlite3.Connection, limit: int, guide: str | None) -> list[Kept]:
-    """The walks last touched; rows that can't be read are passed over.
+def put(connection: sqlite3.Connection, walk: Kept, *, make: bool) -> str | None:
+    """Keep a walk as it stands; the id under which it is kept, or None if it is there no more.
 
-    Raises:
-        DamagedError: if the index names one walk in the place of another.
-
+    Make: it is a new walk, so that there need be no row of this id.
     """
-    found = (
-        connection.execute(NEWEST)
-        if guide is None
-        else connection.execute(NEWEST_OF_GUIDE, (clean_line(guide),))
-    )
-    try:
-        walks = list(islice(filter(None, map(rows.kept, found)), max(limit, 0)))
-        refuse_doubles([walk.id for walk in walks])
-        return walks
-    finally:
-        found.close()  # an open reading would keep the log from being emptied
+    before = get(connection, walk.id)
+    if before is not None and _state(before) == _state(walk):
+        return walk.id
+    with transaction(connection):
+        before = get(connection, walk.id)
+        if before is None and not make:
+            return None
+        if before is not None:
+            if before.finished and _state(before)[:2] == _state(walk)[:2]:
+                return walk.id  # only the guide is another; the walk is as it was
+            if not _goes_on(before, walk):
+                walk = walk._replace(id=_another(connection, before, walk))
+        _write(connection, walk)
+    return walk.id
 
 
-def one(connection: sqlite3.Connection, walk_id: str) -> Kept | None:
-    """One walk, if it is there and can be read."""
-    if not rows.is_id(walk_id):
-        return None
-    row = connection.execute(_ONE, (walk_id,)).fetchone()
-    return None if row is None else rows.kept(row)
+def put_again(connection: sqlite3.Connection, walk: Kept) -> str:
+    """Keep a walk that did not come of answering: in the row that holds it, if one does."""
+    with transaction(connection):
+        walk = walk._replace(id=_twin(connection, walk) or walk.id)
+        _write(connection, walk)
+    return walk.id
 
 
-def rename(connection: sqlite3.Connection, walk_id: str, name: str) -> bool:
-    """Set the name of a walk; whether there is such a walk."""
-    return _edit(connection, "UPDATE walk SET name = ?, edited = ? WHERE id = ?", walk_id, name)
+def _state(walk: Kept) -> tuple[str, str, str, bool, str]:
+    """What two walks that are the same have in common; the answers with their order."""
+    answers = kept.stored_answers(walk.answers)
+    return walk.guide, answers, walk.code, walk.finished, walk.content_hash
 
 
-def annotate(connection: sqlite3.Connection, walk_id: str, note: str) -> bool:
-    """Set the note of a walk; whether there is such a walk."""
-    return _edit(connection, "UPDATE walk SET note = ?, edited = ? WHERE id = ?", walk_id, note)
-
-
-def _edit(connection: sqlite3.Connection, statement: str, walk_id: str, text: str) -> bool:
-    if not rows.is_id(walk_id):
+def _goes_on(before: Kept, walk: Kept) -> bool:
+    """Whether a walk only goes on from here: no answer is changed or taken back."""
+    if before.finished or before.guide != walk.guide:
         return False
-    return connection.execute(statement, (text, rows.now(), walk_id)).rowcount > 0
+    return before.answers.items() <= walk.answers.items()
+
+
+def _another(connection: sqlite3.Connection, before: Kept, walk: Kept) -> str:
+    """The id under which a changed state goes."""
+    precious = bool(before.finished or before.name or before.note)
+    # Going to and fro between two pages must not make a row with each step.
+    twin = _twin(connection, walk) if precious or walk.finished else None
+    return twin or (kept.new_id() if precious else walk.id)
+
+
+def _twin(connection: sqlite3.Connection, walk: Kept) -> str | None:
+    row = connection.execute(_TWIN, _state(walk)).fetchone()
+    return row[0] if row else None
+
+
+def _write(connection: sqlite3.Connection, walk: Kept) -> None:
+    moment = _moment(connection)
+    before = get(connection, walk.id)
+    walk = walk._replace(started=moment, updated=moment)
+    if before is not None:
+        walk = walk._replace(
+            started=before.started,
+            updated=max(moment, before.updated + _TICK),
+            name=before.name,
+            note=before.note,
+            edited=before.edited,
+        )
+    store(connection, [walk])
+
+
+def _moment(connection: sqlite3.Connection) -> datetime:
+    """Now, or just after the newest walk, so that two saves within one tick keep their order."""
+    now = kept.now()
+    newest_so_far = next(iter(newest(connection, 1)), None)
+    if newest_so_far and timedelta() <= newest_so_far.updated - now < timedelta(seconds=1):
+        return newest_so_far.updated + _TICK
+    return now
+
+
+def newest(connection: sqlite3.Connection, limit: int) -> list[Kept]:
+    """The walks last touched; rows that can't be read are passed over."""
+    rows = connection.execute(NEWEST)
+    try:
+        return list(islice(filter(None, map(kept.read_row, rows)), max(limit, 0)))
+    finally:
+        rows.close()  # an open reading would keep the log from being emptied
+
+
+def get(connection: sqlite3.Connection, walk_id: str) -> Kept | None:
+    """One walk, if it is there and can be read."""
+    if not kept.is_id(walk_id):
+        return None
+    row = connection.execute(f"SELECT {COLUMNS} FROM walk WHERE id = ?", (walk_id,)).fetchone()  # noqa: S608
+    return None if row is None else kept.read_row(row)
+
+
+def edit(
+    connection: sqlite3.Connection,
+    walk_id: str,
+    *,
+    name: str | None = None,
+    note: str | None = None,
+) -> bool:
+    """Set the name or the note of a walk; whether there is such a walk."""
+    with transaction(connection):
+        walk = get(connection, walk_id)
+        if walk is not None:
+            walk = walk._replace(
+                name=walk.name if name is None else name,
+                note=walk.note if note is None else note,
+                edited=max(kept.now(), walk.edited + _TICK),
+            )
+            store(connection, [walk])
+    return walk is not None
 
 
 def adopt(connection: sqlite3.Connection, walks: Iterable[Kept]) -> Adopted:
@@ -101,23 +154,33 @@ def adopt(connection: sqlite3.Connection, walks: Iterable[Kept]) -> Adopted:
     added = updated = unchanged = 0
     with transaction(connection):
         for walk in walks:
-            there = connection.execute("SELECT 1 FROM walk WHERE id = ?", (walk.id,)).fetchone()
-            row = rows.row_of(walk)
-            changed = connection.execute(_ADOPT, row).rowcount > 0
-            if there:
-                words, edited = (walk.name, walk.note), row[-1]
-                newer = connection.execute(_WORDS, (*words, edited, walk.id, edited, *words))
-                gaps = connection.execute(_FILL, (*words, walk.id, row[6], edited, *words))
-                changed = changed or newer.rowcount > 0 or gaps.rowcount > 0
-            added += not there
-            updated += bool(there) and changed
-            unchanged += bool(there) and not changed
+            here = get(connection, walk.id)
+            merged = walk if here is None else _merged(here, walk)
+            if merged != here:
+                store(connection, [merged])
+            added += here is None
+            updated += here is not None and merged != here
+            unchanged += merged == here
     return Adopted(added, updated, unchanged)
+
+
+def _merged(here: Kept, other: Kept) -> Kept:
+    """Newest wins, for the answers and, on its own, for the words that a person wrote."""
+    newer = other.updated > here.updated
+    words = (here.name, here.note)
+    if other.edited > here.edited or (newer and other.edited == here.edited):
+        words = (other.name, other.note)
+    elif (other.updated, other.edited) == (here.updated, here.edited):
+        # Nobody knows whose words are newer: only gaps are filled.
+        words = (here.name or other.name, here.note or other.note)
+    edited = here.edited if words == (here.name, here.note) else max(here.edited, other.edited)
+    walk = other if newer else here
+    return walk._replace(name=words[0], note=words[1], edited=edited)
 
 
 def erase(connection: sqlite3.Connection, walk_id: str) -> bool:
     """Remove one walk; whether nothing of it is left in the file."""
-    if not rows.is_id(walk_id):
+    if not kept.is_id(walk_id):
         return True
     if connection.execute("DELETE FROM walk WHERE id = ?", (walk_id,)).rowcount == 0:
         return True
@@ -130,10 +193,10 @@ def erase_all(connection: sqlite3.Connection) -> bool:
     return _scrub(connection)
 
 
-def erase_others(connection: sqlite3.Connection, spared: Collection[str]) -> None:
+def erase_others(connection: sqlite3.Connection, spared: Iterable[str]) -> None:
     """Remove every walk but these."""
-    found = connection.execute("SELECT id FROM walk").fetchall()
-    others = [row for row in found if row[0] not in spared]
+    here = {row[0] for row in connection.execute("SELECT id FROM walk")}
+    others = [(walk_id,) for walk_id in here.difference(spared)]
     connection.executemany("DELETE FROM walk WHERE id = ?", others)
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
+from guide.history.keeper import Keeper
 from guide.tui import settings, themes
 from guide.tui.commands.base import bindings
 from guide.tui.commands.everywhere import EVERYWHERE
-from guide.tui.keeping import Keeper
 from guide.tui.providers.commands import GuideCommands
 from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.home import HomeScreen

@@ -1,7 +1,7 @@
 """A walk that was kept, as a journey through the guide of today."""
 
+from guide.history.kept import Kept
 from guide.history.reopen import reopen
-from guide.history.rows import Kept
 from guide.journey.journey import Journey
 from guide.model.schema import Guide
 
@@ -13,4 +13,4 @@ def reopened(guide: Guide, kept: Kept) -> Journey:
     """
     today = reopen(guide, kept)
     walk_id = kept.id if today.whole else None
-    return Journey(guide, today.answers, walk_id=walk_id, notice=today.told, resting=True)
+    return Journey(guide, today.answers, walk_id=walk_id, notice=today.notice, resting=True)

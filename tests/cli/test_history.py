@@ -185,7 +185,7 @@ def test_a_number_that_is_too_large_is_one_line(option: str) -> None:
 def test_what_the_file_refuses_is_said_and_no_success(
     arguments: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.history.connect.TIMEOUT", 0.05)
+    monkeypatch.setattr("guide.history.database.TIMEOUT", 0.05)
     typed = here("history", "--export", "-").out.replace(FIRST, FIRST[:-1] + "a")
     before = _names()
     other = sqlite3.connect(history_file(), isolation_level=None)
@@ -214,6 +214,41 @@ def test_two_things_at_once_and_words_that_mean_nothing_are_refused() -> None:
     ran = here("history", "some", "words", "--erase-all")
     assert ran.code == 2
     assert "--erase-all takes no words to search for" in ran.err
+
+
+@pytest.mark.usefixtures("three")
+def test_each_command_does_what_its_flag_did(tmp_path: Path) -> None:
+    assert here("history", "list", "--as", "json") == here("history", "--as", "json")
+    assert here("history", "list", "north") == here("history", "north")
+    assert here("history", "show", FIRST[:9]) == here("history", "--show", FIRST[:9])
+    assert (
+        here("history", "rename", SECOND[:9], "Deal").err == f"{SECOND[:9]} is called 'Deal' now\n"
+    )
+    assert here("history", "note", SECOND, "").err == f"{SECOND[:9]} has no note now\n"
+    exported = here("history", "export", "-", "north")
+    assert exported.out == here("history", "north", "--export", "-").out
+    file = tmp_path / "walks.json"
+    assert here("history", "export", str(file)).code == 0
+    assert here("history", "erase", FIRST).err == f"{FIRST[:9]} is erased\n"
+    assert here("history", "import", str(file)).err.startswith("1 added")
+    assert here("history", "erase", "--all", "--yes").err == "erased: 3 walks\n"
+    assert _names() == {}
+
+
+@pytest.mark.usefixtures("three")
+def test_a_word_that_is_a_command_is_searched_for_by_the_list(tmp_path: Path) -> None:
+    here("history", "rename", SECOND, "show me")
+    assert SECOND[:9] in here("history", "list", "show").out
+    assert "Northwind" in here("history", "--library", str(tmp_path), "show", FIRST).out
+    for wrong in (("erase",), ("erase", FIRST, "--all")):
+        ran = here("history", *wrong)
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert "give the id of a walk, or --all." in ran.err
+    ran = here("history", "erase", "--all")
+    assert (ran.code, "--all erases 3 walks; add --yes" in ran.err) == (2, True)
+    help_ = here("history", "-h").out
+    assert "rename  Name a walk." in help_
+    assert "--erase-all" not in help_ + here("history", "list", "-h").out
 
 
 @pytest.mark.usefixtures("three")

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from helpers.running import here
 
+from guide.history.history import History
+
 
 def test_list_shows_the_id_the_title_and_how_old_a_guide_is() -> None:
     ran = here("list")
@@ -46,6 +48,19 @@ def test_where_names_every_library_in_order_and_everything_that_is_kept(
     assert f"History: {own_home / 'data' / 'history.db'} (not there yet)" in lines
     assert f"GUIDE_HOME: {own_home}" in lines
     assert f"GUIDE_LIBRARY: {tmp_path / 'listed'}" in lines
+
+
+def test_where_lists_every_file_of_the_history(own_home: Path) -> None:
+    with History() as history:
+        history.save(None, guide="g", answers={}, code="g", finished=True, content_hash="")
+        for end in ("", "-wal", "-shm", "-backup"):
+            assert f"{own_home / 'data' / 'history.db'}{end} (there)\n" in here("where").out
+    (own_home / "data" / "history.db").write_bytes(b"damaged")
+    with History() as history:
+        assert history.count() == 1
+    told = here("where").out
+    (aside,) = (own_home / "data").glob("history.damaged-*.db")
+    assert f"Damaged history, set aside: {aside} (there)\n" in told
 
 
 def test_where_makes_nothing(own_home: Path) -> None:

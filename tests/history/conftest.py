@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.history import connect
+from guide.history import database
 from guide.history.history import History
 
 Save = Callable[..., str]
@@ -37,5 +37,5 @@ def save() -> Save:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do not wait two seconds for a lock that the test holds."""
-    monkeypatch.setattr(connect, "TIMEOUT", 0.05)
-    monkeypatch.setattr("guide.history.rescue.PATIENCE", 0.1)
+    monkeypatch.setattr(database, "TIMEOUT", 0.05)
+    monkeypatch.setattr("guide.history.aside.PATIENCE", 0.1)

@@ -1,52 +1,44 @@
-"""Any bytes in the place of the database: nothing stops, and what could be read is still there."""
+"""Any damage to the database, its log or its backup: nothing stops, nothing finished is lost."""
 
+import random
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from hypothesis import example, given, settings
+from helpers.damaging import DRAFTS, FILES, STATES, WALKS, WAYS, make_history, outcome
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.history import connect
-from guide.history.carve import carve
-from guide.history.history import History, Kept, Row
-from guide.history.schema import PAGE_SIZE
+from guide.history import database
+from guide.history.backup import walks_in
+from guide.history.database import backup_of, log_of
+from guide.history.history import History, Kept
 
-FLIPS = st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 7)), min_size=1, max_size=12)
-WALKS = 130
-
-
-def _mark(number: int) -> bytes:
-    """Stands in no index, so on one page only."""
-    return f"<walk {number:04}>".encode()
+Save = Callable[..., str]
 
 
-def _fill(path: Path, *, cut: bool) -> None:
-    """Many walks, some longer than a page; with ``cut`` as a crash leaves them, half in the log."""
-    source = path.with_name("source.db")
-    with History(source) as history:
-        for number in range(WALKS):
-            answers = {
-                f"question{n}": f"option{n}" for n in range(300 if number % 20 == 9 else number % 9)
-            }
-            walk_id = history.save(
-                None, guide="tiny", answers=answers, code="tiny", finished=True, content_hash="0"
-            )
-            long = " and so on" * 390 if number % 20 == 7 else ""
-            history.annotate(walk_id, _mark(number).decode() + long)
-            if number == 80:
-                history.close()
-        if cut:
-            shutil.copy(f"{source}-wal", f"{path}-wal")
-            shutil.copy(source, path)
-    if not cut:
-        shutil.copy(source, path)
+class Sound(NamedTuple):
+    """A history before it is damaged."""
+
+    folder: Path
+    state: str
+    walks: dict[str, Kept]
+
+    @contextmanager
+    def copy(self) -> Iterator[Path]:
+        """One to damage."""
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name) / "data"
+            shutil.copytree(self.folder, folder)
+            yield folder / "history.db"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -54,95 +46,123 @@ def unsynced() -> Iterator[None]:
     """Hundreds of files in a temporary folder need not reach the disk."""
     with pytest.MonkeyPatch.context() as patch:
         quick = "PRAGMA synchronous = OFF"
-        patch.setattr(connect, "_SETTINGS", (*connect._SETTINGS, quick))
-        patch.setattr(connect, "_WHILE_BUILDING", ("PRAGMA journal_mode = WAL",))
+        patch.setattr(database, "_SETTINGS", (*database._SETTINGS, quick))
+        patch.setattr(database, "_WHILE_BUILDING", ("PRAGMA journal_mode = WAL",))
         yield
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["closed", "cut"])
-def sound(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=STATES)
+def sound(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sound:
     folder = tmp_path_factory.mktemp("sound")
-    _fill(folder / "history.db", cut=request.param)
-    for name in ("source.db", "source.db-wal", "source.db-shm"):
-        (folder / name).unlink(missing_ok=True)
-    return folder / "history.db"
+    return Sound(folder, request.param, make_history(folder, request.param))
 
 
-@contextmanager
-def _copy(sound: Path) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as folder:
-        for file in sound.parent.iterdir():
-            shutil.copy(file, folder)
-        yield Path(folder) / sound.name
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("file", FILES)
+def test_no_finished_walk_is_lost_or_altered(sound: Sound, file: str, way: str) -> None:
+    if not (sound.folder / file).exists():
+        assert (file, sound.state) == ("history.db-wal", "closed")
+        return
+    chance = random.Random(f"{file} {way}")  # noqa: S311 -- repeatable, not secret
+    for _ in range(5):
+        with sound.copy() as path:
+            data = bytearray((path.parent / file).read_bytes())
+            WAYS[way](data, chance)
+            (path.parent / file).write_bytes(data)
+            result = outcome(path, sound.walks)
+            assert (result.lost, result.altered, result.strange) == (0, 0, 0)
+            if result.drafts:
+                assert file == "history.db-wal", "only the log holds what the backup does not"
+            if "damaged" in result.notice:
+                assert "complete up to" in result.notice
+            aside = list(path.parent.glob("history.damaged-*.db"))
+            assert all(str(file) in result.notice for file in aside)
+            again = outcome(path, sound.walks)
+            assert again == result._replace(notice="")
+            assert len(walks_in(path)) == len(sound.walks) - result.drafts, "the backup is renewed"
 
 
-def _untouched(before: bytes, after: bytes, log: bytes) -> set[int]:
-    """The walks that stand on a page that is as it was, or in the log."""
-    whole = log
-    for at in range(0, len(before), PAGE_SIZE):
-        if before[at : at + PAGE_SIZE] == after[at : at + PAGE_SIZE]:
-            whole += before[at : at + PAGE_SIZE]
-    on_one_page = [number for number in range(WALKS) if number % 20 not in {7, 9}]
-    return {number for number in on_one_page if _mark(number) in whole}
+def test_a_sound_history_says_nothing_and_is_whole(sound: Sound) -> None:
+    with sound.copy() as path:
+        assert outcome(path, sound.walks) == (0, 0, 0, 0, "")
+        assert walks_in(path) == sound.walks
 
 
-def _found(history: History) -> set[int]:
-    notes = [kept.note.encode() for kept in history.recent(1000)]
-    return {number for number in range(WALKS) if any(_mark(number) in note for note in notes)}
+def test_a_flipped_bit_in_the_header_costs_nothing(sound: Sound) -> None:
+    for at in range(100):
+        with sound.copy() as path:
+            data = bytearray(path.read_bytes())
+            data[at] ^= 1 << at % 8
+            path.write_bytes(data)
+            assert outcome(path, sound.walks)[:4] == (0, 0, 0, 0)
 
 
-def _check(path: Path, harm: Callable[[bytes], bytes]) -> None:
-    """Harm the file, open it, and look at what is left and what is said."""
-    log = path.with_name(f"{path.name}-wal")
-    in_log = log.read_bytes() if log.exists() else b""
-    before = path.read_bytes()
-    after = harm(before)
-    path.write_bytes(after)
-    with History(path) as history:
-        assert _untouched(before, after, in_log) <= _found(history)
-        new = history.save(None, guide="g", answers={}, code="g", finished=True, content_hash="0")
-        assert history.get(new) is not None
-        aside = list(path.parent.glob("history.damaged-*.db"))
-        if aside:
-            assert str(aside[0]) in history.notice
-        elif history.notice:
-            assert str(path) in history.notice
-    if aside:
-        assert in_log or aside[0].read_bytes() == after
-        with History(path) as again:
-            assert again.get(new) is not None
-            assert again.notice == ""
+def _flip_text(path: Path, text: bytes) -> None:
+    """One bit of every such text in a file; SQLite has no way to notice it."""
+    changed = bytes([text[0] ^ 1]) + text[1:]
+    data = path.read_bytes()
+    assert text in data
+    path.write_bytes(data.replace(text, changed))
 
 
-def test_a_sound_file_is_carved_exactly(sound: Path) -> None:
-    with _copy(sound) as path:
-        carved = sorted(carve(path))
-        with History(path) as history:
-            assert carved == sorted(history.recent(1000))
-            assert history.notice == ""
-            assert len(carved) == WALKS
-
-
-@example(flips=[(4060, 7)])  # in the schema: SQLite's message about it is not UTF-8
-@given(flips=FLIPS)
-def test_flipped_bits_cost_no_walk_on_another_page(
-    sound: Path, flips: list[tuple[int, int]]
+def test_a_flipped_bit_in_an_answer_is_noticed_and_mended(
+    history: History, path: Path, save: Save
 ) -> None:
-    def harm(data: bytes) -> bytes:
-        harmed = bytearray(data)
-        for at, bit in flips:
-            harmed[at % len(harmed)] ^= 1 << bit
-        return bytes(harmed)
+    walk_id = save(history, answers={"size": "enormous"})
+    history.close()
+    _flip_text(path, b"enormous")
+    kept = history.get(walk_id)
+    assert kept is not None
+    assert kept.answers == {"size": "enormous"}
+    assert "damaged" in history.notice
 
-    with _copy(sound) as path:
-        _check(path, harm)
 
-
-@pytest.mark.parametrize("listed", [History.recent, History.rows])
-def test_an_index_that_names_one_walk_for_another_hides_none(
-    sound: Path, listed: Callable[[History, int], Sequence[Kept | Row]]
+def test_a_flipped_bit_in_the_backup_spoils_nothing(
+    history: History, path: Path, save: Save
 ) -> None:
-    with _copy(sound) as path:
+    walk_id = save(history, answers={"size": "enormous"})
+    history.close()
+    _flip_text(backup_of(path), b"enormous")
+    kept = history.get(walk_id)
+    assert kept is not None
+    assert (kept.answers, history.notice) == ({"size": "enormous"}, "")
+    assert walks_in(path) == {walk_id: kept}
+
+
+def test_the_line_names_both_files_and_since_when_something_may_be_missing(
+    history: History, path: Path, save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setattr("time.time_ns", lambda: 1_800_000_000_000_000_000)
+    finished = save(history)
+    monkeypatch.setattr("time.time_ns", lambda: 1_800_000_100_000_000_000)
+    with History(path) as other:  # it is not closed before the damage is done
+        save(other, finished=False, answers={"size": "small"})
+        log_of(path).unlink()
+        path.write_bytes(b"not a database")
+        with History(path) as opened:
+            assert [kept.id for kept in opened.recent()] == [finished]
+            notice = opened.notice
+    (aside,) = path.parent.glob("history.damaged-*.db")
+    when = datetime.fromtimestamp(1_800_000_000, UTC).astimezone()
+    assert notice == (
+        f"The history was damaged: 1 walk is restored from {backup_of(path)}, which is complete "
+        f"up to {when:%Y-%m-%d %H:%M:%S}; the damaged file is kept at {aside}"
+    )
+
+
+def test_what_the_backup_does_not_know_is_read_from_the_damaged_file(sound: Sound) -> None:
+    with sound.copy() as path:
+        data = bytearray(path.read_bytes())
+        at = data.find(b"walk_newest")
+        data[at] ^= 1  # the name of an index, in the schema
+        path.write_bytes(data)
+        result = outcome(path, sound.walks)
+        assert result[:4] == (0, 0, 0, 0)
+
+
+def test_an_index_that_names_one_walk_for_another_hides_none(sound: Sound) -> None:
+    with sound.copy() as path:
         data = bytearray(path.read_bytes())
         with sqlite3.connect(path) as connection:
             seq, updated = connection.execute(
@@ -151,38 +171,57 @@ def test_an_index_that_names_one_walk_for_another_hides_none(
         connection.close()
         entry = updated.to_bytes(8, "big").lstrip(b"\0") + bytes([seq])
         at = data.find(entry)
+        assert at >= 0
         while at >= 0:  # in both indexes; in the table the two do not stand side by side
             data[at + len(entry) - 1] ^= 1
             at = data.find(entry, at)
         path.write_bytes(data)
-        with History(path) as history:
-            assert len({one.id for one in listed(history, 1000)}) == len(carve(path))
-            assert "damaged" in history.notice
+        result = outcome(path, sound.walks)
+        assert result[:2] == (0, 0)
+        assert "damaged" in result.notice
 
 
-@given(at=st.integers(0, 99), bit=st.integers(0, 7))
-def test_a_flipped_bit_in_the_header_costs_nothing(sound: Path, at: int, bit: int) -> None:
-    def harm(data: bytes) -> bytes:
-        return data[:at] + bytes([data[at] ^ 1 << bit]) + data[at + 1 :]
-
-    with _copy(sound) as path:
-        _check(path, harm)
-
-
-@given(end=st.integers(0, 2**20))
-def test_a_file_cut_short_gives_what_is_left(sound: Path, end: int) -> None:
-    with _copy(sound) as path:
-        _check(path, lambda data: data[: end % len(data)])
+def test_a_file_that_is_missing_is_restored_and_one_that_was_erased_is_not(
+    history: History, path: Path, save: Save
+) -> None:
+    walk_id = save(history)
+    path.unlink()
+    log_of(path).unlink()
+    assert [kept.id for kept in history.recent()] == [walk_id]
+    assert "The history was missing: 1 walk is restored from" in history.notice
+    assert history.erase_all()
+    path.unlink()
+    assert (history.recent(), history.notice) == ([], "")
 
 
-@given(page=st.integers(0, 100), fill=st.binary(min_size=1, max_size=8))
-def test_a_page_overwritten_costs_that_page(sound: Path, page: int, fill: bytes) -> None:
-    def harm(data: bytes) -> bytes:
-        at = page % (len(data) // PAGE_SIZE) * PAGE_SIZE
-        return data[:at] + (fill * PAGE_SIZE)[:PAGE_SIZE] + data[at + PAGE_SIZE :]
+def test_a_clock_that_goes_back_is_no_damage(
+    history: History, path: Path, save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = save(history, finished=False, answers={"a": "1"})
+    save(history)
+    now = datetime.now(UTC) - timedelta(days=3)
+    monkeypatch.setattr("time.time_ns", lambda: int(now.timestamp()) * 10**9)
+    save(history, draft, finished=False, answers={"a": "1", "b": "2"})
+    shutil.copytree(path.parent, path.parent.with_name("killed"))
+    with History(path.parent.with_name("killed") / path.name) as other:
+        kept = other.get(draft)
+        assert kept is not None
+        assert (len(kept.answers), other.notice) == (2, "")
 
-    with _copy(sound) as path:
-        _check(path, harm)
+
+def test_a_backup_that_cannot_be_written_is_said_so_and_hinders_nothing(
+    history: History, path: Path, save: Save
+) -> None:
+    save(history)
+    backup_of(path).unlink()
+    backup_of(path).mkdir()
+    (backup_of(path) / "in the way").touch()
+    walk_id = save(history)
+    assert history.get(walk_id) is not None
+    assert f"The backup copy at {backup_of(path)} can't be written" in history.notice
+    history.notice = ""
+    save(history)
+    assert history.count() == 3
 
 
 @settings(max_examples=200)
@@ -204,30 +243,14 @@ def test_any_bytes_are_kept_and_named(data: bytes, header: bool) -> None:  # noq
             assert all(str(file) in history.notice for file in aside)
 
 
-@given(end=st.integers(0, 2**20))
-def test_a_torn_log_costs_only_its_end(tmp_path_factory: pytest.TempPathFactory, end: int) -> None:
-    base = tmp_path_factory.getbasetemp() / "torn"
-    if not base.exists():
-        base.mkdir()
-        _fill(base / "history.db", cut=True)
-        for file in base.glob("source*"):
-            file.unlink()
-    with _copy(base / "history.db") as path:
-        log = path.with_name("history.db-wal")
-        log.write_bytes(log.read_bytes()[: end % log.stat().st_size])
-        with History(path) as history:
-            assert set(range(81)) <= _found(history)
-
-
-def test_damage_met_halfway_is_rescued_too(sound: Path) -> None:
-    with _copy(sound) as path, History(path) as history:
-        assert len(history.recent(1000)) == WALKS
-        connection = history._connection
-        assert connection is not None
-        connection.execute("DROP TABLE walk")
+def test_damage_met_halfway_is_rescued_too(sound: Sound) -> None:
+    with sound.copy() as path, History(path) as history:
+        assert history.count() == len(sound.walks)
+        assert history._connection is not None
+        history._connection.execute("DROP TABLE walk")
         history.save(None, guide="g", answers={}, code="g", finished=True, content_hash="")
         assert len(list(path.parent.glob("history.damaged-*.db"))) == 1
-        assert history.latest() is not None
+        assert history.count() == len(sound.walks) + 1
 
 
 def test_two_rescues_in_one_second_keep_both_files(tmp_path: Path) -> None:
@@ -257,7 +280,7 @@ def test_a_file_system_without_links_is_served_by_copies(
     with History(tmp_path / "new.db") as fresh:
         fresh.save(None, guide="g", answers={}, code="g", finished=True, content_hash="")
         assert fresh.notice == ""
-    assert {file.suffix for file in tmp_path.iterdir()} == {".db"}
+    assert {file.suffix for file in tmp_path.iterdir()} == {".db", ".db-backup"}
 
 
 HOLD = """
@@ -272,8 +295,8 @@ input()
 @pytest.mark.skipif(sys.platform == "win32", reason="SKIPPED: Windows guards files in use itself")
 def test_a_damaged_file_in_use_elsewhere_is_left_alone(tmp_path: Path, hurried: None) -> None:
     del hurried
+    make_history(tmp_path, "closed")
     path = tmp_path / "history.db"
-    _fill(path, cut=False)
     command = [sys.executable, "-c", HOLD, str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
@@ -281,10 +304,10 @@ def test_a_damaged_file_in_use_elsewhere_is_left_alone(tmp_path: Path, hurried: 
         with path.open("r+b") as file:
             file.write(b"X")
         with History(path) as history:
-            assert len(history.recent(1000)) == WALKS
+            assert len(history.recent(1000)) == WALKS + DRAFTS
             assert "in use" in history.notice
         assert not list(tmp_path.glob("history.damaged-*"))
         child.communicate(b"\n")
     with History(path) as history:
-        assert len(history.recent(1000)) == WALKS
+        assert len(history.recent(1000)) == WALKS + DRAFTS
     assert len(list(tmp_path.glob("history.damaged-*.db"))) == 1

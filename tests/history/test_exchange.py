@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.history import rows
 from guide.history.exchange import NoHistoryError, read_walks, write_walks
 from guide.history.history import History, Kept
+from guide.history.kept import new_id, read_row, row_of
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ID = "w" + "0" * 24
@@ -69,14 +69,13 @@ def test_what_was_exported_comes_back(texts: list[dict[str, str]]) -> None:
     from guide.cleaning import clean_line, clean_text
 
     walks = [
-        walk(rows.new_id(), name=clean_line(one["name"]), note=clean_text(one["note"]))
-        for one in texts
+        walk(new_id(), name=clean_line(one["name"]), note=clean_text(one["note"])) for one in texts
     ]
     assert read_walks(written(*walks), NOW) == (walks, [])
 
 
 def test_an_exported_history_reads_back_into_another(history: History, tmp_path: Path) -> None:
-    walks = [walk(rows.new_id(), later=n) for n in range(5)]
+    walks = [walk(new_id(), later=n) for n in range(5)]
     assert history.adopt(walks) == (5, 0, 0)
     kept = history.recent(10)
     assert kept == walks[::-1]
@@ -231,4 +230,4 @@ def test_any_values_in_an_entry_are_stored_safely_or_refused(changed: dict[str, 
     assert len(walks) + len(faults) == 1
     assert not any("\n" in fault or "\x1b" in fault for fault in faults)
     for one in walks:
-        assert rows.kept(rows.row_of(one)) == one
+        assert read_row(row_of(one)) == one

@@ -2,7 +2,7 @@ from typing import Any
 
 from guide.history.find import finder
 from guide.history.listing import Row
-from guide.history.words import Wording
+from guide.history.view import Wording
 from guide.model.schema import Guide
 
 

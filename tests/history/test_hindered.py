@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from guide.history.database import APPLICATION_ID, backup_of
 from guide.history.faults import why_not_kept
 from guide.history.history import History
-from guide.history.schema import APPLICATION_ID
 
 Save = Callable[..., str]
 
@@ -146,13 +146,13 @@ def test_a_damaged_file_that_cannot_be_set_aside_is_read(
         assert [kept.id for kept in hindered.recent()] == [walk_id]
         _goes_on(hindered, save, path, "it can only be read")
     assert path.read_bytes() == damaged
-    assert list(path.parent.iterdir()) == [path]
+    assert sorted(path.parent.iterdir()) == [path, backup_of(path)]
 
 
 CHILD = """
 import json, os, sys
 from pathlib import Path
-import guide.history.rescue, tempfile, fcntl
+import guide.history.history, tempfile, fcntl
 from guide.history.history import History
 if os.getuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)

@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.cleaning import clean_line, clean_text
-from guide.history import schema, walks
+from guide.history import database, walks
+from guide.history.backup import walks_in
 from guide.history.history import History
-from guide.history.rows import EPOCH
+from guide.history.kept import EPOCH
 
 Save = Callable[..., str]
+
+VERSION_2 = Path(__file__).with_name("version_2.sql")
+"""What version 2 of the program wrote; its journal mode and marks beside the rows."""
 
 
 def test_reading_makes_nothing(path: Path) -> None:
@@ -76,27 +80,12 @@ def test_newest_first_even_within_one_tick(
     assert (history.recent(0), history.recent(-1)) == ([], [])
 
 
-def test_one_guide_at_a_time(history: History, save: Save) -> None:
-    mine = save(history, guide="mine")
-    save(history, guide="other")
-    assert [kept.id for kept in history.recent(guide="mine")] == [mine]
-    latest = history.latest("mine")
-    assert latest is not None
-    assert latest.id == mine
-    assert history.latest("none \udc80") is None
-
-
-@pytest.mark.parametrize("statement", [walks.NEWEST, walks.NEWEST_OF_GUIDE])
-def test_ten_thousand_walks_are_listed_from_an_index(
-    history: History, save: Save, statement: str
-) -> None:
+def test_ten_thousand_walks_are_listed_from_an_index(history: History, save: Save) -> None:
     save(history)
     connection = history._connection
     assert connection is not None
-    values = ("tiny",) * statement.count("?")
-    plan = " / ".join(
-        row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)
-    )
+    rows = connection.execute(f"EXPLAIN QUERY PLAN {walks.NEWEST}")
+    plan = " / ".join(row[3] for row in rows)
     assert "USING INDEX walk_newest" in plan
     assert "TEMP B-TREE" not in plan
 
@@ -104,6 +93,7 @@ def test_ten_thousand_walks_are_listed_from_an_index(
 def test_an_unreadable_row_is_passed_over(history: History, path: Path, save: Save) -> None:
     good, *bad = (save(history) for _ in range(6))
     history.close()
+    database.backup_of(path).unlink()  # it would restore them
     with sqlite3.connect(path) as writer:
         values = ("{", '{"size": 3}', "[" * 100_000, b"\xff", "\ud7ff")
         for walk_id, answers in zip(bad, values, strict=True):
@@ -182,8 +172,8 @@ def test_the_file_says_whose_it_is_and_keeps_a_log(
 ) -> None:
     save(history)
     with sqlite3.connect(path) as reader:
-        assert reader.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
-        assert reader.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
+        assert reader.execute("PRAGMA application_id").fetchone() == (database.APPLICATION_ID,)
+        assert reader.execute("PRAGMA user_version").fetchone() == (len(database.MIGRATIONS),)
         assert reader.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     reader.close()
 
@@ -194,12 +184,12 @@ def test_an_older_file_is_brought_up_to_date_with_its_walks(
     walk_id = save(history)
     history.close()
     step = ("ALTER TABLE walk ADD COLUMN colour TEXT NOT NULL DEFAULT ''",)
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
+    monkeypatch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, step))
     with History(path) as newer:
         assert [kept.id for kept in newer.recent()] == [walk_id]
         assert newer.notice == ""
         assert newer._connection is not None
-        assert schema.version_of(newer._connection) == len(schema.MIGRATIONS)
+        assert database.version_of(newer._connection) == len(database.MIGRATIONS)
 
 
 def _version_1(path: Path) -> str:
@@ -207,8 +197,7 @@ def _version_1(path: Path) -> str:
     path.parent.mkdir()
     walk_id = "w" + "1" * 24
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
-    for statement in schema.MIGRATIONS[0]:
+    for statement in database.MIGRATIONS[0]:
         connection.execute(statement)
     connection.execute(
         "INSERT INTO walk VALUES (1, ?, 'tiny', '{\"size\":\"big\"}', 'tiny:size=big', 1,"
@@ -216,19 +205,21 @@ def _version_1(path: Path) -> str:
         (walk_id,),
     )
     connection.execute("PRAGMA user_version = 1")
-    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    connection.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
     connection.commit()
     connection.close()
     return walk_id
 
 
 @pytest.mark.parametrize("damaged", [False, True])
-def test_a_history_of_the_first_version_is_read_sound_or_damaged(
+def test_a_history_of_the_first_version_is_taken_over_and_backed_up(
     path: Path,
     damaged: bool,  # noqa: FBT001 - given by name
 ) -> None:
     walk_id = _version_1(path)
-    if damaged:
+    if damaged:  # after it was opened once
+        with History(path) as first:
+            assert first.count() == 1
         path.write_bytes(b"X" + path.read_bytes()[1:])
     with History(path) as history:
         kept = history.get(walk_id)
@@ -240,16 +231,36 @@ def test_a_history_of_the_first_version_is_read_sound_or_damaged(
         assert ("damaged" in history.notice) == damaged
 
 
+def test_a_history_of_the_second_version_is_taken_over_whole(path: Path) -> None:
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(VERSION_2.read_text(encoding="utf-8"))
+    connection.close()
+    with History(path) as history:
+        other, draft, named = history.recent()
+        assert history.notice == ""
+        assert [row.name for row in history.rows()] == ["", "", "Northwind"]
+    assert (named.id, named.code) == ("w" + "1" * 24, "tiny:flame=smoky,glass=cracked")
+    assert list(named.answers.items()) == [("flame", "smoky"), ("glass", "cracked")]
+    assert (named.note, named.finished) == ("call\nthem Ärger", True)
+    assert named.page == '["Do not light it",{"verdict":"0123456789"}]'
+    assert named.edited - named.updated == timedelta(hours=1)
+    assert (draft.answers, draft.finished) == ({"flame": "smoky"}, False)
+    assert (other.guide, len(other.answers)) == ("other", 12)
+    assert set(walks_in(path)) == {other.id, draft.id, named.id}, "the backup is made at once"
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(
     history: History, path: Path, save: Save, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save(history)
     history.close()
     step = ("CREATE TABLE more (x)", "CREATE TABLE more (x)")
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
+    monkeypatch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, step))
     connection = sqlite3.connect(path, isolation_level=None)
     with pytest.raises(sqlite3.OperationalError):
-        schema.migrate(connection)
-    assert schema.version_of(connection) == len(schema.MIGRATIONS) - 1
+        database.migrate(connection)
+    assert database.version_of(connection) == len(database.MIGRATIONS) - 1
     assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'more'").fetchall() == []
     connection.close()

@@ -2,8 +2,12 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from guide.history import listing, rows
+import pytest
+
+from guide.history import listing
+from guide.history.database import backup_of
 from guide.history.history import History
+from guide.history.kept import is_id
 
 Save = Callable[..., str]
 
@@ -53,6 +57,7 @@ def test_a_list_decodes_no_answers(history: History, path: Path, save: Save) -> 
 def test_rows_that_cannot_be_read_are_passed_over(history: History, path: Path, save: Save) -> None:
     good, bad, late, hurt = (save(history) for _ in range(4))
     history.close()
+    backup_of(path).unlink()  # it would restore them
     with sqlite3.connect(path) as writer:
         writer.execute("UPDATE walk SET name = x'ff' WHERE id = ?", (bad,))
         writer.execute("UPDATE walk SET updated = ? WHERE id = ?", (2**62, late))
@@ -61,11 +66,34 @@ def test_rows_that_cannot_be_read_are_passed_over(history: History, path: Path, 
     assert [(row.id, row.name) for row in history.rows()] == [(hurt, "a[31mb"), (good, "")]
 
 
+def test_the_whole_list_is_read_a_page_at_a_time_each_row_in_its_place(
+    history: History, path: Path, save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "_PAGE", 10)
+    ids = [save(history, finished=False) for _ in range(34)][::-1]
+    pages = history.pages()
+    assert len(pages) == 34
+    assert (pages[0].id, pages[33].id, pages[-1].id) == (ids[0], ids[33], ids[33])
+    assert len(pages._known) == 2, "two pages of four were looked at"
+    assert [row.id for row in pages] == ids
+    with pytest.raises(IndexError):
+        pages[34]
+    history.erase(ids[5])
+    later = history.pages()
+    with sqlite3.connect(path) as writer:
+        writer.execute("UPDATE walk SET name = x'ff' WHERE id = ?", (ids[7],))
+        writer.execute("DELETE FROM walk WHERE id = ?", (ids[30],))
+    writer.close()
+    left = [row.id for row in later]
+    assert left == [*ids[:5], ids[6], "", *ids[8:30], *ids[31:], ""]
+    assert later[6].name == "This walk can't be read any more"
+
+
 def test_a_list_is_read_from_an_index(history: History, save: Save) -> None:
     save(history)
     connection = history._connection
     assert connection is not None
-    found = connection.execute(f"EXPLAIN QUERY PLAN {listing._TO_SHOW}", (-1, 0)).fetchall()
+    found = connection.execute(f"EXPLAIN QUERY PLAN {listing.TO_SHOW}", (-1, 0)).fetchall()
     plan = " / ".join(row[3] for row in found)
     assert "USING INDEX walk_newest" in plan
     assert "TEMP B-TREE" not in plan
@@ -77,7 +105,7 @@ def test_the_beginning_of_an_id_finds_it(history: History, save: Save) -> None:
     assert ids[3] in history.ids(ids[3][:9])
     assert history.ids("w", 5) == ids[:5]
     assert history.ids("'; DROP TABLE walk") == []
-    assert rows.is_id(ids[0])
+    assert is_id(ids[0])
 
 
 def test_reading_a_list_makes_nothing(path: Path) -> None:

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from guide.history.backup import walks_in
+from guide.history.database import backup_of
 from guide.history.history import History
 
 WRITES = 200
@@ -40,13 +42,14 @@ def _writer(path: Path, count: int) -> "subprocess.Popen[str]":
 
 def test_windows_that_start_and_write_at_once_lose_nothing(path: Path) -> None:
     writers = [_writer(path, 60) for _ in range(4)]
-    said = [writer.communicate() for writer in writers]
-    assert [error for _, error in said] == [""] * 4
-    saved = [line for out, _ in said for line in out.split()]
+    outputs = [writer.communicate() for writer in writers]
+    assert [error for _, error in outputs] == [""] * 4
+    saved = [line for out, _ in outputs for line in out.split()]
     with History(path) as history:
         assert {kept.id for kept in history.recent(1000)} == set(saved)
         assert (len(saved), history.notice) == (240, "")
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert sorted(path.parent.iterdir()) == [path, backup_of(path)]
+    assert set(walks_in(path)) == set(saved)
 
 
 def test_no_finished_walk_is_lost_when_killed(path: Path) -> None:

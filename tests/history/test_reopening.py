@@ -8,9 +8,9 @@ from conftest import TINY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.history.pages import page_of
+from guide.history.digest import page_of
+from guide.history.kept import Kept
 from guide.history.reopen import AS_BEFORE, STILL, reopen
-from guide.history.rows import Kept
 from guide.journey.advice import advise
 from guide.journey.walk import walk
 from guide.model.schema import Guide, Option
@@ -53,7 +53,7 @@ def test_what_is_no_longer_there_is_named(tiny: Guide) -> None:
 def test_an_answer_off_the_way_no_longer_applies(tiny: Guide) -> None:
     today = reopen(tiny, kept({"flame": "smoky", "glass": "cracked", "soot": "yes"}))
     assert today.answers == {"flame": "smoky", "glass": "cracked"}
-    assert today.told == (
+    assert today.notice == (
         "The guide has changed since. No longer applies: Is there soot on the glass? Yes."
     )
 
@@ -79,9 +79,9 @@ def test_any_answers_reopen_and_what_stands_leads_as_far(
     today = reopen(GUIDE, kept(answers, finished=finished))
     assert today.answers.items() <= answers.items()
     assert walk(GUIDE, today.answers) == walk(GUIDE, answers)
-    assert "\n" not in today.told
+    assert "\n" not in today.notice
     assert today.whole == (len(today.answers) == len(answers))
-    assert reopen(GUIDE, kept(today.answers, finished=False)).told == STILL
+    assert reopen(GUIDE, kept(today.answers, finished=False)).notice == STILL
 
 
 def changed(guide: Guide, **named: object) -> Guide:
@@ -102,7 +102,7 @@ def test_an_answer_that_settles_something_else_now_is_said(tiny: Guide) -> None:
     before = kept({"flame": "smoky", "glass": "cracked"})._replace(
         code="tiny:flame=smoky,glass=cracked"
     )
-    assert "Glass was Cracked, is now Whole." in reopen(guide, before).told
+    assert "Glass was Cracked, is now Whole." in reopen(guide, before).notice
 
 
 def changed_option(option: Option, settles: dict[str, str]) -> Option:
@@ -116,14 +116,14 @@ def test_a_verdict_and_parts_that_read_differently_are_named(tiny: Guide) -> Non
         code="tiny:flame=smoky,glass=cracked",
         page=page_of(advice).replace("Do not light it", "Take care"),
     )
-    assert reopen(tiny, before).told == (
+    assert reopen(tiny, before).notice == (
         f"{STILL} The verdict was Take care, is now Do not light it."
     )
     shown = advice.sections[-1]
     page = page_of(advice._replace(sections=advice.sections[:-1]))
-    told = reopen(tiny, before._replace(page=page)).told
+    told = reopen(tiny, before._replace(page=page)).notice
     assert told == f"{STILL} These parts of the page read differently: {shown.section.title}."
-    told = reopen(tiny, before._replace(page=page_of(advice))).told
+    told = reopen(tiny, before._replace(page=page_of(advice))).notice
     assert told == AS_BEFORE
     for odd in ("", "{", "[]", '["x", 3]'):
-        assert reopen(tiny, before._replace(page=odd)).told == STILL
+        assert reopen(tiny, before._replace(page=odd)).notice == STILL

@@ -127,7 +127,7 @@ async def test_a_walk_erased_in_another_window_is_not_kept_again(start: Start) -
 async def test_what_the_file_refuses_is_not_said_to_be_done(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.history.connect.TIMEOUT", 0.05)
+    monkeypatch.setattr("guide.history.database.TIMEOUT", 0.05)
     async with start(size=(100, 30)) as stage:
         await stage.press(*FINISH, "h", "y")
         other = sqlite3.connect(history_file(), isolation_level=None)

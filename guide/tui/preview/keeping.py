@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from guide.tui.keeping import Keeper
+from guide.history.keeper import Keeper
 
 if TYPE_CHECKING:
     from guide.history.history import History
@@ -15,19 +16,15 @@ if TYPE_CHECKING:
 class PassingKeeper(Keeper):
     """Keeps in a folder that is removed at the end."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._folder: TemporaryDirectory[str] | None = None
+    _folder: TemporaryDirectory[str] | None = None
 
-    @property
+    @cached_property
     def history(self) -> History:
         """What was kept since the preview began."""
-        if self._history is None:
-            from guide.history.history import History
+        from guide.history.history import History  # late: see Keeper
 
-            self._folder = TemporaryDirectory(prefix="guide-preview-", ignore_cleanup_errors=True)
-            self._history = History(Path(self._folder.name) / "history.db")
-        return self._history
+        self._folder = TemporaryDirectory(prefix="guide-preview-", ignore_cleanup_errors=True)
+        return History(Path(self._folder.name) / "history.db")
 
     def close(self) -> None:
         """Forget it all."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Input
 
 from guide import places
-from guide.history.exchange import LARGEST, Incoming, NoHistoryError, read_walks, write_walks
+from guide.history.exchange import Incoming, NoHistoryError, read_from, write_walks
 from guide.tui.saving import NotSaved, save_text
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
@@ -110,7 +110,8 @@ class ImportScreen(_FileScreen):
         typed = event.value.strip()
         try:
             path = (places.save_folder() / Path(typed).expanduser()).resolve()
-            incoming = read_walks(_bytes_of(path))
+            with path.open("rb") as file:
+                incoming = read_from(file)
         except (OSError, RuntimeError) as error:  # RuntimeError: no home for a ~
             reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
             self.problem(f"{typed!a} can't be read: {reason}.")
@@ -124,17 +125,10 @@ class ImportScreen(_FileScreen):
         if done is None:
             self.problem("Nothing was imported.", self.guide_app.history.notice)
             return
-        told = f"{done.added:,} added, {done.updated:,} updated, {done.unchanged:,} here already."
+        outcome = (
+            f"{done.added:,} added, {done.updated:,} updated, {done.unchanged:,} here already."
+        )
         if faults := incoming.faults:
             more = f" and {len(faults) - SHOWN:,} more" if len(faults) > SHOWN else ""
-            told += f" {len(faults):,} skipped: {'; '.join(faults[:SHOWN])}{more}."
-        self.dismiss(told)
-
-
-def _bytes_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        message = f"it is larger than {LARGEST // 1_000_000} MB"
-        raise NoHistoryError(message)
-    return data
+            outcome += f" {len(faults):,} skipped: {'; '.join(faults[:SHOWN])}{more}."
+        self.dismiss(outcome)

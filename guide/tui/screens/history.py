@@ -12,7 +12,7 @@ from textual.widgets import Input
 from guide.english import age
 from guide.history.find import finder
 from guide.history.reopen import reopen
-from guide.history.words import Wording, first_line
+from guide.history.view import Wording, first_line
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.history import HISTORY
 from guide.tui.comparing import why_not
@@ -62,7 +62,7 @@ class HistoryScreen(SheetScreen):
         super().__init__()
         self._all: Sequence[Row] = []
         self._words = ""
-        """What the list shows was found with; empty: it shows all, or is to be read again."""
+        """What the list was searched for; empty: it shows all, or is to be read again."""
 
     def body(self) -> Iterable[Widget]:
         """The words to look for, the list, and more about the walk under the cursor."""
@@ -91,28 +91,28 @@ class HistoryScreen(SheetScreen):
     def _field(self) -> Input:
         return self.query_one(Input)
 
-    def _load(self, told: str = "") -> None:
+    def _load(self, outcome: str = "") -> None:
         """Read the list again; the words, the marks and the cursor stay."""
-        self._all = self.guide_app.history.rows()
+        history = self.guide_app.history
+        self._all = history.pages()
         self._words = ""
-        if self._list.marked:
-            known = {row.id for row in self._all}
-            self._list.marked = [one for one in self._list.marked if one in known]
+        marked = self._list.marked
+        self._list.marked = [walk_id for walk_id in marked if history.get(walk_id)]
         self._search()
-        self.tell(" ".join(filter(None, (told, self.guide_app.take_notice()))))
+        self.tell(" ".join(filter(None, (outcome, self.guide_app.take_notice()))))
 
     def _search(self, *, afresh: bool = False) -> None:
         words = self._field.value
         wanted = finder(self.guide_app.shelf.guides, words)
         if wanted is None:
-            found = self._all
+            rows = self._all
         elif self._words.strip() and words.startswith(self._words):
             # Longer words are found only where the shorter were: few of ten thousand are left.
-            found = [row for row in self._list.rows if wanted(row)]
+            rows = [row for row in self._list.rows if wanted(row)]
         else:
-            found = self.guide_app.history.rows(wanted=wanted)
+            rows = self.guide_app.history.rows(wanted=wanted)
         self._words = words
-        self._list.offer(found, afresh=afresh)
+        self._list.offer(rows, afresh=afresh)
 
     def on_input_changed(self) -> None:
         """Look for the words."""
@@ -148,6 +148,8 @@ class HistoryScreen(SheetScreen):
         self.action_open_walk()
 
     def _lines(self, row: Row) -> Lines:
+        if not row.id:
+            return Lines(row.name, "")  # it can't be read
         app = self.guide_app
         when = row.when.astimezone()
         ago = "" if self.has_class("-narrow") else f"{age(when.date(), app.today)}, "
@@ -173,17 +175,17 @@ class HistoryScreen(SheetScreen):
         runs: list[Run] = []
         for index, (lead, text, style) in enumerate(given):
             share = 2 if style == MARK and len(given) > 1 else len(given) - index
-            shown = clip(text, max(whole // share, LEAST_CELLS))
-            whole -= cell_len(shown)
+            clipped = clip(text, max(whole // share, LEAST_CELLS))
+            whole -= cell_len(clipped)
             runs += [(" · ", QUIET)] if runs else []
-            runs += [(lead, QUIET), (shown, style)]
+            runs += [(lead, QUIET), (clipped, style)]
         return [runs]
 
     def _changed(self, row: Row) -> str:
         """What changed in the guide since the walk; empty if nothing did."""
         guide = self.guide_app.shelf.guides.get(row.guide)
         kept = self.guide_app.history.get(row.id) if guide else None
-        return reopen(guide, kept).told if guide and kept else ""
+        return reopen(guide, kept).notice if guide and kept else ""
 
     def _journey(self, walk_id: str) -> Journey | None:
         """Where a walk stands today; None after saying why there is none."""
@@ -215,9 +217,9 @@ class HistoryScreen(SheetScreen):
 
     def action_compare_walks(self) -> None:
         """What differs between the marked ones."""
-        found = [self._journey(walk_id) for walk_id in self._list.marked]
-        journeys = [one for one in found if one is not None]
-        if len(journeys) < len(found):
+        opened = [self._journey(walk_id) for walk_id in self._list.marked]
+        journeys = [journey for journey in opened if journey is not None]
+        if len(journeys) < len(opened):
             return
         if problem := why_not(journeys):
             self.tell(problem)
@@ -234,8 +236,8 @@ class HistoryScreen(SheetScreen):
         def named(name: str | None) -> None:
             if name is not None:
                 done = self.guide_app.history.rename(row.id, name)
-                said = "Named." if name.strip() else "The name is taken away."
-                self._load(said if done else NOT_DONE)
+                outcome = "Named." if name.strip() else "The name is taken away."
+                self._load(outcome if done else NOT_DONE)
 
         words = self._wording.words(row)
         self.app.push_screen(NameScreen(row.name, words), named)
@@ -250,8 +252,8 @@ class HistoryScreen(SheetScreen):
         def noted(note: str | None) -> None:
             if note is not None:
                 done = self.guide_app.history.annotate(row.id, note)
-                said = "Noted." if note.strip() else "The note is taken away."
-                self._load(said if done else NOT_DONE)
+                outcome = "Noted." if note.strip() else "The note is taken away."
+                self._load(outcome if done else NOT_DONE)
 
         words = self._wording.title(row)
         self.app.push_screen(NoteScreen(row.note, words), noted)
@@ -260,8 +262,8 @@ class HistoryScreen(SheetScreen):
         """Ask for a file, and write what the list shows."""
         from guide.tui.screens.carrying import ExportScreen
 
-        found = (self.guide_app.history.get(row.id) for row in self._list.rows)
-        walks = [kept for kept in found if kept is not None]
+        history = self.guide_app.history
+        walks = [kept for row in self._list.rows if (kept := history.get(row.id))]
         self.app.push_screen(ExportScreen(walks), self._carried)
 
     def action_import_walks(self) -> None:
@@ -270,9 +272,9 @@ class HistoryScreen(SheetScreen):
 
         self.app.push_screen(ImportScreen(), self._carried)
 
-    def _carried(self, told: str | None) -> None:
-        if told:
-            self._load(told)
+    def _carried(self, outcome: str | None) -> None:
+        if outcome:
+            self._load(outcome)
 
     def action_erase_walk(self) -> None:
         """Ask, then erase it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rich.cells import cell_len
 from textual import events
@@ -16,6 +17,8 @@ from guide.tui.typeset import Line, Sheet, clip
 
 LINES = 2
 """Of each walk: what it is, and when."""
+NEAR = 1000
+"""Walks among which the one under the cursor is looked for when the list has changed."""
 MARKED = "●"
 
 
@@ -81,7 +84,11 @@ class WalkList(Widget, can_focus=True):
             self.rows = []
         here = self.row.id if self.row else ""
         self.rows = rows
-        at = next((index for index, row in enumerate(rows) if row.id == here), self.cursor)
+        at = self.cursor
+        if here and not (self.row and self.row.id == here):
+            # Of a walk far down the list nobody misses the place; to look for it reads all above.
+            first = enumerate(islice(rows, NEAR))
+            at = next((index for index, row in first if row.id == here), at)
         self._put(min(at, len(rows) - 1))
 
     def mark(self) -> None:

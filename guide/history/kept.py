@@ -1,4 +1,4 @@
-"""A walk as it is kept: one row of the database, and what a reader of it gets."""
+"""A walk as it is kept: one row of the table, and what a reader of it gets."""
 
 import os
 import re
@@ -11,9 +11,14 @@ import msgspec
 
 from guide.cleaning import safe_line, safe_text
 
-ID = re.compile(r"w[0-9a-f]{24}")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Times are stored as microseconds from here."""
+COLUMNS = (
+    "id, guide, answers, code, finished, started, updated, name, note, content_hash, page, edited"
+)
+"""In the order of the table, where ``seq`` stands before them."""
+
+_ID = re.compile(r"w[0-9a-f]{24}")
 _ANSWERS = msgspec.json.Decoder(dict[str, str])
 _Fields: TypeAlias = tuple[str, str, str, str, int, int, int, str, str, str, str, int]
 _STORED = (str, str, str, str, int, int, int, str, str, str, str, int)
@@ -32,15 +37,15 @@ class Kept(NamedTuple):
     """Question id -> option id, in the order given."""
     code: str
     finished: bool
-    started: datetime
-    """With its time zone, UTC; so is ``updated``."""
-    updated: datetime
-    name: str
-    note: str
-    content_hash: str
+    started: datetime = EPOCH
+    """With its time zone, UTC; so is ``updated``. The history sets both."""
+    updated: datetime = EPOCH
+    name: str = ""
+    note: str = ""
+    content_hash: str = ""
     """Of the guide as it was walked; it may have changed since."""
     page: str = ""
-    """How its page read then, see ``guide.history.pages``; empty if nobody wrote it down."""
+    """How its page read then, see ``guide.history.digest``; empty if nobody wrote it down."""
     edited: datetime = EPOCH
     """When its name or note was last changed; ``EPOCH`` if never, or before that was kept."""
 
@@ -52,28 +57,20 @@ def new_id() -> str:
 
 def is_id(text: str) -> bool:
     """Whether this can be the id of a walk."""
-    return ID.fullmatch(text) is not None
+    return _ID.fullmatch(text) is not None
 
 
-def now() -> int:
-    """Microseconds since 1970, UTC: how times are stored."""
-    return time.time_ns() // 1000
+def now() -> datetime:
+    """This moment, in UTC, to the microsecond."""
+    return EPOCH + timedelta(microseconds=time.time_ns() // 1000)
 
 
-def in_text(answers: dict[str, str]) -> str:
+def stored_answers(answers: dict[str, str]) -> str:
     """The answers as they are stored; their order is part of them."""
     return msgspec.json.encode(answers).decode()
 
 
-def out_of_text(answers: str) -> dict[str, str] | None:
-    """The answers from how they are stored; None if they can't be read."""
-    try:
-        return _ANSWERS.decode(answers)
-    except msgspec.MsgspecError:
-        return None
-
-
-def kept(row: Sequence[object]) -> Kept | None:
+def read_row(row: Sequence[object]) -> Kept | None:
     """The walk in a row (id first, in the table's order), or None if the row can't be read."""
     stored = tuple(row[: len(_STORED)])
     stored += _LATER[len(stored) - _AT_FIRST :]
@@ -107,16 +104,11 @@ def kept(row: Sequence[object]) -> Kept | None:
 def row_of(walk: Kept) -> _Fields:
     """The row that keeps this walk."""
     return (
-        walk.id,
-        walk.guide,
-        in_text(walk.answers),
-        walk.code,
-        int(walk.finished),
-        (walk.started - EPOCH) // timedelta(microseconds=1),
-        (walk.updated - EPOCH) // timedelta(microseconds=1),
-        walk.name,
-        walk.note,
-        walk.content_hash,
-        walk.page,
-        (walk.edited - EPOCH) // timedelta(microseconds=1),
+        *(walk.id, walk.guide, stored_answers(walk.answers), walk.code, int(walk.finished)),
+        *(_microseconds(walk.started), _microseconds(walk.updated)),
+        *(walk.name, walk.note, walk.content_hash, walk.page, _microseconds(walk.edited)),
     )
+
+
+def _microseconds(moment: datetime) -> int:
+    return (moment - EPOCH) // timedelta(microseconds=1)

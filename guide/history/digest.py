@@ -16,7 +16,7 @@ _DIGITS = 10
 """Of a digest: two versions of a section that read the same by chance are one in 10^12."""
 
 
-class Page(NamedTuple):
+class PageDigest(NamedTuple):
     """What is kept of a page."""
 
     verdict: str
@@ -39,20 +39,20 @@ def changes(was: str, advice: Advice) -> list[str]:
     if before is None:
         return []
     now = _page(advice)
-    said = []
+    sentences = []
     if before.verdict != now.verdict:
-        said.append(
+        sentences.append(
             f"The verdict was {before.verdict or 'missing'}, is now {now.verdict or 'missing'}."
         )
-    titles = {one.id: one.title for one in advice.guide.sections}
+    titles = {section.id: section.title for section in advice.guide.sections}
     differing = [
         titles.get(section, section)
         for section in dict.fromkeys((*titles, *before.sections, *now.sections))
         if before.sections.get(section) != now.sections.get(section)
     ]
     if differing:
-        said.append(f"These parts of the page read differently: {', '.join(differing)}.")
-    return said
+        sentences.append(f"These parts of the page read differently: {', '.join(differing)}.")
+    return sentences
 
 
 def is_known(was: str) -> bool:
@@ -60,21 +60,21 @@ def is_known(was: str) -> bool:
     return _read(was) is not None
 
 
-def _page(advice: Advice) -> Page:
+def _page(advice: Advice) -> PageDigest:
     tone = advice.tone
-    sections = {one.section.id: _digest(one) for one in advice.sections}
-    return Page(clean_line(tone.label) if tone else "", sections)
+    sections = {part.section.id: _digest(part) for part in advice.sections}
+    return PageDigest(clean_line(tone.label) if tone else "", sections)
 
 
-def _digest(shown: ShownSection) -> str:
-    text = "\0".join(" ".join(one.block.body.split()) for one in shown.blocks)
+def _digest(part: ShownSection) -> str:
+    text = "\0".join(" ".join(on_page.block.body.split()) for on_page in part.blocks)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def _read(was: str) -> Page | None:
+def _read(was: str) -> PageDigest | None:
     if not was:
         return None
     try:
-        return Page(*_DECODER.decode(was))
+        return PageDigest(*_DECODER.decode(was))
     except msgspec.MsgspecError:
         return None

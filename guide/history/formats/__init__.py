@@ -1,1 +1,0 @@
-"""The forms of a list of walks: one module each."""
