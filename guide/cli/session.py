@@ -71,6 +71,6 @@ class Session:
         return draft.guide
 
     def _noted(self, resolved: "Resolved") -> "Resolved":
-        if resolved.journey.notice:
-            note(resolved.journey.notice)
+        if resolved.notice:
+            note(resolved.notice)
         return resolved

@@ -1,5 +1,7 @@
 """Every command has a short and a long help, and the options that all commands share."""
 
+import importlib
+
 import click
 import pytest
 from helpers.running import here
@@ -33,6 +35,8 @@ def test_a_command_is_called_as_its_file_and_explained_in_one_line_and_in_more(n
     short = command.get_short_help_str(limit=200)
     assert short.endswith(".")
     assert len(short) <= 60
+    module = importlib.import_module(f"guide.cli.commands.{name}")
+    assert module.__doc__ == short, "its line in guide --help"
     assert command.help is not None
     assert len(command.help.splitlines()) > 2
 

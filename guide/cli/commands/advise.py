@@ -1,4 +1,4 @@
-"""guide advise CODE."""
+"""Write the advice for a scenario."""
 
 import click
 
@@ -6,7 +6,7 @@ from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix
+from guide.document.formats import formats, suffix, write
 from guide.user_error import UserError
 
 
@@ -25,7 +25,7 @@ from guide.user_error import UserError
 )
 @click.option(
     "--section",
-    "only",
+    "sections",
     metavar="ID",
     multiple=True,
     help="Write this section only, by its id or title. Can be given several times.",
@@ -33,7 +33,7 @@ from guide.user_error import UserError
 @library_option
 @pass_session
 def command(
-    session: Session, code: str, only: tuple[str, ...], *, sources: bool, out: Output
+    session: Session, code: str, sections: tuple[str, ...], *, sources: bool, out: Output
 ) -> None:
     """Write the advice for a scenario.
 
@@ -41,17 +41,16 @@ def command(
     where there is only one. An unfinished code gives what is certain so far, and says what is
     still open and how to go on. 'guide list --facets' shows every FACET and VALUE.
     """
-    from guide.document.formats import write
-    from guide.pages import part as parts
     from guide.pages.advice import Frame, advice_page
+    from guide.pages.part import only, part_line
 
     advice = session.resolve(code).advice
     if out.form == "json" and not sources:
         message = "--no-sources is for pages to read; JSON always says what it rests on"
         raise UserError(message)
     part = ""
-    if only:
-        advice = parts.only(advice, only)
-        part = parts.part_line(advice)
+    if sections:
+        advice = only(advice, sections)
+        part = part_line(advice)
     page = advice_page(advice, Frame(clock.today(), sources=sources, part=part))
     out.write(write(page, out.form, out.target))

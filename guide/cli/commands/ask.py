@@ -1,4 +1,4 @@
-"""guide ask [GUIDE]."""
+"""Ask the questions one by one, in plain lines."""
 
 import gc
 

@@ -1,4 +1,4 @@
-"""guide book [GUIDE]."""
+"""Print a guide as a book, for review on paper."""
 
 import gc
 

@@ -1,4 +1,4 @@
-"""guide check [DIR...]."""
+"""Check guides, and report every problem."""
 
 import gc
 from typing import TYPE_CHECKING

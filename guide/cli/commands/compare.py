@@ -1,4 +1,4 @@
-"""guide compare CODE CODE [CODE]."""
+"""Show what differs between two or three scenarios."""
 
 import gc
 

@@ -1,4 +1,4 @@
-"""guide completion SHELL."""
+"""Print the script that completes words in a shell."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""guide decide CODE."""
+"""Write a decision record."""
 
 import gc
 

@@ -1,4 +1,4 @@
-"""guide diff OLD NEW."""
+"""Tell what changed for readers."""
 
 import gc
 

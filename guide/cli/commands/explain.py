@@ -1,4 +1,4 @@
-"""guide explain [CODE]."""
+"""Explain a problem that 'guide check' reports."""
 
 from typing import TYPE_CHECKING
 

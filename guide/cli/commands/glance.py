@@ -1,4 +1,4 @@
-"""guide glance [GUIDE]."""
+"""Show the guide at a glance, without a question."""
 
 import click
 

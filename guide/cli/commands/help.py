@@ -1,4 +1,4 @@
-"""guide help [COMMAND]."""
+"""Explain a command."""
 
 import click
 

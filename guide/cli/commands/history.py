@@ -1,4 +1,4 @@
-"""guide history [WORDS]."""
+"""List the walks kept on this machine, newest first."""
 
 import gc
 

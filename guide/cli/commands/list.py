@@ -1,4 +1,4 @@
-"""guide list."""
+"""List the guides on the shelf, and how old they are."""
 
 import click
 

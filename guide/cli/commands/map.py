@@ -1,4 +1,4 @@
-"""guide map [GUIDE]."""
+"""Draw which question leads where."""
 
 import gc
 

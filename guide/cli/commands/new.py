@@ -1,4 +1,4 @@
-"""guide new NAME."""
+"""Start a guide of your own from a small, whole example."""
 
 import click
 

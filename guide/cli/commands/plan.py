@@ -1,4 +1,4 @@
-"""guide plan CODE."""
+"""Plan the way from this report to the next one."""
 
 import click
 

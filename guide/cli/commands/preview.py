@@ -1,4 +1,4 @@
-"""guide preview DIR [CODE]."""
+"""Show a guide in the app while you write it."""
 
 import gc
 

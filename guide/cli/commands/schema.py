@@ -1,4 +1,4 @@
-"""guide schema [FILE]."""
+"""Print what an editor needs to help with a guide's files."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""guide terms [WORD]."""
+"""Say what a word means."""
 
 import click
 

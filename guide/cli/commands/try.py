@@ -1,4 +1,4 @@
-"""guide try [GUIDE or DIR]."""  # noqa: N999  the command is called so; nothing imports it by name
+"""Try the examples of a guide against its pages."""  # noqa: N999  the command is called so; nothing imports it by name
 
 import gc
 

@@ -1,4 +1,4 @@
-"""guide whatif CODE."""
+"""Show what each other answer would change."""
 
 import gc
 

@@ -1,4 +1,4 @@
-"""guide where."""
+"""Show every folder and file that is used."""
 
 import click
 
