@@ -1,1 +1,1 @@
-"""What another answer would change: scenarios side by side, and the neighbours of one."""
+"""What another answer would change: scenarios side by side, and the neighbors of one."""

@@ -36,15 +36,15 @@ class _Unit(NamedTuple):
 def beside(old: str, new: str) -> tuple[Beside, ...]:
     """Both texts in one order; what stands in nobody's place comes where its own text has it."""
     before, after = _units(old), _units(new)
-    found: list[Beside] = []
+    aligned: list[Beside] = []
     row = column = 0
     for i, j in [*_pairs(before, after), (len(before), len(after))]:
-        found += [Beside(unit.text, "", unit.tight) for unit in before[row:i]]
-        found += [Beside("", unit.text, unit.tight) for unit in after[column:j]]
+        aligned += [Beside(unit.text, "", unit.tight) for unit in before[row:i]]
+        aligned += [Beside("", unit.text, unit.tight) for unit in after[column:j]]
         if i < len(before):
-            found.append(Beside(before[i].text, after[j].text, before[i].tight))
+            aligned.append(Beside(before[i].text, after[j].text, before[i].tight))
         row, column = i + 1, j + 1
-    return tuple(found)
+    return tuple(aligned)
 
 
 def _units(text: str) -> list[_Unit]:
@@ -59,26 +59,30 @@ def _units(text: str) -> list[_Unit]:
 
 
 def _pairs(before: list[_Unit], after: list[_Unit]) -> list[tuple[int, int]]:
-    """The pairs that are alike, in order, so chosen that together they have most in common."""
-    score = [[_alike(one, other) for other in after] for one in before]
+    """The pairs that are alike, in order, so chosen that together they have most in common.
+
+    The longest common subsequence by dynamic programming, weighted by likeness: ``best[i][j]`` is
+    the most that the units from ``i`` and those from ``j`` on can have in common.
+    """
+    score = [[_alike(old, new) for new in after] for old in before]
     best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     for i in reversed(range(len(before))):
         for j in reversed(range(len(after))):
             together = score[i][j] + best[i + 1][j + 1] if score[i][j] else 0.0
             best[i][j] = max(best[i + 1][j], best[i][j + 1], together)
-    found = []
+    pairs = []
     i = j = 0
     while i < len(before) and j < len(after):
         if score[i][j] and best[i][j] == score[i][j] + best[i + 1][j + 1]:
-            found.append((i, j))
+            pairs.append((i, j))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
             i += 1
         else:
             j += 1
-    return found
+    return pairs
 
 
-def _alike(one: _Unit, other: _Unit) -> float:
-    score = likeness(one.words, other.words)
+def _alike(old: _Unit, new: _Unit) -> float:
+    score = likeness(old.words, new.words)
     return score if score >= ALIKE else 0.0

@@ -1,9 +1,9 @@
-"""Two or three pages side by side: what differs."""
+"""Two or three pages side by side: which blocks of each section differ."""
 
 from typing import NamedTuple
 
-from guide.journey.advice import Advice, Shown, advise
-from guide.model.schema import Block, Guide, Scenario, Section
+from guide.journey.advice import Advice, Shown
+from guide.model.schema import Block, Section
 
 
 class Only(NamedTuple):
@@ -20,7 +20,7 @@ class Difference(NamedTuple):
     """What one of them shows alone, in the order of the guide; empty if they are equal."""
 
 
-class Row(NamedTuple):
+class SectionBeside(NamedTuple):
     """One section of every page compared."""
 
     section: Section
@@ -35,53 +35,38 @@ class Row(NamedTuple):
         return not any(difference.only for difference in self.differences)
 
 
-class Comparison(NamedTuple):
-    """Two or three pages of one guide."""
+def sections_beside(pages: tuple[Advice, ...]) -> tuple[SectionBeside, ...]:
+    """Each section that some page shows, beside that of the first page, in the guide's order.
 
-    guide: Guide
-    pages: tuple[Advice, ...]
-    rows: tuple[Row, ...]
-    """One for each section that some page shows, those that differ first."""
-
-
-def compare(guide: Guide, scenarios: tuple[Scenario, ...]) -> Comparison:
-    """Compare the pages of these scenarios with the page of the first one."""
-    return compare_pages(tuple(advise(guide, scenario) for scenario in scenarios))
-
-
-def compare_pages(pages: tuple[Advice, ...]) -> Comparison:
-    """Compare pages of one guide with the first of them; one that is not finished may be there."""
-    guide = pages[0].guide
-    rows = [row for section in guide.sections if (row := _row(section, pages)) is not None]
-    return Comparison(
-        guide=guide,
-        pages=pages,
-        rows=tuple(sorted(rows, key=lambda row: row.same)),
-    )
+    The pages are of one guide; one that is not finished may be among them.
+    """
+    besides = (_beside(section, pages) for section in pages[0].guide.sections)
+    return tuple(beside for beside in besides if any(beside.pages))
 
 
 def difference(section: Section, first: Advice, other: Advice) -> Difference:
     """How one section of a page differs from that section of another."""
-    guide = first.guide
-    here, there = _ids(_shown(first, section)), _ids(_shown(other, section))
+    here, there = _ids(_blocks(first, section)), _ids(_blocks(other, section))
     only = [
         Only(block, block.id in here)
-        for block in guide.blocks.get(section.id, ())
+        for block in first.guide.blocks.get(section.id, ())
         if (block.id in here) != (block.id in there)
     ]
     return Difference(tuple(only))
 
 
-def _row(section: Section, pages: tuple[Advice, ...]) -> Row | None:
-    shown = tuple(_shown(page, section) for page in pages)
-    if not any(shown):
-        return None
-    return Row(section, shown, tuple(difference(section, pages[0], page) for page in pages[1:]))
+def _beside(section: Section, pages: tuple[Advice, ...]) -> SectionBeside:
+    first, *others = pages
+    return SectionBeside(
+        section,
+        tuple(_blocks(page, section) for page in pages),
+        tuple(difference(section, first, other) for other in others),
+    )
 
 
-def _shown(page: Advice, section: Section) -> tuple[Shown, ...]:
-    return next((one.blocks for one in page.sections if one.section.id == section.id), ())
+def _blocks(page: Advice, section: Section) -> tuple[Shown, ...]:
+    return next((part.blocks for part in page.sections if part.section.id == section.id), ())
 
 
 def _ids(blocks: tuple[Shown, ...]) -> set[str]:
-    return {shown.block.id for shown in blocks}
+    return {passage.block.id for passage in blocks}

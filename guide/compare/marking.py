@@ -2,48 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
 
 from guide.compare.aligning import LEAD, Beside, beside
+from guide.document.blocks import ChangedParagraph, Fate, Piece
 from guide.document.body import Items, Paragraph, Part, Quote, parts
-from guide.document.worddiff import Run, word_diff
-
-Fate = Literal["same", "gone", "new"]
-
-SIGNS: dict[Fate, tuple[str, str]] = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
-"""What stands before and after words, so that no mark is a matter of colour alone."""
+from guide.document.worddiff import word_diff
 
 _FEWEST = 3
 """Words in a row between two changes that are worth keeping apart from them."""
-_PIECE = re.compile(r"[^\s]+")
-
-
-class Piece(NamedTuple):
-    """Some words of a paragraph that share one fate."""
-
-    fate: Fate
-    text: str
-
-    @property
-    def signed(self) -> str:
-        """The words between the signs of their fate."""
-        before, after = SIGNS[self.fate]
-        return f"{before}{self.text}{after}"
-
-
-class Marked(NamedTuple):
-    """One paragraph."""
-
-    lead: str
-    """What it starts with: ``- `` in a list, ``1. `` in a numbered one, ``> `` in a quote."""
-    pieces: tuple[Piece, ...]
-    tight: bool
-    """Whether it stands right below the one before, as the items of a list do."""
-
-    @property
-    def signed(self) -> str:
-        """All its words, with signs."""
-        return " ".join(piece.signed for piece in self.pieces)
+_WORD = re.compile(r"[^\s]+")
 
 
 def plain_text(body: str) -> str:
@@ -51,66 +18,68 @@ def plain_text(body: str) -> str:
     return "\n\n".join(_texts(parts(body), ""))
 
 
-def differing(old: str, new: str) -> tuple[Marked, ...]:
+def differing(old: str, new: str) -> tuple[ChangedParagraph, ...]:
     """One text with what is gone from it and what is new in it.
 
     Word by word where a paragraph stands in another's place, else one after the other.
     """
-    return _collected((_runs(pair), pair.tight) for pair in beside(old, new))
+    return _collected((_pieces(pair), pair.tight) for pair in beside(old, new))
 
 
-def whole(text: str, fate: Fate) -> tuple[Marked, ...]:
+def whole(text: str, fate: Fate) -> tuple[ChangedParagraph, ...]:
     """A text that stands on one page only."""
-    return _collected(([Run(fate, pair.old)], pair.tight) for pair in beside(text, ""))
+    return _collected(([Piece(fate, pair.old)], pair.tight) for pair in beside(text, ""))
 
 
-def one_side(old: str, others: Iterable[str]) -> tuple[Marked, ...]:
+def one_side(old: str, others: Iterable[str]) -> tuple[ChangedParagraph, ...]:
     """The first text alone, marked where any of the others does not have the words."""
     pairs = [[pair for pair in beside(old, other) if pair.old] for other in others]
-    return _collected((_missing(same), same[0].tight) for same in zip(*pairs, strict=True))
+    return _collected((_missing(row), row[0].tight) for row in zip(*pairs, strict=True))
 
 
-def other_side(old: str, new: str) -> tuple[Marked, ...]:
+def other_side(old: str, new: str) -> tuple[ChangedParagraph, ...]:
     """The second text alone, marked where its words are new."""
     return _collected(
-        ([run for run in _runs(pair) if run.fate != "gone"], pair.tight)
+        ([piece for piece in _pieces(pair) if piece.fate != "gone"], pair.tight)
         for pair in beside(old, new)
         if pair.new
     )
 
 
-def _runs(pair: Beside) -> list[Run]:
+def _pieces(pair: Beside) -> list[Piece]:
     if not pair.new:
-        return [Run("gone", pair.old)]
-    return _readable(word_diff(pair.old, pair.new)) if pair.old else [Run("new", pair.new)]
+        return [Piece("gone", pair.old)]
+    return _readable(word_diff(pair.old, pair.new)) if pair.old else [Piece("new", pair.new)]
 
 
-def _missing(pairs: tuple[Beside, ...]) -> Iterator[Run]:
+def _missing(pairs: tuple[Beside, ...]) -> Iterator[Piece]:
     """One paragraph, each word gone if it is gone from any of the others."""
     gone: set[int] = set()
     for pair in pairs:
         at = 0
-        for run in _runs(pair):
-            if run.fate == "new":
+        for piece in _pieces(pair):
+            if piece.fate == "new":
                 continue
-            count = len(_PIECE.findall(run.text))
-            gone |= set(range(at, at + count)) if run.fate == "gone" else set()
+            count = len(_WORD.findall(piece.text))
+            gone |= set(range(at, at + count)) if piece.fate == "gone" else set()
             at += count
-    for number, word in enumerate(_PIECE.findall(pairs[0].old)):
-        yield Run("gone" if number in gone else "same", word)
+    for number, word in enumerate(_WORD.findall(pairs[0].old)):
+        yield Piece("gone" if number in gone else "same", word)
 
 
-def _collected(found: Iterable[tuple[Iterable[Run], bool]]) -> tuple[Marked, ...]:
-    """Paragraphs; neighbours of one fate become one piece."""
-    marked: list[Marked] = []
-    for runs, tight in found:
+def _collected(
+    paragraphs: Iterable[tuple[Iterable[Piece], bool]],
+) -> tuple[ChangedParagraph, ...]:
+    """Paragraphs; neighbors of one fate become one piece."""
+    collected: list[ChangedParagraph] = []
+    for some, tight in paragraphs:
         pieces: list[Piece] = []
-        for run in runs:
-            if run.text.strip():
-                _add(pieces, Piece(run.fate, " ".join(run.text.split())))
+        for piece in some:
+            if piece.text.strip():
+                _add(pieces, Piece(piece.fate, " ".join(piece.text.split())))
         if pieces:
-            marked.append(_marked(pieces, tight=tight and bool(marked)))
-    return tuple(marked)
+            collected.append(_paragraph(pieces, tight=tight and bool(collected)))
+    return tuple(collected)
 
 
 def _add(pieces: list[Piece], piece: Piece) -> None:
@@ -119,46 +88,41 @@ def _add(pieces: list[Piece], piece: Piece) -> None:
     pieces.append(piece)
 
 
-def _marked(pieces: list[Piece], *, tight: bool) -> Marked:
+def _paragraph(pieces: list[Piece], *, tight: bool) -> ChangedParagraph:
     first = pieces[0]
     match = LEAD.match(first.text)
     if match is None or match.end() == len(first.text):
-        return Marked("", tuple(pieces), tight)
+        return ChangedParagraph("", tuple(pieces), tight)
     rest = Piece(first.fate, first.text[match.end() :])
-    return Marked(match[0], (rest, *pieces[1:]), tight)
+    return ChangedParagraph(match[0], (rest, *pieces[1:]), tight)
 
 
-def _readable(runs: tuple[Run, ...]) -> list[Run]:
-    """The runs; a word or two that happen to be the same between two changes join them."""
+def _readable(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """The pieces; a word or two that happen to be the same between two changes join them."""
     gone: list[str] = []
     new: list[str] = []
-    found: list[Run] = []
-    for index, run in enumerate(runs):
-        between = 0 < index < len(runs) - 1
-        few = run.fate == "same" and between and len(run.text.split()) < _FEWEST
-        if run.fate == "same" and not few:
-            found += _changes(gone, new)
+    readable: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        between = 0 < index < len(pieces) - 1
+        few = piece.fate == "same" and between and len(piece.text.split()) < _FEWEST
+        if piece.fate == "same" and not few:
+            readable += [*_changes(gone, new), piece]
             gone, new = [], []
-            found.append(run)
             continue
-        if few or run.fate == "gone":
-            gone.append(run.text)
-        if few or run.fate == "new":
-            new.append(run.text)
-    return found + _changes(gone, new)
+        if few or piece.fate == "gone":
+            gone.append(piece.text)
+        if few or piece.fate == "new":
+            new.append(piece.text)
+    return readable + _changes(gone, new)
 
 
-def _changes(gone: list[str], new: list[str]) -> list[Run]:
-    found = []
-    if gone:
-        found.append(Run("gone", " ".join(gone)))
-    if new:
-        found.append(Run("new", " ".join(new)))
-    return found
+def _changes(gone: list[str], new: list[str]) -> list[Piece]:
+    fates: tuple[tuple[Fate, list[str]], ...] = (("gone", gone), ("new", new))
+    return [Piece(fate, " ".join(words)) for fate, words in fates if words]
 
 
-def _texts(found: tuple[Part, ...], lead: str) -> Iterator[str]:
-    for part in found:
+def _texts(body: tuple[Part, ...], lead: str) -> Iterator[str]:
+    for part in body:
         if isinstance(part, Paragraph):
             yield lead + "".join(span.text for span in part.spans)
         elif isinstance(part, Quote):

@@ -1,4 +1,4 @@
-"""The neighbours of a scenario as they are read: question by question, answer by answer."""
+"""The neighbors of a scenario as they are read: question by question, answer by answer."""
 
 import re
 from typing import NamedTuple
@@ -41,8 +41,13 @@ class Effect(NamedTuple):
     code: str
     """Of the page with this answer; empty where it leads on."""
 
+    @property
+    def heading(self) -> str:
+        """The other answer, and whether it is the best or the worst of all."""
+        return f"{self.label} ({self.note})" if self.note else self.label
 
-class Asked(NamedTuple):
+
+class AnsweredQuestion(NamedTuple):
     """One question on the trail, and its other answers."""
 
     step: Step
@@ -56,16 +61,16 @@ class Asked(NamedTuple):
     """The answers that lead on to questions that are still open."""
 
     @property
-    def told(self) -> tuple[Effect, ...]:
+    def telling(self) -> tuple[Effect, ...]:
         """Everything but what changes nothing."""
         return (*self.effects, *self.further)
 
 
-class View(NamedTuple):
-    """All neighbours of one scenario."""
+class OtherAnswers(NamedTuple):
+    """All neighbors of one scenario."""
 
-    found: WhatIf
-    asked: tuple[Asked, ...]
+    what_if: WhatIf
+    questions: tuple[AnsweredQuestion, ...]
     helps: tuple[Effect, ...]
     """What would make the verdict best; of equals all."""
     hurts: tuple[Effect, ...]
@@ -79,86 +84,87 @@ class View(NamedTuple):
     @property
     def page(self) -> Advice:
         """The page as it is."""
-        return self.found.page
+        return self.what_if.page
 
     @property
     def guide(self) -> Guide:
         """The guide."""
-        return self.found.page.guide
+        return self.what_if.page.guide
 
 
-def view(guide: Guide, answers: Answers) -> View:
+def other_answers(guide: Guide, answers: Answers) -> OtherAnswers:
     """Look at every other answer of a finished walk."""
-    found = what_if(guide, answers)
-    asked = tuple(_asked(found, step) for step in walk(guide, answers).trail)
-    effects = [effect for one in asked for effect in one.told]
+    neighbors = what_if(guide, answers)
+    questions = tuple(_question(neighbors, step) for step in walk(guide, answers).trail)
+    effects = [effect for question in questions for effect in question.telling]
 
-    def those(neighbours: tuple[Neighbour, ...]) -> tuple[Effect, ...]:
-        return tuple(one for one in effects if one.neighbour in neighbours)
+    def those(some: tuple[Neighbour, ...]) -> tuple[Effect, ...]:
+        return tuple(effect for effect in effects if effect.neighbour in some)
 
-    return View(
-        found,
-        asked,
-        helps=those(found.helps_most),
-        hurts=those(found.hurts_most),
-        could_help=those(found.could_help),
-        could_hurt=those(found.could_hurt),
-        without_effect=tuple(step_line(guide, *step) for step in found.without_effect),
+    return OtherAnswers(
+        neighbors,
+        questions,
+        helps=those(neighbors.helps_most),
+        hurts=those(neighbors.hurts_most),
+        could_help=those(neighbors.could_help),
+        could_hurt=those(neighbors.could_hurt),
+        without_effect=tuple(step_line(guide, *step) for step in neighbors.without_effect),
     )
 
 
-def _asked(found: WhatIf, step: Step) -> Asked:
-    mine = [one for one in found.neighbours if one.step.question.id == step.question.id]
-    return Asked(
+def _question(neighbors: WhatIf, step: Step) -> AnsweredQuestion:
+    own = [n for n in neighbors.neighbours if n.step.question.id == step.question.id]
+    return AnsweredQuestion(
         step,
-        step_line(found.page.guide, *step),
-        tuple(_effect(found, one) for one in mine if one.changes),
-        tuple(one for one in mine if one.page is not None and not one.changes),
-        tuple(_effect(found, one) for one in mine if one.page is None),
+        step_line(neighbors.page.guide, *step),
+        tuple(_effect(neighbors, neighbor) for neighbor in own if neighbor.changes),
+        tuple(n for n in own if n.page is not None and not n.changes),
+        tuple(_effect(neighbors, neighbor) for neighbor in own if neighbor.page is None),
     )
 
 
-def _effect(found: WhatIf, one: Neighbour) -> Effect:
-    guide = found.page.guide
-    note = "helps most" if one in found.helps_most else ""
-    note = "hurts most" if one in found.hurts_most else note
-    shown = {s.section.id for page in (found.page, one.page) if page for s in page.sections}
+def _effect(neighbors: WhatIf, neighbor: Neighbour) -> Effect:
+    guide = neighbors.page.guide
+    note = "helps most" if neighbor in neighbors.helps_most else ""
+    note = "hurts most" if neighbor in neighbors.hurts_most else note
+    pages = (neighbors.page, neighbor.page)
+    sections = {part.section.id for page in pages if page for part in page.sections}
     notices = [
         (only.on_first, _first_sentence(only.block.body))
-        for section, difference in one.changes
+        for section, difference in neighbor.changes
         if section.holds_notices
         for only in difference.only
     ]
     return Effect(
-        neighbour=one,
-        label=one.option.label,
-        line=step_line(guide, one.step.question, one.option),
+        neighbour=neighbor,
+        label=neighbor.option.label,
+        line=step_line(guide, neighbor.step.question, neighbor.option),
         note=note,
-        next=one.walked.next.text if one.walked.next else "",
-        verdict=_verdict(found, one),
-        sections=tuple(section.title for section, _ in one.changes),
-        every=len(one.changes) == len(shown),
+        next=neighbor.walked.next.text if neighbor.walked.next else "",
+        verdict=_verdict(neighbors, neighbor),
+        sections=tuple(section.title for section, _ in neighbor.changes),
+        every=len(neighbor.changes) == len(sections),
         gained=tuple(text for here, text in notices if not here),
         lost=tuple(text for here, text in notices if here),
-        dropped=tuple(step_line(guide, *step) for step in one.dropped),
-        code=write_code(guide, one.walked.scenario) if one.page else "",
+        dropped=tuple(step_line(guide, *step) for step in neighbor.dropped),
+        code=write_code(guide, neighbor.walked.scenario) if neighbor.page else "",
     )
 
 
-def _verdict(found: WhatIf, one: Neighbour) -> str:
-    if not one.ranks:
+def _verdict(neighbors: WhatIf, neighbor: Neighbour) -> str:
+    if not neighbor.ranks:
         return "No verdict"
-    now, labels = found.rank, [tone.label for tone in found.page.guide.head.tones]
-    first, *others = sorted(one.ranks)
+    now, labels = neighbors.rank, [tone.label for tone in neighbors.page.guide.head.tones]
+    first, *others = sorted(neighbor.ranks)
     if others:
         between = "or" if len(others) == 1 else "to"
         return f"{labels[first]} {between} {labels[others[-1]]}, depending on what you answer next"
-    said = labels[first]
+    words = labels[first]
     if now is not None and first == now:
-        said = f"Still {said}"
+        words = f"Still {words}"
     elif now is not None:
-        said += f" instead of {labels[now]}, {'better' if first < now else 'worse'}"
-    return said if one.page else f"{said}, whatever you answer next"
+        words += f" instead of {labels[now]}, {'better' if first < now else 'worse'}"
+    return words if neighbor.page else f"{words}, whatever you answer next"
 
 
 def _first_sentence(body: str) -> str:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from guide.compare.words import causes_words, verdict_words
+from guide.compare.reason_words import causes_words, verdict_words
 from guide.decide.dates import plan_lines
 from guide.decide.record import Option, Record, steps_of
 from guide.document.blocks import plain

@@ -5,8 +5,8 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from guide.cleaning import clean_line, clean_text
+from guide.compare.comparison import compare_pages
 from guide.compare.reasons import Together
-from guide.compare.view import view
 from guide.decide.standing import PROPOSED
 from guide.document.body import plain
 from guide.journey.advice import Advice, ShownSection
@@ -138,19 +138,19 @@ def record(  # noqa: PLR0913  -- what a record is made of, each part named
 
 
 def _option(name: str, page: Advice, other: Advice) -> Option:
-    found = view((page, other))
+    compared = compare_pages((page, other))
     notices = [
         (change.old, change.new)
-        for part in found.parts
+        for part in compared.sections
         if part.section.holds_notices
         for change in part.changes[0]
     ]
     return Option(
         name,
         other,
-        found.changed[0],
+        compared.changed[0],
         _place(other) - _place(page),
-        tuple(part.section.title for part in found.parts),
+        tuple(part.section.title for part in compared.sections),
         tuple(plain(new.body) for _, new in notices if new),
         tuple(plain(old.body) for old, _ in notices if old),
     )

@@ -55,7 +55,7 @@ JSON = "json"
 
 def formats() -> list[str]:
     """The names of all formats, sorted, JSON among them."""
-    files = (entry.name for entry in os.scandir(writers.__path__[0]))
+    files = (entry.name for folder in writers.__path__ for entry in os.scandir(folder))
     names = {name.removesuffix(".py") for name in files if name.endswith(".py")}
     return sorted({name for name in names if not name.startswith("_")} | {JSON})
 

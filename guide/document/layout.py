@@ -33,8 +33,6 @@ from guide.english import sentence
 
 NO_BREAK = "\xa0"
 """Keeps marks together on one line; printed as a space."""
-COLUMNS_FROM = 150
-"""Cells from which pages stand side by side."""
 WIDEST_COLUMN = 80
 BETWEEN = Run("  │  ", "quiet")
 
@@ -56,6 +54,8 @@ class Look(NamedTuple):
     """Cells in a line of prose; longer ones are hard to read."""
     wide: int = 160
     """Cells in a line of a chart."""
+    columns_from: int = 160
+    """Cells from which pages stand side by side."""
     heading: Callable[[int, int], str] = lambda level, number: ""  # noqa: ARG005
     """What a heading starts with, by its level and its place among those of its level."""
     sources: bool = False
@@ -100,7 +100,7 @@ class Layout:
                     self._section(block, level, number)
             elif not (isinstance(block, Line) and block.role == "back"):
                 self.blank()
-                self._block(block, indent)
+                self._block(block, level, indent)
 
     def heading(self, text: Text, level: int, number: int = 0) -> None:
         """Set a heading, and below it a rule where the look has one."""
@@ -127,11 +127,11 @@ class Layout:
         if section.anchor:
             self.places[section.anchor] = place
 
-    def _block(self, block: Block, indent: str) -> None:  # noqa: C901  a case for each kind of block
+    def _block(self, block: Block, level: int, indent: str) -> None:  # noqa: C901  a case for each kind of block
         start = len(self.rows)
         match block:
             case Line(text, role):
-                self._write(runs(text), indent, style="quiet" if role == "quiet" else "")
+                self._write(runs(text), indent, style="quiet" * (role in ("quiet", "why")))
             case Pairs(rows):
                 for label, value in rows:
                     self._pair(label, runs(value), indent)
@@ -151,7 +151,7 @@ class Layout:
             case Changed(paragraphs):
                 self._changed(paragraphs)
             case Columns():
-                self._columns(block)
+                self._columns(block, level)
         if isinstance(block, Body) and block.anchor:
             self.places[block.anchor] = Lines(start, len(self.rows))
 
@@ -274,11 +274,13 @@ class Layout:
             for piece in paragraph.pieces:
                 words += [Run(" ")] if words else []
                 words.append(Run(piece.signed, "" if piece.fate == "same" else piece.fate))
-            self._write(words, paragraph.lead, " " * cells(paragraph.lead))
+            lead = paragraph.lead.removeprefix("> ")
+            quote = self.look.quote * (lead != paragraph.lead)
+            self._write(words, quote + lead, quote + " " * cells(lead))
 
-    def _columns(self, columns: Columns) -> None:
-        if self.width < COLUMNS_FROM:
-            self.add(columns.stacked, level=3)
+    def _columns(self, columns: Columns, level: int) -> None:
+        if self.width < self.look.columns_from:
+            self.add(columns.stacked, level)
             return
         count = len(columns.columns)
         room = (self.width - cells(BETWEEN.text) * (count - 1)) // count
@@ -286,7 +288,7 @@ class Layout:
         sides = []
         for blocks in columns.columns:
             side = Layout(room, self.look._replace(gutter=""), self._search)
-            side.add(blocks, level=3)
+            side.add(blocks, level)
             sides.append(side.rows)
         for number in range(max(map(len, sides))):
             line: Row = []

@@ -2,32 +2,27 @@
 
 import re
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+
+from guide.document.blocks import Fate, Piece
 
 # A line break counts where Markdown sees one: between paragraphs and before an item or a quote.
 _TOKEN = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t])|[^\s]+")
 
 
-class Run(NamedTuple):
-    """Some words that share one fate. Line breaks between paragraphs are kept."""
+def word_diff(old: str, new: str) -> tuple[Piece, ...]:
+    """The shortest story from one text to the other, whole words only.
 
-    fate: Literal["same", "gone", "new"]
-    text: str
-
-
-def word_diff(old: str, new: str) -> tuple[Run, ...]:
-    """The shortest story from one text to the other, whole words only."""
+    Line breaks between paragraphs are kept.
+    """
     before, after = tokens(old), tokens(new)
-    runs: list[Run] = []
+    pieces: list[Piece] = []
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            runs.append(Run("same", _joined(before[a:b])))
-            continue
+        gone: Fate = "same" if kind == "equal" else "gone"
         if b > a:
-            runs.append(Run("gone", _joined(before[a:b])))
-        if d > c:
-            runs.append(Run("new", _joined(after[c:d])))
-    return tuple(runs)
+            pieces.append(Piece(gone, _joined(before[a:b])))
+        if kind != "equal" and d > c:
+            pieces.append(Piece("new", _joined(after[c:d])))
+    return tuple(pieces)
 
 
 def likeness(old: str, new: str) -> float:
@@ -38,9 +33,9 @@ def likeness(old: str, new: str) -> float:
 
 def tokens(text: str) -> list[str]:
     """Words, and the line breaks that count."""
-    found: list[str] = _TOKEN.findall(text.strip())
-    return [one if one.strip() else "\n\n" if one.count("\n") > 1 else "\n" for one in found]
+    words: list[str] = _TOKEN.findall(text.strip())
+    return [word if word.strip() else "\n\n" if word.count("\n") > 1 else "\n" for word in words]
 
 
-def _joined(found: list[str]) -> str:
-    return re.sub(r" ?(\n+) ?", r"\1", " ".join(found))
+def _joined(words: list[str]) -> str:
+    return re.sub(r" ?(\n+) ?", r"\1", " ".join(words))

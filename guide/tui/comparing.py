@@ -17,10 +17,10 @@ def why_not(journeys: "list[Journey]") -> str:
     if not 2 <= len(journeys) <= MOST_WALKS:
         return "Mark two or three walks first, with Space."
     first = journeys[0]
-    if any(one.guide is not first.guide for one in journeys):
+    if any(journey.guide is not first.guide for journey in journeys):
         return "The marked walks are of different guides; mark walks of one guide."
-    for index, one in enumerate(journeys):
-        if any(same_page(one, other) for other in journeys[:index]):
+    for index, journey in enumerate(journeys):
+        if any(same_page(journey, other) for other in journeys[:index]):
             return "Two of the marked walks have the same page; mark others."
     return ""
 

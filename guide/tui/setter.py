@@ -46,6 +46,7 @@ SCREEN = Look(
     tone=_tone,
     cut=True,
     readable=80,
+    columns_from=150,  # of text: a window of 160 has them
     emphasis=True,
 )
 PAGE = SCREEN._replace(gutter=GUTTER, heading=_heading)

@@ -28,7 +28,7 @@ def test_a_difference_exits_with_1(other: Path) -> None:
     ran = here("diff", str(TINY), str(other))
     assert (ran.code, ran.err) == (1, "")
     assert "[-Replace-] {+Repair+} the glass." in ran.out
-    assert "section What to do next; for glass=cracked" in " ".join(ran.out.split())
+    assert "section What to do next; for Glass: Cracked" in " ".join(ran.out.split())
 
 
 def test_json(other: Path) -> None:

@@ -20,9 +20,9 @@ from helpers.every_scenario import (
 )
 from helpers.independent_reading import Independent, on, read_by, section_reads, smallest
 
-from guide.compare.difference import compare
+from guide.compare.comparison import compare_pages
+from guide.compare.difference import sections_beside
 from guide.compare.reasons import Reasons
-from guide.compare.view import view
 from guide.journey.advice import advise
 from guide.model.schema import UNSET, Guide
 
@@ -102,14 +102,15 @@ def test_whole_pages_compared_are_their_sections_compared(
     for _ in range(120):
         here, there = (second.walk(second.some_walk(chance))[1] for _ in range(2))
         mine, theirs = second.page(here), second.page(there)
-        for row in compare(shipped, (here, there)).rows:
+        pages = advise(shipped, here), advise(shipped, there)
+        for row in sections_beside(pages):
             name = row.section.id
             assert row.same == (mine[name] == theirs[name])
             assert [shown_.block.id for shown_ in row.pages[0]] == list(mine[name])
             assert [shown_.block.id for shown_ in row.pages[1]] == list(theirs[name])
         byid = {block["id"]: block for blocks in second.blocks.values() for block in blocks}
-        shown_pages = view((advise(shipped, here), advise(shipped, there)))
-        for change in (change for part in shown_pages.parts for change in part.changes[0]):
+        compared = compare_pages(pages)
+        for change in (change for part in compared.sections for change in part.changes[0]):
             blocks = [byid[b.id] for b in (change.old, change.new) if b is not None]
             sets = smallest(blocks, here, there)
             assert named(change.reasons) == had_by_somebody(second, here, there, sets)

@@ -6,27 +6,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.compare.marking import (
-    Marked,
     differing,
     one_side,
     other_side,
     plain_text,
     whole,
 )
+from guide.document.blocks import ChangedParagraph
 from guide.model.schema import Guide
 
 WORD = st.sampled_from(["a", "b", "the", "word", "[-x-]", "2.", "\n\n", "\n- ", "{+y+}"])
 TEXT = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
 
 
-def words(found: tuple[Marked, ...], *fates: str) -> list[str]:
+def words(paragraphs: tuple[ChangedParagraph, ...], *fates: str) -> list[str]:
     """The words with these fates, leads included where they belong to them."""
-    said = []
-    for one in found:
-        if one.pieces[0].fate in fates:
-            said += one.lead.split()
-        said += [w for piece in one.pieces if piece.fate in fates for w in piece.text.split()]
-    return said
+    collected = []
+    for paragraph in paragraphs:
+        if paragraph.pieces[0].fate in fates:
+            collected += paragraph.lead.split()
+        collected += [
+            w for piece in paragraph.pieces if piece.fate in fates for w in piece.text.split()
+        ]
+    return collected
 
 
 @given(TEXT, TEXT)
@@ -48,12 +50,14 @@ def test_each_column_holds_its_own_text(old: str, new: str) -> None:
 def test_a_word_is_gone_if_any_other_page_does_not_have_it(a: str, b: str, c: str) -> None:
     both = words(one_side(a, [b, c]), "same")
     assert set(both) <= set(words(one_side(a, [b]), "same"))
-    assert len(both) <= min(len(words(one_side(a, [one]), "same")) for one in (b, c))
+    assert len(both) <= min(len(words(one_side(a, [other]), "same")) for other in (b, c))
 
 
 def test_a_word_or_two_between_changes_do_not_tear_them_apart() -> None:
-    (found,) = differing("one red cat of mine sat here today", "one blue dog of mine ran here now")
-    assert found.signed == (
+    (paragraph,) = differing(
+        "one red cat of mine sat here today", "one blue dog of mine ran here now"
+    )
+    assert paragraph.signed == (
         "one [-red cat of mine sat here today-] {+blue dog of mine ran here now+}"
     )
 
@@ -61,9 +65,9 @@ def test_a_word_or_two_between_changes_do_not_tear_them_apart() -> None:
 def test_items_and_quotes_keep_their_leads() -> None:
     body = "Say:\n\n1. One\n2. **Two**\n\n- dot\n\n> Quote *me*\n"
     assert plain_text(body) == "Say:\n\n1. One\n2. Two\n\n- dot\n\n> Quote me"
-    found = whole(plain_text(body), "same")
-    assert [one.lead for one in found] == ["", "1. ", "2. ", "- ", "> "]
-    assert [one.tight for one in found] == [False, False, True, False, False]
+    paragraphs = whole(plain_text(body), "same")
+    assert [paragraph.lead for paragraph in paragraphs] == ["", "1. ", "2. ", "- ", "> "]
+    assert [paragraph.tight for paragraph in paragraphs] == [False, False, True, False, False]
 
 
 @pytest.mark.parametrize("text", ["", "  \n "])
@@ -74,8 +78,8 @@ def test_nothing_is_nothing(text: str) -> None:
 def test_each_paragraph_is_compared_with_the_one_in_its_place() -> None:
     old = "The first line has nothing to do with it.\n\n1. Find the cause now.\n2. Repair it soon."
     new = "Something else stands here, wholly new words.\n\n1. Plan it.\n2. Find the cause today."
-    found = [one.lead + one.signed for one in differing(old, new)]
-    assert found == [
+    texts = [paragraph.lead + paragraph.signed for paragraph in differing(old, new)]
+    assert texts == [
         "[-The first line has nothing to do with it.-]",
         "{+Something else stands here, wholly new words.+}",
         "1. {+Plan it.+}",
@@ -86,8 +90,8 @@ def test_each_paragraph_is_compared_with_the_one_in_its_place() -> None:
 
 def test_a_verdict_that_stays_is_not_marked_whatever_is_said_below_it(shipped: Guide) -> None:
     grave = "opinion=adverse,nature={},auditor=healthy"
-    shown = compared(shipped, grave.format("failure"), grave.format("admin"))
-    verdict = shown.parts[0]
+    pages = compared(shipped, grave.format("failure"), grave.format("admin"))
+    verdict = pages.sections[0]
     assert verdict.section.id == "verdict"
     for first in (verdict.changes[0][0].paragraphs[0], verdict.columns[1][0].paragraphs[0]):
         assert first.signed == "Very unfavourable."

@@ -3,11 +3,10 @@
 import pytest
 from helpers.compared_pages import compared, page
 
-from guide.compare.difference import compare_pages
+from guide.compare.comparison import ComparedPages, compare_pages
 from guide.compare.reasons import Between
-from guide.compare.view import View
-from guide.compare.words import because, between_others, missing, nothing_own, open_lines
 from guide.model.schema import Block, Guide
+from guide.pages.comparison import because, between_others, missing, nothing_own, open_lines
 
 Q = "opinion=qualified,nature=admin,auditor=healthy"
 GRAVE = "opinion=adverse,nature=failure,auditor=healthy"
@@ -17,13 +16,13 @@ def block(guide: Guide, name: str) -> Block:
     return next(b for blocks in guide.blocks.values() for b in blocks if b.id == name)
 
 
-def whys(shown: View, section: str) -> list[str]:
-    part = next(part for part in shown.parts if part.section.id == section)
-    return [because(shown, change.reasons, 0) for change in part.changes[0]]
+def whys(pages: ComparedPages, section: str) -> list[str]:
+    part = next(part for part in pages.sections if part.section.id == section)
+    return [because(pages, change.reasons, 0) for change in part.changes[0]]
 
 
-def facets(guide: Guide, one: str, other: str, name: str) -> list[list[str]]:
-    reasons = Between(page(guide, one), page(guide, other)).reasons(block(guide, name))
+def facets(guide: Guide, first: str, other: str, name: str) -> list[list[str]]:
+    reasons = Between(page(guide, first), page(guide, other)).reasons(block(guide, name))
     return [[cause.facet for cause in some] for some in reasons]
 
 
@@ -51,10 +50,10 @@ def test_on_a_page_that_is_not_finished_that_is_the_reason_and_no_answer(shipped
 
 
 def test_an_answer_that_one_page_does_not_have_yet_is_said_to_be_open(shipped: Guide) -> None:
-    shown = compared(shipped, "opinion=qualified,nature=admin", Q)
-    (why,) = whys(shown, "auditor")
+    pages = compared(shipped, "opinion=qualified,nature=admin", Q)
+    (why,) = whys(pages, "auditor")
     assert why.startswith("Because Work with the auditor: still open → Went well")
-    assert open_lines(shown) == [
+    assert [*open_lines(pages)] == [
         (
             "A is not finished. Still open: Work with the auditor. Until that is settled, A shows "
             "only what holds whichever way that turns out."
@@ -63,17 +62,17 @@ def test_an_answer_that_one_page_does_not_have_yet_is_said_to_be_open(shipped: G
 
 
 def test_an_answer_that_was_skipped_is_no_answer(shipped: Guide) -> None:
-    shown = compared(shipped, Q, f"{Q},report=draft")
-    assert whys(shown, "verdict") == ["Because Report: no answer → Draft only"]
+    pages = compared(shipped, Q, f"{Q},report=draft")
+    assert whys(pages, "verdict") == ["Because Report: no answer → Draft only"]
 
 
 def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
-    shown = compared(shipped, f"{Q},report=type1", Q, f"{GRAVE},report=type1")
-    part = next(part for part in shown.parts if part.section.id == "cautions")
+    pages = compared(shipped, f"{Q},report=type1", Q, f"{GRAVE},report=type1")
+    part = next(part for part in pages.sections if part.section.id == "cautions")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         "Not on C, because Opinion: Qualified → Adverse"
     ]
-    part = next(part for part in shown.parts if part.section.id == "notices")
+    part = next(part for part in pages.sections if part.section.id == "notices")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         (
             "Not on B, because Report: Type 1 → no answer. Not on C, because Opinion: Qualified → "
@@ -84,16 +83,16 @@ def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
 
 
 def test_pages_that_lack_something_for_one_reason_are_named_together(shipped: Guide) -> None:
-    shown = compared(shipped, Q, f"{Q},report=draft", f"{Q},report=draft,months=3")
-    part = next(part for part in shown.parts if part.section.id == "pitfalls")
+    pages = compared(shipped, Q, f"{Q},report=draft", f"{Q},report=draft,months=3")
+    part = next(part for part in pages.sections if part.section.id == "pitfalls")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         "Not on B and C, because Report: no answer → Draft only"
     ]
 
 
 def test_two_pages_that_differ_from_the_first_are_compared_with_each_other(shipped: Guide) -> None:
-    shown = compared(shipped, Q, f"{Q},deal=active", f"{Q},deal=none")
-    assert {part.section.id: between_others(shown, part) for part in shown.parts} == {
+    pages = compared(shipped, Q, f"{Q},deal=active", f"{Q},deal=none")
+    assert {part.section.id: between_others(pages, part) for part in pages.sections} == {
         "pitfalls": ["B and C are the same here."],
         "next-steps": [
             "C also differs from B here, because Whom it touches: A deal in progress → Nobody yet."
@@ -104,63 +103,71 @@ def test_two_pages_that_differ_from_the_first_are_compared_with_each_other(shipp
 def test_where_only_one_page_differs_from_the_first_nothing_is_said_of_the_others(
     tiny: Guide,
 ) -> None:
-    shown = compared(tiny, "flame=smoky,glass=whole", "flame=smoky,glass=cracked")
-    assert [between_others(shown, part) for part in shown.parts] == [[], []]
+    pages = compared(tiny, "flame=smoky,glass=whole", "flame=smoky,glass=cracked")
+    assert [between_others(pages, part) for part in pages.sections] == [[], []]
 
 
 def test_a_column_without_words_says_whether_it_is_the_first_page_again(shipped: Guide) -> None:
-    shown = compared(shipped, Q, Q.replace("healthy", "scope"), GRAVE)
-    verdict = next(part for part in shown.parts if part.section.id == "verdict")
-    assert shown.names[1] == "B"
+    pages = compared(shipped, Q, Q.replace("healthy", "scope"), GRAVE)
+    verdict = next(part for part in pages.sections if part.section.id == "verdict")
+    assert pages.names[1] == "B"
     assert verdict.columns[1] == ()
-    assert nothing_own(shown, verdict, 1) == "The same as A here."
-    notices = next(part for part in compared(shipped, Q, GRAVE).parts if part.columns[1] == ())
-    assert nothing_own(shown, notices, 1) == "Nothing beyond what A has."
+    assert nothing_own(pages, verdict, 1) == "The same as A here."
+    notices = next(part for part in compared(shipped, Q, GRAVE).sections if part.columns[1] == ())
+    assert nothing_own(pages, notices, 1) == "Nothing beyond what A has."
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "name", "expected"),
+    ("first", "other", "name", "expected"),
     [
         (Q, GRAVE, "verdict-qualified-admin", [["opinion"], ["nature"]]),
         (GRAVE, Q, "verdict-qualified-admin", [["opinion", "nature"]]),
     ],
 )
 def test_all_smallest_sets_are_found(
-    shipped: Guide, one: str, other: str, name: str, expected: list[list[str]]
+    shipped: Guide, first: str, other: str, name: str, expected: list[list[str]]
 ) -> None:
-    assert facets(shipped, one, other, name) == expected
+    assert facets(shipped, first, other, name) == expected
 
 
 def test_a_change_that_no_reader_can_make_alone_gives_way_to_one_that_can_be_made(
     shipped: Guide,
 ) -> None:
     """Without its opinion a page is no reader's; with another report it is."""
-    found = Between(page(shipped, f"{Q},report=type1"), page(shipped, "obstacle=mixed"))
+    between = Between(page(shipped, f"{Q},report=type1"), page(shipped, "obstacle=mixed"))
     for blocks in shipped.blocks.values():
-        for one in blocks:
-            reasons = found.reasons(one) if on(found, one) else ()
-            had = [some for some in reasons if found._somebody_has(some)]
+        for some_block in blocks:
+            reasons = between.reasons(some_block) if on(between, some_block) else ()
+            had = [some for some in reasons if between._somebody_has(some)]
             assert not had or len(had) == len(reasons)
 
 
-def on(found: Between, one: Block) -> bool:
+def on(between: Between, some_block: Block) -> bool:
     """Whether only one of the pages shows it."""
-    return sum(one.id in {s.block.id for s in p.blocks()} for p in (found.first, found.other)) == 1
+    return (
+        sum(
+            some_block.id in {s.block.id for s in p.blocks()}
+            for p in (between.first, between.other)
+        )
+        == 1
+    )
 
 
 def test_only_what_is_the_same_can_be_unfolded(tiny: Guide) -> None:
-    shown = compared(tiny, "flame=smoky,glass=whole", "flame=smoky,glass=cracked")
-    assert shown.folded
-    assert [[one.block.id for one in part.alike] for part in shown.parts] == [[], ["steps-always"]]
-    assert not shown._replace(parts=shown.parts[:1]).folded
+    pages = compared(tiny, "flame=smoky,glass=whole", "flame=smoky,glass=cracked")
+    assert pages.folded
+    assert [[passage.block.id for passage in part.alike] for part in pages.sections] == [
+        [],
+        ["steps-always"],
+    ]
+    assert not pages._replace(sections=pages.sections[:1]).folded
 
 
 def test_differing_sections_come_first_and_equal_ones_keep_their_order(shipped: Guide) -> None:
     pages = (page(shipped, Q), page(shipped, Q.replace("healthy", "scope")))
-    rows = compare_pages(pages).rows
-    same = [row.same for row in rows]
-    assert same == sorted(same)
+    compared = compare_pages(pages)
     order = [section.id for section in shipped.sections]
-    for part in ([r for r in rows if r.same], [r for r in rows if not r.same]):
-        places = [order.index(row.section.id) for row in part]
+    for sections in (compared.sections, compared.same):
+        places = [order.index(part.section.id) for part in sections]
+        assert places
         assert places == sorted(places)

@@ -5,9 +5,10 @@ import json
 import html5lib
 import pytest
 from helpers.advice_pages import page, trail, with_words, written
+from helpers.page_kinds import KINDS
 from markdown_it import MarkdownIt
 
-from guide.document.formats import formats
+from guide.document.formats import formats, write
 from guide.model.schema import Guide
 from guide.reading.check_text import unshown
 
@@ -73,6 +74,25 @@ def test_markdown_shows_it_literally(tiny: Guide, text: str) -> None:
     assert BODY in shown
     names = {str(node.tag).rpartition("}")[2] for node in tree.iter()}
     assert not names & {"script", "img", "svg", "a", "blockquote", "hr", "em", "del"}
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_kind_of_page_shows_it_literally(
+    tiny: Guide, text: str, kind: str, form: str
+) -> None:
+    shown = write(KINDS[kind](with_words(tiny, text, BODY)), form)
+    if form == "html":
+        html5lib.HTMLParser(strict=True).parse(shown)
+    if form == "markdown":
+        shown = MarkdownIt("commonmark").render(shown)
+    if form != "text":
+        tree = html5lib.parse(shown, namespaceHTMLElements=False)
+        assert not {str(node.tag) for node in tree.iter()} & {"script", "img", "svg", "b"}
+        shown = "".join(tree.itertext())
+    assert text in _squeezed(shown)
+    assert "\x1b" not in shown
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -2,12 +2,12 @@
 
 import datetime
 
-from guide.compare.forms import find_form
-from guide.compare.view import View, view
-from guide.document.context import Context
+from guide.compare.comparison import ComparedPages, compare_pages
+from guide.document.formats import Target, write
 from guide.journey.advice import Advice, advise
 from guide.journey.code import locate, read_pairs
 from guide.model.schema import Guide
+from guide.pages.comparison import comparison_page
 
 TODAY = datetime.date(2026, 11, 20)
 CASES = {
@@ -24,13 +24,12 @@ def page(guide: Guide, pairs: str) -> Advice:
     return advise(guide, located.scenario, located.open)
 
 
-def compared(guide: Guide, *pairs: str) -> View:
+def compared(guide: Guide, *pairs: str) -> ComparedPages:
     """The comparison of these pages."""
-    return view(tuple(page(guide, one) for one in pairs))
+    return compare_pages(tuple(page(guide, some) for some in pairs))
 
 
-def written(guide: Guide, form: str, *pairs: str, width: int = 80) -> str:
-    """The comparison in one form."""
-    context = Context(TODAY, width=width)
-    text = find_form(form).render(compared(guide, *pairs), context)
+def written(guide: Guide, form: str, *pairs: str, width: int = 80, bold: bool = False) -> str:
+    """The comparison in one format."""
+    text = write(comparison_page(compared(guide, *pairs), TODAY), form, Target(width, bold))
     return text.replace(guide.content_hash, "the-hash-of-the-content")

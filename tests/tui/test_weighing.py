@@ -160,7 +160,7 @@ async def test_in_a_low_window_unfolding_goes_to_what_is_the_same(start: Start) 
         assert "What is the same is shown too" in stage.flat()
         await stage.press("end")
         assert "1 other passage is the same:" in stage.text()
-        assert '> "It is being looked after."' in stage.text()
+        assert '"It is being looked after."' in stage.text()
 
 
 async def test_a_page_that_is_not_finished_is_compared_and_said_to_be(start: Start) -> None:

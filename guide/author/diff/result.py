@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from guide.author.diff.renaming import Renaming
-from guide.document.worddiff import Run
+from guide.document.blocks import Piece
 from guide.model.schema import Guide
 from guide.states.cover import Tables
 
@@ -31,9 +31,9 @@ class BlockChange(NamedTuple):
     """The block's id in the old guide; empty where it appears."""
     new: str
     """Its id in the new guide; empty where it goes."""
-    text: tuple[Run, ...] = ()
+    text: tuple[Piece, ...] = ()
     """The words, compared; none where they are the same."""
-    evidence: tuple[tuple[Run, ...], ...] = ()
+    evidence: tuple[tuple[Piece, ...], ...] = ()
     """What it rests on, compared; a paragraph each, only those that changed."""
     colour: tuple[str, str] | None = None
     """The colour of its tone before and now, where only that says that the tone is another."""
@@ -56,7 +56,7 @@ class FactChange(NamedTuple):
     """A fact, or one of its sources, that is told in other words."""
 
     fact: str
-    text: tuple[Run, ...]
+    text: tuple[Piece, ...]
     who: Crowd
     """Whose page has a block that rests on it, before and now."""
     pages: int | None
@@ -96,7 +96,7 @@ class TextChange(NamedTuple):
 
     what: str
     """Which words: ``question opinion: why``."""
-    text: tuple[Run, ...]
+    text: tuple[Piece, ...]
     on_pages: bool = False
     """Whether they stand around the advice, on the pages themselves."""
 

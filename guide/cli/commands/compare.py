@@ -8,7 +8,7 @@ from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.compare.forms import find_form, forms
+from guide.document.formats import formats, suffix, write
 from guide.user_error import UserError
 
 
@@ -18,7 +18,7 @@ from guide.user_error import UserError
     "opinion=adverse,nature=admin,auditor=healthy --as html -o compared.html",
 )
 @click.argument("codes", metavar="CODE CODE [CODE]", type=CodeType(), nargs=-1)
-@output("comparison", Formats(forms, lambda name: find_form(name).SUFFIX))
+@output("comparison", Formats(formats, suffix))
 @library_option
 @pass_session
 def command(session: Session, codes: tuple[str, ...], *, out: Output) -> None:
@@ -30,13 +30,13 @@ def command(session: Session, codes: tuple[str, ...], *, out: Output) -> None:
     unfinished scenario only what is certain is compared, and the page says so. On a terminal of
     160 columns or more the pages stand side by side.
     """
-    from guide.compare.view import view
-    from guide.document.context import Context
+    from guide.compare.comparison import compare_pages
+    from guide.pages.comparison import comparison_page
 
     gc.enable()
     if not 2 <= len(codes) <= 3:
         message = f"name two or three scenarios, not {len(codes)}; see 'guide compare --help'"
         raise UserError(message)
     pages = tuple(scenario.advice for scenario in session.resolve_several(codes))
-    context = Context(clock.today(), width=out.whole_width, bold=out.bold)
-    out.write(find_form(out.form).render(view(pages), context))
+    page = comparison_page(compare_pages(pages), clock.today())
+    out.write(write(page, out.form, out.target._replace(width=out.whole_width)))

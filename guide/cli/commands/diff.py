@@ -4,10 +4,10 @@ import gc
 
 import click
 
-from guide.author.diff.formats import Style, formats, render, suffix
 from guide.cli import exits
 from guide.cli.options import library_option
 from guide.cli.output import Formats, Output, output
+from guide.document.formats import formats, suffix, write
 
 
 @click.command("diff", epilog="Example: guide diff HEAD content/failed-audit")
@@ -31,10 +31,11 @@ def command(old: str, new: str, folder: str, *, out: Output) -> int:
     """
     from guide.author.diff.compare import compare
     from guide.author.diff.revision import read_version
+    from guide.pages.diff import States, diff_page
 
     gc.enable()
     before, after = read_version(old, folder, new), read_version(new, folder, old)
     comparison = compare(before.guide, after.guide)
-    style = Style(before.name, after.name, out.width, out.bold)
-    out.write(render(comparison, out.form, style))
+    page = diff_page(comparison, States(before.name, after.name))
+    out.write(write(page, out.form, out.target))
     return exits.OK if comparison.same else exits.PROBLEMS

@@ -8,7 +8,7 @@ from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.compare.whatif_forms import find_form, forms
+from guide.document.formats import formats, suffix, write
 
 
 @click.command(
@@ -16,7 +16,7 @@ from guide.compare.whatif_forms import find_form, forms
     epilog="Example: guide whatif opinion=qualified,nature=admin,auditor=healthy",
 )
 @click.argument("code", type=CodeType())
-@output("page", Formats(forms, lambda name: find_form(name).SUFFIX))
+@output("page", Formats(formats, suffix))
 @library_option
 @pass_session
 def command(session: Session, code: str, *, out: Output) -> None:
@@ -28,12 +28,12 @@ def command(session: Session, code: str, *, out: Output) -> None:
     follow. It names the answer that helps most and the one that hurts most (of equals all), and
     those that make no difference here.
     """
-    from guide.compare.whatif import view
-    from guide.document.context import Context
+    from guide.compare.whatif import other_answers
     from guide.history.resolve import finished
+    from guide.pages.whatif import whatif_page
 
     gc.enable()
     journey = finished(session.resolve(code))
     answers = {step.question.id: step.option.id for step in journey.walked.trail}
-    context = Context(clock.today(), width=out.width, bold=out.bold)
-    out.write(find_form(out.form).render(view(journey.guide, answers), context))
+    page = whatif_page(other_answers(journey.guide, answers), clock.today())
+    out.write(write(page, out.form, out.target))

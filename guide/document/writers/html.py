@@ -126,9 +126,11 @@ def _block(block: Block, level: int, folds: str) -> str:  # noqa: C901, PLR0911 
         case Chart():
             return chart_svg(block)
         case Changed(paragraphs):
-            return tag("div", f"\n{_lines(map(_changed, paragraphs))}\n", class_="change")
+            quoted = all(paragraph.lead == "> " for paragraph in paragraphs)
+            texts = f"\n{_lines(map(_changed, paragraphs))}\n"
+            return tag("div", texts, class_="" if quoted else "change")
         case Columns(_, stacked):
-            return _lines(_blocks(stacked, level + 1))
+            return _lines(_blocks(stacked, level))
 
 
 def _line(text: Text, role: str = "quiet") -> str:

@@ -93,7 +93,7 @@ def _block(  # noqa: C901  a case for each kind
         case Changed(paragraphs):
             yield "\n".join(_changed(paragraphs))
         case Columns(_, stacked):
-            yield from _blocks(stacked, level + 1, target)
+            yield from _blocks(stacked, level, target)
         case Chart():
             return  # its days stand in a table beside it
 

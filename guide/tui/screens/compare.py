@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from guide.compare.view import view
+from guide.compare.comparison import compare_pages
 from guide.journey.pins import companions, pin, unpin
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.weighing import COMPARE
@@ -61,10 +61,9 @@ class CompareScreen(SheetScreen):
         return (*companions(self.guide_app.pinned, journey), journey)
 
     def _show(self) -> None:
-        journey = self._journey
-        pinned = companions(self.guide_app.pinned, journey)
-        self.bar("Compare", f"{len(pinned) + 1} pages")
-        self.query_one(ComparisonText).show(view(tuple(j.advice for j in (*pinned, journey))))
+        self.bar("Compare", f"{len(self._compared)} pages")
+        pages = tuple(journey.advice for journey in self._compared)
+        self.query_one(ComparisonText).show(compare_pages(pages))
         self.refresh_bindings()
 
     def action_swap_pages(self) -> None:
@@ -114,7 +113,7 @@ class CompareScreen(SheetScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A record needs an answer to every question; folding, something that is the same."""
-        if action == "decide" and not all(one.walked.finished for one in self._compared):
+        if action == "decide" and not all(journey.walked.finished for journey in self._compared):
             return None
         if action == "show_equal":
             return True if self.query_one(ComparisonText).foldable else None

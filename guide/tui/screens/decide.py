@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, TextArea
 
 from guide import places
+from guide.compare.reason_words import causes_words
 from guide.compare.reasons import Between
-from guide.compare.words import causes_words
 from guide.decide.markdown import SUFFIX, render
 from guide.decide.record import NAMES, Record, Typed, record
 from guide.decide.standing import PROPOSED, STATUSES

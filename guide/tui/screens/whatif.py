@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.compare import whatif_words as words
-from guide.compare.whatif import Asked, Effect, view
+from guide.compare.whatif import AnsweredQuestion, Effect, other_answers
+from guide.pages.whatif import ABOUT, TITLE, details, summary
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
@@ -53,29 +53,29 @@ class WhatIfScreen(SheetScreen):
     def on_mount(self) -> None:
         """Show it."""
         super().on_mount()
-        shown = view(self._journey.guide, self._journey.answers)
-        self.bar(words.TITLE)
-        lines: list[list[Run]] = [[(line, "")] for line in words.summary(shown)]
-        self.query_one("#intro", Prose).show(*lines, [(words.ABOUT, QUIET)])
-        choices = [choice for asked in shown.asked for choice in self._asked(asked)]
-        found = [n for n, one in enumerate(self._offered) if one.answers == self._looked_at]
+        answers = other_answers(self._journey.guide, self._journey.answers)
+        self.bar(TITLE)
+        lines: list[list[Run]] = [[(line, "")] for line in summary(answers)]
+        self.query_one("#intro", Prose).show(*lines, [(ABOUT, QUIET)])
+        choices = [c for question in answers.questions for c in self._choices(question)]
+        places = [n for n, other in enumerate(self._offered) if other.answers == self._looked_at]
         offered = self.query_one(Choices)
-        offered.offer(choices, found[0] if found else 0)
+        offered.offer(choices, places[0] if places else 0)
         offered.focus(scroll_visible=False)
-        if found:
+        if places:
             self.call_after_refresh(offered.show_cursor)
 
-    def _asked(self, asked: Asked) -> Iterator[Choice]:
-        group = f"Instead of {asked.title}"
-        for effect in asked.effects:
+    def _choices(self, question: AnsweredQuestion) -> Iterator[Choice]:
+        group = f"Instead of {question.title}"
+        for effect in question.effects:
             self._offered.append(effect.neighbour)
-            yield Choice(words.heading(effect), _details(effect), "", group)
-        for one in asked.idle:
-            self._offered.append(one)
-            yield Choice(one.option.label, (((_SAME, QUIET),),), "", group, enabled=False)
-        for effect in asked.further:
+            yield Choice(effect.heading, _details(effect), "", group)
+        for neighbor in question.idle:
+            self._offered.append(neighbor)
+            yield Choice(neighbor.option.label, (((_SAME, QUIET),),), "", group, enabled=False)
+        for effect in question.further:
             self._offered.append(effect.neighbour)
-            yield Choice(words.heading(effect), _details(effect), "", group, enabled=False)
+            yield Choice(effect.heading, _details(effect), "", group, enabled=False)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """To its page."""
@@ -88,4 +88,4 @@ class WhatIfScreen(SheetScreen):
 
 
 def _details(effect: Effect) -> tuple[tuple[tuple[str, str], ...], ...]:
-    return tuple(((f"{label}: ", QUIET), (text, "")) for label, text in words.details(effect))
+    return tuple(((f"{label}: ", QUIET), (text, "")) for label, text in details(effect))

@@ -1,17 +1,19 @@
 """What an author is told after single edits of the small guide."""
 
 import pytest
+from helpers.blocks import every_block, items, lines
 from msgspec.structs import replace
 
 from author.diff.conftest import Compare
 from guide.author.diff.compare import compare
-from guide.author.diff.result import GuideDiff
-from guide.author.diff.story import Compared, Item, Line, condition_words, tell
-from guide.document.worddiff import Run
+from guide.author.diff.result import Crowd, GuideDiff
+from guide.document.blocks import Changed, Piece
 from guide.model.schema import Condition, Guide, Test
+from guide.pages.diff import States, document
 
 STEPS, VERDICT, NOTICES = "advice/steps.yaml", "advice/verdict.yaml", "advice/notices.yaml"
 QUESTIONS = "questions.yaml"
+STATES = States("a", "b")
 
 
 BROKEN = (("*", "glass: cracked", "glass: broken"), ("facets.yaml", "id: cracked,", "id: broken,"))
@@ -30,9 +32,9 @@ def test_one_word(edited: Compare) -> None:
     assert group.who.tables == ((("glass", ("cracked",)),),)
     assert group.who.example == "tiny:flame=smoky,glass=cracked"
     assert group.changes[0].text == (
-        Run("gone", "Replace"),
-        Run("new", "Repair"),
-        Run("same", "the glass."),
+        Piece("gone", "Replace"),
+        Piece("new", "Repair"),
+        Piece("same", "the glass."),
     )
     assert found.pages is not None
     assert (group.pages, found.pages.changed) == (2, 2)
@@ -95,7 +97,7 @@ def test_a_tone_is_words_too(edited: Compare) -> None:
     found = edited((VERDICT, "tone: wary", "tone: dark"))
     (group,) = found.groups
     assert group.changes[0].kind == "text"
-    assert Run("gone", "Take care.") in group.changes[0].text
+    assert Piece("gone", "Take care.") in group.changes[0].text
 
 
 def test_the_colour_of_a_tone_is_told_where_its_words_are_the_same(edited: Compare) -> None:
@@ -104,9 +106,11 @@ def test_the_colour_of_a_tone_is_told_where_its_words_are_the_same(edited: Compa
     )
     (change,) = found.groups[0].changes
     assert change.colour == ("warning", "error")
-    told = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Item)]
-    assert told == ["verdict-smoky: the colour of its tone: warning -> error"]
-    assert not [piece for piece in tell(found, "a", "b") if isinstance(piece, Compared)]
+    assert items(document(found, STATES)) == [
+        "verdict-smoky: the colour of its tone: warning -> error"
+    ]
+    blocks = every_block(document(found, STATES))
+    assert not [block for block in blocks if isinstance(block, Changed)]
 
 
 @pytest.mark.parametrize(
@@ -121,11 +125,12 @@ def test_what_stands_around_the_advice_is_a_change_of_pages_too(
 ) -> None:
     found = edited(edit)
     assert [one.what for one in found.around] == [what]
-    lines = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Line)]
+    summary = lines(document(found, STATES))
     assert (
-        "No advice changes for who could reach it before, and what stands around it does." in lines
+        "No advice changes for who could reach it before, and what stands around it does."
+        in summary
     )
-    assert f"Around the advice, on every page that has it: {what}." in lines
+    assert f"Around the advice, on every page that has it: {what}." in summary
 
 
 def test_a_question_that_counts_otherwise_is_a_difference(edited: Compare) -> None:
@@ -150,7 +155,9 @@ def test_the_condition_named_is_the_most_telling_one(shipped: Guide) -> None:
 
 def test_all_values_of_a_facet_are_told_as_settled(edited: Compare) -> None:
     found = edited((NOTICES, "when: {wind: calm}", "when: {wind: [calm, storm]}"))
-    assert condition_words(found.new, ((("wind", ("calm", "storm")),),)) == "wind settled"
+    found = found._replace(won=Crowd(2, ((("wind", ("calm", "storm")),),), "tiny"))
+    summary = lines(document(found, STATES))
+    assert "Only now possible: 2 sets of answers, for Wind: settled, as tiny." in summary
 
 
 def test_another_verdict_is_told_as_a_replacement(edited: Compare) -> None:
@@ -260,8 +267,8 @@ def test_a_value_renamed_without_saying_so_breaks_codes(edited: Compare) -> None
 
 def test_a_rename_not_declared_is_told_with_the_row_that_declares_it(edited: Compare) -> None:
     found = edited(*BROKEN)
-    (told,) = [p.text for p in tell(found, "a", "b") if isinstance(p, Item) and "renamed" in p.text]
-    assert told.endswith("renamed: {values: {glass: {cracked: broken}}}")
+    (item,) = [item for item in items(document(found, STATES)) if "renamed" in item]
+    assert item.endswith("renamed: {values: {glass: {cracked: broken}}}")
 
 
 def test_a_value_renamed_and_declared_is_no_difference(edited: Compare) -> None:
@@ -350,8 +357,7 @@ def test_a_block_in_another_section_has_moved(shipped: Guide) -> None:
     blocks = {**shipped.blocks, "pitfalls": (*rest,)}
     blocks["buyers"] = (*shipped.blocks["buyers"], first)
     found = compare(shipped, replace(shipped, blocks=blocks))
-    told = [piece.text for piece in tell(found, "a", "b") if isinstance(piece, Item)]
-    assert told == [
+    assert items(document(found, STATES)) == [
         f"{first.id} comes from section What people get wrong",
         f"{first.id} goes to section How buyers will read it",
     ]

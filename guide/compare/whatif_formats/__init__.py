@@ -1,1 +1,0 @@
-"""How the neighbours of a scenario are written: one module per form."""

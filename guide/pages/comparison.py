@@ -1,0 +1,283 @@
+"""The page that says what differs between two or three scenarios, and why."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from guide.compare.comparison import (
+    NAMES,
+    ColumnPassage,
+    ComparedPages,
+    DifferingSection,
+    PassageChange,
+)
+from guide.compare.reason_words import causes_words, reasons_words, verdict_words
+from guide.compare.reasons import Cause, Reasons
+from guide.document.blocks import (
+    Block,
+    Changed,
+    ChangedParagraph,
+    Columns,
+    Document,
+    Line,
+    Pairs,
+    Run,
+    Section,
+    Tone,
+)
+from guide.document.formats import Page
+from guide.english import listed
+from guide.journey.advice import Advice, Shown
+from guide.journey.code import write_code
+from guide.journey.labels import scenario_words
+from guide.journey.verified import verified_line
+from guide.model.schema import Block as GuideBlock
+from guide.model.schema import Guide
+from guide.pages.advice import passage
+
+TITLE = "What differs"
+NOTHING = "The pages are the same, word for word."
+WHO_SAYS = "What each part rests on stands on its page: guide advise CODE."
+
+
+def comparison_page(compared: ComparedPages, today: date) -> Page:
+    """The page that compares some pages, in every format."""
+    return Page(lambda: document(compared, today), lambda: data(compared))
+
+
+def document(compared: ComparedPages, today: date) -> Document:
+    """The page for people."""
+    guide = compared.guide
+    return Document(
+        f"{TITLE}: {guide.title}",
+        (*head(compared), Line(verified_line(guide, today), "quiet")),
+        (*differing(compared), *equal(compared)),
+        foot=WHO_SAYS,
+    )
+
+
+def head(compared: ComparedPages, *, codes: bool = True) -> Iterator[Block]:
+    """Which pages these are, in which answers they differ, and what the signs mean.
+
+    Without their codes it is short enough for a screen.
+    """
+    pages = zip(compared.names, compared.pages, strict=True)
+    cards = [tuple(_card(name, page, codes=codes)) for name, page in pages]
+    yield Columns(tuple(cards), tuple(block for card in cards for block in card))
+    for name, causes in zip(compared.names[1:], compared.changed, strict=True):
+        words = causes_words(compared.guide, causes)
+        yield Line(f"{name} differs from {compared.names[0]} in {words}.")
+    yield from (Line(line, "open") for line in open_lines(compared))
+    yield Line(_signs(compared) if compared.sections else NOTHING, "quiet")
+
+
+def _card(name: str, page: Advice, *, codes: bool) -> Iterator[Block]:
+    row = (name, (Run(scenario_words(page.guide, page.scenario), "strong"),))
+    code = ("Code", (Run(write_code(page.guide, page.scenario), "code"),))
+    yield Pairs((row, code) if codes else (row,))
+    if page.tone:
+        yield Tone(f"Verdict: {page.tone.label}", page.tone.colour)
+    else:
+        yield Line(verdict_words(page), "quiet")
+
+
+def _signs(compared: ComparedPages) -> str:
+    first, *others = compared.names
+    if len(others) == 1:
+        return f"[-Words-] stand only on {first}, {{+words+}} only on {others[0]}."
+    return f"[-Words-] stand on {first} and not on the other; {{+words+}} only on the other."
+
+
+def open_lines(compared: ComparedPages) -> Iterator[str]:
+    """For each page that is not finished, what is open."""
+    for name, page in zip(compared.names, compared.pages, strict=True):
+        labels = [facet.label for facet in compared.guide.facets if facet.id in page.open]
+        if labels:
+            certain = "only what holds whichever way that turns out"
+            yield (
+                f"{name} is not finished. Still open: {listed(labels)}. Until that is settled, "
+                f"{name} shows {certain if page.sections else 'nothing yet'}."
+            )
+
+
+def differing(compared: ComparedPages, *, unfolded: bool = False) -> Iterator[Section]:
+    """The sections that differ; unfolded, with their passages that are the same."""
+    for section in compared.sections:
+        columns = (tuple(_column(compared, section, index)) for index in range(len(compared.names)))
+        blocks = [
+            Columns(tuple(columns), tuple(_stacked(compared, section))),
+            *(Line(line, "why") for line in between_others(compared, section)),
+            *_alike(compared.guide, section, unfolded=unfolded),
+        ]
+        yield Section(section.section.title, tuple(blocks), f"section-{section.section.id}")
+
+
+def _stacked(compared: ComparedPages, section: DifferingSection) -> Iterator[Block]:
+    first, *others = compared.names
+    for index, changes in enumerate(section.changes):
+        blocks = _under_reasons(
+            (because(compared, change.reasons, index), change.paragraphs) for change in changes
+        )
+        if changes and len(others) > 1:
+            yield Section(f"{others[index]} beside {first}", tuple(blocks))
+        else:
+            yield from blocks
+
+
+def _column(compared: ComparedPages, section: DifferingSection, index: int) -> Iterator[Block]:
+    yield Line((Run(compared.names[index], "strong"),))
+    passages = section.columns[index]
+    if not passages:
+        yield Line(nothing_own(compared, section, index), "quiet")
+    yield from _under_reasons(
+        (_why_in_column(compared, passage, index), passage.paragraphs) for passage in passages
+    )
+
+
+def _why_in_column(compared: ComparedPages, passage: ColumnPassage, index: int) -> str:
+    if index:
+        return because(compared, passage.reasons, index - 1)
+    return missing(compared.guide, passage)
+
+
+def _under_reasons(
+    passages: Iterable[tuple[str, tuple[ChangedParagraph, ...]]],
+) -> Iterator[Block]:
+    """Each text below its reason; one that several in a row share stands once."""
+    above = ""
+    for reason, paragraphs in passages:
+        if reason and reason != above:
+            yield Line(f"{reason}:", "why")
+        above = reason
+        yield Changed(paragraphs)
+
+
+def _alike(guide: Guide, section: DifferingSection, *, unfolded: bool) -> Iterator[Block]:
+    """The passages of a section that differs which are the same: counted, or in full."""
+    if count := len(section.alike):
+        words = f"{count} other passage{' is' if count == 1 else 's are'} the same"
+        yield Line(f"{words}{':' if unfolded else '.'}", "quiet")
+    yield from _passages(guide, section.alike if unfolded else ())
+
+
+def equal(compared: ComparedPages, *, unfolded: bool = False) -> Iterator[Block]:
+    """The sections that are the same: named on one line; unfolded, in full below it."""
+    if not compared.same:
+        return
+    titles = [beside.section.title for beside in compared.same]
+    pages = "both pages" if len(compared.pages) == 2 else f"all {len(compared.pages)} pages"
+    yield Line(f"The same on {pages}: {', '.join(titles)}.")
+    for beside in compared.same if unfolded else ():
+        yield Section(beside.section.title, tuple(_passages(compared.guide, beside.pages[0])))
+
+
+def _passages(guide: Guide, blocks: tuple[Shown, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield from passage(guide, block)
+
+
+def because(compared: ComparedPages, reasons: Reasons, index: int) -> str:
+    """Why something differs between the first page and another, by its place after it."""
+    pair = (compared.names[0], compared.names[index + 1])
+    return f"Because {reasons_words(compared.guide, reasons, pair)}"
+
+
+def missing(guide: Guide, passage: ColumnPassage) -> str:
+    """Why something stands on the first page and not on others; empty: it does."""
+    names: dict[str, list[str]] = {}
+    for name, reasons in passage.missing:
+        names.setdefault(reasons_words(guide, reasons, (NAMES[0], name)), []).append(name)
+    return ". ".join(f"Not on {listed(some)}, because {why}" for why, some in names.items())
+
+
+def between_others(compared: ComparedPages, section: DifferingSection) -> list[str]:
+    """Where two pages differ from the first: whether, and why, they differ from each other."""
+    if section.others is None:
+        return []
+    second, third = compared.names[1:]
+    if not section.others:
+        return [f"{second} and {third} are the same here."]
+    reasons = (
+        reasons_words(compared.guide, reasons, (second, third)) for reasons in section.others
+    )
+    first, *more = dict.fromkeys(reasons)
+    return [
+        f"{third} also differs from {second} here, because {first}.",
+        *(f"In another passage, because {reason}." for reason in more),
+    ]
+
+
+def nothing_own(compared: ComparedPages, section: DifferingSection, index: int) -> str:
+    """What to say in a column without a passage."""
+    if not index:
+        return "Nothing that another page lacks."
+    first = compared.names[0]
+    differs = section.changes[index - 1]
+    return f"Nothing beyond what {first} has." if differs else f"The same as {first} here."
+
+
+def data(compared: ComparedPages) -> dict[str, object]:
+    """The comparison for programs: a contract. Keys and their order do not change."""
+    guide, others = compared.guide, compared.names[1:]
+    pages = zip(compared.names, compared.pages, strict=True)
+    return {
+        "guide": guide.id,
+        "verified": guide.head.verified.isoformat(),
+        "content_hash": guide.content_hash,
+        "pages": [_page_data(name, page) for name, page in pages],
+        "changed": {
+            name: [_cause_data(cause) for cause in causes]
+            for name, causes in zip(others, compared.changed, strict=True)
+        },
+        "sections": [
+            {
+                "id": section.section.id,
+                "title": section.section.title,
+                "differences": {
+                    name: [_change_data(change) for change in changes]
+                    for name, changes in zip(others, section.changes, strict=True)
+                },
+            }
+            for section in compared.sections
+        ],
+        "same": [beside.section.id for beside in compared.same],
+    }
+
+
+def _page_data(name: str, page: Advice) -> dict[str, object]:
+    return {
+        "name": name,
+        "code": write_code(page.guide, page.scenario),
+        "scenario": page.scenario,
+        "open": page.open,
+        "verdict": page.tone.id if page.tone else None,
+    }
+
+
+def _change_data(change: PassageChange) -> dict[str, object]:
+    return {
+        "old": _block_data(change.old),
+        "new": _block_data(change.new),
+        "because": [[_cause_data(cause) for cause in causes] for causes in change.reasons],
+        "words": [
+            {
+                "lead": paragraph.lead,
+                "runs": [[piece.fate, piece.text] for piece in paragraph.pieces],
+            }
+            for paragraph in change.paragraphs
+        ],
+    }
+
+
+def _block_data(block: GuideBlock | None) -> dict[str, object] | None:
+    if block is None:
+        return None
+    return {
+        "id": block.id,
+        "body": block.body,
+        "rests_on": block.rests_on,
+        "judgement": block.judgement or None,
+    }
+
+
+def _cause_data(cause: Cause) -> dict[str, str | None]:
+    return {"facet": cause.facet, "here": cause.here, "there": cause.there}

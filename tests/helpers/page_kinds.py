@@ -1,0 +1,91 @@
+"""One page of every kind, of any guide that has the questions of the small one.
+
+A new kind of page is added to ``KINDS``, and so to every test of all kinds.
+"""
+
+import datetime
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from guide import pages
+from guide.author.diff.compare import compare
+from guide.compare.comparison import compare_pages
+from guide.compare.whatif import other_answers
+from guide.document.formats import Page
+from guide.journey.advice import advise
+from guide.journey.code import locate, read_pairs
+from guide.journey.walk import walk
+from guide.model.glance import Glance, GlanceRow, GlanceSection, GlanceTable, Passage, Term
+from guide.model.schema import Guide
+from guide.pages.advice import Frame, advice_page
+from guide.pages.comparison import comparison_page
+from guide.pages.diff import States, diff_page
+from guide.pages.glance import glance_page
+from guide.pages.terms import terms_page
+from guide.pages.whatif import whatif_page
+
+TODAY = datetime.date(2026, 11, 20)
+CODES = ("flame=smoky,glass=whole,wind=storm", "flame=steady,glass=cracked", "flame=smoky")
+ANSWERS = {"flame": "unsure", "soot": "yes", "glass": "whole", "wind": "storm"}
+
+
+def _advice(guide: Guide) -> Page:
+    steps = walk(guide, ANSWERS)
+    return advice_page(advise(guide, steps.scenario), Frame(TODAY, steps.trail))
+
+
+def _comparison(guide: Guide) -> Page:
+    places = [locate(guide, read_pairs(guide, code)) for code in CODES]
+    compared = compare_pages(tuple(advise(guide, p.scenario, p.open) for p in places))
+    return comparison_page(compared, TODAY)
+
+
+def _whatif(guide: Guide) -> Page:
+    return whatif_page(other_answers(guide, ANSWERS), TODAY)
+
+
+def _diff(guide: Guide) -> Page:
+    asked = tuple(replace(question, text=f"Now: {question.text}") for question in guide.questions)
+    gone = {**guide.blocks, "steps": ()}
+    other = replace(guide, questions=asked, blocks=gone)
+    return diff_page(compare(guide, other), States("v1", "v2"))
+
+
+def _glance(guide: Guide) -> Page:
+    passage = Passage("in-short", "Look at the **lantern** first.", ("F1",))
+    row = GlanceRow("smoky", ("Smoky", "Trim the wick"), judgement="As keepers do.")
+    table = GlanceTable(("Flame", "What to do"), (row,))
+    section = GlanceSection("short", "In short", (passage,), table)
+    return glance_page(guide, Glance((section,)), TODAY)
+
+
+def _terms(guide: Guide) -> Page:
+    term = Term("wick", "wick", "What burns in a lantern.", ("tape",), "the oil", ("F1",))
+    return terms_page(guide, [term], TODAY)
+
+
+KINDS: dict[str, Callable[[Guide], Page]] = {
+    "advice": _advice,
+    "comparison": _comparison,
+    "diff": _diff,
+    "glance": _glance,
+    "terms": _terms,
+    "whatif": _whatif,
+}
+"""By the name of the module in ``guide.pages``."""
+
+
+def page_modules() -> list[str]:
+    """The modules of ``guide.pages`` that make a page."""
+    names = [module.name for module in pkgutil.iter_modules(pages.__path__)]
+    return [name for name in names if _makes_page(f"{pages.__name__}.{name}")]
+
+
+def _makes_page(name: str) -> bool:
+    functions = inspect.getmembers(importlib.import_module(name), inspect.isfunction)
+    own = (function for _, function in functions if function.__module__ == name)
+    return any(function.__annotations__.get("return") in (Page, "Page") for function in own)

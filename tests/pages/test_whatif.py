@@ -1,0 +1,168 @@
+"""What each other answer would change, in every format and in words that are true."""
+
+import datetime
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from msgspec.structs import replace
+
+from guide.compare.whatif import OtherAnswers, other_answers
+from guide.document.formats import formats, suffix, write
+from guide.journey.advice import advise
+from guide.journey.code import locate, read_pairs, split_code
+from guide.model.schema import Guide
+from guide.pages.whatif import details, summary, whatif_page
+
+GOLDEN = Path(__file__).parent / "golden" / "whatif"
+CASES = {
+    "best": {"flame": "steady", "glass": "whole", "wind": "calm"},
+    "worst": {"flame": "steady", "glass": "cracked"},
+    "found-out": {"flame": "unsure", "soot": "yes", "glass": "whole", "wind": "storm"},
+}
+QUALIFIED = "opinion=qualified,nature=admin,auditor=healthy"
+
+
+def written(guide: Guide, form: str, name: str) -> str:
+    page = whatif_page(other_answers(guide, CASES[name]), datetime.date(2026, 11, 20))
+    text = write(page, form)
+    return text.replace(guide.content_hash, "the-hash-of-the-content")
+
+
+def of(guide: Guide, pairs: str) -> OtherAnswers:
+    return other_answers(guide, locate(guide, read_pairs(guide, pairs)).answers)
+
+
+@pytest.mark.parametrize("form", formats())
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_written_as_it_was_when_somebody_read_it(
+    tiny: Guide, golden: Callable[[Path, str], None], name: str, form: str
+) -> None:
+    text = written(tiny, form, name)
+    golden(GOLDEN / f"{name}{suffix(form)}", text)
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
+
+
+def test_every_other_answer_is_there_once(shipped: Guide) -> None:
+    answers = of(shipped, QUALIFIED)
+    for question in answers.questions:
+        telling = [effect.neighbour for effect in question.telling]
+        options = [neighbor.option.id for neighbor in (*telling, *question.idle)]
+        others = [o.id for o in question.step.question.options if o.id != question.step.option.id]
+        assert sorted(options) == sorted(others)
+
+
+def test_each_code_leads_to_the_page_it_stands_beside(shipped: Guide) -> None:
+    for question in of(shipped, f"{QUALIFIED},deal=active").questions:
+        for effect in question.effects:
+            pairs = split_code(effect.code)[1]
+            page = effect.neighbour.page
+            assert page is not None
+            assert advise(shipped, read_pairs(shipped, pairs)) == page
+
+
+def test_what_helps_and_what_hurts_is_named_with_its_verdict(shipped: Guide) -> None:
+    lines = summary(of(shipped, QUALIFIED))
+    assert lines[:3] == [
+        "The verdict now: Guarded.",
+        (
+            "It would help most to have answered Opinion: Unqualified, the clean one. "
+            "Verdict: Favourable instead of Guarded, better."
+        ),
+        (
+            "It would hurt most to have answered Opinion: Adverse or Disclaimer. "
+            "Verdict: Very unfavourable instead of Guarded, worse."
+        ),
+    ]
+
+
+def test_of_equals_all_are_marked(shipped: Guide) -> None:
+    effects = of(shipped, QUALIFIED).questions[0].effects
+    assert [(effect.neighbour.option.id, effect.note) for effect in effects] == [
+        ("unqualified", "helps most"),
+        ("adverse", "hurts most"),
+        ("disclaimer", "hurts most"),
+    ]
+
+
+def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Guide) -> None:
+    answers = of(shipped, "obstacle=mixed")
+    verdicts = {effect.label: effect.verdict for effect in answers.questions[0].further}
+    assert verdicts["Adverse"] == (
+        "Very unfavourable instead of Unfavourable, worse, whatever you answer next"
+    )
+    assert verdicts["Qualified"] == "Guarded to Unfavourable, depending on what you answer next"
+
+
+def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
+    lines = summary(of(shipped, "obstacle=mixed"))
+    (hurts,) = (line for line in lines if "hurt" in line)
+    assert hurts.startswith(
+        "It would hurt most to have answered Opinion: Adverse or Disclaimer; or "
+    )
+    (could,) = (line for line in lines if line.startswith("It could help more"))
+    assert could.startswith(
+        "It could help more, by what you answer next: Opinion: Unqualified, the clean one or "
+        "Qualified; or "
+    )
+
+
+def test_where_nothing_is_better_or_without_effect_it_says_so(tiny: Guide) -> None:
+    best = summary(other_answers(tiny, CASES["best"]))
+    assert "No single answer would make the verdict better." in best
+    lines = summary(other_answers(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
+    assert "Makes no difference here: Flame: I am not sure." in lines
+
+
+def test_an_answer_that_only_leads_on_is_not_said_to_matter(tiny: Guide) -> None:
+    """With a cracked glass the flame changes nothing; being unsure of it leads on."""
+    answers = other_answers(tiny, CASES["worst"])
+    assert [effect.label for effect in answers.questions[0].further] == ["I am not sure"]
+    assert summary(answers)[-1] == (
+        "Makes no difference here: Flame: Steady. An answer there that leads on may change parts "
+        "of the page, not the verdict."
+    )
+
+
+def test_many_later_answers_that_fall_away_are_counted(shipped: Guide) -> None:
+    (code,) = ["opinion=qualified,nature=admin,auditor=scope"]
+    answers = locate(shipped, read_pairs(shipped, code)).answers
+    unsure = {"opinion": "unsure", "letter": "yes", "heading": "none", "whole": "no"}
+    unsure |= {"negative": "no", "except": "yes"}
+    effects = other_answers(shipped, unsure | {k: v for k, v in answers.items() if k != "opinion"})
+    labels = dict(details(effects.questions[0].effects[0]))
+    assert labels["No longer apply"] == "5 later answers."
+
+
+def test_json_names_ids_only(tiny: Guide) -> None:
+    data = json.loads(written(tiny, "json", "worst"))
+    assert data["helps_most"] == [{"question": "glass", "option": "whole"}]
+    assert [data[key] for key in ("hurts_most", "could_help", "could_hurt")] == [[], [], []]
+    assert [question["id"] for question in data["questions"]] == ["flame", "glass"]
+    assert data["questions"][0]["same_page"] == ["smoky"]
+    assert data["questions"][0]["leads_on"] == [
+        {"option": "unsure", "question": "soot", "verdicts": ["dark"]}
+    ]
+
+
+def test_notices_are_known_by_their_role_whatever_the_section_is_called(tiny: Guide) -> None:
+    def named(guide: Guide, old: str, new: str, role: Literal["", "notices"]) -> Guide:
+        sections = tuple(
+            replace(section, id=new, role=role) if section.id == old else section
+            for section in guide.sections
+        )
+        blocks = {new if name == old else name: own for name, own in guide.blocks.items()}
+        return replace(guide, head=replace(guide.head, sections=sections), blocks=blocks)
+
+    def notices(guide: Guide) -> list[tuple[str, ...]]:
+        answers = other_answers(guide, CASES["best"])
+        effects = [effect for question in answers.questions for effect in question.telling]
+        return [
+            (*effect.gained, *effect.lost) for effect in effects if effect.gained or effect.lost
+        ]
+
+    assert notices(tiny)
+    assert notices(named(tiny, "notices", "first-of-all", "notices")) == notices(tiny)
+    assert notices(named(tiny, "notices", "first-of-all", "")) == []
