@@ -6,7 +6,7 @@ from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
+from guide.document.formats import JSON, formats, json_text, suffix, write
 from guide.user_error import UserError
 
 
@@ -46,17 +46,22 @@ def command(  # noqa: PLR0913  one for each option
     where there is only one. An unfinished code gives what is certain so far, and says what is
     still open and how to go on. 'guide list --facets' shows every FACET and VALUE.
     """
-    from guide.pages.advice import Frame, advice_page
+    from guide.pages.advice_data import data
     from guide.pages.part import only, part_line
 
     advice = session.resolve(code).advice
-    if out.form == "json" and no_sources:
+    if out.form == JSON and no_sources:
         message = "--no-sources is for pages to read; JSON always says what it rests on"
         raise UserError(message)
     part = ""
     if sections:
         advice = only(advice, sections)
         part = part_line(advice)
+    if out.form == JSON:
+        out.write(json_text(data(advice)))
+        return
+    from guide.pages.advice import Frame, advice_page  # what is written for people: 9 ms more
+
     frame = Frame(clock.today(), grounds=not no_sources, share=share, part=part)
     target = out.target._replace(sources=sources)
     out.write(write(advice_page(advice, frame), out.form, target))
