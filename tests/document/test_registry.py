@@ -115,7 +115,7 @@ def test_a_format_more_is_one_file_and_every_kind_of_page_has_it(
     page = KINDS[kind](tiny)
     document = page.document()
     titles = [plain(block.title) for block in document.blocks if isinstance(block, Section)]
-    assert titles
+    assert titles or kind == "terms", "a glossary is one list"
     outline = write(page, toy).splitlines()
     assert outline == [f"toy: {line}" for line in (document.title, *titles)]
 

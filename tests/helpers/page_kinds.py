@@ -22,6 +22,7 @@ from guide.journey.walk import walk
 from guide.model.glance import Glance, GlanceRow, GlanceSection, GlanceTable, Passage, Term
 from guide.model.schema import Guide
 from guide.pages.advice import Frame, advice_page
+from guide.pages.book import book_page
 from guide.pages.comparison import comparison_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
@@ -55,6 +56,10 @@ def _diff(guide: Guide) -> Page:
     return diff_page(compare(guide, other), States("v1", "v2"))
 
 
+def _book(guide: Guide) -> Page:
+    return book_page(guide, TODAY)
+
+
 def _glance(guide: Guide) -> Page:
     passage = Passage("in-short", "Look at the **lantern** first.", ("F1",))
     row = GlanceRow("smoky", ("Smoky", "Trim the wick"), judgement="As keepers do.")
@@ -70,6 +75,7 @@ def _terms(guide: Guide) -> Page:
 
 KINDS: dict[str, Callable[[Guide], Page]] = {
     "advice": _advice,
+    "book": _book,
     "comparison": _comparison,
     "diff": _diff,
     "glance": _glance,

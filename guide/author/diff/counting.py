@@ -53,47 +53,68 @@ def count_pages(
 
     """
     several = len(groups) <= MAX_GROUPS and None not in groups
-    marks = [*groups, old.only] if several else [changed, old.only]
-    marked = None not in marks
-    listed = _listed(_with_marks(old.guide, marks)) if marked else None
-    marked = listed is not None
-    listed = listed or _listed(old.guide)
-    now = _listed(_with_marks(new.guide, [new.only])) if new.only is not None else None
-    first = now is not None
-    now = now or _listed(new.guide)
-    if listed is None or now is None:
+    bits: dict[tuple[str, VisibleBlock], int] = {}
+    now = _listed(new, [new.only], bits)
+    then = _listed(old, [*groups, old.only] if several else [changed, old.only], bits)
+    if then is None or now is None:
         return None
-    bit: dict[tuple[str, VisibleBlock], int] = {}
-    found = set(now.images(_bits(new, now, bit, 1)))
-    after = {image >> 1 for image in found}
-    kept = {image >> 1 for image in found if not image & 1}
-    shift = len(marks)
-    images = set(listed.images(_bits(old, listed, bit, shift)))
-    before = {image >> shift for image in images}
-    total, each = _changed(images, shift) if marked else (None, [])
-    gone = 1 << shift - 1
-    stay = {image >> shift for image in images if not image & gone}
+    before, stay = then.words(), then.words(kept=True)
+    after, shared = now.words(), now.words(kept=True)
+    marked = [page for page in then.pages if page.marks and not page.marks & then.gone]
     counts = PageCounts(
         len(before),
         len(after),
-        total,
-        len(after - kept - before) if first else None,
-        len(before - stay - after) if marked else None,
+        len({page.words for page in marked}) if then.gone else None,
+        len(after - shared - before) if now.gone else None,
+        len(before - stay - after) if then.gone else None,
     )
-    return Counted(counts, tuple(each if several and marked else [None] * len(groups)))
+    if not (several and then.gone):
+        return Counted(counts, (None,) * len(groups))
+    each = [{page.words for page in marked if page.marks >> n & 1} for n in range(len(groups))]
+    return Counted(counts, tuple(map(len, each)))
 
 
-def _listed(guide: Guide) -> Pages | None:
-    return list_pages(Graph(guide))
+class _MarkedPage(NamedTuple):
+    """A distinct page of one guide."""
+
+    words: int
+    """A bit for each block on it; blocks that say the same share one."""
+    marks: int
+    """A bit for each group of scenarios in which it is seen."""
 
 
-def _changed(images: set[int], shift: int) -> tuple[int, list[int | None]]:
-    """How many pages carry any mark, and each mark; the last mark takes a page out."""
-    gone = 1 << shift - 1
+class _Listing(NamedTuple):
+    """All pages of one guide."""
+
+    pages: list[_MarkedPage]
+    gone: int
+    """The mark of pages that the other guide's readers can't get; 0 if nothing is marked."""
+
+    def words(self, *, kept: bool = False) -> set[int]:
+        """The pages by their words; only those that the other guide's readers can get as well."""
+        return {page.words for page in self.pages if not (kept and page.marks & self.gone)}
+
+
+def _listed(
+    version: CountedGuide,
+    marks: Sequence[Tables | None],
+    bits: dict[tuple[str, VisibleBlock], int],
+) -> _Listing | None:
+    """The pages, with their marks if that is not too much; None if even the pages are too many."""
+    marked = None not in marks
+    pages = list_pages(Graph(_with_marks(version.guide, marks))) if marked else None
+    if pages is None:
+        marked = False
+        pages = list_pages(Graph(version.guide))
+    if pages is None:
+        return None
+    shift = len(marks)
     low = (1 << shift) - 1
-    here = {image for image in images if image & low and not image & gone}
-    each = [{image >> shift for image in here if image >> n & 1} for n in range(shift - 1)]
-    return len({image >> shift for image in here}), [len(pages) for pages in each]
+    images = set(pages.images(_bits(version, pages, bits, shift)))
+    return _Listing(
+        [_MarkedPage(image >> shift, image & low) for image in images],
+        1 << shift - 1 if marked else 0,
+    )
 
 
 def _with_marks(guide: Guide, marks: Sequence[Tables | None]) -> Guide:
@@ -122,11 +143,11 @@ def _bits(
         for name, blocks in version.guide.blocks.items()
         for block in blocks
     }
-    bits = []
+    of_blocks = []
     for block in pages.blocks:
         if block.id.startswith(_MARKS):
-            bits.append(1 << int(block.id.removeprefix(_MARKS)))
+            of_blocks.append(1 << int(block.id.removeprefix(_MARKS)))
             continue
         key = (section[block.id], version.view.see(block))
-        bits.append(1 << known.setdefault(key, len(known)) + shift)
-    return bits
+        of_blocks.append(1 << known.setdefault(key, len(known)) + shift)
+    return of_blocks

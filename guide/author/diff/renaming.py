@@ -160,11 +160,12 @@ class _Renamings:
         for score, name, today in sorted(near, reverse=True):
             if score >= ALIKE and name in gone and today in fresh:
                 self._rename_block(name, today, "nearly the same words", gone, fresh)
-        known_by = [block for block in self._translated(old) if block.id in gone]
-        ours, theirs = readers(known_by), readers(block for block in new if block.id in fresh)
-        for who, mine in ours.items():
-            if len(mine) == len(theirs.get(who, ())) == 1:
-                self._rename_block(mine[0], theirs[who][0], "same readers", gone, fresh)
+        before_by_readers = readers(b for b in self._translated(old) if b.id in gone)
+        after_by_readers = readers(block for block in new if block.id in fresh)
+        for whose, ids in before_by_readers.items():
+            today_ids = after_by_readers.get(whose, ())
+            if len(ids) == len(today_ids) == 1:
+                self._rename_block(ids[0], today_ids[0], "same readers", gone, fresh)
 
     def _translated(self, blocks: Sequence[Block]) -> list[Block]:
         """Blocks with the conditions that they would have in the new guide, by their old ids."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from guide.journey.advice import Advice, advise
 from guide.journey.walk import Step, walk
 from guide.model.example import Example, Pair
@@ -93,8 +95,6 @@ def _settles(guide: Guide, goal: Goal, facet: str) -> bool:
 
 
 def _one_less(example: Example) -> Iterator[tuple[Example, Pair]]:
-    import msgspec
-
     for field in ("answers", "scenario"):
         rows: tuple[Pair, ...] = getattr(example, field)
         for row in reversed(rows):

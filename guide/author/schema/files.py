@@ -7,6 +7,7 @@ from typing import Any
 from guide.author.schema.shapes import Shape, Shapes
 from guide.files import write_atomically
 from guide.model.example import Example
+from guide.model.glance import Glance, Term
 from guide.model.recovery import Recovery
 from guide.model.schema import Block, Facet, Facts, Head, Question
 from guide.reading.reader import ADVICE_FOLDER
@@ -19,6 +20,8 @@ KINDS: dict[str, Any] = {
     "facts": Facts,
     "examples": tuple[Example, ...],
     "recovery": Recovery,
+    "glance": Glance,
+    "terms": tuple[Term, ...],
 }
 """What each file holds, by its name without ``.yaml``; every file of advice holds the same."""
 

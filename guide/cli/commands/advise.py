@@ -17,7 +17,7 @@ from guide.user_error import UserError
 @click.argument("code", type=CodeType())
 @output("page", Formats(formats, suffix))
 @click.option("--sources", is_flag=True, help="Also write what each part rests on.")
-@click.option("--no-sources", is_flag=True, hidden=True)  # what is so anyway, since a page is short
+@click.option("--no-sources", is_flag=True, hidden=True, help="Without what it rests on.")
 @click.option(
     "--share", is_flag=True, help="Write it for others: without your answers and the code."
 )

@@ -1,7 +1,9 @@
 """The file: valid, self-contained, whole, and honest about its numbers."""
 
 import datetime
+import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +13,22 @@ import pytest
 from helpers.faults import copy_of_tiny
 from helpers.running import TINY, here
 
-from guide.author.book.front import css_string
 from guide.author.book.main_pages import main_pages
 from guide.author.book.readers import Readers
 from guide.author.book.texts import texts_of
-from guide.author.book.write import book
 from guide.document.body import plain
+from guide.document.formats import formats, write
+from guide.model.problems import Problem
 from guide.model.schema import Guide
+from guide.pages.book import book_page
 
 NS = "{http://www.w3.org/1999/xhtml}"
 TODAY = datetime.date(2026, 6, 1)
 NASTY = '</style><script>alert(1)</script> "x" \\ {'
+
+
+def book(guide: Guide, today: datetime.date, problems: Sequence[Problem] = ()) -> str:
+    return write(book_page(guide, today, problems), "html")
 
 
 @pytest.fixture(scope="module")
@@ -67,16 +74,17 @@ def _squeezed(text: str) -> str:
 
 
 def test_the_numbers_at_the_top_are_those_of_the_book(shipped: Guide, large: str) -> None:
-    rows = {words: n for n, words in re.findall(r"<tr><td>([\d,]+)</td><td>(.*?)</td></tr>", large)}
-    assert rows["scenarios that readers can come to"] == "161,412"
+    rows = dict(re.findall(r"<dt>(.*?)</dt><dd>([\d,]+)</dd>", large))
+    assert rows["Scenarios that readers can come to"] == "161,412"
     blocks = sum(len(blocks) for blocks in shipped.blocks.values())
-    assert rows["passages that the authors wrote"] == f"{blocks:,}"
-    assert rows["pages printed whole, chosen as the part about them says"] == "64"
-    assert large.count('<section class="page"') == 64
+    assert rows["Passages that the authors wrote"] == f"{blocks:,}"
+    assert rows["Pages printed whole"] == "64"
+    assert large.count('id="page-') == 64
 
 
-def test_every_text_has_its_boxes(large: str) -> None:
-    assert large.count('class="review"') == large.count("<article")
+def test_every_text_and_every_page_has_its_boxes(large: str) -> None:
+    sections = large.count('<section id="text-') + large.count('<section id="page-')
+    assert large.count('<ul class="tasks">') == sections
 
 
 def test_every_text_of_a_small_guide_stands_with_those_who_get_it(tiny: Guide) -> None:
@@ -90,8 +98,7 @@ def test_every_text_of_a_small_guide_stands_with_those_who_get_it(tiny: Guide) -
             assert some.who
     for page in main_pages(readers):
         assert f"<code>{page.code}</code>" in text
-    assert "#section-2 { page: section-2; }" in text
-    assert 'content: "The texts, 2. Check this first"' in text
+    assert "2. Check this first" in text
 
 
 def test_passages_stand_where_texts_are_many(tiny: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,19 +113,14 @@ def test_pages_for_which_there_is_no_room_are_left_out_and_counted(
     tiny: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = book(tiny, TODAY)
-    count = whole.count('<section class="page"')
-    last = whole[whole.rindex('<section class="page"') :].partition("</section>")[0]
-    monkeypatch.setattr("guide.author.book.write.MOST", _parts_size(whole) - len(last))
+    pages = whole.count('<section id="page-')
+    monkeypatch.setattr("guide.pages.book.MOST", len(whole.encode()) - 5000)
     text = book(tiny, TODAY)
     _check(text)
-    assert 0 < text.count('<section class="page"') < count
-    left = count - text.count('<section class="page"')
-    assert f"<td>{left}</td><td>more such pages, for which there was no room</td>" in text
+    left = pages - text.count('<section id="page-')
+    assert 0 < left <= pages
+    assert f"<dt>More such pages, for which there was no room</dt><dd>{left}</dd>" in text
     assert "no room" not in whole
-
-
-def _parts_size(text: str) -> int:
-    return len(text.partition("<main>")[2])
 
 
 def test_no_book_is_larger_than_5_mb(tiny: Guide) -> None:
@@ -154,8 +156,15 @@ def test_hostile_words_stay_words(tiny: Guide) -> None:
     assert text.count("</style>") == 1
 
 
-def test_a_string_of_css_ends_nowhere_early() -> None:
-    assert css_string('a"b</c\\') == '"a\\22 b\\3c \\2f c\\5c "'
+@pytest.mark.parametrize("name", formats())
+def test_every_format_holds_every_text(tiny: Guide, name: str) -> None:
+    text = write(book_page(tiny, TODAY), name)
+    for section in texts_of(Readers(tiny)):
+        for some in section.texts or ():
+            assert some.code in text.replace("\n", "")
+    if name == "json":
+        first = json.loads(text)["sections"][0]
+        assert first["texts"][0]["who"] == ["Glass: Cracked"]
 
 
 @pytest.fixture
