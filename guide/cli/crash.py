@@ -15,7 +15,7 @@ _MAX_BYTES = 256 * 1024
 
 def record(error: BaseException) -> str:
     """Add a fault to the crash log and give the line that tells about it. Never raises."""
-    told = "guide: a fault in the program stopped it"
+    sentence = "guide: a fault in the program stopped it"
     path = crash_log()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,8 +23,8 @@ def record(error: BaseException) -> str:
         with path.open("w" if full else "a", encoding="utf-8") as file:
             file.write(_entry(error))
     except OSError as reason:
-        return f"{told} ({type(error).__name__}); {path} can't be written: {reason.strerror}"
-    return f"{told}; {path} says where, and holds nothing that you typed"
+        return f"{sentence} ({type(error).__name__}); {path} can't be written: {reason.strerror}"
+    return f"{sentence}; {path} says where, and holds nothing that you typed"
 
 
 def _entry(error: BaseException) -> str:

@@ -37,8 +37,8 @@ def match(question: Question, typed: str) -> Match:
         choices = " or ".join(f"'{option.label}'" for option in meant)
         return Match(None, f"That could be {choices}. Type a little more, or the number.")
     count = len(question.options)
-    shown = clean(typed)[:60]
-    return Match(None, f"No answer is called '{shown}'. Type a number from 1 to {count}.")
+    words = clean(typed)[:60]
+    return Match(None, f"No answer is called '{words}'. Type a number from 1 to {count}.")
 
 
 def _begun(question: Question, words: str) -> list[Option]:

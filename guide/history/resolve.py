@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from guide.english import listed
 from guide.journey.advice import Advice, advise
 from guide.journey.code import locate, meant_by, open_spine, read_pairs, split_code, write_code
-from guide.journey.journey import Journey
+from guide.journey.walk import walk
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
 from guide.reading.shelf import Found, Shelf, find, guide_folders
@@ -20,6 +20,7 @@ from guide.user_error import UserError
 
 if TYPE_CHECKING:  # the history brings SQLite, 12 ms; a scenario code needs none of it
     from guide.history.history import History, Kept
+    from guide.journey.journey import Journey
 
 _WALK_ID = re.compile(r"w[0-9a-f]{7,24}")
 _SHAPELESS = ("F", "S", "R", "G401", "G402")
@@ -33,20 +34,35 @@ class ResolveError(UserError):
 class Resolved(NamedTuple):
     """A scenario of a guide, as a code or a kept walk names it."""
 
-    journey: Journey
-    """Where the app opens; for a walk under its id, with a notice if the guide has changed."""
+    guide: Guide
+    answers: dict[str, str]
+    """Answers that settle the scenario; for a walk, those that were given and still apply."""
     scenario: dict[str, str]
     open: tuple[str, ...]
     """Spine facets still to be settled, in order; empty when the page is complete."""
+    resting: bool
+    """Whether nothing is kept of it until the reader answers."""
+    walk_id: str | None = None
+    """Under which the history keeps the walk."""
+    notice: str = ""
+    """What has changed in the guide since the walk was kept."""
     name: str = ""
     """What the reader called the walk."""
     note: str = ""
     """What the reader noted on the walk."""
 
     @property
-    def guide(self) -> Guide:
-        """The guide it is a scenario of."""
-        return self.journey.guide
+    def journey(self) -> "Journey":
+        """Where the app opens."""
+        from guide.journey.journey import Journey
+
+        return Journey(
+            self.guide,
+            self.answers,
+            walk_id=self.walk_id,
+            notice=self.notice,
+            resting=self.resting,
+        )
 
     @property
     def code(self) -> str:
@@ -76,10 +92,8 @@ def resolve(shelf: Shelf, text: str, history: "History | None" = None) -> Resolv
     guide_id, pairs = split_code(text)
     guide = find_guide(shelf, guide_id)
     located = locate(guide, read_pairs(guide, pairs))
-    journey = Journey(guide, located.answers)
-    if not journey.walked.finished:
-        journey = Journey(guide, located.answers, resting=True)
-    return Resolved(journey, located.scenario, located.open)
+    resting = not walk(guide, located.answers).finished
+    return Resolved(guide, located.answers, located.scenario, located.open, resting)
 
 
 def resolve_several(shelf: Shelf, codes: Sequence[str]) -> list[Resolved]:
@@ -120,20 +134,21 @@ def _of_one_guide(codes: Sequence[str]) -> list[str]:
     ]
 
 
-def finished(resolved: Resolved) -> Journey:
+def finished(resolved: Resolved) -> "Journey":
     """The journey of a scenario that leaves nothing open.
 
     Raises:
         ResolveError: if questions are open.
 
     """
-    guide = resolved.guide
-    if resolved.open or not resolved.journey.walked.finished:
-        labels = [facet.label for facet in guide.facets if facet.id in resolved.open]
+    journey = resolved.journey
+    if resolved.open or not journey.walked.finished:
+        facets = resolved.guide.facets
+        labels = [facet.label for facet in facets if facet.id in resolved.open]
         what = f": {listed(labels)}" if labels else ""
         message = f"questions are still open{what}; finish with 'guide ask {resolved.code}' first"
         raise ResolveError(message)
-    return resolved.journey
+    return journey
 
 
 def find_guide(shelf: Shelf, guide_id: str) -> Guide:
@@ -246,24 +261,31 @@ def find_walk(history: "History", beginning: str) -> "Kept":
     return walk
 
 
-def reopened(guide: Guide, kept: "Kept") -> Journey:
+def reopened(guide: Guide, kept: "Kept") -> Resolved:
     """A kept walk as it stands in the guide of today; its notice says what changed since.
 
     Looking at it keeps nothing. Where answers had to be left out it goes on as a walk of its own.
     """
-    from guide.history.reopen import reopen  # brings the history, as above
+    from guide.history.reopen import reopen
 
     today = reopen(guide, kept)
-    walk_id = kept.id if today.whole else None
-    return Journey(guide, today.answers, walk_id=walk_id, notice=today.notice, resting=True)
+    walked = walk(guide, today.answers)
+    return Resolved(
+        guide,
+        today.answers,
+        walked.scenario,
+        () if walked.finished else open_spine(guide, walked.scenario),
+        resting=True,
+        walk_id=kept.id if today.whole else None,
+        notice=today.notice,
+        name=kept.name,
+        note=kept.note,
+    )
 
 
 def _resolve_walk(shelf: Shelf, walk_id: str, history: "History | None") -> Resolved:
-    from guide.history.history import History  # as above
+    from guide.history.history import History
 
     with nullcontext(history) if history else History() as opened:
         kept = find_walk(opened, walk_id)
-    journey = reopened(find_guide(shelf, kept.guide), kept)
-    walked = journey.walked
-    left_open = () if walked.finished else open_spine(journey.guide, walked.scenario)
-    return Resolved(journey, walked.scenario, left_open, kept.name, kept.note)
+    return reopened(find_guide(shelf, kept.guide), kept)

@@ -36,9 +36,9 @@ class Advice(NamedTuple):
     @property
     def tone(self) -> Tone | None:
         """The verdict's tone, or None while there is no verdict."""
-        for shown in self.blocks():
-            if shown.block.tone:
-                return self.guide.tone.get(shown.block.tone)
+        for block in (shown.block for shown in self.blocks()):
+            if block.tone:
+                return self.guide.tone.get(block.tone)
         return None
 
     def blocks(self) -> list[Shown]:
@@ -47,11 +47,8 @@ class Advice(NamedTuple):
 
     def facts(self) -> tuple[Fact, ...]:
         """The facts the page rests on, each once, each followed by what corrects it."""
-        found: dict[str, Fact] = {}
-        for shown in self.blocks():
-            for fact in facts_under(self.guide, shown.block):
-                found.setdefault(fact.id, fact)
-        return tuple(found.values())
+        facts = (fact for each in self.blocks() for fact in facts_under(self.guide, each.block))
+        return tuple({fact.id: fact for fact in facts}.values())
 
 
 def advise(guide: Guide, scenario: Scenario, open_facets: tuple[str, ...] = ()) -> Advice:
@@ -81,13 +78,6 @@ def because(block: Block, scenario: Scenario) -> dict[str, str]:
 
 def facts_under(guide: Guide, thing: Grounded) -> list[Fact]:
     """The facts a block, or the like, rests on, each followed by the facts that correct it."""
-    found: dict[str, Fact] = {}
-    for fact_id in thing.rests_on:
-        fact = guide.fact.get(fact_id)
-        if fact is None:
-            continue
-        found.setdefault(fact.id, fact)
-        for correction in fact.corrected_by:
-            if correction in guide.fact:
-                found.setdefault(correction, guide.fact[correction])
-    return list(found.values())
+    known = (guide.fact[fact_id] for fact_id in thing.rests_on if fact_id in guide.fact)
+    ids = (each for fact in known for each in (fact.id, *fact.corrected_by) if each in guide.fact)
+    return [guide.fact[fact_id] for fact_id in dict.fromkeys(ids)]

@@ -62,24 +62,24 @@ def _holding(guide: Guide, words: str) -> list[tuple[Section, Block]]:
         score = _score(block.body, section.title, wanted, words)
         if score:
             scored.append((-score, order, section, block))
-    return [(section, block) for *_, section, block in sorted(scored, key=lambda one: one[:2])]
+    return [(section, block) for *_, section, block in sorted(scored, key=lambda entry: entry[:2])]
 
 
 def spots(text: str, words: str) -> list[tuple[int, int]]:
     """Where in a text the words looked for begin and end, in order."""
     wanted = set(_WORD.findall(words.casefold()))
     return [
-        found.span()
-        for found in _WORD.finditer(text)
-        if any(found.group().casefold().startswith(word) for word in wanted)
+        match.span()
+        for match in _WORD.finditer(text)
+        if any(match.group().casefold().startswith(word) for word in wanted)
     ]
 
 
 def excerpt(body: str, words: str) -> str:
     """Some words of a body around the first find."""
     text = plain(body)
-    found = spots(text, words)
-    start = max(found[0][0] - EXCERPT // 3, 0) if found else 0
+    matches = spots(text, words)
+    start = max(matches[0][0] - EXCERPT // 3, 0) if matches else 0
     if start:
         start = text.find(" ", start) + 1
     end = len(text) if len(text) - start <= EXCERPT else text.rfind(" ", start, start + EXCERPT)

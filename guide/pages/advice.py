@@ -25,12 +25,13 @@ from guide.english import listed, plural
 from guide.journey.advice import Advice, Shown, ShownSection
 from guide.journey.code import write_code
 from guide.journey.evidence import Claim, Evidence, Judgement, evidence
-from guide.journey.facts import correction_words, source_words
+from guide.journey.facts import correction_words
 from guide.journey.labels import scenario_pairs
 from guide.journey.terms import Linker
 from guide.journey.verified import checked_line, verified_line
 from guide.journey.walk import Step
 from guide.model.schema import Fact, Guide
+from guide.pages.advice_data import data
 from guide.pages.terms import terms_section
 
 CLAIMS_TITLE = "Where this comes from"
@@ -285,42 +286,3 @@ def _address(address: str) -> tuple[Text, ...]:
     if not address:
         return ()
     return ((Run(address, href=web_address(address)),),)
-
-
-def data(advice: Advice) -> dict[str, object]:
-    """The page for programs: a contract. Keys and their order do not change."""
-    guide = advice.guide
-    return {
-        "guide": guide.id,
-        "verified": guide.head.verified.isoformat(),
-        "content_hash": guide.content_hash,
-        "scenario": advice.scenario,
-        "open": advice.open,
-        "sections": [_section_data(section) for section in advice.sections],
-        "facts": {fact.id: _fact_data(guide, fact) for fact in advice.facts()},
-    }
-
-
-def _section_data(section: ShownSection) -> dict[str, object]:
-    return {
-        "id": section.section.id,
-        "title": section.section.title,
-        "blocks": [
-            {
-                "id": shown.block.id,
-                "body": shown.block.body,
-                "because": shown.because,
-                "rests_on": shown.block.rests_on,
-                "judgement": shown.block.judgement or None,
-            }
-            for shown in section.blocks
-        ],
-    }
-
-
-def _fact_data(guide: Guide, fact: Fact) -> dict[str, object]:
-    return {
-        "says": fact.says,
-        "source": source_words(guide, fact),
-        "verified": fact.verified.isoformat() if fact.verified else None,
-    }

@@ -49,12 +49,13 @@ class Shelf(NamedTuple):
     @property
     def guides(self) -> dict[str, Guide]:
         """Id -> guide, the usable ones."""
-        return {one.guide.id: one.guide for one in self.found if one.guide and one.usable}
+        usable = (entry.guide for entry in self.found if entry.usable)
+        return {guide.id: guide for guide in usable if guide is not None}
 
     @property
     def faulty(self) -> tuple[Found, ...]:
         """What is on the shelf and can't be opened."""
-        return tuple(one for one in self.found if not one.usable)
+        return tuple(entry for entry in self.found if not entry.usable)
 
 
 def libraries(named: Iterable[Path] = ()) -> list[Path]:
@@ -71,14 +72,14 @@ def libraries(named: Iterable[Path] = ()) -> list[Path]:
 def open_shelf(named: Iterable[Path] = ()) -> Shelf:
     """Read every guide in every library, from the cache where its content is unchanged."""
     seen: set[Path] = set()
-    found = []
+    entries = []
     for library in libraries(named):
         for folder in guide_folders(library):
             resolved = folder.resolve()
             if resolved not in seen:
                 seen.add(resolved)
-                found.append(find(folder))
-    return Shelf(_first_of_each(found))
+                entries.append(find(folder))
+    return Shelf(_first_of_each(entries))
 
 
 def find(folder: Path) -> Found:
@@ -106,9 +107,9 @@ def guide_folders(library: Path) -> Iterator[Path]:
             yield entry
 
 
-def _first_of_each(found: list[Found]) -> tuple[Found, ...]:
+def _first_of_each(entries: list[Found]) -> tuple[Found, ...]:
     """Of two with one id the first, faulty or not: nobody is shown another in its place."""
     first: dict[str, Found] = {}
-    for one in found:
-        first.setdefault(one.name, one)
+    for entry in entries:
+        first.setdefault(entry.name, entry)
     return tuple(first.values())

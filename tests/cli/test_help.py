@@ -1,5 +1,7 @@
 """Every command has a short and a long help, and the options that all commands share."""
 
+import importlib
+
 import click
 import pytest
 from helpers.running import here
@@ -33,6 +35,8 @@ def test_a_command_is_called_as_its_file_and_explained_in_one_line_and_in_more(n
     short = command.get_short_help_str(limit=200)
     assert short.endswith(".")
     assert len(short) <= 60
+    module = importlib.import_module(f"guide.cli.commands.{name}")
+    assert module.__doc__ == short, "its line in guide --help"
     assert command.help is not None
     assert len(command.help.splitlines()) > 2
 
@@ -40,7 +44,7 @@ def test_a_command_is_called_as_its_file_and_explained_in_one_line_and_in_more(n
 @pytest.mark.parametrize("name", NAMES)
 def test_every_option_is_explained_and_a_library_is_always_accepted(name: str) -> None:
     options = [p for p in _command(name).params if isinstance(p, click.Option)]
-    assert all(option.help for option in options)
+    assert all(option.help for option in options if not option.hidden)
     assert "--library" in {opt for option in options for opt in option.opts}
 
 

@@ -1,13 +1,19 @@
-"""guide book [GUIDE]."""
+"""Print a guide as a book, for review on paper."""
 
 import gc
+import sys
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
+from guide.cli.progress import Progress
+from guide.cli.say import note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix
+from guide.document.formats import Target, formats, suffix, write
+from guide.english import plural
+from guide.user_error import UserError
 
 
 @click.command("book", epilog="Example: guide book failed-audit -o book.html")
@@ -16,24 +22,15 @@ from guide.document.formats import formats, suffix
 @click.option("--all", "everything", is_flag=True, hidden=True, help="Changes nothing any more.")
 @library_option
 @pass_session
-def command(session: Session, name: str | None, *, everything: bool, out: Output) -> int:
+def command(session: Session, name: str | None, *, everything: bool, out: Output) -> None:
     """Print a guide as a book, for review on paper.
 
     GUIDE is the id of a guide, or its folder; it may be left out where there is only one. The
     book is one file of at most 5 MB: every text once, with exactly who gets it, then one whole
     page for each way of answering the main questions.
     """
-    import sys
-
     from guide.author.check.prove import prove
-    from guide.cli import exits
-    from guide.cli.clock import today
-    from guide.cli.progress import Progress
-    from guide.cli.say import note
-    from guide.document.formats import Target, write
-    from guide.english import plural
     from guide.pages.book import book_page
-    from guide.user_error import UserError
 
     if out.path is None and sys.stdout is not None and sys.stdout.isatty():
         message = "a book is no reading for a terminal; name a file with -o book.html"
@@ -48,6 +45,6 @@ def command(session: Session, name: str | None, *, everything: bool, out: Output
         count = plural(len(problems), "problem")
         note(f"guide: {guide.id} has {count}, named on page 1; 'guide check' lists them too")
     with Progress("Printing"):
-        text = write(book_page(guide, today(), problems), out.form, Target(sources=True))
+        page = book_page(guide, clock.today(), problems)
+        text = write(page, out.form, Target(sources=True))
     out.write(text)
-    return exits.OK

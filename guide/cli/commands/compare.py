@@ -1,13 +1,15 @@
-"""guide compare CODE CODE [CODE]."""
+"""Show what differs between two or three scenarios."""
 
 import gc
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix
+from guide.document.formats import formats, suffix, write
+from guide.user_error import UserError
 
 
 @click.command(
@@ -19,7 +21,7 @@ from guide.document.formats import formats, suffix
 @output("comparison", Formats(formats, suffix))
 @library_option
 @pass_session
-def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:
+def command(session: Session, codes: tuple[str, ...], *, out: Output) -> None:
     """Show what differs between two or three scenarios.
 
     Each CODE is a scenario of the same guide; one that names no guide is of the guide that another
@@ -28,18 +30,13 @@ def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:
     unfinished scenario only what is certain is compared, and the page says so. On a terminal of
     160 columns or more the pages stand side by side.
     """
-    from guide.cli import exits
-    from guide.cli.clock import today
     from guide.compare.comparison import compare_pages
-    from guide.document.formats import write
     from guide.pages.comparison import comparison_page
-    from guide.user_error import UserError
 
     gc.enable()
     if not 2 <= len(codes) <= 3:
         message = f"name two or three scenarios, not {len(codes)}; see 'guide compare --help'"
         raise UserError(message)
     pages = tuple(scenario.advice for scenario in session.resolve_several(codes))
-    page = comparison_page(compare_pages(pages), today())
+    page = comparison_page(compare_pages(pages), clock.today())
     out.write(write(page, out.form, out.target._replace(width=out.whole_width)))
-    return exits.OK

@@ -1,12 +1,13 @@
-"""guide diff OLD NEW."""
+"""Tell what changed for readers."""
 
 import gc
 
 import click
 
+from guide.cli import exits
 from guide.cli.options import library_option
 from guide.cli.output import Formats, Output, output
-from guide.document.formats import formats, suffix
+from guide.document.formats import formats, suffix, write
 
 
 @click.command("diff", epilog="Example: guide diff HEAD content/failed-audit")
@@ -30,8 +31,6 @@ def command(old: str, new: str, folder: str, *, out: Output) -> int:
     """
     from guide.author.diff.compare import compare
     from guide.author.diff.revision import read_version
-    from guide.cli import exits
-    from guide.document.formats import write
     from guide.pages.diff import States, diff_page
 
     gc.enable()

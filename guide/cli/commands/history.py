@@ -1,4 +1,4 @@
-"""guide history [COMMAND].
+"""List the walks kept on this machine, newest first.
 
 What a command does is imported when it runs: 110 ms, of which its help needs nothing.
 """

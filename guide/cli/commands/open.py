@@ -1,4 +1,4 @@
-"""guide open CODE."""
+"""Open the app at a scenario."""
 
 import click
 

@@ -1,11 +1,13 @@
-"""guide terms [WORD]."""
+"""Say what a word means."""
 
 import click
 
+from guide.cli import clock, exits
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
+from guide.cli.say import clean, note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix
+from guide.document.formats import formats, suffix, write
 
 
 @click.command("terms", epilog="Example: guide terms bridge letter")
@@ -20,10 +22,6 @@ def command(session: Session, words: tuple[str, ...], name: str, *, out: Output)
     Without a WORD the whole glossary is listed. With one, the terms that have to do with it come,
     the likeliest first; other names for a term are known too.
     """
-    from guide.cli import exits
-    from guide.cli.clock import today
-    from guide.cli.say import clean, note
-    from guide.document.formats import write
     from guide.history.resolve import find_guide
     from guide.journey.terms import asked_for
     from guide.pages.terms import terms_page
@@ -34,5 +32,5 @@ def command(session: Session, words: tuple[str, ...], name: str, *, out: Output)
     if wanted and not terms:
         note(f"guide: no term has to do with {clean(wanted)[:80]!r}; guide terms lists them all")
         return exits.PROBLEMS
-    out.write(write(terms_page(guide, terms, today(), wanted), out.form, out.target))
+    out.write(write(terms_page(guide, terms, clock.today(), wanted), out.form, out.target))
     return exits.OK

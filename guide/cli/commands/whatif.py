@@ -1,13 +1,14 @@
-"""guide whatif CODE."""
+"""Show what each other answer would change."""
 
 import gc
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix
+from guide.document.formats import formats, suffix, write
 
 
 @click.command(
@@ -18,7 +19,7 @@ from guide.document.formats import formats, suffix
 @output("page", Formats(formats, suffix))
 @library_option
 @pass_session
-def command(session: Session, code: str, *, out: Output) -> int:
+def command(session: Session, code: str, *, out: Output) -> None:
     """Show what each other answer would change.
 
     CODE is a finished scenario. For every answer, each other one is tried: what becomes of the
@@ -27,16 +28,12 @@ def command(session: Session, code: str, *, out: Output) -> int:
     follow. It names the answer that helps most and the one that hurts most (of equals all), and
     those that make no difference here.
     """
-    from guide.cli import exits
-    from guide.cli.clock import today
     from guide.compare.whatif import other_answers
-    from guide.document.formats import write
     from guide.history.resolve import finished
     from guide.pages.whatif import whatif_page
 
     gc.enable()
     journey = finished(session.resolve(code))
     answers = {step.question.id: step.option.id for step in journey.walked.trail}
-    page = whatif_page(other_answers(journey.guide, answers), today())
+    page = whatif_page(other_answers(journey.guide, answers), clock.today())
     out.write(write(page, out.form, out.target))
-    return exits.OK
