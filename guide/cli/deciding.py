@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guide.cli.clock import today
 from guide.cli.dialogue import hear
 from guide.cli.say import Stop
-from guide.decide.record import Typed
+from guide.decide.record import Decision
 from guide.plan.parse_day import DayError, read_day
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ DECISION = "What was decided, and why? (Enter leaves it open) "
 DECIDERS = "Who decided? (Enter leaves it open) "
 
 
-def typed(decision: str | None, deciders: str | None, day: str | None) -> Typed:
+def ask_decision(text: str | None, deciders: str | None, day: str | None) -> Decision:
     """What was given, and on a terminal what is missing.
 
     Raises:
@@ -26,8 +26,8 @@ def typed(decision: str | None, deciders: str | None, day: str | None) -> Typed:
 
     """
     date = _day(day) if day else today()  # before anything is asked: no answer is lost to it
-    return Typed(
-        decision=_ask(DECISION) if decision is None else decision,
+    return Decision(
+        text=_ask(DECISION) if text is None else text,
         deciders=_ask(DECIDERS) if deciders is None else deciders,
         date=date,
     )
@@ -47,11 +47,11 @@ def plan_of(spot: "Spot", report_date: str | None, months: str | None) -> "Plan 
         return None
     texts = {"report_date": report_date or "", "months": months or ""}
     try:
-        found = read_inputs(spot.guide, texts, today())
-        if found.troubles:
-            raise Stop(found.troubles[0].message)
+        reading = read_inputs(spot.guide, texts, today())
+        if reading.troubles:
+            raise Stop(reading.troubles[0].message)
         located = spot.located
-        return make(spot.guide, located.scenario, found.inputs, today(), located.open)
+        return make(spot.guide, located.scenario, reading.inputs, today(), located.open)
     except NoPlanError as error:
         raise Stop(str(error)) from None
 

@@ -106,7 +106,7 @@ def test_on_a_terminal_only_what_is_missing_is_asked(monkeypatch: pytest.MonkeyP
     class In(Terminal):
         pass
 
-    monkeypatch.setattr("cli.running.io.StringIO", lambda text="": In(text))
+    monkeypatch.setattr("helpers.running.io.StringIO", lambda text="": In(text))
     asked = here("decide", A, "--deciders", "The keeper", typed="Mend it.\n")
     assert asked.err == "What was decided, and why? (Enter leaves it open) "
     assert "\nMend it.\n" in asked.out
@@ -163,7 +163,7 @@ def test_a_record_of_a_kept_walk_has_its_name_and_note() -> None:
         history.annotate(walk_id, "call\nthem")
     text = here("decide", walk_id).out
     assert "\n# Northwind\n" in text
-    assert "\n> call\n> them\n" in text
+    assert "Noted on this walk:\n\n- call\n- them\n" in text
 
 
 def test_a_record_goes_to_its_file(tmp_path: Path) -> None:
@@ -172,4 +172,4 @@ def test_a_record_goes_to_its_file(tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "")
     text = path.read_text(encoding="utf-8")
     assert "\ndate: 2026-02-28\n" in text
-    assert "* C: Flame: Steady" in text
+    assert "- C: Flame: Steady" in text

@@ -4,9 +4,10 @@ import gc
 
 import click
 
-from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.options import CodeType, FormatType, library_option, pass_session
 from guide.cli.session import Session
-from guide.decide.standing import PROPOSED, STATUSES
+from guide.decide.statuses import PROPOSED, STATUSES
+from guide.document.formats import formats
 
 
 @click.command(
@@ -38,6 +39,12 @@ from guide.decide.standing import PROPOSED, STATUSES
 @click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's days.")
 @click.option("--months", metavar="NUMBER", help="The months observed, for the plan's days.")
 @click.option(
+    "--as",
+    "form",
+    type=FormatType(formats),
+    help="The format of the record. Default: what the name of FILE says, else markdown.",
+)
+@click.option(
     "-o",
     "--output",
     "path",
@@ -52,10 +59,11 @@ def command(
     /,
     code: str,
     versus: tuple[str, ...],
+    form: str | None,
     path: str | None,
     **given: str | None,
 ) -> int:
-    """Write a decision record in Markdown.
+    """Write a decision record.
 
     It has the fields of MADR (adr.github.io/madr), filled from the scenario: the situation, the
     options considered, what follows, dates and sources. CODE is option A, each --versus the next
@@ -65,13 +73,14 @@ def command(
     """
     from pathlib import Path
 
-    from guide.cli import exits
-    from guide.cli.deciding import plan_of, typed
+    from guide.cli import exits, terminal
+    from guide.cli.deciding import ask_decision, plan_of
     from guide.cli.say import Stop, put
     from guide.cli.several import finished, spots
     from guide.cli.writing import deliver
-    from guide.decide.markdown import render
-    from guide.decide.record import NAMES, record
+    from guide.decide.record import NAMES, decision_record
+    from guide.document.formats import Target, format_of, write
+    from guide.pages.decision import decision_page
 
     gc.enable()
     if len(versus) >= len(NAMES):
@@ -86,14 +95,19 @@ def command(
         message = f"--chosen is {chosen[:20]!a}; the options are {', '.join(names)}"
         raise Stop(message)
     plan = plan_of(first, given["report_date"], given["months"])
-    said = typed(given["decision"], given["deciders"], given["day"])._replace(
+    form = form or format_of(path or "") or "markdown"
+    on_screen = path is None and form == "text"
+    width = terminal.width() if on_screen else terminal.PIPE_WIDTH
+    target = Target(width, on_screen and terminal.bold())
+    decision = ask_decision(given["decision"], given["deciders"], given["day"])._replace(
         status=given["status"] or PROPOSED,
         title=given["title"] or first.name,
         chosen=chosen,
         consulted=given["consulted"] or "",
         informed=given["informed"] or "",
     )
-    text = render(record(page, now.trail, beside, said, plan=plan, note=first.note))
+    record = decision_record(page, now.trail, beside, decision, plan=plan, note=first.note)
+    text = write(decision_page(record), form, target)
     try:
         deliver(text, Path(path) if path else None)
     except Stop:

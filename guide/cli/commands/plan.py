@@ -4,7 +4,7 @@ import click
 
 from guide.cli.options import CodeType, FormatType, library_option, pass_session
 from guide.cli.session import Session
-from guide.plan import formats
+from guide.plan.exports import plan_formats
 
 
 @click.command(
@@ -31,7 +31,7 @@ from guide.plan import formats
 @click.option(
     "--as",
     "form",
-    type=FormatType(formats),
+    type=FormatType(plan_formats),
     help="The format of the plan. Default: what the name of FILE says, else text.",
 )
 @click.option(
@@ -66,33 +66,37 @@ def command(
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop, note
     from guide.cli.writing import deliver
-    from guide.plan import caution, find_format, refusal, render
+    from guide.document.formats import Target
+    from guide.pages.plan import write_plan
     from guide.plan.calendar import seconds_into
+    from guide.plan.exports import caution, exports, refusal, suffix
     from guide.plan.inputs import NoPlanError, read_inputs
     from guide.plan.make import make
-    from guide.plan.words import why_open
+    from guide.plan.plan_words import why_open
 
     spot = session.spot(code)
     moment = now()
     day = moment.date()
     try:
-        found = read_inputs(spot.guide, {k: v or "" for k, v in typed.items()}, day, owners)
-        if found.troubles:
-            raise Stop(found.troubles[0].message)
-        plan = make(spot.guide, spot.located.scenario, found.inputs, day, spot.located.open)
+        reading = read_inputs(spot.guide, {k: v or "" for k, v in typed.items()}, day, owners)
+        if reading.troubles:
+            raise Stop(reading.troubles[0].message)
+        plan = make(spot.guide, spot.located.scenario, reading.inputs, day, spot.located.open)
         plan = plan._replace(second=seconds_into(moment))
     except NoPlanError as error:
         raise Stop(str(error)) from None
-    form = form or meant_by(path, formats(), lambda name: find_format(name).SUFFIX) or "text"
-    width = _width() if path is None and form == "text" else terminal.PIPE_WIDTH
+    form = form or meant_by(path, plan_formats(), suffix) or "text"
+    on_screen = path is None and form == "text"
+    width = _width() if on_screen else terminal.PIPE_WIDTH
     if why := refusal(plan, form):
         raise Stop(why)
-    deliver(render(plan, form, width=width), Path(path) if path else None)
-    if form not in ("html", "json", "markdown", "text"):  # those say it themselves
+    target = Target(width, on_screen and terminal.bold())
+    deliver(write_plan(plan, form, target), Path(path) if path else None)
+    if form in exports():  # pages say it themselves
         for line in why_open(plan):
             note(line)
-    if path is not None and (told := caution(form)):
-        note(told)
+    if path is not None and (warning := caution(form)):
+        note(warning)
     return exits.OK
 
 
