@@ -23,6 +23,7 @@ from guide.journey.code import write_code
 from guide.journey.evidence import evidence
 from guide.journey.labels import scenario_pairs, scenario_words
 from guide.journey.verified import verified_line
+from guide.model.schema import Block as GuideBlock
 from guide.pages.advice import Marks, evidence_sections
 from guide.plan.records import CASES, Plan
 
@@ -237,8 +238,12 @@ def _bullets(lines: Iterable[Text]) -> Entries:
 
 
 def _bodies(sections: tuple[ShownSection, ...], marks: Marks | None = None) -> Iterator[Body]:
-    for block in (shown.block for section in sections for shown in section.blocks):
+    for block in _blocks_of(sections):
         yield Body(parts(block.body), marks.of(block.id) if marks else (), source=block.body)
+
+
+def _blocks_of(sections: tuple[ShownSection, ...]) -> list[GuideBlock]:
+    return [passage.block for section in sections for passage in section.blocks]
 
 
 def _option_line(option: ConsideredOption) -> str:
@@ -303,7 +308,6 @@ def data(record: DecisionRecord) -> dict[str, object]:
 
 def _bodies_data(sections: tuple[ShownSection, ...]) -> list[dict[str, object]]:
     return [
-        {"id": shown.block.id, "body": shown.block.body, "rests_on": shown.block.rests_on}
-        for section in sections
-        for shown in section.blocks
+        {"id": block.id, "body": block.body, "rests_on": block.rests_on}
+        for block in _blocks_of(sections)
     ]

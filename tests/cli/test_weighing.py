@@ -18,7 +18,7 @@ C = "tiny:flame=steady,glass=whole"
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_every_form_can_be_asked_for(form: str) -> None:
-    for arguments in (("compare", A, B, C), ("whatif", A)):
+    for arguments in (("compare", A, B, C), ("whatif", A), ("decide", A)):
         ran = here(*arguments, "--as", form)
         assert (ran.code, ran.err) == (0, "")
         assert A in ran.out
