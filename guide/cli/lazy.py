@@ -7,7 +7,10 @@ from typing import cast
 import click
 
 from guide.cli import commands
-from guide.cli.say import Stop
+from guide.user_error import UserError
+
+OLD_NAMES = {"proof": "book"}
+"""What a command was called before -> what it is called: it still works, and help is silent."""
 
 
 class LazyGroup(click.Group):
@@ -20,10 +23,11 @@ class LazyGroup(click.Group):
         return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name, imported now."""
-        if cmd_name not in self.list_commands(ctx):
+        """The command of this name, or of this old name, imported now."""
+        name = OLD_NAMES.get(cmd_name, cmd_name)
+        if name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"guide.cli.commands.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(f"guide.cli.commands.{name.replace('-', '_')}")
         return cast("click.Command", module.command)
 
     def resolve_command(
@@ -32,12 +36,12 @@ class LazyGroup(click.Group):
         """The command that the first argument names.
 
         Raises:
-            Stop: with the nearest command, if there is none of that name.
+            UserError: with the nearest command, if there is none of that name.
 
         """
         name = args[0]
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
-            raise Stop(_unknown(name, self.list_commands(ctx)))
+            raise UserError(_unknown(name, self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
 
 

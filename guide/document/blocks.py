@@ -90,10 +90,10 @@ class Entry(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """A list: with bullets, numbers, boxes to tick, or the leads of its entries."""
+    """A list: with bullets, numbers, boxes to tick, the leads of its entries, or no sign at all."""
 
     entries: tuple[Entry, ...]
-    role: Literal["bullets", "numbers", "tasks", "listing"] = "bullets"
+    role: Literal["bullets", "numbers", "tasks", "listing", "terms"] = "bullets"
 
 
 class Table(NamedTuple):
@@ -186,6 +186,11 @@ class Section(NamedTuple):
     title: Text
     blocks: tuple["Block", ...]
     anchor: str = ""
+    instead: Text = ""
+    """What stands in its place where it is folded away: grounds are for whoever asks for them.
+
+    HTML folds such a section; text and Markdown leave it out, unless ``Target.sources`` is set.
+    """
 
 
 Block = Line | Pairs | Tone | Body | Entries | Table | Chart | Changed | Columns | Section

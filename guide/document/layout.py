@@ -59,6 +59,8 @@ class Look(NamedTuple):
     """Cells in a line of a chart."""
     heading: Callable[[int, int], str] = lambda level, number: ""  # noqa: ARG005
     """What a heading starts with, by its level and its place among those of its level."""
+    sources: bool = False
+    """Whether marks, and sections that are folded, are written out."""
     emphasis: bool = False
     """Whether strong words, emphasis and code are set apart: plain text has no way to."""
 
@@ -92,7 +94,11 @@ class Layout:
         for block in blocks:
             if isinstance(block, Section):
                 number += 1
-                self._section(block, level, number)
+                if block.instead and not self.look.sources:
+                    self.blank()
+                    self._write(runs(block.instead), style="quiet")
+                else:
+                    self._section(block, level, number)
             elif not (isinstance(block, Line) and block.role == "back"):
                 self.blank()
                 self._block(block, indent)
@@ -133,7 +139,7 @@ class Layout:
             case Tone():
                 self._write(self.look.tone(block), indent)
             case Body(parts, marks):
-                self.parts(_with_marks(parts, marks), indent)
+                self.parts(_with_marks(parts, marks) if self.look.sources else parts, indent)
             case Entries(entries, role):
                 self._entries(entries, role, indent)
             case Table():
@@ -195,8 +201,9 @@ class Layout:
         words = []
         for span in paragraph.spans:
             names = ["strong"] * span.strong + ["emphasis"] * span.emphasis
+            names += ["term"] * bool(span.href)
             names.append("code" if span.code else style)
-            words.append(Run(span.text, " ".join(filter(None, names))))
+            words.append(Run(span.text, " ".join(filter(None, names)), span.href))
         return words
 
     def _items(self, items: Items, indent: str, style: str) -> None:
@@ -221,9 +228,14 @@ class Layout:
         for number, entry in enumerate(entries, 1):
             if number > 1 and airy:
                 self.blank()
-            signs = {"numbers": f"{number}. ", "tasks": "[ ] ", "listing": f"{entry.lead}  "}
+            signs = {
+                "numbers": f"{number}. ",
+                "tasks": "[ ] ",
+                "listing": f"{entry.lead}  ",
+                "terms": "",
+            }
             lead = indent + signs.get(role, self.look.bullet)
-            inner = " " * cells(lead)
+            inner = " " * cells(lead) + "  " * (role == "terms")
             start = len(self.rows)
             self._write(runs(entry.text), lead, inner)
             for detail in entry.details:

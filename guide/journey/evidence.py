@@ -1,12 +1,22 @@
 """What a page rests on, in the order every format lists it."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 from guide.document.blocks import Run, Text
-from guide.journey.advice import Advice
+from guide.journey.advice import Advice, facts_under
 from guide.journey.facts import check_words, fact_date, short_name
-from guide.model.schema import Fact, Source
+from guide.model.basic import Grounded
+from guide.model.schema import Fact, Guide, Source
+
+
+class Cites(Grounded, Protocol):
+    """Something on a page that rests on facts or a judgement."""
+
+    @property
+    def id(self) -> str:
+        """By which marks lead back to it."""
+        ...
 
 
 class Claim(NamedTuple):
@@ -79,19 +89,34 @@ class Evidence(NamedTuple):
 
 def evidence(advice: Advice) -> Evidence:
     """What the page rests on, each fact, judgement and source once."""
-    known = advice.guide.fact
+    blocks = [
+        (shown.block, section.section.title)
+        for section in advice.sections
+        for shown in section.blocks
+    ]
+    return _evidence(advice.guide, blocks)
+
+
+def grounds_of(guide: Guide, things: Iterable["Cites"], title: str) -> Evidence:
+    """The same for things that everybody sees, below one title."""
+    return _evidence(guide, [(thing, title) for thing in things])
+
+
+def _evidence(guide: Guide, things: "Sequence[tuple[Cites, str]]") -> Evidence:
+    known = guide.fact
     letter = _letter("J", known)
     judgements: dict[tuple[str, str], Judgement] = {}
     marks = {}
-    for section in advice.sections:
-        title = section.section.title
-        for block in (shown.block for shown in section.blocks):
-            own = [fact for fact in dict.fromkeys(block.rests_on) if fact in known]
-            if why := block.judgement:
-                new = Judgement(f"{letter}{len(judgements) + 1}", title, why)
-                own.append(judgements.setdefault((title, why), new).mark)
-            marks[block.id] = tuple(own)
-    return Evidence(_claims(advice), tuple(judgements.values()), _sources(advice), marks)
+    for thing, title in things:
+        own = [fact for fact in dict.fromkeys(thing.rests_on) if fact in known]
+        if why := thing.judgement:
+            new = Judgement(f"{letter}{len(judgements) + 1}", title, why)
+            own.append(judgements.setdefault((title, why), new).mark)
+        marks[thing.id] = tuple(own)
+    facts = {fact.id: fact for thing, _ in things for fact in facts_under(guide, thing)}
+    return Evidence(
+        _claims(guide, facts), tuple(judgements.values()), _sources(guide, facts), marks
+    )
 
 
 def _letter(wanted: str, facts: Iterable[str]) -> str:
@@ -104,16 +129,17 @@ def _ids(claim: Claim) -> tuple[str, ...]:
     return tuple(fact.id for fact in claim.corrections)
 
 
-def _sources(advice: Advice) -> dict[str, Cited]:
-    used = {one for fact in advice.facts() for one in (*fact.source, *fact.checked_against)}
-    letter = _letter("S", advice.guide.fact)
-    listed = [source for source in advice.guide.sources if source.id in used]
-    return {one.id: Cited(f"{letter}{number}", one) for number, one in enumerate(listed, 1)}
+def _sources(guide: Guide, facts: dict[str, Fact]) -> dict[str, Cited]:
+    used = {key for fact in facts.values() for key in (*fact.source, *fact.checked_against)}
+    letter = _letter("S", guide.fact)
+    listed = [source for source in guide.sources if source.id in used]
+    return {
+        source.id: Cited(f"{letter}{number}", source) for number, source in enumerate(listed, 1)
+    }
 
 
-def _claims(advice: Advice) -> tuple[Claim, ...]:
-    wanted = {fact.id for fact in advice.facts()}
-    on_page = {fact.id: fact for fact in advice.guide.facts if fact.id in wanted}
+def _claims(guide: Guide, facts: dict[str, Fact]) -> tuple[Claim, ...]:
+    on_page = {fact.id: fact for fact in guide.facts if fact.id in facts}
     corrections = {other for fact in on_page.values() for other in fact.corrected_by}
     first = [fact for fact in on_page.values() if fact.id not in corrections]
     listed: set[str] = set()
@@ -126,8 +152,8 @@ def _claim(fact: Fact, on_page: dict[str, Fact], listed: set[str]) -> Claim | No
     if fact.id in listed:
         return None
     listed.add(fact.id)
-    known = [one for one in dict.fromkeys(fact.corrected_by) if one in on_page and one != fact.id]
-    here = tuple(on_page[one] for one in known if one not in listed)
-    elsewhere = tuple(one for one in known if one in listed)
+    known = [key for key in dict.fromkeys(fact.corrected_by) if key in on_page and key != fact.id]
+    here = tuple(on_page[key] for key in known if key not in listed)
+    elsewhere = tuple(key for key in known if key in listed)
     listed |= {correction.id for correction in here}
     return Claim(fact, here, elsewhere)

@@ -16,11 +16,11 @@ from guide.document.blocks import (
     Text,
 )
 from guide.document.body import parts
-from guide.document.formats import Page
+from guide.document.formats import Page, Target, write
 from guide.english import listed, long_date, plural, short_date
 from guide.journey.advice import Advice, ShownSection
 from guide.journey.code import write_code
-from guide.journey.evidence import evidence
+from guide.journey.evidence import Evidence, evidence
 from guide.journey.labels import scenario_pairs, scenario_words
 from guide.journey.verified import verified_line
 from guide.model.schema import Block as GuideBlock
@@ -37,6 +37,11 @@ LONGEST_TITLE = 80
 """Characters of a title taken from the decision itself."""
 SITUATION = "the situation above"
 ALONE = "No other scenario was compared with it."
+
+
+def write_decision(record: DecisionRecord, name: str, target: Target = Target()) -> str:  # noqa: B008  a tuple, never changed
+    """The record in the format of this name; it is kept, so it always says what it rests on."""
+    return write(decision_page(record), name, target._replace(sources=True))
 
 
 def decision_page(record: DecisionRecord) -> Page:
@@ -64,7 +69,7 @@ def document(record: DecisionRecord) -> Document:
         "Decision Outcome": outcome,
         "Pros and Cons of the Options": options,
         # Last: by then it is known where each mark stands.
-        "More Information": (*_more(record), *evidence_sections(grounds, marks)),
+        "More Information": (*_more(record), *_evidence(record, grounds, marks)),
     }
     return Document(
         _title(record),
@@ -227,6 +232,13 @@ def _more(record: DecisionRecord) -> Iterator[Block]:
     if record.note:
         yield Line("Noted on this walk:")
         yield _bullets(line for line in record.note.split("\n") if line.strip())
+
+
+def _evidence(record: DecisionRecord, grounds: Evidence, marks: Marks) -> Iterator[Section]:
+    """What the record rests on: never folded away, for a record is kept."""
+    day = record.decision.date
+    for section in evidence_sections(record.guide, grounds, marks, day):
+        yield section._replace(instead="")
 
 
 def _blank(text: str) -> Line:

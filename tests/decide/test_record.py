@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from guide.decide.record import Decision, DecisionRecord, decision_record
-from guide.document.formats import formats, suffix, write
+from guide.document.formats import formats, suffix
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs
 from guide.journey.walk import walk
 from guide.model.schema import Guide
-from guide.pages.decision import decision_page
+from guide.pages.decision import write_decision
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime.date(2026, 11, 20)
@@ -46,7 +46,7 @@ def of(guide: Guide, *pairs: str, decision: Decision = EMPTY) -> DecisionRecord:
 
 def render(record: DecisionRecord, form: str = "markdown") -> str:
     """The record in a format."""
-    return write(decision_page(record), form)
+    return write_decision(record, form)
 
 
 def hidden(guide: Guide, text: str) -> str:

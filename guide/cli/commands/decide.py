@@ -4,10 +4,13 @@ import gc
 
 import click
 
-from guide.cli.options import CodeType, FormatType, library_option, pass_session
+from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.decide.statuses import PROPOSED, STATUSES
-from guide.document.formats import formats
+from guide.document.formats import formats, suffix
+
+_FORMATS = Formats(formats, suffix, default="markdown", any_name=True)
 
 
 @click.command(
@@ -38,20 +41,7 @@ from guide.document.formats import formats
 @click.option("--informed", metavar="TEXT", default="", help="Who was told.")
 @click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's days.")
 @click.option("--months", metavar="NUMBER", help="The months observed, for the plan's days.")
-@click.option(
-    "--as",
-    "form",
-    type=FormatType(formats),
-    help="The format of the record. Default: what the name of FILE says, else markdown.",
-)
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    type=click.Path(),
-    help="Write the record to FILE instead of showing it.",
-)
+@output("record", _FORMATS, paged=False)
 @library_option
 @pass_session
 def command(
@@ -59,8 +49,7 @@ def command(
     /,
     code: str,
     versus: tuple[str, ...],
-    form: str | None,
-    path: str | None,
+    out: Output,
     **given: str | None,
 ) -> int:
     """Write a decision record.
@@ -71,34 +60,27 @@ def command(
     a marked blank. A DAY is 2026-03-31, '31 Mar 2026', today or 'in 6 weeks'. If FILE can't be
     written, the record is shown, so that nothing is lost.
     """
-    from pathlib import Path
-
-    from guide.cli import exits, terminal
+    from guide.cli import exits
     from guide.cli.deciding import ask_decision, plan_of
-    from guide.cli.say import Stop, put
-    from guide.cli.several import finished, spots
-    from guide.cli.writing import deliver
+    from guide.cli.say import put
     from guide.decide.record import NAMES, decision_record
-    from guide.document.formats import Target, format_of, write
-    from guide.pages.decision import decision_page
+    from guide.history.resolve import finished
+    from guide.pages.decision import write_decision
+    from guide.user_error import UserError
 
     gc.enable()
     if len(versus) >= len(NAMES):
         message = f"a record holds up to {len(NAMES) - 1} scenarios beside the first"
-        raise Stop(message)
-    first, *others = spots(session, (code, *versus))
-    page, now = finished(first)
-    beside = tuple(finished(other)[0] for other in others)
+        raise UserError(message)
+    first, *others = session.resolve_several((code, *versus))
+    journey = finished(first)
+    beside = tuple(finished(other).advice for other in others)
     chosen = (given["chosen"] or "").strip().upper()
     names = NAMES[: len(others) + 1]
     if chosen and chosen not in tuple(names):
         message = f"--chosen is {chosen[:20]!a}; the options are {', '.join(names)}"
-        raise Stop(message)
+        raise UserError(message)
     plan = plan_of(first, given["report_date"], given["months"])
-    form = form or format_of(path or "") or "markdown"
-    on_screen = path is None and form == "text"
-    width = terminal.width() if on_screen else terminal.PIPE_WIDTH
-    target = Target(width, on_screen and terminal.bold())
     decision = ask_decision(given["decision"], given["deciders"], given["day"])._replace(
         status=given["status"] or PROPOSED,
         title=given["title"] or first.name,
@@ -106,12 +88,13 @@ def command(
         consulted=given["consulted"] or "",
         informed=given["informed"] or "",
     )
-    record = decision_record(page, now.trail, beside, decision, plan=plan, note=first.note)
-    text = write(decision_page(record), form, target)
+    trail = journey.walked.trail
+    record = decision_record(journey.advice, trail, beside, decision, plan=plan, note=first.note)
+    text = write_decision(record, out.form, out.target)
     try:
-        deliver(text, Path(path) if path else None)
-    except Stop:
-        if path:
+        out.write(text)
+    except UserError:
+        if out.path:
             put(text)
         raise
     return exits.OK

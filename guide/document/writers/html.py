@@ -35,11 +35,16 @@ TITLE = "Web page (HTML)"
 
 _CSS = Path(__file__).parents[1] / "page.css"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_LISTS = {"bullets": ("ul", ""), "numbers": ("ol", ""), "tasks": ("ul", "tasks")}
+_LISTS = {
+    "bullets": ("ul", ""),
+    "numbers": ("ol", ""),
+    "tasks": ("ul", "tasks"),
+    "terms": ("ul", "listing"),
+}
 _ROLES = {"quiet": "verified"}
 
 
-def write(document: Document, target: Target) -> str:  # noqa: ARG001  the reader's window decides
+def write(document: Document, target: Target) -> str:
     """The document as HTML5: every text escaped, its style inside, nothing fetched."""
     css = _CSS.read_text(encoding="utf-8").strip()
     return f"""<!DOCTYPE html>
@@ -56,20 +61,21 @@ def write(document: Document, target: Target) -> str:  # noqa: ARG001  the reade
 </style>
 </head>
 <body>
-{_lines(_page(document))}
+{_lines(_page(document, target))}
 </body>
 </html>
 """
 
 
-def _page(document: Document) -> Iterable[str]:
+def _page(document: Document, target: Target) -> Iterable[str]:
     kind = tag("p", escape(document.kind), class_="kind") if document.kind else ""
     title = tag("h1", escape(document.title))
     head = [kind, title, *_blocks((*front_pairs(document), *document.head), 2)]
     yield tag("header", f"\n{_lines(head)}\n")
     if document.contents:
         yield _contents(document)
-    yield tag("main", f"\n{_lines(_blocks(document.blocks, 2))}\n")
+    blocks = _blocks(document.blocks, 2, "open" if target.sources else "")
+    yield tag("main", f"\n{_lines(blocks)}\n")
     foot = escape(document.foot)
     if document.code:
         foot = f"{foot} Code: {tag('code', escape(document.code))}".strip()
@@ -91,17 +97,23 @@ def _contents(document: Document) -> str:
     return tag("nav", inner, aria_labelledby="contents")
 
 
-def _blocks(blocks: tuple[Block, ...], level: int) -> Iterable[str]:
-    return (_block(block, level) for block in blocks)
+def _blocks(blocks: tuple[Block, ...], level: int, folds: str = "") -> Iterable[str]:
+    return (_block(block, level, folds) for block in blocks)
 
 
-def _block(block: Block, level: int) -> str:  # noqa: C901, PLR0911  a case for each kind of block
+def _block(block: Block, level: int, folds: str) -> str:  # noqa: C901, PLR0911  a case for each kind of block
     match block:
+        case Section(title, inner, anchor, instead) if instead:
+            summary = tag("summary", tag(f"h{level}", _text(title)) + _line(instead))
+            pieces = [summary, *_blocks(inner, level + 1, folds)]
+            return tag("details", f"\n{_lines(pieces)}\n", id=anchor, open=folds)
         case Section(title, inner, anchor):
             heading = tag(f"h{level}", _text(title))
-            return tag("section", f"\n{_lines([heading, *_blocks(inner, level + 1)])}\n", id=anchor)
+            return tag(
+                "section", f"\n{_lines([heading, *_blocks(inner, level + 1, folds)])}\n", id=anchor
+            )
         case Line(text, role):
-            return tag("p", _text(text), class_=_ROLES.get(role, role))
+            return _line(text, role)
         case Pairs(rows):
             return _pairs(rows)
         case Tone(label, color):
@@ -118,6 +130,10 @@ def _block(block: Block, level: int) -> str:  # noqa: C901, PLR0911  a case for 
             return tag("div", f"\n{_lines(map(_changed, paragraphs))}\n", class_="change")
         case Columns(_, stacked):
             return _lines(_blocks(stacked, level + 1))
+
+
+def _line(text: Text, role: str = "quiet") -> str:
+    return tag("p", _text(text), class_=_ROLES.get(role, role))
 
 
 def _pairs(rows: Iterable[tuple[str, Text]]) -> str:
@@ -160,7 +176,7 @@ def _span(span: Span) -> str:
     text = escape(span.text, quote=False)
     for on, name in ((span.code, "code"), (span.emphasis, "em"), (span.strong, "strong")):
         text = tag(name, text) if on else text
-    return text
+    return tag("a", text, href=span.href, class_="term") if span.href else text
 
 
 def _part(part: Part) -> str:

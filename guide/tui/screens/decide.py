@@ -12,10 +12,10 @@ from guide.compare.reasons import Between
 from guide.compare.words import causes_words
 from guide.decide.record import NAMES, Decision, DecisionRecord, decision_record
 from guide.decide.statuses import PROPOSED, STATUSES
-from guide.document.formats import suffix, write
+from guide.document.formats import suffix
 from guide.journey.code import write_code
 from guide.journey.labels import scenario_words
-from guide.pages.decision import decision_page
+from guide.pages.decision import write_decision
 from guide.plan.inputs import read_inputs
 from guide.plan.make import make
 from guide.plan.parse_day import DayError, read_day
@@ -149,7 +149,7 @@ class DecideScreen(SheetScreen):
             self._field(self._lines[place + 1]).focus()
             return
         try:
-            text = write(decision_page(self._record()), FORM)
+            text = write_decision(self._record(), FORM)
             path = save_text(lambda: text, suffix(FORM), event.value, replace=self._replace)
         except NotSaved as problem:
             self._replace = problem.replace
