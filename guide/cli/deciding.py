@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from guide.cli.clock import today
 from guide.cli.dialogue import hear
-from guide.decide.record import Typed
+from guide.decide.record import Decision
 from guide.plan.inputs import read_inputs
 from guide.plan.make import make
 from guide.plan.parse_day import read_day
@@ -19,18 +19,17 @@ DECISION = "What was decided, and why? (Enter leaves it open) "
 DECIDERS = "Who decided? (Enter leaves it open) "
 
 
-def typed(decision: str | None, deciders: str | None, day: str | None) -> Typed:
+def ask_decision(text: str | None, deciders: str | None, day: str | None) -> Decision:
     """What was given, and on a terminal what is missing.
 
     Raises:
         UserError: if the day is none.
 
     """
-    date = (
-        read_day(day, today()) if day else today()
-    )  # before anything is asked: no answer is lost to it
-    return Typed(
-        decision=_ask(DECISION) if decision is None else decision,
+    # Before anything is asked: no answer is lost to it.
+    date = read_day(day, today()) if day else today()
+    return Decision(
+        text=_ask(DECISION) if text is None else text,
         deciders=_ask(DECIDERS) if deciders is None else deciders,
         date=date,
     )
@@ -46,10 +45,10 @@ def plan_of(resolved: "Resolved", report_date: str | None, months: str | None) -
     if not (report_date or months):
         return None
     texts = {"report_date": report_date or "", "months": months or ""}
-    answers = read_inputs(resolved.guide, texts, today())
-    if answers.troubles:
-        raise UserError(answers.troubles[0].message)
-    return make(resolved.guide, resolved.scenario, answers.inputs, today(), resolved.open)
+    reading = read_inputs(resolved.guide, texts, today())
+    if reading.troubles:
+        raise UserError(reading.troubles[0].message)
+    return make(resolved.guide, resolved.scenario, reading.inputs, today(), resolved.open)
 
 
 def _ask(question: str) -> str:

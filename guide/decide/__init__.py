@@ -1,1 +1,1 @@
-"""A decision record in Markdown, with the fields of MADR, filled from what the guide knows."""
+"""A decision record: what a person decided, among scenarios that the guide tells apart."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from guide.cleaning import clean_line, clean_text
 from guide.compare.comparison import compare_pages
 from guide.compare.reasons import Together
-from guide.decide.standing import PROPOSED
+from guide.decide.statuses import PROPOSED
 from guide.document.body import plain
 from guide.journey.advice import Advice, ShownSection
 from guide.journey.walk import Step
@@ -18,10 +18,11 @@ NAMES = ascii_uppercase
 """What the options are called, the first of them the scenario that the record is about."""
 
 
-class Typed(NamedTuple):
+class Decision(NamedTuple):
     """What only a person can say; empty where nobody has said it yet."""
 
-    decision: str
+    text: str
+    """What was decided, and why."""
     deciders: str
     date: datetime.date
     """The day of the decision."""
@@ -34,10 +35,10 @@ class Typed(NamedTuple):
     informed: str = ""
 
     @property
-    def cleaned(self) -> "Typed":
+    def cleaned(self) -> "Decision":
         """The same without what a terminal would obey; nothing is cut off."""
         return self._replace(
-            decision=clean_text(self.decision, len(self.decision)),
+            text=clean_text(self.text, len(self.text)),
             deciders=_line(self.deciders),
             title=_line(self.title),
             consulted=_line(self.consulted),
@@ -49,7 +50,7 @@ def _line(text: str) -> str:
     return clean_line(text, len(text))
 
 
-class Option(NamedTuple):
+class ConsideredOption(NamedTuple):
     """A scenario that was considered."""
 
     name: str
@@ -65,24 +66,25 @@ class Option(NamedTuple):
     lost: tuple[str, ...] = ()
 
 
-class Record(NamedTuple):
+class DecisionRecord(NamedTuple):
     """One decision."""
 
-    options: tuple[Option, ...]
+    options: tuple[ConsideredOption, ...]
     trail: tuple[Step, ...]
     """The questions and answers that led to the first option."""
-    typed: Typed
+    decision: Decision
     plan: Plan | None = None
     """The recovery plan of the first option, if days for it are known."""
     note: str = ""
     """What the reader had noted on the walk."""
 
     @property
-    def chosen(self) -> Option | None:
+    def chosen(self) -> ConsideredOption | None:
         """The option that was chosen; of only one, that one once something was decided."""
         if len(self.options) == 1:
-            return self.options[0] if self.typed.decision else None
-        return next((one for one in self.options if one.name == self.typed.chosen), None)
+            return self.options[0] if self.decision.text else None
+        chosen = self.decision.chosen
+        return next((option for option in self.options if option.name == chosen), None)
 
     @property
     def guide(self) -> Guide:
@@ -112,9 +114,9 @@ class Record(NamedTuple):
     @property
     def quoted(self) -> Advice:
         """The page with only what the record quotes: what its sources are listed for."""
-        kept = {s.section.id for s in (*self.verdict, *self.notices, *self.next_steps)}
+        quoted = {s.section.id for s in (*self.verdict, *self.notices, *self.next_steps)}
         return self.page._replace(
-            sections=tuple(s for s in self.page.sections if s.section.id in kept)
+            sections=tuple(s for s in self.page.sections if s.section.id in quoted)
         )
 
 
@@ -123,39 +125,40 @@ def steps_of(page: Advice) -> tuple[ShownSection, ...]:
     return tuple(s for s in page.sections if s.section.holds_steps)
 
 
-def record(  # noqa: PLR0913  -- what a record is made of, each part named
+def decision_record(  # noqa: PLR0913  -- what a record is made of, each part named
     page: Advice,
     trail: tuple[Step, ...],
     versus: tuple[Advice, ...],
-    typed: Typed,
+    decision: Decision,
     *,
     plan: Plan | None = None,
     note: str = "",
-) -> Record:
+) -> DecisionRecord:
     """A record about a page, with other pages of the same guide as options beside it."""
     others = (_option(name, page, other) for name, other in zip(NAMES[1:], versus, strict=False))
-    return Record((Option(NAMES[0], page), *others), trail, typed.cleaned, plan, note)
+    options = (ConsideredOption(NAMES[0], page), *others)
+    return DecisionRecord(options, trail, decision.cleaned, plan, note)
 
 
-def _option(name: str, page: Advice, other: Advice) -> Option:
-    compared = compare_pages((page, other))
+def _option(name: str, page: Advice, other: Advice) -> ConsideredOption:
+    comparison = compare_pages((page, other))
     notices = [
-        (change.old, change.new)
-        for part in compared.sections
+        change
+        for part in comparison.sections
         if part.section.holds_notices
         for change in part.changes[0]
     ]
-    return Option(
+    return ConsideredOption(
         name,
         other,
-        compared.changed[0],
-        _place(other) - _place(page),
-        tuple(part.section.title for part in compared.sections),
-        tuple(plain(new.body) for _, new in notices if new),
-        tuple(plain(old.body) for old, _ in notices if old),
+        comparison.changed[0],
+        _rank(other) - _rank(page),
+        tuple(part.section.title for part in comparison.sections),
+        tuple(plain(change.new.body) for change in notices if change.new),
+        tuple(plain(change.old.body) for change in notices if change.old),
     )
 
 
-def _place(page: Advice) -> int:
+def _rank(page: Advice) -> int:
     tones = [tone.id for tone in page.guide.head.tones]
     return tones.index(page.tone.id) if page.tone else 0

@@ -222,6 +222,12 @@ def sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
     return (block for block in blocks if isinstance(block, Section))
 
 
+def front_pairs(document: Document) -> tuple[Block, ...]:
+    """The front matter for people, where there is any."""
+    rows = ((key.replace("-", " ").capitalize(), value) for key, value in document.front)
+    return (Pairs(tuple(rows)),) * bool(document.front)
+
+
 def with_code(document: Document) -> tuple[Block, ...]:
     """The head with the scenario code among its pairs, for formats that have no other place."""
     if not document.code:

@@ -24,6 +24,7 @@ from guide.document.blocks import (
     Table,
     Text,
     Tone,
+    plain,
     runs,
 )
 from guide.document.body import Items, Paragraph, Part, Quote, Span
@@ -246,25 +247,34 @@ class Layout:
                 self.places[entry.anchor] = Lines(start, len(self.rows))
 
     def _table(self, table: Table) -> None:
-        """In columns where all of them have room, else each row below its first cell."""
-        texts = [["".join(run.text for run in runs(cell)) for cell in row] for row in table.rows]
+        """In columns where they have room; else in columns below each row's name, or by label."""
+        texts = [[plain(cell) for cell in row] for row in table.rows]
         widths = [max(map(cells, column)) for column in zip(table.head, *texts, strict=True)]
-        if sum(widths) + 2 * (len(widths) - 1) <= min(self.width, self.look.wide):
-            rule = ["-" * width for width in widths]
-            for row in (table.head, rule, *texts):
-                line = "  ".join(
-                    cell + " " * (width - cells(cell))
-                    for cell, width in zip(row, widths, strict=True)
-                )
-                self.rows.append([Run(f"{self.look.gutter}{line}".rstrip())])
-            return
-        for number, row in enumerate(texts):
-            if number and len(row) > 2:
-                self.blank()
-            self._write([Run(row[0], "strong")])
-            for label, cell in zip(table.head[1:], row[1:], strict=True):
-                if cell:
-                    self._write([Run(f"{label}: {cell}")], "  ", "    ")
+        room = min(self.width - cells(self.look.gutter), self.look.wide)
+        if _whole(widths) <= room:
+            for row in (table.head, ["-" * width for width in widths], *texts):
+                self._columned(row, widths)
+        elif len(widths) > 2 and _whole(widths[1:]) + 2 <= room:
+            name = ""
+            for first, *others in (table.head, *texts):
+                if first != name:
+                    self._write([Run(first, "strong")])
+                self._columned(others, widths[1:], "  ")
+                name = first
+        else:
+            for number, row in enumerate(texts):
+                if number and len(row) > 2:
+                    self.blank()
+                self._write([Run(row[0], "strong")])
+                for label, cell in zip(table.head[1:], row[1:], strict=True):
+                    if cell:
+                        self._write([Run(f"{label}: {cell}")], "  ", "    ")
+
+    def _columned(self, row: Iterable[str], widths: list[int], indent: str = "") -> None:
+        padded = (
+            cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        self.rows.append([Run(f"{self.look.gutter}{indent}{'  '.join(padded)}".rstrip())])
 
     def _changed(self, paragraphs: tuple[ChangedParagraph, ...]) -> None:
         for index, paragraph in enumerate(paragraphs):
@@ -297,6 +307,11 @@ class Layout:
                 line += [BETWEEN] if index else []
                 line += [*row, Run(" " * (room - width_of(row)))]
             self.rows.append(line)
+
+
+def _whole(widths: list[int]) -> int:
+    """The width of columns together, with two cells between them."""
+    return sum(widths) + 2 * (len(widths) - 1)
 
 
 Search = Callable[[list[Run]], list[Run]]

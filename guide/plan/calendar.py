@@ -11,6 +11,7 @@ ends by a given day.
 import calendar
 from datetime import date, datetime, timedelta
 
+from guide.english import plural
 from guide.model.length import Length
 
 DAY = timedelta(days=1)
@@ -54,31 +55,13 @@ def months_and_days(first: date, last: date) -> str:
     while months and add_months(first, months) > end:
         months -= 1
     days = (end - add_months(first, months)).days
-    parts = [count(months, "month")] * bool(months) + [count(days, "day")] * bool(days)
+    parts = [plural(months, "month")] * bool(months) + [plural(days, "day")] * bool(days)
     return " and ".join(parts) or "no time"
-
-
-def count(number: int, noun: str) -> str:
-    """A number and its noun: ``1 day``, ``3 days``."""
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def short(day: date | None) -> str:
-    """A day in few characters, the same in every locale: ``2 Mar 2026``; ``open`` for none."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "open"
 
 
 def seconds_into(moment: datetime) -> int:
     """How many seconds of its day are over."""
     return moment.hour * 3600 + moment.minute * 60 + moment.second
-
-
-def month_name(day: date) -> str:
-    """The day's month in three letters."""
-    return _MONTHS[day.month - 1]
 
 
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)

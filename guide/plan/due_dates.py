@@ -2,55 +2,54 @@
 
 from datetime import date
 
+from guide.english import plural, short_date
 from guide.model.length import read_length
 from guide.model.recovery import START, Task
-from guide.plan.calendar import DAY, count, inclusive_end, short
-from guide.plan.records import Plan, Planned, Span
+from guide.plan.calendar import DAY, inclusive_end
+from guide.plan.plan_words import past
+from guide.plan.records import Plan, PlannedPhase
 
 
-def due_days(plan: Plan, one: Planned, task: Task) -> tuple[date, ...]:
+def due_days(plan: Plan, planned: PlannedPhase, task: Task) -> tuple[date, ...]:
     """The days in the likely case, in order; none where they are open."""
-    span = one.spans["likely"]
-    if span.start is None or one.done_before:
-        return (span.end,) if span.end else ()
-    if task.every is not None and span.end:
-        return _occasions(span.start, span.end, task.every.text)
-    if task.due is not None and (day := _due(plan, one, span, task.due.text)):
-        return (day,)
-    return (span.end,) if span.end and task.every is None else ()
+    start, end = planned.spans["likely"].start, planned.spans["likely"].end
+    if start is None or planned.done_before:
+        return (end,) if end else ()
+    if task.every is not None:
+        return _occasions(start, end, task.every.text) if end else ()
+    if task.due is not None and (day := _due(plan, planned, start, task.due.text)):
+        return (min(day, end) if end else day,)
+    return (end,) if end else ()
 
 
-def due_words(plan: Plan, one: Planned, task: Task) -> str:
+def due_words(plan: Plan, planned: PlannedPhase, task: Task) -> str:
     """When the task is due, where that is not the last day of its phase; else empty."""
-    days = due_days(plan, one, task)
+    days = due_days(plan, planned, task)
     if task.every is not None:
         often = f"every {task.every.text.removeprefix('1 ')}"
         if len(days) < 2:
             return often
-        times = count(len(days), "time")
-        return f"{often}, {times}: first on {short(days[0])}, last on {short(days[-1])}"
-    if task.due is None or one.done_before:
+        first, last = short_date(days[0]), short_date(days[-1])
+        return f"{often}, {plural(len(days), 'time')}: first on {first}, last on {last}"
+    if task.due is None or planned.done_before:
         return ""
     if not days:
         start = task.due.text == START
         return "on the first day of this phase" if start else f"{task.due.text} after it starts"
-    return f"{short(days[0])}{' (past)' if days[0] < plan.today else ''}"
+    return short_date(days[0]) + past(days[0], plan.today)
 
 
-def _due(plan: Plan, one: Planned, span: Span, text: str) -> date | None:
+def _due(plan: Plan, planned: PlannedPhase, start: date, text: str) -> date | None:
     """From the first day of the phase, or from the day after the report, if that is later."""
-    assert span.start is not None  # noqa: S101 - the caller has looked
-    start, report = span.start, plan.inputs.report_date
-    if report and not one.phase.until:
+    report = plan.inputs.report_date
+    if report and not planned.phase.until:
         start = max(start, report + DAY)
     if text == START:
-        day = start
-    else:
-        length = read_length(text)
-        if length is None or plan.no_end:  # an estimate, like an end
-            return None
-        day = inclusive_end(start, length)
-    return min(day, span.end) if span.end else day
+        return start
+    length = read_length(text)
+    if length is None or plan.no_end:  # an estimate, like an end
+        return None
+    return inclusive_end(start, length)
 
 
 def _occasions(start: date, end: date, every: str) -> tuple[date, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from guide.english import short_date
 from guide.model.length import MOST_MONTHS
 from guide.model.problems import did_you_mean
 from guide.model.recovery import Recovery
 from guide.model.schema import Guide
-from guide.plan.calendar import short
 from guide.plan.parse_day import DayError, read_day
 from guide.user_error import UserError
 
@@ -98,7 +98,7 @@ class Trouble(NamedTuple):
     message: str
 
 
-class Typed(NamedTuple):
+class InputReading(NamedTuple):
     """What came of typing: inputs made of all that could be read, and what could not."""
 
     inputs: Inputs
@@ -124,7 +124,7 @@ def recovery_of(guide: Guide) -> Recovery:
 
 def read_inputs(
     guide: Guide, typed: Mapping[str, str], today: date, owners: tuple[str, ...] = ()
-) -> Typed:
+) -> InputReading:
     """The inputs in these texts; an empty text is a missing input.
 
     Args:
@@ -138,19 +138,19 @@ def read_inputs(
 
     """
     recovery = recovery_of(guide)
-    found: dict[str, date | int] = {}
+    values: dict[str, date | int] = {}
     troubles = []
     for field in FIELDS:
         text = typed.get(field.name, "").strip()
         if not text:
             continue
         try:
-            found[field.name] = _read(field, text, today)
+            values[field.name] = _read(field, text, today)
         except DayError as error:
             troubles.append(Trouble(field.name, f"{field.label}: {error}"))
-    named, wrong = _owners(owners, recovery)
-    inputs = Inputs(**found, owners=named)  # type: ignore[arg-type]
-    return Typed(inputs, (*troubles, *wrong, *disagreements(inputs)))
+    names, unusable = _owners(owners, recovery)
+    inputs = Inputs(**values, owners=names)  # type: ignore[arg-type]
+    return InputReading(inputs, (*troubles, *unusable, *disagreements(inputs)))
 
 
 def _read(field: Field, text: str, today: date) -> date | int:
@@ -164,7 +164,7 @@ def _read(field: Field, text: str, today: date) -> date | int:
 
 
 def _owners(owners: tuple[str, ...], recovery: Recovery) -> tuple[dict[str, str], list[Trouble]]:
-    named: dict[str, str] = {}
+    names: dict[str, str] = {}
     troubles = []
     roles = [role.id for role in recovery.roles]
     for text in owners:
@@ -177,22 +177,22 @@ def _owners(owners: tuple[str, ...], recovery: Recovery) -> tuple[dict[str, str]
             message = f"Owner: {name[:40]!a} is not a name of 1 to {MAX_NAME} characters"
             troubles.append(Trouble("owners", message))
         else:
-            named[role] = name
-    return named, troubles
+            names[role] = name
+    return names, troubles
 
 
 def disagreements(inputs: Inputs) -> list[Trouble]:
     """Dates that can't be true together."""
     report, fixes, window = inputs.report_date, inputs.fixes_done, inputs.observe_from
     period = inputs.period_end
-    found = []
+    troubles = []
     if period and report and period > report:
-        why = f"is after the report's own date, {short(report)}"
-        found.append(Trouble("period_end", f"Old period ended: {short(period)} {why}"))
+        why = f"is after the report's own date, {short_date(report)}"
+        troubles.append(Trouble("period_end", f"Old period ended: {short_date(period)} {why}"))
     if fixes and window and window <= fixes:
-        why = f"is not after the fixes, done on {short(fixes)}; it can be the day after"
-        found.append(Trouble("observe_from", f"Observation starts: {short(window)} {why}"))
+        why = f"is not after the fixes, done on {short_date(fixes)}; it can be the day after"
+        troubles.append(Trouble("observe_from", f"Observation starts: {short_date(window)} {why}"))
     if period and window and window <= period:
-        why = f"lies in the old period, which ended on {short(period)}"
-        found.append(Trouble("observe_from", f"Observation starts: {short(window)} {why}"))
-    return found
+        why = f"lies in the old period, which ended on {short_date(period)}"
+        troubles.append(Trouble("observe_from", f"Observation starts: {short_date(window)} {why}"))
+    return troubles

@@ -10,10 +10,14 @@ from guide.model.conditions import Conditional, applies, tests
 from guide.model.length import OBSERVATION
 from guide.model.recovery import Phase, Recovery, Remark, Way
 from guide.model.schema import Fact, Guide, Scenario
-from guide.plan import coverage_gap as around
+from guide.plan.coverage_gap import coverage_gap
+from guide.plan.deadline import latest_starts
 from guide.plan.inputs import EVERYONE, Inputs, recovery_of
-from guide.plan.records import Beside, Owned, Plan, Route
-from guide.plan.schedule import Counting, latest, schedule, waits_for
+from guide.plan.occasions import occasions
+from guide.plan.records import OwnedTask, Plan, PlannedRoute, TypicalRange
+from guide.plan.schedule import Counting, schedule, waits_for
+from guide.plan.typical import typical_range
+from guide.plan.warnings import is_past, warnings
 
 
 def make(
@@ -46,8 +50,8 @@ def make(
     waiting = _waiting(recovery, scenario, open_facets)
     ways = [] if waiting else [way for way in recovery.ways if applies(way, scenario)]
     routes = tuple(_route(recovery, way, counting) for way in ways)
-    phases = {one.phase.id: one for route in routes for one in route.phases}
-    uncovered = around.uncovered(recovery, routes, counting)
+    by_id = {planned.phase.id: planned for route in routes for planned in route.phases}
+    phases = tuple(by_id.values())
     plan = Plan(
         guide=guide,
         recovery=recovery,
@@ -55,33 +59,32 @@ def make(
         inputs=inputs,
         today=today,
         months=months,
-        phases=tuple(phases.values()),
+        phases=phases,
         routes=routes,
         nothing=None if routes else _nothing(guide, recovery, scenario, waiting),
         no_end=_first(recovery.no_end, scenario) if routes and not ends else None,
         missing=tuple(_missing(routes, counting)),
-        warnings=(
-            *around.warnings(tuple(phases.values()), inputs, counting),
-            *around.is_past(routes, today),
-        ),
-        beside=_beside(recovery, routes, counting),
-        uncovered=uncovered,
-        occasions=tuple(around.occasions(recovery, routes, months)),
+        warnings=(*warnings(phases, inputs, counting), *is_past(routes, today)),
+        typical=_typical(recovery, routes, counting),
+        gap=coverage_gap(recovery, routes, counting),
+        occasions=tuple(occasions(recovery, routes, months)),
         notes=tuple(note for note in recovery.notes if routes and applies(note, scenario)),
         facts=(),
     )
     return plan._replace(facts=_facts(guide, _grounds(plan)))
 
 
-def _beside(recovery: Recovery, routes: tuple[Route, ...], counting: Counting) -> Beside | None:
-    beside = around.beside(recovery, routes, counting)
-    if beside is None or counting.inputs.report_date or any(route.ends for route in routes):
-        return beside
+def _typical(
+    recovery: Recovery, routes: tuple[PlannedRoute, ...], counting: Counting
+) -> TypicalRange | None:
+    typical = typical_range(recovery, routes, counting)
+    if typical is None or counting.inputs.report_date or any(route.ends for route in routes):
+        return typical
     # Lengths can be compared on any days, so on those of a report of today.
     assumed = counting._replace(inputs=Inputs(report_date=counting.today, months=counting.months))
-    found = tuple(_route(recovery, route.way, assumed) for route in routes)
-    near = around.beside(recovery, found, assumed)
-    return beside._replace(verdict=near.verdict if near else "")
+    dated = tuple(_route(recovery, route.way, assumed) for route in routes)
+    dated_range = typical_range(recovery, dated, assumed)
+    return typical._replace(verdict=dated_range.verdict if dated_range else "")
 
 
 def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...]) -> list[str]:
@@ -89,9 +92,9 @@ def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...
     rows = (row for phase in recovery.phases for row in phase.lengths)
     things: list[Conditional] = [*recovery.ways, *recovery.phases, *rows]
     things += [recovery.ends] if recovery.ends else []
-    unsure = [one for one in things if applies(one, scenario, set(open_facets)) is None]
-    named = {test.facet for thing in unsure for test in tests(thing)}
-    return [facet for facet in open_facets if facet in named]
+    unsure = [thing for thing in things if applies(thing, scenario, set(open_facets)) is None]
+    read = {test.facet for thing in unsure for test in tests(thing)}
+    return [facet for facet in open_facets if facet in read]
 
 
 def _answered(recovery: Recovery, scenario: Scenario) -> int | None:
@@ -114,25 +117,28 @@ def _counted_with(
     return {**others, name: str(months)} if str(months) in known else others
 
 
-def _route(recovery: Recovery, way: Way, counting: Counting) -> Route:
+def _route(recovery: Recovery, way: Way, counting: Counting) -> PlannedRoute:
     by_id = {phase.id: phase for phase in recovery.phases}
-    named = [by_id[name.text] for name in way.phases]
-    phases = tuple(phase for phase in named if applies(phase, counting.scenario))
+    phases = tuple(
+        phase for name in way.phases if applies(phase := by_id[name.text], counting.scenario)
+    )
     tasks = {phase.id: _owned(phase, recovery, counting) for phase in phases}
     planned = schedule(phases, counting, tasks)
     ends = {}
     if counting.estimates and planned and planned[-1].dated:
         ends = {case: span.end for case, span in planned[-1].spans.items() if span.end}
     by = counting.inputs.by
-    starts = latest(planned, by, counting) if by and counting.estimates else ()
-    return Route(way, planned, ends, starts)
+    latest = latest_starts(planned, by, counting) if by and counting.estimates else ()
+    return PlannedRoute(way, planned, ends, latest)
 
 
-def _owned(phase: Phase, recovery: Recovery, counting: Counting) -> tuple[Owned, ...]:
+def _owned(phase: Phase, recovery: Recovery, counting: Counting) -> tuple[OwnedTask, ...]:
     labels = {role.id: role.label for role in recovery.roles}
-    named = counting.inputs.owners
+    names = counting.inputs.owners
     return tuple(
-        Owned(task, named.get(task.owner.text) or named.get(EVERYONE) or labels[task.owner.text])
+        OwnedTask(
+            task, names.get(task.owner.text) or names.get(EVERYONE) or labels[task.owner.text]
+        )
         for task in phase.tasks
         if applies(task, counting.scenario)
     )
@@ -151,12 +157,12 @@ def _nothing(
     return Remark(f"There is nothing to plan yet. Still open: {listed(labels)}.")
 
 
-def _missing(routes: tuple[Route, ...], counting: Counting) -> Iterator[str]:
+def _missing(routes: tuple[PlannedRoute, ...], counting: Counting) -> Iterator[str]:
     inputs, waits = counting.inputs, set[str]()
     for route in routes:
-        here = {one.phase.id: one.phase for one in route.phases}
+        here = {planned.phase.id: planned.phase for planned in route.phases}
         waits |= {waits_for(p.phase, here, counting) for p in route.phases if not p.own_start}
-    phases = [one.phase for route in routes for one in route.phases]
+    phases = [planned.phase for route in routes for planned in route.phases]
     if inputs.report_date is None and "report-date" in waits:
         yield "the date of the report. Most days count from it."
     elif inputs.report_date is None and any(phase.until for phase in phases):
@@ -169,23 +175,20 @@ def _missing(routes: tuple[Route, ...], counting: Counting) -> Iterator[str]:
 
 
 def _grounds(plan: Plan) -> Iterator[Grounded]:
-    for phase in plan.phases:
-        if phase.estimate:
-            yield phase.estimate
-        yield from (owned.task for owned in phase.tasks)
+    for planned in plan.phases:
+        if planned.estimate:
+            yield planned.estimate
+        yield from (owned.task for owned in planned.tasks)
     remarks = (plan.nothing, plan.no_end, *plan.notes)
     yield from (remark for remark in remarks if remark)
-    if plan.beside:
-        yield plan.beside.typical
-    if plan.uncovered and plan.uncovered.bridge:
-        yield plan.uncovered.bridge
-    warned = {one.title for one in plan.occasions if one.warning}
+    if plan.typical:
+        yield plan.typical.typical
+    if plan.gap and plan.gap.bridge:
+        yield plan.gap.bridge
+    warned = {control.title for control in plan.occasions if control.warning}
     yield from (rhythm for rhythm in plan.recovery.rhythms if rhythm.title in warned)
 
 
 def _facts(guide: Guide, things: Iterable[Grounded]) -> tuple[Fact, ...]:
-    found: dict[str, Fact] = {}
-    for thing in things:
-        for fact in facts_under(guide, thing):
-            found.setdefault(fact.id, fact)
-    return tuple(found.values())
+    facts = {fact.id: fact for thing in things for fact in facts_under(guide, thing)}
+    return tuple(facts.values())

@@ -96,8 +96,8 @@ def _counted(text: str, match: re.Match[str], today: date) -> date | None:
 
 def _month(word: str) -> int:
     """The month's number; 0 if it is none."""
-    found = [n for n, name in enumerate(_MONTHS, 1) if word in (name, name[:3], name[:4])]
-    return found[0] if found else 0
+    names = enumerate(_MONTHS, 1)
+    return next((n for n, name in names if word in (name, name[:3], name[:4])), 0)
 
 
 def _of(year: int, month: int, day: int | None, *, month_ends: bool) -> date:

@@ -10,9 +10,11 @@ from guide.model.schema import Fact, Guide
 from guide.plan.inputs import Inputs
 
 CASES = ("best", "likely", "worst")
+ALL = "all"
+"""What the cases are called where they are one."""
 
 
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """One case of one phase. What is not known, or may not be shown, is None."""
 
     start: date | None = None
@@ -22,11 +24,11 @@ class Span(NamedTuple):
     """None where the reader's own date ends the phase, and where there is no estimate."""
 
 
-class Planned(NamedTuple):
+class PlannedPhase(NamedTuple):
     """A phase with its dates."""
 
     phase: Phase
-    spans: Mapping[str, Span]
+    spans: Mapping[str, DaySpan]
     """One for each case."""
     estimate: Estimate | None
     """The row that gave the lengths, where one was used."""
@@ -34,7 +36,13 @@ class Planned(NamedTuple):
     """Whether the reader's own date ends it."""
     own_start: bool
     """Whether the reader's own date starts it."""
-    tasks: tuple["Owned", ...]
+    tasks: tuple["OwnedTask", ...]
+
+    @property
+    def cases(self) -> Mapping[str, DaySpan]:
+        """Case -> its days; where all are one, that one by the name of ``ALL``."""
+        days = {(span.start, span.end) for span in self.spans.values()}
+        return {ALL: self.spans["likely"]} if len(days) == 1 else self.spans
 
     @property
     def dated(self) -> bool:
@@ -48,25 +56,25 @@ class Planned(NamedTuple):
         return bool(span.start and span.end and span.end < span.start)
 
 
-class Owned(NamedTuple):
+class OwnedTask(NamedTuple):
     """A task with the name of whoever does it."""
 
     task: Task
     owner: str
 
 
-class Route(NamedTuple):
+class PlannedRoute(NamedTuple):
     """A way with what it comes to."""
 
     way: Way
-    phases: tuple[Planned, ...]
+    phases: tuple[PlannedPhase, ...]
     ends: Mapping[str, date]
     """Case -> the day of its result; empty where no end is known, or may be shown."""
-    latest: tuple["Latest", ...]
+    latest: tuple["LatestStart", ...]
     """The last days on which a phase may start, for a report wanted by a day."""
 
 
-class Latest(NamedTuple):
+class LatestStart(NamedTuple):
     """The last days on which a phase may start, so that all ends by the day wanted."""
 
     phase: Phase
@@ -74,7 +82,7 @@ class Latest(NamedTuple):
     """Case -> day."""
 
 
-class Beside(NamedTuple):
+class TypicalRange(NamedTuple):
     """Somebody else's range beside the estimate."""
 
     typical: Typical
@@ -87,7 +95,7 @@ class Beside(NamedTuple):
     """
 
 
-class Uncovered(NamedTuple):
+class CoverageGap(NamedTuple):
     """The time that no report covers."""
 
     since: date
@@ -102,7 +110,7 @@ class Uncovered(NamedTuple):
     """Case -> the day of the new report; empty where that is open, or may not be shown."""
     result: str
     """What is waited for: of several ways' results, the first to come."""
-    later: tuple["Route", ...]
+    later: tuple["PlannedRoute", ...]
     """The other ways, where a report on one date comes first."""
     bridge: Bridge | None
     bridge_end: date | None
@@ -130,9 +138,9 @@ class Plan(NamedTuple):
     today: date
     months: int | None
     """The observation period that was counted with."""
-    phases: tuple[Planned, ...]
+    phases: tuple[PlannedPhase, ...]
     """Each phase once, whichever ways have it."""
-    routes: tuple[Route, ...]
+    routes: tuple[PlannedRoute, ...]
     """The ways on; none where there is nothing to plan yet."""
     nothing: Remark | None
     """Why there is nothing to plan, and what to do first."""
@@ -142,8 +150,8 @@ class Plan(NamedTuple):
     """What would have to be given for more dates, each in a line."""
     warnings: tuple[str, ...]
     """What is odd about the dates, each in a line."""
-    beside: Beside | None
-    uncovered: Uncovered | None
+    typical: TypicalRange | None
+    gap: CoverageGap | None
     occasions: tuple[Occasions, ...]
     notes: tuple[Remark, ...]
     facts: tuple[Fact, ...]
@@ -152,6 +160,6 @@ class Plan(NamedTuple):
     """The second of ``today`` in which it was made: of two calendars, it says which is newer."""
 
     @property
-    def tasks(self) -> tuple[tuple[Planned, Owned], ...]:
+    def tasks(self) -> tuple[tuple[PlannedPhase, OwnedTask], ...]:
         """Every task with its phase."""
-        return tuple((phase, task) for phase in self.phases for task in phase.tasks)
+        return tuple((planned, owned) for planned in self.phases for owned in planned.tasks)

@@ -154,7 +154,7 @@ def test_a_decision_as_json(tmp_path: Path) -> None:
 
 
 def test_any_other_name_of_a_decision_is_markdown(tmp_path: Path) -> None:
-    file = tmp_path / "decision.txt"
+    file = tmp_path / "decision.adoc"
     assert here("decide", CODE, "-o", str(file)).code == 0
     assert file.read_text().startswith("---\nstatus: proposed\n")
 

@@ -18,7 +18,7 @@ C = "tiny:flame=steady,glass=whole"
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_every_form_can_be_asked_for(form: str) -> None:
-    for arguments in (("compare", A, B, C), ("whatif", A)):
+    for arguments in (("compare", A, B, C), ("whatif", A), ("decide", A)):
         ran = here(*arguments, "--as", form)
         assert (ran.code, ran.err) == (0, "")
         assert A in ran.out
@@ -163,7 +163,7 @@ def test_a_record_of_a_kept_walk_has_its_name_and_note() -> None:
         history.annotate(walk_id, "call\nthem")
     text = here("decide", walk_id).out
     assert "\n# Northwind\n" in text
-    assert "\n> call\n> them\n" in text
+    assert "Noted on this walk:\n\n- call\n- them\n" in text
 
 
 def test_a_record_goes_to_its_file(tmp_path: Path) -> None:
@@ -172,4 +172,4 @@ def test_a_record_goes_to_its_file(tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "")
     text = path.read_text(encoding="utf-8")
     assert "\ndate: 2026-02-28\n" in text
-    assert "* C: Flame: Steady" in text
+    assert "- C: Flame: Steady" in text

@@ -14,16 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from guide.decide.markdown import render
-from guide.decide.record import Record, Typed, record
+from guide.decide.record import Decision, DecisionRecord, decision_record
+from guide.document.formats import formats, suffix
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs
 from guide.journey.walk import walk
 from guide.model.schema import Guide
+from guide.pages.decision import write_decision
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime.date(2026, 11, 20)
-EMPTY = Typed("", "", DAY)
+EMPTY = Decision("", "", DAY)
 MADR = [
     "## Context and Problem Statement",
     "## Decision Drivers",
@@ -36,11 +37,16 @@ MADR = [
 ]
 
 
-def of(guide: Guide, *pairs: str, typed: Typed = EMPTY) -> Record:
+def of(guide: Guide, *pairs: str, decision: Decision = EMPTY) -> DecisionRecord:
     first, *others = (locate(guide, read_pairs(guide, one)) for one in pairs)
     versus = tuple(advise(guide, other.scenario) for other in others)
     now = walk(guide, first.answers)
-    return record(advise(guide, now.scenario), now.trail, versus, typed)
+    return decision_record(advise(guide, now.scenario), now.trail, versus, decision)
+
+
+def render(record: DecisionRecord, form: str = "markdown") -> str:
+    """The record in a format."""
+    return write_decision(record, form)
 
 
 def hidden(guide: Guide, text: str) -> str:
@@ -55,7 +61,7 @@ CASES = {
             "flame=steady,glass=whole",
             "glass=cracked,flame=smoky",
         ),
-        Typed(
+        Decision(
             "Mend it first.\nThen light it.",
             "The keeper, the harbour master",
             DAY,
@@ -66,20 +72,22 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("form", formats())
 @pytest.mark.parametrize("name", CASES)
 def test_a_record_is_written_as_it_was_when_somebody_read_it(
-    tiny: Guide, golden: Callable[[Path, str], None], name: str
+    tiny: Guide, golden: Callable[[Path, str], None], name: str, form: str
 ) -> None:
-    pairs, typed = CASES[name]
-    text = render(of(tiny, *pairs, typed=typed))
-    golden(GOLDEN / f"{name}.md", hidden(tiny, text))
+    pairs, decision = CASES[name]
+    text = render(of(tiny, *pairs, decision=decision), form)
+    golden(GOLDEN / f"{name}{suffix(form)}", hidden(tiny, text))
     assert not [line for line in text.splitlines() if line != line.rstrip()]
 
 
 def test_it_has_the_fields_of_madr_in_their_order(shipped: Guide) -> None:
     text = render(of(shipped, "opinion=qualified,nature=admin,auditor=healthy"))
-    headings = [line for line in text.splitlines() if line in MADR]
-    assert headings == MADR
+    headings = [line for line in text.splitlines() if line.startswith("## ")]
+    assert headings == [line for line in MADR if line.startswith("## ")]
+    assert [line for line in text.splitlines() if line in MADR] == MADR
     front = yaml.safe_load(text.split("---\n")[1])
     assert front == {"status": "proposed", "date": DAY, "decision-makers": "To be filled in"}
     assert shipped.content_hash in text
@@ -88,9 +96,9 @@ def test_it_has_the_fields_of_madr_in_their_order(shipped: Guide) -> None:
 
 
 def test_what_follows_is_that_of_the_option_chosen(tiny: Guide) -> None:
-    typed = Typed("The glass broke.", "The keeper", DAY, "accepted", chosen="B")
+    decision = Decision("The glass broke.", "The keeper", DAY, "accepted", chosen="B")
     pairs = ("flame=smoky,glass=whole,wind=storm", "flame=smoky,glass=cracked")
-    text = render(of(tiny, *pairs, typed=typed)).partition("### Consequences")[2]
+    text = render(of(tiny, *pairs, decision=decision)).partition("### Consequences")[2]
     chosen, situation = text.partition("### Confirmation")[0].split("For the situation above (A)")
     assert "With B, the option chosen, the guide says what follows:" in chosen
     assert "Replace the glass." in chosen
@@ -99,13 +107,13 @@ def test_what_follows_is_that_of_the_option_chosen(tiny: Guide) -> None:
 
 
 def test_it_is_accepted_only_when_somebody_says_so(tiny: Guide) -> None:
-    typed = Typed("Light it.\nToday.", "The keeper", DAY)
-    text = render(of(tiny, "flame=steady,glass=whole", typed=typed))
+    decision = Decision("Light it.\nToday.", "The keeper", DAY)
+    text = render(of(tiny, "flame=steady,glass=whole", decision=decision))
     assert text.startswith("---\nstatus: proposed\n")
     assert "To be filled in: what was decided" not in text
     assert "\n# Light it.\n" in text, "it is called by what was decided"
-    typed = typed._replace(status="accepted")
-    assert render(of(tiny, "flame=steady,glass=whole", typed=typed)).startswith(
+    decision = decision._replace(status="accepted")
+    assert render(of(tiny, "flame=steady,glass=whole", decision=decision)).startswith(
         "---\nstatus: accepted\n"
     )
 
@@ -113,25 +121,31 @@ def test_it_is_accepted_only_when_somebody_says_so(tiny: Guide) -> None:
 def test_a_verdict_is_no_choice_but_the_guide_says_which_is_better(tiny: Guide) -> None:
     pairs = ("flame=smoky,glass=whole", "flame=steady,glass=whole", "flame=smoky,glass=cracked")
     text = render(of(tiny, *pairs))
-    neutral = "* Neutral, because nobody chooses a verdict: it would be"
+    neutral = "- Neutral, because nobody chooses a verdict: it would be"
     assert f"{neutral} All is well (with A it is Take care), the better of the two" in text
     assert f"{neutral} Do not light it (with A it is Take care), the worse of the two" in text
-    assert "* Good" not in text
+    assert "- Good" not in text
 
 
 def test_every_mark_in_the_record_is_explained_in_it(shipped: Guide) -> None:
     text = render(of(shipped, "opinion=adverse,nature=admin,auditor=scope,report=type1"))
     body, _, end = text.partition("### Where this comes from")
-    marks = {m for found in re.findall(r" ?\[([A-Z]\d+(?:, [A-Z]\d+)*)\]$", body, re.MULTILINE)
-             for m in found.split(", ")}  # fmt: skip
+    marks = {mark for line in re.findall(r" ?\[([A-Z]\d+(?:, [A-Z]\d+)*)\]$", body, re.MULTILINE)
+             for mark in line.split(", ")}  # fmt: skip
     assert marks
-    assert all(f"* **{mark}** " in end for mark in marks)
+    assert all(f"- **{mark}** " in end for mark in marks)
+
+
+@pytest.mark.parametrize("word", ["no", "null", "yes", "y", "2026-01-01", "keeper"])
+def test_a_word_that_yaml_takes_for_something_else_stays_a_name(tiny: Guide, word: str) -> None:
+    text = render(of(tiny, "flame=steady,glass=whole", decision=Decision("x", word, DAY)))
+    assert yaml.safe_load(text.split("---\n")[1])["decision-makers"] == word
 
 
 @pytest.mark.parametrize("odd", ["\ufffe", "\U0001ffff", "\x85", "\ud7ff", "\U0001f600"])
 def test_any_letter_makes_front_matter_that_yaml_reads(tiny: Guide, odd: str) -> None:
-    typed = Typed("x", f"Ann {odd} Bo", DAY)
-    text = render(of(tiny, "flame=steady,glass=whole", typed=typed))
+    decision = Decision("x", f"Ann {odd} Bo", DAY)
+    text = render(of(tiny, "flame=steady,glass=whole", decision=decision))
     front = yaml.safe_load(text.split("---\n")[1])
     assert front["decision-makers"].split()[0] == "Ann"
 
@@ -141,8 +155,8 @@ TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 @given(TYPED, TYPED)
 def test_what_is_typed_adds_no_structure(tiny: Guide, decision: str, deciders: str) -> None:
-    plain = render(of(tiny, "flame=steady,glass=whole", typed=Typed("x", "y", DAY)))
-    text = render(of(tiny, "flame=steady,glass=whole", typed=Typed(decision, deciders, DAY)))
+    plain = render(of(tiny, "flame=steady,glass=whole", decision=Decision("x", "y", DAY)))
+    text = render(of(tiny, "flame=steady,glass=whole", decision=Decision(decision, deciders, DAY)))
     front, _, body = text.removeprefix("---\n").partition("\n---\n")
     loaded = yaml.safe_load(front)
     assert list(loaded) == ["status", "date", "decision-makers"]
@@ -166,7 +180,7 @@ def test_whatever_stands_in_the_guide_or_is_typed_is_shown_literally(
 ) -> None:
     hostile = with_words(tiny, text, BODY)
     pairs = ("flame=smoky,glass=whole,wind=storm", "flame=steady,glass=whole")
-    written = render(of(hostile, *pairs, typed=Typed(text, text, DAY)))
+    written = render(of(hostile, *pairs, decision=Decision(text, text, DAY)))
     html = MarkdownIt("commonmark").render(written.partition("\n---\n")[2])
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     assert not {str(node.tag) for node in tree.iter()} & {"script", "img", "svg", "b", "a"}

@@ -146,5 +146,5 @@ def test_the_article_stands_beside_it_as_the_advice_says(
 ) -> None:
     inputs = Inputs(report_date=date(2026, 3, 1), months=months)
     plan = make(shipped, {"opinion": "qualified", "nature": nature}, inputs, TODAY)
-    assert plan.beside is not None
-    assert plan.beside.verdict == verdict
+    assert plan.typical is not None
+    assert plan.typical.verdict == verdict

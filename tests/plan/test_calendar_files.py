@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.model.schema import Guide
-from guide.plan import render
+from guide.pages.plan import write_plan
 from guide.plan.export_items import items, stable_uuid, uid
 from guide.plan.records import Plan
 
@@ -52,7 +52,7 @@ def wanted(made: Plan) -> Iterator[tuple[str, tuple[date, date]]]:
 @pytest.mark.parametrize("code", CODES)
 def test_two_parsers_read_the_days_of_the_plan(shipped: Guide, code: str) -> None:
     made = plan(shipped, code, report_date="2026-10-31", fixes_done="2026-12-31", by="2027-12")
-    text = render(made, "ics")
+    text = write_plan(made, "ics")
     assert by_icalendar(text) == by_vobject(text) == dict(wanted(made))
     assert text.endswith("END:VCALENDAR\r\n")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
@@ -62,18 +62,18 @@ def test_two_parsers_read_the_days_of_the_plan(shipped: Guide, code: str) -> Non
 @settings(max_examples=60)
 def test_they_do_for_any_date(shipped: Guide, report: date, months: int) -> None:
     made = plan(shipped, FAILURE, report_date=report.isoformat(), months=f"{months}")
-    text = render(made, "ics")
+    text = write_plan(made, "ics")
     assert by_icalendar(text) == by_vobject(text) == dict(wanted(made))
 
 
 def test_a_second_import_moves_what_is_there_and_doubles_nothing(shipped: Guide) -> None:
     first = plan(shipped, FAILURE, report_date="2026-02-20")
-    calendar = by_icalendar(render(first, "ics"))
+    calendar = by_icalendar(write_plan(first, "ics"))
     before = set(calendar)
     later = plan(
         shipped, "opinion=qualified,nature=failure,deal=none", report_date="2026-02-20", months="12"
     )
-    again = by_icalendar(render(later, "ics"))
+    again = by_icalendar(write_plan(later, "ics"))
     moved = {name for name in again if again[name] != calendar.get(name)}
     calendar |= again
     # A longer window has more months to check; everything else was there before.
@@ -87,10 +87,10 @@ def test_the_same_inputs_give_the_same_file_and_a_later_day_a_later_sequence(
     shipped: Guide,
 ) -> None:
     made = plan(shipped, FAILURE, report_date="2026-02-20")
-    assert render(made, "ics") == render(made, "ics")
-    later = render(made._replace(today=made.today + DAY), "ics")
+    assert write_plan(made, "ics") == write_plan(made, "ics")
+    later = write_plan(made._replace(today=made.today + DAY), "ics")
     for older, newer in zip(
-        icalendar.Calendar.from_ical(render(made, "ics")).walk("VEVENT"),
+        icalendar.Calendar.from_ical(write_plan(made, "ics")).walk("VEVENT"),
         icalendar.Calendar.from_ical(later).walk("VEVENT"),
         strict=True,
     ):
@@ -103,7 +103,7 @@ def test_a_strict_calendar_takes_a_later_file_of_the_same_day(shipped: Guide) ->
     held: dict[str, tuple[int, date]] = {}
     for second, report in ((100, "2026-02-20"), (101, "2026-02-25")):
         made = plan(shipped, FAILURE, report_date=report)._replace(second=second)
-        for event in icalendar.Calendar.from_ical(render(made, "ics")).walk("VEVENT"):
+        for event in icalendar.Calendar.from_ical(write_plan(made, "ics")).walk("VEVENT"):
             name, new = str(event["uid"]), (event.decoded("sequence"), event.decoded("dtstart"))
             if name not in held or new[0] > held[name][0]:
                 held[name] = new

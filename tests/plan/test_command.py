@@ -9,7 +9,7 @@ from helpers.making_plans import TODAY
 from helpers.running import here
 
 from guide.cli import clock
-from guide.plan import find_format, formats
+from guide.plan.exports import plan_formats, suffix
 
 CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
 DATES = ("--report-date", "2026-02-20")
@@ -20,13 +20,13 @@ def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: datetime.datetime.combine(TODAY, datetime.time(9)))
 
 
-@pytest.mark.parametrize("form", formats())
+@pytest.mark.parametrize("form", plan_formats())
 def test_every_format_can_be_asked_for_and_is_meant_by_its_ending(
     form: str, tmp_path: Path
 ) -> None:
     shown = here("plan", CODE, *DATES, "--as", form)
     assert (shown.code, shown.err) == (0, "")
-    path = tmp_path / f"plan{find_format(form).SUFFIX}"
+    path = tmp_path / f"plan{suffix(form)}"
     ran = here("plan", CODE, *DATES, "-o", str(path))
     assert (ran.code, ran.out) == (0, "")
     assert path.read_bytes().decode() == shown.out

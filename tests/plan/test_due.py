@@ -10,7 +10,7 @@ import pytest
 from helpers.making_plans import plan
 
 from guide.model.schema import Guide
-from guide.plan import render
+from guide.pages.plan import write_plan
 from guide.plan.due_dates import due_days, due_words
 from guide.plan.records import Plan
 
@@ -37,7 +37,7 @@ def words(made: Plan, name: str) -> str:
 def test_a_calendar_of_occasions_is_due_when_the_window_opens(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, **DATES)
     assert days(made, "occasions") == ["2026-08-01"]
-    assert "Due: 1 Aug 2026" in render(made, "text")
+    assert "Due: 1 Aug 2026" in write_plan(made, "text")
 
 
 def test_a_draft_is_read_before_the_report_is_issued(shipped: Guide) -> None:
@@ -57,20 +57,20 @@ def test_a_monthly_check_comes_every_month_of_the_window(shipped: Guide) -> None
     told = "every month, 6 times: first on 31 Aug 2026, last on 31 Jan 2027"
     assert words(made, "monthly-check") == told
     for form in ("text", "markdown", "html"):
-        assert told in " ".join(render(made, form).split())
+        assert told in " ".join(write_plan(made, form).split())
 
 
 def test_each_of_its_days_is_in_the_calendar_and_in_the_lists(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, **DATES)
     wanted = days(made, "monthly-check")
-    events = icalendar.Calendar.from_ical(render(made, "ics")).walk("VEVENT")
+    events = icalendar.Calendar.from_ical(write_plan(made, "ics")).walk("VEVENT")
     starts = {str(event["uid"]): event.decoded("dtstart") for event in events}
     found = {name: day for name, day in starts.items() if "monthly-check" in name}
     assert [day.isoformat() for day in found.values()] == wanted
     assert "task.monthly-check.3.recovery.failed-audit@buyer-guide.invalid" in found
-    rows = list(csv.DictReader(io.StringIO(render(made, "csv"))))
+    rows = list(csv.DictReader(io.StringIO(write_plan(made, "csv"))))
     assert [r["likely end"] for r in rows if r["id"].startswith("monthly-check")] == wanted
-    tasks = json.loads(render(made, "taskwarrior"))
+    tasks = json.loads(write_plan(made, "taskwarrior"))
     due = [task["due"][:8] for task in tasks if "each month" in task["description"]]
     assert due == [day.replace("-", "") for day in wanted]
     assert len({task["uuid"] for task in tasks}) == len(tasks)
@@ -103,7 +103,7 @@ def test_an_adverse_opinion_dates_only_what_follows_from_the_readers_own_days(
     made = plan(shipped, "opinion=adverse,nature=failure,months=6", report_date="2026-03-20")
     assert days(made, "stop-selling") == ["2026-03-21"]
     assert days(made, "plan") == []
-    events = icalendar.Calendar.from_ical(render(made, "ics")).walk("VEVENT")
+    events = icalendar.Calendar.from_ical(write_plan(made, "ics")).walk("VEVENT")
     assert "Due: Stop general selling on this report" in {str(e["summary"]) for e in events}
 
 

@@ -4,8 +4,10 @@ import pytest
 from helpers.making_plans import plan
 
 from guide.model.schema import Guide
+from guide.pages.plan import plan_remarks
 from guide.plan.export_items import items
-from guide.plan.words import occasion_line, parts, summary
+from guide.plan.occasions import occasion_line
+from guide.plan.plan_words import summary
 
 FAILURE = "opinion=qualified,nature=failure,months=6"
 REPORT = {"report_date": "2026-02-20"}
@@ -16,7 +18,9 @@ def first(shipped: Guide, **typed: str) -> str:
 
 
 def body(shipped: Guide, code: str, **typed: str) -> str:
-    return " ".join(line for part in parts(plan(shipped, code, **typed)) for line in part.lines)
+    return " ".join(
+        line for part in plan_remarks(plan(shipped, code, **typed)) for line in part.lines
+    )
 
 
 def test_whether_a_wanted_day_is_met_stands_at_the_top(shipped: Guide) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from helpers.making_plans import plan
 
+from guide.document.formats import Target
 from guide.model.schema import Guide
-from guide.plan import find_format, formats, render
+from guide.pages.plan import write_plan
+from guide.plan.exports import plan_formats, suffix
 
 GOLDEN = Path(__file__).parent / "golden"
 DATES = {"report_date": "2026-02-20", "period_end": "2025-12"}
@@ -32,17 +34,17 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize("form", formats())
+@pytest.mark.parametrize("form", plan_formats())
 def test_the_small_guides_plan(tiny: Guide, form: str, golden: Callable[[Path, str], None]) -> None:
     made = plan(
         tiny, "flame=smoky,soot=thick", "keeper=Ward A1", months="3", by="2026-09-30", **DATES
     )
-    golden(GOLDEN / f"mend{find_format(form).SUFFIX}", render(made, form))
+    golden(GOLDEN / f"mend{suffix(form)}", write_plan(made, form))
 
 
 def test_the_chart_in_forty_columns(tiny: Guide, golden: Callable[[Path, str], None]) -> None:
     made = plan(tiny, "flame=smoky,soot=thick", months="3", by="2026-09-30", **DATES)
-    text = render(made, "text", width=40)
+    text = write_plan(made, "text", Target(40))
     assert [line for line in text.splitlines() if len(line) > 40] == []
     golden(GOLDEN / "narrow.txt", text)
 
@@ -52,7 +54,7 @@ def test_the_shapes_of_the_shipped_guides_plans(
     shipped: Guide, shape: str, golden: Callable[[Path, str], None]
 ) -> None:
     code, typed = SHAPES[shape]
-    text = render(plan(shipped, code, **(DATES | typed)), "text")
+    text = write_plan(plan(shipped, code, **(DATES | typed)), "text")
     # What the facts say is theirs to change.
     text = text.partition("Where this comes from")[0]
     assert [x for x in text.splitlines() if len(x) > 80 and not x.startswith("Code:")] == []

@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.model.schema import Guide
-from guide.plan import render
-from guide.plan.formats.mermaid import label
+from guide.pages.plan import write_plan
+from guide.plan.exports.mermaid import label
 from guide.plan.records import CASES, Plan
 
 HERE = Path(__file__).parent / "mermaid"
@@ -77,7 +77,7 @@ def test_mermaid_reads_the_days_of_the_plan(shipped: Guide) -> None:
     typed = {"report_date": "2027-10-31", "period_end": "2027-08"}
     own = {"fixes_done": "2027-12-31", "observe_from": "2028-02-29"}
     plans = [plan(shipped, code, **typed, **extra) for code in CODES for extra in ({}, own)]
-    charts = read([render(made, "mermaid") for made in plans])
+    charts = read([write_plan(made, "mermaid") for made in plans])
     for made, chart in zip(plans, charts, strict=True):
         bars = {(task["title"].strip(), task["start"], task["end"]) for task in chart["tasks"]}
         assert bars == wanted(made)
@@ -113,6 +113,6 @@ def test_a_label_holds_no_sign_that_mermaid_obeys(text: str) -> None:
 def test_without_mermaid_the_days_can_be_read_in_the_text(shipped: Guide, days: int) -> None:
     report = date(2026, 1, 1) + timedelta(days=days)
     made = plan(shipped, CODES[0], report_date=report.isoformat())
-    bars = [line.split(",") for line in render(made, "mermaid").splitlines() if " :" in line]
+    bars = [line.split(",") for line in write_plan(made, "mermaid").splitlines() if " :" in line]
     found = {(line[0].split(" :")[0].strip(), line[1].strip(), line[2].strip()) for line in bars}
     assert found == wanted(made)

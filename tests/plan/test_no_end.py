@@ -10,7 +10,8 @@ from dateutil.relativedelta import relativedelta
 from helpers.making_plans import TODAY
 
 from guide.model.schema import Guide
-from guide.plan import formats, render
+from guide.pages.plan import write_plan
+from guide.plan.exports import plan_formats
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
 
@@ -74,7 +75,7 @@ def following(guide: Guide, given: Inputs, months: int | None) -> set[date]:
 
 
 @pytest.mark.parametrize("own", OWN)
-@pytest.mark.parametrize("form", formats())
+@pytest.mark.parametrize("form", plan_formats())
 def test_no_format_names_a_day_that_does_not_follow_from_the_readers(
     shipped: Guide, form: str, own: str
 ) -> None:
@@ -84,16 +85,16 @@ def test_no_format_names_a_day_that_does_not_follow_from_the_readers(
         assert plan.routes
         assert all(not route.ends and not route.latest for route in plan.routes)
         assert plan.no_end is not None
-        assert plan.beside is None
-        strange = days(render(plan, form)) - following(shipped, given, plan.months)
+        assert plan.typical is None
+        strange = days(write_plan(plan, form)) - following(shipped, given, plan.months)
         assert strange == set(), (scenario, strange)
 
 
 def test_the_same_look_finds_the_end_of_a_qualified_plan(shipped: Guide) -> None:
     scenario = {"opinion": "qualified", "nature": "admin", "months": "6"}
     plan = make(shipped, scenario, OWN["none"], TODAY)
-    for form in formats():
-        assert days(render(plan, form)) - following(shipped, OWN["none"], 6)
+    for form in plan_formats():
+        assert days(write_plan(plan, form)) - following(shipped, OWN["none"], 6)
 
 
 def test_a_draft_has_no_window_and_no_end(shipped: Guide) -> None:
@@ -115,8 +116,8 @@ def test_every_obstacle_has_nothing_to_plan_and_a_first_step(shipped: Guide) -> 
         assert plan.routes == ()
         assert plan.nothing is not None
         told.add(plan.nothing.says)
-        for form in formats():
-            assert render(plan, form)
+        for form in plan_formats():
+            assert write_plan(plan, form)
     assert len(told) >= 6
 
 
@@ -128,7 +129,8 @@ def test_the_plan_says_no_word_that_the_guide_forbids(shipped: Guide) -> None:
     every += [dict(one) | {"opinion": other} for one in every for other in others]
     every += [dict(one) | {"report": "draft"} for one in every]
     for scenario in every:
-        text = render(make(shipped, scenario, OWN["none"], TODAY), "text")
-        said = text.partition("Where this comes from")[0].partition("Made on")[2].lower()
-        found = [word for word in shipped.head.forbidden if re.search(rf"\b{word.lower()}\b", said)]
-        assert found == []
+        text = write_plan(make(shipped, scenario, OWN["none"], TODAY), "text")
+        body = text.partition("Where this comes from")[0].partition("Made on")[2].lower()
+        assert body
+        words = shipped.head.forbidden
+        assert [word for word in words if re.search(rf"\b{word.lower()}\b", body)] == []

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.model.schema import Guide
-from guide.plan import render
+from guide.pages.plan import write_plan
+from guide.plan.arithmetic import route_arithmetic
 from guide.plan.inputs import Inputs, disagreements
 from guide.plan.make import make
-from guide.plan.sums import route_sums
 
 FAILURE = "opinion=qualified,nature=failure,months=6"
 SUM = re.compile(r"\w+: (.+) = (.+), from (.+?) \(.+\) to (.+)\.")
@@ -49,7 +49,7 @@ def test_the_terms_shown_lead_from_the_first_day_to_the_last(
     if disagreements(inputs):
         inputs = inputs._replace(observe_from=None)
     made = make(shipped, {"opinion": "qualified", "nature": "failure"}, inputs, TODAY)
-    lines = [line for line in route_sums(made, made.routes[0]) if " = " in line]
+    lines = [line for line in route_arithmetic(made, made.routes[0]) if " = " in line]
     assert len(lines) == 3
     for line in lines:
         found = SUM.fullmatch(line)
@@ -72,21 +72,21 @@ def test_the_terms_shown_lead_from_the_first_day_to_the_last(
 )
 def test_a_sum_says_where_it_is_counted_from(shipped: Guide, own: dict[str, str], why: str) -> None:
     made = plan(shipped, FAILURE, report_date="2026-02-20", **own)
-    lines = list(route_sums(made, made.routes[0]))
+    lines = list(route_arithmetic(made, made.routes[0]))
     assert f"from {why} to" in lines[0]
     assert ("Fixes 1 month" in lines[0]) == (not own)
 
 
 def test_nothing_runs_beside_fixes_that_are_not_counted(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, report_date="2026-02-20", fixes_done="2026-02-10")
-    told = list(route_sums(made, made.routes[0]))[-1]
+    told = list(route_arithmetic(made, made.routes[0]))[-1]
     assert told == "Beside the rest, without adding to the whole: Response and plan and Root cause."
     assert any("see what of it is still to be done" in line for line in made.warnings)
 
 
 def test_without_a_date_the_lengths_are_added_and_set_beside_the_range(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, months="12")
-    text = " ".join(render(made, "text").split())
+    text = " ".join(write_plan(made, "text").split())
     assert "Fieldwork 2 weeks + Report 2 weeks = 13 months and 4 weeks." in text
     assert "Fieldwork 3 weeks + Report 3 weeks = 15 months and 6 weeks." in text
     assert "6 to 12 months from end to end" in text
@@ -97,24 +97,24 @@ def test_without_a_date_the_lengths_are_added_and_set_beside_the_range(shipped: 
 @pytest.mark.parametrize("nature", ["admin", "none"])
 def test_weeks_and_days_are_added_in_days(shipped: Guide, nature: str) -> None:
     made = plan(shipped, f"opinion=qualified,nature={nature},months=3")
-    assert next(route_sums(made, made.routes[0])).endswith(" = 3 months and 43 days.")
+    assert next(route_arithmetic(made, made.routes[0])).endswith(" = 3 months and 43 days.")
 
 
 def test_an_adverse_opinion_gets_no_sum(shipped: Guide) -> None:
     made = plan(shipped, FAILURE.replace("qualified", "adverse"))
-    assert list(route_sums(made, made.routes[0])) == []
+    assert list(route_arithmetic(made, made.routes[0])) == []
 
 
 def test_the_range_stands_there_even_where_it_cannot_be_compared(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, fixes_done="2026-12-01")
-    text = " ".join(render(made, "text").split())
+    text = " ".join(write_plan(made, "text").split())
     assert "6 to 12 months from end to end" in text
     assert "It counts from the report's date, and that is not given." in text
 
 
 def test_an_own_date_is_shown_where_the_start_is_open(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, fixes_done="2026-12-01")
-    text = " ".join(render(made, "text").split())
+    text = " ".join(write_plan(made, "text").split())
     assert "until 1 Dec 2026 The end is your own date." in text
     assert "your own date; the days are open" not in text
 

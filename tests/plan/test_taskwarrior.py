@@ -15,7 +15,8 @@ import pytest
 from helpers.making_plans import plan
 
 from guide.model.schema import Guide
-from guide.plan import caution, refusal, render
+from guide.pages.plan import write_plan
+from guide.plan.exports import caution, refusal
 
 TASK = shutil.which("task")
 
@@ -70,7 +71,7 @@ def list_of_tasks(tmp_path: Path) -> Taskwarrior:
 
 @needs_task
 def test_it_takes_every_task_with_its_day(shipped: Guide, list_of_tasks: Taskwarrior) -> None:
-    text = render(plan(shipped, FAILURE, report_date="2026-02-20"), "taskwarrior")
+    text = write_plan(plan(shipped, FAILURE, report_date="2026-02-20"), "taskwarrior")
     list_of_tasks.take(text)
     found = list_of_tasks.tasks()
     for task in json.loads(text):
@@ -86,9 +87,9 @@ def test_it_takes_every_task_with_its_day(shipped: Guide, list_of_tasks: Taskwar
 def test_a_second_import_moves_the_days_and_doubles_nothing(
     shipped: Guide, list_of_tasks: Taskwarrior
 ) -> None:
-    list_of_tasks.take(render(plan(shipped, FAILURE, report_date="2026-02-20"), "taskwarrior"))
+    list_of_tasks.take(write_plan(plan(shipped, FAILURE, report_date="2026-02-20"), "taskwarrior"))
     before = list_of_tasks.tasks()
-    later = render(plan(shipped, FAILURE, report_date="2026-03-20"), "taskwarrior")
+    later = write_plan(plan(shipped, FAILURE, report_date="2026-03-20"), "taskwarrior")
     list_of_tasks.take(later)
     after = list_of_tasks.tasks()
     assert after.keys() == before.keys()
@@ -101,7 +102,7 @@ def test_the_caution_is_true_a_done_task_is_open_again(
     shipped: Guide, list_of_tasks: Taskwarrior
 ) -> None:
     """If this fails, Taskwarrior keeps the state now: then the caution has to go."""
-    text = render(plan(shipped, FAILURE, report_date="2026-02-20"), "taskwarrior")
+    text = write_plan(plan(shipped, FAILURE, report_date="2026-02-20"), "taskwarrior")
     list_of_tasks.take(text)
     name = json.loads(text)[0]["uuid"]
     list_of_tasks.run(name, "modify", "+own", "priority:H")

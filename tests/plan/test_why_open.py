@@ -9,8 +9,8 @@ import pytest
 from helpers.making_plans import plan
 
 from guide.model.schema import Guide
-from guide.plan import render
-from guide.plan.formats.mermaid import label
+from guide.pages.plan import write_plan
+from guide.plan.exports.mermaid import label
 
 ADVERSE = "opinion=adverse,nature=failure,months=6"
 DISCLAIMER = "opinion=disclaimer,nature=no-evidence,months=6"
@@ -21,30 +21,32 @@ def test_the_reason_for_no_end_goes_along(shipped: Guide, code: str) -> None:
     made = plan(shipped, code, report_date="2026-02-20")
     assert made.no_end
     why = made.no_end.says
-    rows = list(csv.DictReader(io.StringIO(render(made, "csv"))))
+    rows = list(csv.DictReader(io.StringIO(write_plan(made, "csv"))))
     assert [row["title"] for row in rows if row["kind"] == "note"] == [why]
-    assert f"%% {label(why)}" in render(made, "mermaid")
-    calendar = icalendar.Calendar.from_ical(render(made, "ics"))
+    assert f"%% {label(why)}" in write_plan(made, "mermaid")
+    calendar = icalendar.Calendar.from_ical(write_plan(made, "ics"))
     assert str(calendar["x-wr-caldesc"]) == why
-    for task in json.loads(render(made, "taskwarrior")):
+    for task in json.loads(write_plan(made, "taskwarrior")):
         told = {note["description"] for note in task["annotations"]}
         assert (why in told) == ("due" not in task)
 
 
 def test_so_does_what_is_missing(shipped: Guide) -> None:
     made = plan(shipped, "opinion=qualified,nature=admin,months=6")
-    assert "note,,,Missing: the date of the report. Most days count from it." in render(made, "csv")
-    assert "%% Missing" in render(made, "mermaid")
+    assert "note,,,Missing: the date of the report. Most days count from it." in write_plan(
+        made, "csv"
+    )
+    assert "%% Missing" in write_plan(made, "mermaid")
 
 
 def test_a_plan_with_all_its_days_has_no_such_line(shipped: Guide) -> None:
     made = plan(shipped, "opinion=qualified,nature=admin,months=6", report_date="2026-02-20")
-    assert "note,,," not in render(made, "csv")
-    assert "X-WR-CALDESC" not in render(made, "ics")
+    assert "note,,," not in write_plan(made, "csv")
+    assert "X-WR-CALDESC" not in write_plan(made, "ics")
 
 
 def test_a_table_says_what_lengths_rest_on_and_what_hangs_on_a_guess(shipped: Guide) -> None:
     made = plan(shipped, "opinion=qualified,nature=admin,months=6", report_date="2026-02-20")
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(render(made, "csv")))}
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(write_plan(made, "csv")))}
     assert rows["observation"]["rests on"] == "F35"
     assert "The end of the old period is not given" in rows["bridge-end"]["note"]

@@ -187,7 +187,7 @@ async def test_a_record_keeps_the_letters_of_the_comparison(
         await stage.press("tab", *"Ann", "enter", *"b", "enter", "ctrl+u", *"Accepted", "enter")
         await stage.press("ctrl+u", *"in 2 weeks", "enter", "enter")
         text = (tmp_path / "decision-tiny-smoky-cracked.md").read_text(encoding="utf-8")
-    assert "* A: Flame: Smoky · Glass: Cracked\n" in text
+    assert "- A: Flame: Smoky · Glass: Cracked\n" in text
     assert 'Chosen option: "B: Glass: Cracked → Whole", because:' in text
     assert text.startswith('---\nstatus: accepted\ndate: 2026-03-15\ndecision-makers: "Ann"')
 

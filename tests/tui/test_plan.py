@@ -7,7 +7,7 @@ import pytest
 from helpers.stage import Stage, running, shelf_of
 
 from guide.model.schema import Guide
-from guide.plan import find_format, formats
+from guide.plan.exports import plan_formats, suffix
 from guide.tui.screens.plan import FORM, PlanScreen
 
 CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
@@ -128,8 +128,8 @@ async def test_the_screen_says_how_to_write_and_the_mouse_can(
 
 
 def test_help_names_every_format_by_its_ending() -> None:
-    for name in formats():
-        assert f"{find_format(name).SUFFIX}" in PlanScreen.ABOUT
+    for name in plan_formats():
+        assert f"{suffix(name)}" in PlanScreen.ABOUT
 
 
 async def test_owners_can_be_named(shipped: Guide, tmp_path: Path) -> None:

@@ -241,7 +241,7 @@ async def test_a_decision_record_is_written_with_what_was_typed(
         text = path.read_text(encoding="utf-8")
         assert text.startswith('---\nstatus: proposed\ndate: 2026-03-01\ndecision-makers: "Ann"')
         assert "\nMend it\n" in text
-        assert "* A: Flame: Smoky · Glass: Cracked\n* B: Flame: Smoky · Glass: Whole" in text
+        assert "- A: Flame: Smoky · Glass: Cracked\n- B: Flame: Smoky · Glass: Whole" in text
 
 
 async def test_nothing_typed_is_lost_when_the_record_is_not_written(

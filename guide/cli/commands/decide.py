@@ -8,13 +8,11 @@ from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import put
 from guide.cli.session import Session
-from guide.decide.standing import PROPOSED, STATUSES
+from guide.decide.statuses import PROPOSED, STATUSES
+from guide.document.formats import formats, suffix
 from guide.user_error import UserError
 
-_ENDINGS = {"json": ".json", "markdown": ".md"}
-_FORMATS = Formats(
-    lambda: [*_ENDINGS], lambda name: _ENDINGS[name], default="markdown", any_name=True
-)
+_FORMATS = Formats(formats, suffix, default="markdown", any_name=True)
 
 
 @click.command(
@@ -64,10 +62,10 @@ def command(
     a marked blank. A DAY is 2026-03-31, '31 Mar 2026', today or 'in 6 weeks'. If FILE can't be
     written, the record is shown, so that nothing is lost.
     """
-    from guide.cli.deciding import plan_of, typed
-    from guide.decide import json, markdown
-    from guide.decide.record import NAMES, record
+    from guide.cli.deciding import ask_decision, plan_of
+    from guide.decide.record import NAMES, decision_record
     from guide.history.resolve import finished
+    from guide.pages.decision import write_decision
 
     gc.enable()
     if len(versus) >= len(NAMES):
@@ -82,7 +80,7 @@ def command(
         message = f"--chosen is {chosen[:20]!a}; the options are {', '.join(names)}"
         raise UserError(message)
     plan = plan_of(first, given["report_date"], given["months"])
-    answers = typed(given["decision"], given["deciders"], given["day"])._replace(
+    decision = ask_decision(given["decision"], given["deciders"], given["day"])._replace(
         status=given["status"] or PROPOSED,
         title=given["title"] or first.name,
         chosen=chosen,
@@ -90,8 +88,8 @@ def command(
         informed=given["informed"] or "",
     )
     trail = journey.walked.trail
-    decision = record(journey.advice, trail, beside, answers, plan=plan, note=first.note)
-    text = (json if out.form == "json" else markdown).render(decision)
+    record = decision_record(journey.advice, trail, beside, decision, plan=plan, note=first.note)
+    text = write_decision(record, out.form, out.target)
     try:
         out.write(text)
     except UserError:

@@ -1,8 +1,6 @@
-"""List the walks kept on this machine, newest first.
+"""List the walks kept on this machine, newest first."""
 
-What a command does is imported when it runs: 110 ms, of which its help needs nothing.
-"""
-
+# What a command does is imported when it runs: 110 ms, of which its help needs nothing.
 import gc
 from collections.abc import Callable
 from typing import Any, TypeVar

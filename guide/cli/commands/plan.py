@@ -7,7 +7,7 @@ from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.plan import find_format, formats
+from guide.plan.exports import plan_formats, suffix
 from guide.user_error import UserError
 
 
@@ -32,7 +32,7 @@ from guide.user_error import UserError
     multiple=True,
     help="Who does it: a name for all tasks, or for those of one role. Can be given several times.",
 )
-@output("plan", Formats(formats, lambda name: find_format(name).SUFFIX))
+@output("plan", Formats(plan_formats, suffix))
 @library_option
 @pass_session
 def command(
@@ -49,24 +49,25 @@ def command(
     with best, likely and worst days, and lists what to do in each. A DAY is 2026-03-31, '31 Mar
     2026', today or 'in 6 weeks'. Where no end can be named, the plan says why.
     """
-    from guide.plan import caution, refusal, render
+    from guide.pages.plan import write_plan
     from guide.plan.calendar import seconds_into
+    from guide.plan.exports import caution, exports, refusal
     from guide.plan.inputs import read_inputs
     from guide.plan.make import make
-    from guide.plan.words import why_open
+    from guide.plan.plan_words import why_open
 
     resolved = session.resolve(code)
     moment = clock.now()
     day = moment.date()
-    answers = read_inputs(resolved.guide, {k: v or "" for k, v in typed.items()}, day, owners)
-    if answers.troubles:
-        raise UserError(answers.troubles[0].message)
-    plan = make(resolved.guide, resolved.scenario, answers.inputs, day, resolved.open)
+    reading = read_inputs(resolved.guide, {k: v or "" for k, v in typed.items()}, day, owners)
+    if reading.troubles:
+        raise UserError(reading.troubles[0].message)
+    plan = make(resolved.guide, resolved.scenario, reading.inputs, day, resolved.open)
     plan = plan._replace(second=seconds_into(moment))
     if why := refusal(plan, out.form):
         raise UserError(why)
-    out.write(render(plan, out.form, width=out.chart_width))
-    if out.form not in ("html", "json", "markdown", "text"):  # those say it themselves
+    out.write(write_plan(plan, out.form, out.target._replace(width=out.chart_width)))
+    if out.form in exports():  # pages say it themselves
         for line in why_open(plan):
             note(line)
     if out.path is not None and (warning := caution(out.form)):

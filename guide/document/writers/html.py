@@ -22,6 +22,7 @@ from guide.document.blocks import (
     Table,
     Text,
     Tone,
+    front_pairs,
     runs,
     sections,
 )
@@ -68,8 +69,8 @@ def write(document: Document, target: Target) -> str:
 
 def _page(document: Document, target: Target) -> Iterable[str]:
     kind = tag("p", escape(document.kind), class_="kind") if document.kind else ""
-    front = _pairs(document.front) if document.front else ""
-    head = [kind, tag("h1", escape(document.title)), front, *_blocks(document.head, 2)]
+    title = tag("h1", escape(document.title))
+    head = [kind, title, *_blocks((*front_pairs(document), *document.head), 2)]
     yield tag("header", f"\n{_lines(head)}\n")
     if document.contents:
         yield _contents(document)

@@ -27,17 +27,20 @@ from guide.document.blocks import (
     with_code,
 )
 from guide.document.body import Paragraph
+from guide.document.chart_rows import chart_rows
 from guide.document.escape import markdown as escaped
 from guide.document.formats import Target
 from guide.english import sentence
 
 SUFFIX = ".md"
 TITLE = "Markdown"
+CHART_WIDTH = 76
 
 _YAML = re.compile("[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 """What YAML 1.1 takes as it is."""
-_BARE = re.compile(r"[a-z]+|\d{4}-\d\d-\d\d")
-"""Of the front matter: words and days that need no quotation marks."""
+_BARE = re.compile(r"(?!(y|n|yes|no|on|off|true|false|null)$)[a-z]+")
+"""Of the front matter: words that need no quotation marks, and are no value of another kind."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SIGNS = {"gone": "*", "new": "**", "strong": "**", "emphasis": "*"}
 
 
@@ -48,7 +51,7 @@ def write(document: Document, target: Target) -> str:
 
 def _pieces(document: Document, target: Target) -> Iterator[str]:
     if document.front:
-        lines = (f"{key}: {_yaml(value)}" for key, value in document.front)
+        lines = (f"{key}: {_yaml(key, value)}" for key, value in document.front)
         yield "\n".join(["---", *lines, "---"])
     yield f"# {escaped(document.title)}"
     yield from _blocks(with_code(document), 2, target)
@@ -56,9 +59,9 @@ def _pieces(document: Document, target: Target) -> Iterator[str]:
     yield escaped(document.foot)
 
 
-def _yaml(text: str) -> str:
+def _yaml(key: str, text: str) -> str:
     """A JSON string is a YAML string; letters that YAML does not take are written as escapes."""
-    if _BARE.fullmatch(text):
+    if _BARE.fullmatch(text) or (key == "date" and _DAY.fullmatch(text)):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
     return quoted if _YAML.fullmatch(quoted) else json.dumps(text)
@@ -95,7 +98,9 @@ def _block(  # noqa: C901  a case for each kind
         case Columns(_, stacked):
             yield from _blocks(stacked, level, target)
         case Chart():
-            return  # its days stand in a table beside it
+            # Set in: no title on it can end that, as it could end a fence.
+            drawn = ("".join(run.text for run in row) for row in chart_rows(block, CHART_WIDTH))
+            yield "\n".join(f"    {line}".rstrip() for line in drawn)
 
 
 def _line(text: Text, role: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from itertools import groupby
 from operator import attrgetter
 
-from guide.document.blocks import Document, Line, with_code
+from guide.document.blocks import Document, Line, front_pairs, with_code
 from guide.document.formats import Target
 from guide.document.layout import NO_BREAK, Layout, Look
 from guide.document.wrap import Row
@@ -23,6 +23,7 @@ def write(document: Document, target: Target) -> str:
     """The document in lines of ``target.width``, with headings underlined."""
     layout = Layout(target.width, Look(sources=target.sources))
     layout.heading(document.title, 1)
+    layout.add(front_pairs(document))
     layout.add(with_code(document))
     layout.add(document.blocks)
     layout.add([Line(document.foot)] * bool(document.foot))

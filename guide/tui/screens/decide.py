@@ -10,11 +10,17 @@ from textual.widgets import Input, TextArea
 from guide import places
 from guide.compare.reason_words import causes_words
 from guide.compare.reasons import Between
-from guide.decide.markdown import SUFFIX, render
-from guide.decide.record import NAMES, Record, Typed, record
-from guide.decide.standing import PROPOSED, STATUSES
+from guide.decide.record import (
+    NAMES,
+    Decision,
+    DecisionRecord,
+    decision_record,
+)
+from guide.decide.statuses import PROPOSED, STATUSES
+from guide.document.formats import suffix
 from guide.journey.code import write_code
 from guide.journey.labels import scenario_words
+from guide.pages.decision import write_decision
 from guide.plan.inputs import read_inputs
 from guide.plan.make import make
 from guide.plan.parse_day import DayError, read_day
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
     from guide.journey.journey import Journey
     from guide.plan.records import Plan
 
+FORM = "markdown"
 DECISION = "decision"
 LINES = {
     "deciders": "Who decided",
@@ -62,7 +69,7 @@ class DecideScreen(SheetScreen):
     def __init__(self, journey: Journey, beside: tuple[Journey, ...]) -> None:
         super().__init__()
         self._journey = journey
-        self._beside = tuple(one for one in beside if one.walked.finished)
+        self._beside = tuple(other for other in beside if other.walked.finished)
         self._replace: Path | None = None
 
     @property
@@ -103,7 +110,7 @@ class DecideScreen(SheetScreen):
         known = {
             "status": PROPOSED,
             "date": self.guide_app.today.isoformat(),
-            "file": f"decision-{default_name(self._journey, SUFFIX)}",
+            "file": f"decision-{default_name(self._journey, suffix(FORM))}",
         } | self.guide_app.drafts.get(self._draft, {})
         for name in self._lines:
             self._field(name).value = known.get(name, "")
@@ -118,12 +125,12 @@ class DecideScreen(SheetScreen):
     def _options(self) -> str:
         """Which page each letter is, by what tells it from A."""
         guide, scenario = self._journey.guide, self._journey.scenario
-        said = [f"A is {scenario_words(guide, scenario)}."]
+        sentences = [f"A is {scenario_words(guide, scenario)}."]
         for name, other in zip(self._names[1:], self._beside, strict=True):
             changed = Between(self._journey.advice, other.advice).changed
             causes = causes_words(guide, changed)
-            said.append(f"{name} differs in {causes}.")
-        return " ".join(said)
+            sentences.append(f"{name} differs in {causes}.")
+        return " ".join(sentences)
 
     def _field(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
@@ -147,8 +154,8 @@ class DecideScreen(SheetScreen):
             self._field(self._lines[place + 1]).focus()
             return
         try:
-            text = render(self._record())
-            path = save_text(lambda: text, SUFFIX, event.value, replace=self._replace)
+            text = write_decision(self._record(), FORM)
+            path = save_text(lambda: text, suffix(FORM), event.value, replace=self._replace)
         except NotSaved as problem:
             self._replace = problem.replace
             self.query_one("#problem", Prose).show([(str(problem), "$bad")])
@@ -157,9 +164,9 @@ class DecideScreen(SheetScreen):
             self.guide_app.drafts.pop(self._draft, None)
             self.dismiss(str(path))
 
-    def _record(self) -> Record:
+    def _record(self) -> DecisionRecord:
         journey = self._journey
-        typed = Typed(
+        decision = Decision(
             self.query_one(TextArea).text,
             self._field("deciders").value,
             self._day(),
@@ -167,7 +174,8 @@ class DecideScreen(SheetScreen):
             chosen=self._one_of("chosen", [*self._names]) if self._beside else "",
         )
         others = tuple(other.advice for other in self._beside)
-        return record(journey.advice, journey.walked.trail, others, typed, plan=self._plan())
+        trail, plan = journey.walked.trail, self._plan()
+        return decision_record(journey.advice, trail, others, decision, plan=plan)
 
     def _plan(self) -> Plan | None:
         """The plan, where days for it were typed on its own screen."""
@@ -175,10 +183,10 @@ class DecideScreen(SheetScreen):
         texts = self.guide_app.plan_typed.get(journey.guide.id, {})
         if not any(text.strip() for text in texts.values()):
             return None
-        found = read_inputs(journey.guide, texts, today)
-        return (
-            None if found.troubles else make(journey.guide, journey.scenario, found.inputs, today)
-        )
+        reading = read_inputs(journey.guide, texts, today)
+        if reading.troubles:
+            return None
+        return make(journey.guide, journey.scenario, reading.inputs, today)
 
     def _one_of(self, name: str, known: Sequence[str]) -> str:
         """What was typed in a field that takes one of a few words; nothing is allowed too.
@@ -188,9 +196,9 @@ class DecideScreen(SheetScreen):
 
         """
         typed = self._field(name).value.strip()
-        for one in ("", *known):
-            if typed.casefold() == one.casefold():
-                return one
+        for word in ("", *known):
+            if typed.casefold() == word.casefold():
+                return word
         message = f"{LINES[name]}: {typed[:40]!a} is none of {', '.join(known)}."
         raise NotSaved(message)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from guide.plan import caution, find_format, form_of, formats, refusal, render
+from guide.pages.plan import write_plan
 from guide.plan.calendar import seconds_into
-from guide.plan.inputs import FIELDS, OWNERS, Inputs, Typed, read_inputs, split_owners
+from guide.plan.exports import caution, plan_formats, refusal, suffix
+from guide.plan.inputs import FIELDS, OWNERS, InputReading, Inputs, read_inputs, split_owners
 from guide.plan.make import make
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.weighing import PLAN
@@ -109,16 +111,16 @@ class PlanScreen(SheetScreen):
     def _field(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
 
-    def _typed(self) -> Typed:
+    def _typed(self) -> InputReading:
         texts = {field.name: self._field(field.name).value for field in FORM}
         self.guide_app.plan_typed[self._journey.guide.id] = dict(texts)
         owners = split_owners(texts.pop(OWNERS.name))
         return read_inputs(self._journey.guide, texts, self.guide_app.today, owners)
 
-    def _plan(self, typed: Typed) -> Plan:
+    def _plan(self, typed: InputReading) -> Plan:
         journey = self._journey
-        wrong = {trouble.field for trouble in typed.troubles}
-        kept = {name: v for name, v in typed.inputs._asdict().items() if name not in wrong}
+        unusable = {trouble.field for trouble in typed.troubles}
+        kept = {name: v for name, v in typed.inputs._asdict().items() if name not in unusable}
         today = self.guide_app.today
         return make(journey.guide, journey.scenario, Inputs(**kept), today, journey.open)
 
@@ -127,8 +129,7 @@ class PlanScreen(SheetScreen):
         self._tell("days", *(trouble.message for trouble in typed.troubles))
         plan = self._plan(typed)
         # What was typed wrongly is named above; to call it missing would be wrong.
-        shown = plan._replace(missing=()) if typed.troubles else plan
-        self.query_one(PlanText).show(shown)
+        self.query_one(PlanText).show(plan._replace(missing=()) if typed.troubles else plan)
         self._propose(plan)
         return plan
 
@@ -186,15 +187,19 @@ class PlanScreen(SheetScreen):
             self._field(typed.troubles[0].field).focus()
             message = "Not written: first put right what is named above."
             raise NotSaved(message)
-        form = form_of(name)
-        if not form and "." in name:
-            endings = ", ".join(sorted(find_format(one).SUFFIX for one in formats()))
-            message = f"No format ends like that. There are {endings}."
-            raise NotSaved(message)
-        form = form or "text"
+        form = self._form(name)
         plan = self._plan(typed)._replace(second=seconds_into(datetime.now().astimezone()))
         if why := refusal(plan, form):
             message = f"Not written: {why}"
             raise NotSaved(message)
-        ending = find_format(form).SUFFIX
-        return save_text(lambda: render(plan, form), ending, name, replace=self._replace), form
+        text = partial(write_plan, plan, form)
+        return save_text(text, suffix(form), name, replace=self._replace), form
+
+    def _form(self, name: str) -> str:
+        """The format of a file with this name: of several endings that fit, the longest counts."""
+        endings = {suffix(form): form for form in plan_formats()}
+        fitting = [ending for ending in endings if name.strip().lower().endswith(ending)]
+        if not fitting and "." in name:
+            message = f"No format ends like that. There are {', '.join(sorted(endings))}."
+            raise NotSaved(message)
+        return endings[max(fitting, key=len)] if fitting else "text"

@@ -1,13 +1,11 @@
-"""A recovery plan as text on a screen."""
+"""A recovery plan on a screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from guide.plan.formats.text import body
-from guide.tui.styles import STRONG
+from guide.pages.plan import plan_blocks
+from guide.tui.setter import set_blocks
 from guide.tui.widgets.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -28,13 +26,7 @@ class PlanText(Typeset):
         self.changed()
 
     def write(self, sheet: Sheet, width: int) -> None:
-        """Line by line; headings, which the text underlines, are strong."""
-        if self._plan is None:
-            return
-        lines = list(body(self._plan, width))
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
-            ruled = len(following) > 2 and not following.strip("-")
-            if cell_len(line) > width:  # an address that is never broken in a file
-                sheet.write([(line, "")], width)
-            else:
-                sheet.add([(line, STRONG if ruled else "")])
+        """The plan's blocks, below an empty line."""
+        if self._plan is not None:
+            sheet.add([])
+            set_blocks(sheet, plan_blocks(self._plan), width)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from guide.journey.code import write_code
 from guide.plan.calendar import DAY
-from guide.plan.export_items import Item, details, items, uid
+from guide.plan.export_items import ExportItem, details, items, uid
+from guide.plan.plan_words import TITLE as PLAN
+from guide.plan.plan_words import why_open
 from guide.plan.records import Plan
-from guide.plan.words import TITLE as PLAN
-from guide.plan.words import why_open
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -28,7 +28,7 @@ CAUTION = (
 _EPOCH = date(2020, 1, 1)
 
 
-def render(plan: Plan, width: int) -> str:  # noqa: ARG001  lines are folded as the standard says
+def write(plan: Plan) -> str:
     """The calendar; only what has both its days is in it."""
     from icalendar import Calendar  # 60 ms, and only this format needs it
 
@@ -51,11 +51,11 @@ def is_empty(plan: Plan) -> bool:
     return not any(map(_has_days, items(plan)))
 
 
-def _has_days(item: Item) -> bool:
+def _has_days(item: ExportItem) -> bool:
     return bool(item.start and item.end and item.start <= item.end)
 
 
-def _event(plan: Plan, item: Item) -> "Event":
+def _event(plan: Plan, item: ExportItem) -> "Event":
     from icalendar import Event
 
     event = Event()

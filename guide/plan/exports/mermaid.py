@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guide.plan.calendar import DAY
-from guide.plan.records import CASES, Plan, Planned
-from guide.plan.words import TITLE as PLAN
-from guide.plan.words import why_open
+from guide.plan.plan_words import TITLE as PLAN
+from guide.plan.plan_words import why_open
+from guide.plan.records import ALL, Plan, PlannedPhase
 
 SUFFIX = ".mmd"
 TITLE = "Chart (Mermaid)"
@@ -20,7 +20,7 @@ _KEYWORD = re.compile(
 """At the start of a line these begin a statement."""
 
 
-def render(plan: Plan, width: int) -> str:  # noqa: ARG001  Mermaid finds the width itself
+def write(plan: Plan) -> str:
     """The chart; a phase without all its days is left out, and named in a comment."""
     return "\n".join(_lines(plan)) + "\n"
 
@@ -31,26 +31,22 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield "    dateFormat YYYY-MM-DD"
     yield "    axisFormat %b %Y"
     yield from (f"    %% {label(line)}" for line in why_open(plan))
-    for one in plan.phases:
-        if not one.dated or one.done_before:
-            yield f"    %% no days: {label(one.phase.title)}"
+    for planned in plan.phases:
+        title = planned.phase.title
+        if not planned.dated or planned.done_before:
+            yield f"    %% no days: {label(title)}"
             continue
-        yield f"    section {label(one.phase.title)}"
-        for case in CASES if _differ(one) else ("likely",):
-            span = one.spans[case]
+        yield f"    section {label(title)}"
+        for name, span in planned.cases.items():
             if span.start and span.end:
                 # An end as Mermaid reads it is the first day that no longer belongs to the bar.
                 days = f"{span.start.isoformat()}, {(span.end + DAY).isoformat()}"
-                name = f"{one.phase.title} ({case})" if _differ(one) else one.phase.title
-                yield f"    {label(name)} :{_id(one, case)}, {days}"
+                bar = title if name == ALL else f"{title} ({name})"
+                yield f"    {label(bar)} :{_id(planned, 'likely' if name == ALL else name)}, {days}"
 
 
-def _differ(one: Planned) -> bool:
-    return len({(span.start, span.end) for span in one.spans.values()}) > 1
-
-
-def _id(one: Planned, case: str) -> str:
-    return re.sub(r"\W", "_", f"{one.phase.id}_{case}")
+def _id(planned: PlannedPhase, case: str) -> str:
+    return re.sub(r"\W", "_", f"{planned.phase.id}_{case}")
 
 
 def label(text: str) -> str:

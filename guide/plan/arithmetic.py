@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guide.english import listed
+from guide.english import listed, plural, short_date
 from guide.model.length import Length
-from guide.plan.calendar import DAY, count, months_and_days, short
-from guide.plan.records import CASES, Plan, Planned, Route
+from guide.plan.calendar import DAY, months_and_days
+from guide.plan.records import CASES, Plan, PlannedPhase, PlannedRoute
 
 
-def route_sums(plan: Plan, route: Route) -> Iterator[str]:
+def route_arithmetic(plan: Plan, route: PlannedRoute) -> Iterator[str]:
     """A line for each case, and one on what runs beside; none where lengths are open."""
-    chain = [one for one in route.phases if one.phase.beside is None]
+    chain = [planned for planned in route.phases if planned.phase.beside is None]
     if route.ends:
         yield from (_dated(plan, chain, route.ends[case], case) for case in CASES)
         whole = not any(_first(plan, chain, case)[0] for case in CASES)
@@ -20,7 +20,7 @@ def route_sums(plan: Plan, route: Route) -> Iterator[str]:
         whole = True
     else:
         return
-    aside = [one.phase.title for one in route.phases if one.phase.beside]
+    aside = [planned.phase.title for planned in route.phases if planned.phase.beside]
     if aside and not whole:
         yield f"Beside the rest, without adding to the whole: {listed(aside)}."
     elif aside:
@@ -29,28 +29,40 @@ def route_sums(plan: Plan, route: Route) -> Iterator[str]:
         yield f"{listed(aside)} {verb} beside {within} and {adds} nothing to the whole."
 
 
-def _dated(plan: Plan, chain: list[Planned], end: date, case: str) -> str:
+def _dated(plan: Plan, chain: list[PlannedPhase], end: date, case: str) -> str:
     """Only what carries the end: nothing before the last day that something else sets."""
     place, why = _first(plan, chain, case)
-    terms = [f"{one.phase.title} {_words(one, case)}" for one in chain[place:]]
-    start = chain[place].spans[case].start if terms else None
+    carrying = chain[place:]
+    start = carrying[0].spans[case].start if carrying else None
     if start is None:
-        return f"{case.capitalize()}: {why}, {short(end)}."
+        return f"{case.capitalize()}: {why}, {short_date(end)}."
     whole = months_and_days(start, end)
-    told = f"{' + '.join(terms)} = {whole}, from {short(start)} ({why}) to {short(end)}."
-    return f"{case.capitalize()}: {told}"
+    days = f"from {short_date(start)} ({why}) to {short_date(end)}"
+    return f"{case.capitalize()}: {_terms(carrying, case)} = {whole}, {days}."
 
 
-def _first(plan: Plan, chain: list[Planned], case: str) -> tuple[int, str]:
+def _undated(chain: list[PlannedPhase], case: str) -> str:
+    return f"{case.capitalize()}: {_terms(chain, case)} = {_total(_lengths(chain, case))}."
+
+
+def _terms(chain: list[PlannedPhase], case: str) -> str:
+    lengths = (planned.spans[case].length for planned in chain)
+    return " + ".join(
+        f"{planned.phase.title} {length.words if length else 'until then'}"
+        for planned, length in zip(chain, lengths, strict=True)
+    )
+
+
+def _first(plan: Plan, chain: list[PlannedPhase], case: str) -> tuple[int, str]:
     """The place of the first phase that carries the end, and what sets its first day."""
     for place in range(len(chain) - 1, -1, -1):
-        one = chain[place]
-        if one.own_end:
-            return place + 1, f"the day after your own date for {one.phase.title}"
-        if one.own_start:
+        planned = chain[place]
+        if planned.own_end:
+            return place + 1, f"the day after your own date for {planned.phase.title}"
+        if planned.own_start:
             return place, "your own date"
         before = chain[place - 1].spans[case].end if place else None
-        start = one.spans[case].start
+        start = planned.spans[case].start
         if start and (before is None or start != before + DAY):
             return place, _set_by(plan, start)
     return 0, "the first day"
@@ -65,28 +77,18 @@ def _set_by(plan: Plan, start: date) -> str:
     return "today" if start == plan.today else "the first day"
 
 
-def _words(one: Planned, case: str) -> str:
-    length = one.spans[case].length
-    return length.words if length else "until then"
-
-
-def _lengths(chain: list[Planned], case: str) -> list[Length]:
+def _lengths(chain: list[PlannedPhase], case: str) -> list[Length]:
     """The lengths of all phases; none where one is open."""
-    found = [length for one in chain if (length := one.spans[case].length)]
-    return found if len(found) == len(chain) else []
-
-
-def _undated(chain: list[Planned], case: str) -> str:
-    terms = " + ".join(f"{one.phase.title} {_words(one, case)}" for one in chain)
-    return f"{case.capitalize()}: {terms} = {_total(_lengths(chain, case))}."
+    lengths = [length for planned in chain if (length := planned.spans[case].length)]
+    return lengths if len(lengths) == len(chain) else []
 
 
 def _total(lengths: list[Length]) -> str:
     """The lengths together, as far as they can be added without a date."""
-    units = {unit: sum(x.number for x in lengths if x.unit == unit) for unit in UNITS}
+    units = {
+        unit: sum(length.number for length in lengths if length.unit == unit)
+        for unit in ("month", "week", "day")
+    }
     if units["day"]:
         units["day"] += 7 * units.pop("week")
-    return listed([count(number, unit) for unit, number in units.items() if number])
-
-
-UNITS = ("month", "week", "day")
+    return listed(plural(number, unit) for unit, number in units.items() if number)

@@ -7,9 +7,9 @@ import csv
 import io
 from datetime import date
 
-from guide.plan.export_items import Item, items
+from guide.plan.export_items import ExportItem, items
+from guide.plan.plan_words import grounds, why_open
 from guide.plan.records import Plan
-from guide.plan.words import source, why_open
 
 SUFFIX = ".csv"
 TITLE = "Table (CSV)"
@@ -22,16 +22,16 @@ _HEAD = (
 )
 
 
-def render(plan: Plan, width: int) -> str:  # noqa: ARG001  a table has no width
+def write(plan: Plan) -> str:
     """The table, with a line of headings."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerow(_HEAD)
     writer.writerows([guarded(cell) for cell in _row(item)] for item in items(plan))
     for line in why_open(plan):
         row = ["note", "", "", line, *[""] * (len(_HEAD) - 4)]
         writer.writerow([guarded(cell) for cell in row])
-    return out.getvalue()
+    return text.getvalue()
 
 
 def guarded(cell: str) -> str:
@@ -39,7 +39,7 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
-def _row(item: Item) -> list[str]:
+def _row(item: ExportItem) -> list[str]:
     task = item.owned.task if item.owned else None
     ground = task or (item.planned.estimate if item.planned else None)
     spans = item.planned.spans if item.planned else {}
@@ -55,7 +55,7 @@ def _row(item: Item) -> list[str]:
         item.title,
         item.owned.owner if item.owned else "",
         task.evidence if task else "",
-        source(ground).strip("[]") if ground else "",
+        grounds(ground).strip("[]") if ground else "",
         *(_iso(item.start), _iso(item.end)),
         *others,
         item.note,

@@ -7,7 +7,7 @@ import json
 from datetime import date
 
 from guide.plan.calendar import FIRST
-from guide.plan.export_items import Item, details, items, stable_uuid
+from guide.plan.export_items import ExportItem, details, items, stable_uuid
 from guide.plan.records import Plan
 
 SUFFIX = ".tasks.json"
@@ -18,7 +18,7 @@ CAUTION = (
 )
 
 
-def render(plan: Plan, width: int) -> str:  # noqa: ARG001
+def write(plan: Plan) -> str:
     """A JSON list, a task on each line."""
     tasks = [_task(plan, item) for item in items(plan) if item.kind == "task"]
     lines = ",\n".join(json.dumps(task, ensure_ascii=False) for task in tasks)
@@ -30,7 +30,7 @@ def is_empty(plan: Plan) -> bool:
     return not plan.tasks
 
 
-def _task(plan: Plan, item: Item) -> dict[str, object]:
+def _task(plan: Plan, item: ExportItem) -> dict[str, object]:
     stamp = _moment(plan.today)
     task: dict[str, object] = {
         "uuid": stable_uuid(plan, item),
