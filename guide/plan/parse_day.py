@@ -14,12 +14,14 @@ HOW = "write it as 2026-03-31, '31 Mar 2026', 'today' or 'in 6 weeks'"
 MAX_TYPED = 60
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?")
-_WITH_POINTS = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
-"""Whoever writes points writes the day first; with slashes or hyphens it may be the month."""
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})")
-_ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
-_WRITTEN = re.compile(_ORDINAL + r"\.?(?: of)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})")
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?[ -]" + _ORDINAL + r",?[ -](\d{4})")
+_DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>[a-z]{3,9})\.?", r",?[ -](?P<year>\d{4})"
+_WRITTEN = (
+    # Whoever writes points writes the day first; with slashes or hyphens it may be the month.
+    re.compile(_DAY + r"\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})"),
+    re.compile(_DAY + r"(?:\.|st|nd|rd|th)?(?: of)?[ -]" + _MONTH + _YEAR),
+    re.compile(_MONTH + "[ -]" + _DAY + r"(?:st|nd|rd|th)?" + _YEAR),
+)
 _COUNTED = re.compile(r"(?:in )?(\d{1,4}|[a-z]+) (day|week|month|year)s?( ago)?")
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
@@ -84,17 +86,13 @@ def _read(text: str, today: date, *, month_ends: bool) -> date | None:
         if match[4] is None:
             return last if month_ends else last.replace(day=1)
         return _of(last, int(match[4]))
-    if match := _WITH_POINTS.fullmatch(text):
-        return _of(_month_end(int(match[3]), int(match[2])), int(match[1]))
     if match := _YEAR_LAST.fullmatch(text):
         return _either(match[0], int(match[1]), int(match[3]), int(match[4]))
-    if (match := _WRITTEN.fullmatch(text)) and (month := _month(match[2])):
-        return _of(_month_end(int(match[3]), month), int(match[1]))
-    if (match := _MONTH_FIRST.fullmatch(text)) and (month := _month(match[1])):
-        return _of(_month_end(int(match[3]), month), int(match[2]))
-    if match := _COUNTED.fullmatch(text):
-        return _counted(text, match, today)
-    return None
+    for pattern in _WRITTEN:
+        if (match := pattern.fullmatch(text)) and (month := _month(match["month"])):
+            return _of(_month_end(int(match["year"]), month), int(match["day"]))
+    match = _COUNTED.fullmatch(text)
+    return _counted(text, match, today) if match else None
 
 
 def _either(text: str, first: int, second: int, year: int) -> date:
@@ -124,6 +122,8 @@ def _counted(text: str, match: re.Match[str], today: date) -> date | None:
 
 def _month(word: str) -> int:
     """The month's number; 0 if it is none."""
+    if word.isdigit():
+        return int(word)
     names = enumerate(map(str.lower, MONTHS), 1)
     return next((n for n, name in names if word in (name, name[:3], name[:4])), 0)
 

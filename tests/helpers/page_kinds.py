@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from guide import pages
 from guide.author.diff.compare import compare
 from guide.compare.comparison import compare_pages
-from guide.compare.whatif import other_answers
+from guide.compare.neighbors import what_if
 from guide.decide.record import Decision, decision_record
 from guide.document.formats import Page
 from guide.journey.advice import advise
@@ -52,7 +52,7 @@ def _comparison(guide: Guide) -> Page:
 
 
 def _whatif(guide: Guide) -> Page:
-    return whatif_page(other_answers(guide, ANSWERS), TODAY)
+    return whatif_page(what_if(guide, ANSWERS), TODAY)
 
 
 def _made(guide: Guide) -> Plan:

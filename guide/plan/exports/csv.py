@@ -1,7 +1,7 @@
 """CSV: one row for each phase and task, for a spreadsheet.
 
-It starts with a byte order mark: without one, Excel reads UTF-8 as Windows-1252
-and shows "Zoë" as "ZoÃ«". A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+It starts with a byte order mark: without one, Excel reads UTF-8 as Windows-1252 and shows "Zoë" as
+"ZoÃ«". A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 
 import csv

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import Binding
 
-    from guide.compare.neighbors import Neighbour
+    from guide.compare.neighbors import Neighbor
     from guide.tui.commands.base import Command
 
 FIRST = (
@@ -111,7 +111,7 @@ class WeighingScreen(WalkScreen):
 
         journey = self.journey
 
-        def chosen(one: Neighbour | None) -> None:
+        def chosen(one: Neighbor | None) -> None:
             if one is not None:
                 self.guide_app.go(_visit(journey, one))
 
@@ -156,7 +156,7 @@ class WeighingScreen(WalkScreen):
         return super().check_action(action, parameters)
 
 
-def _visit(journey: Journey, one: Neighbour) -> Journey:
+def _visit(journey: Journey, one: Neighbor) -> Journey:
     """The page of another answer; the reader's own stays as it is."""
     from guide.journey.labels import step_line
 
