@@ -304,6 +304,7 @@ def _collect_again() -> None:
     """After the first paint: what there is now stays, and need not be looked through again."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
         gc.enable()
 
 

@@ -95,6 +95,25 @@ async def test_scrolling_takes_the_mark_along(start: Start) -> None:
         assert stage.app.screen.query_one(Page).current == 2
 
 
+@pytest.mark.parametrize("way", ["end", "pagedown", "down", "wheel"])
+async def test_the_sources_follow_a_page_that_is_scrolled(start: Start, way: str) -> None:
+    async with start(code=CRACKED, size=(120, 8)) as stage:
+        assert "A careful keeper" not in stage.flat()
+        for _ in range(12):
+            if way == "wheel":
+                await stage.wheel(60, 4)
+            else:
+                await stage.press(way)
+            if stage.app.screen.query_one(Page).current:
+                break
+        passage = stage.app.screen.query_one(Page).passage
+        assert passage is not None
+        assert passage.block.id != "lit-no"
+        pane = " ".join(stage.app.screen.query_one(Evidence).render().plain.split())
+        assert passage.block.judgement in pane
+        assert all(fact in pane for fact in passage.block.rests_on)
+
+
 async def test_no_line_is_wider_than_the_window(start: Start) -> None:
     for size in ((120, 40), (80, 24), (40, 15), (30, 8)):
         async with start(code=CRACKED, size=size) as stage:
@@ -195,7 +214,7 @@ async def test_scrolling_is_over_at_once(start: Start) -> None:
         scroll = stage.app.screen.query_one(PageScroll)
         for key in ("end", "home", "pagedown", "down", "pageup"):
             scroll.focus()
-            await stage.pilot.press(key)
+            await stage.press(key)
             assert scroll.scroll_y == scroll.scroll_target_y, key
 
 

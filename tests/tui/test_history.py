@@ -368,7 +368,7 @@ async def test_of_ten_thousand_walks_only_those_seen_are_set(
         await stage.press("slash", *"walk 123")
         assert len(seen) < 400
         assert "1 of " in stage.text()
-        await stage.pilot.resize_terminal(40, 15)
+        await stage.resize(40, 15)
         await stage.settle()
         await stage.press("down", "end")
         lines = stage.text().split("\n")

@@ -33,7 +33,7 @@ async def _press(tiny: Guide, keys: list[str], home: Path) -> None:
     async with running(shelf_of(tiny), size=(80, 24)) as stage:
         for key in keys:
             before = stage.app.journey
-            await stage.pilot.press(key)
+            await stage.press(key)
             after = stage.app.journey
             if after is None:
                 continue

@@ -80,6 +80,7 @@ class AdviceScreen(WeighingScreen):
         self.scroll.scroll_home(animate=False, immediate=True)
         index = landing.index(journey.advice) if landing else 0
         self.page.mark(index)
+        self._show_evidence()  # at once: the message comes after the first paint
         if index:
             self.call_after_refresh(self._reveal, top=True)
         if journey.visiting:
@@ -95,11 +96,13 @@ class AdviceScreen(WeighingScreen):
             lines = Lines(max(lines.start - 3, 0), lines.end)
         self.scroll.show_lines(lines, top=top)
 
-    def on_page_marked(self, event: Page.Marked) -> None:
+    def on_page_marked(self) -> None:
         """The sources follow the mark."""
-        self.query_one(Evidence).show(self.journey.guide, event.shown)
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        self.query_one(Evidence).show(self.journey.guide, self.page.passage)
         self.query_one("#evidence-pane", Reading).scroll_home(animate=False, immediate=True)
-        self.refresh_bindings()
 
     def action_next_passage(self) -> None:
         """The mark one passage on."""
