@@ -1,11 +1,12 @@
 """Files written whole or not at all."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from guide.files import write_atomically
+from guide.files import stream_atomically, write_atomically
 
 
 def test_a_link_is_followed_and_one_that_leads_back_to_itself_is_refused(tmp_path: Path) -> None:
@@ -36,3 +37,20 @@ def test_a_new_file_gets_what_the_umask_leaves_and_an_old_one_keeps_its_permissi
     finally:
         monkeypatch.undo()
         os.umask(before)
+
+
+def test_a_file_made_piece_by_piece_is_whole_or_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "walks.json"
+    path.write_text("before", encoding="utf-8")
+
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        message = "no more"
+        raise ValueError(message)
+
+    with pytest.raises(ValueError, match="no more"):
+        stream_atomically(path, broken())
+    assert path.read_text(encoding="utf-8") == "before"
+    assert [*tmp_path.iterdir()] == [path]
+    stream_atomically(path, (piece for piece in (b"a", b"b")))
+    assert path.read_bytes() == b"ab"

@@ -40,7 +40,7 @@ def reference() -> str:
 
 
 def option_row(parameter: click.Parameter) -> str:
-    if not isinstance(parameter, click.Option) or "--library" in parameter.opts:
+    if not isinstance(parameter, click.Option) or parameter.hidden or "--library" in parameter.opts:
         return ""
     names = ", ".join(f"`{name}`" for name in [*parameter.opts, *parameter.secondary_opts])
     return f"| {names} | {parameter.help or ''} |"

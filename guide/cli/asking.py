@@ -7,14 +7,15 @@ from guide.cli.dialogue import Dialogue, Streams, hear
 from guide.cli.say import note, put
 from guide.cli.session import Spot
 from guide.cli.terminal import width
-from guide.document import render
-from guide.document.words import scenario_words
+from guide.document.formats import Target, write
 from guide.history.history import History
 from guide.history.pages import page_of
 from guide.journey.advice import advise
 from guide.journey.code import write_code
+from guide.journey.labels import scenario_words
 from guide.journey.walk import Walk
 from guide.model.schema import Answers, Guide
+from guide.pages.advice import Frame, advice_page
 
 
 def ask(spot: Spot) -> None:
@@ -65,7 +66,8 @@ def _hear() -> str | None:
 
 def _page(guide: Guide, now: Walk) -> str:
     shown = advise(guide, now.scenario)
-    page = render(shown, "text", today=today(), trail=now.trail, width=width(), sources=False)
+    frame = Frame(today(), now.trail, sources=False)
+    page = write(advice_page(shown, frame), "text", Target(width()))
     code = write_code(guide, now.scenario)
     return f"\n{page}\nTo see this page with its sources:\nguide advise {code}\n"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from guide.cli.matching import match
 from guide.cli.terminal import width
-from guide.document.layout import wrapped
+from guide.document.lines import wrapped
 from guide.journey.labels import conclusion
 from guide.journey.walk import Step, Walk, answer, walk
 from guide.model.schema import Answers, Guide, Option, Question

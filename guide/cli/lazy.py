@@ -9,6 +9,9 @@ import click
 from guide.cli import commands
 from guide.cli.say import Stop
 
+OLD_NAMES = {"proof": "book"}
+"""What a command was called before -> what it is called: it still works, and help is silent."""
+
 
 class LazyGroup(click.Group):
     """The commands are the modules in ``commands``: adding one is adding a file."""
@@ -20,10 +23,11 @@ class LazyGroup(click.Group):
         return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name, imported now."""
-        if cmd_name not in self.list_commands(ctx):
+        """The command of this name, or of this old name, imported now."""
+        name = OLD_NAMES.get(cmd_name, cmd_name)
+        if name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"guide.cli.commands.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(f"guide.cli.commands.{name.replace('-', '_')}")
         return cast("click.Command", module.command)
 
     def resolve_command(

@@ -75,7 +75,7 @@ def finished(spot: "Spot") -> "tuple[Advice, Walk]":
         Stop: if questions are open.
 
     """
-    from guide.document.words import listed
+    from guide.english import listed
     from guide.journey.advice import advise
     from guide.journey.code import write_code
     from guide.journey.walk import walk

@@ -9,7 +9,7 @@ from guide.compare.difference import Comparison, Only, Row, compare_pages, diffe
 from guide.compare.marking import Fate, Marked, differing, one_side, other_side, plain_text, whole
 from guide.compare.reasons import Between, Reasons, Together
 from guide.document.worddiff import likeness
-from guide.document.words import sentence
+from guide.english import sentence
 from guide.journey.advice import Advice, Shown
 from guide.model.schema import Block, Guide, Section
 

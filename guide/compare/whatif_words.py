@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from guide.compare.whatif import Asked, Effect, View
-from guide.document.words import sentence
+from guide.english import sentence
 
 TITLE = "What would change this?"
 ALL_MATTER = "Every question matters here: at least one other answer changes the page, or leads on."

@@ -2,7 +2,7 @@
 
 from guide.compare.reasons import Cause, Reasons, Together
 from guide.compare.view import NAMES, Entry, Part, View
-from guide.document.words import listed, sentence
+from guide.english import listed, sentence
 from guide.journey.advice import Advice
 from guide.model.schema import UNSET, Guide
 

@@ -10,12 +10,17 @@ from collections.abc import Iterator
 from guide.compare.words import causes_words, verdict_words
 from guide.decide.dates import plan_lines
 from guide.decide.record import Option, Record, steps_of
-from guide.document import words
+from guide.document.blocks import plain
 from guide.document.body import Paragraph, parts
 from guide.document.escape import markdown as escaped
-from guide.document.evidence import Claim, Evidence, evidence
+from guide.english import listed, long_date
 from guide.journey.advice import Advice, ShownSection
 from guide.journey.code import write_code
+from guide.journey.evidence import Claim, Evidence, evidence
+from guide.journey.facts import correction_words
+from guide.journey.labels import scenario_pairs, scenario_words
+from guide.journey.verified import verified_line
+from guide.pages import advice as words
 
 SUFFIX = ".md"
 BLANK_DECISION = "To be filled in: what was decided, and why."
@@ -89,7 +94,7 @@ def _name(record: Record) -> str:
     first = typed.decision.partition("\n")[0]
     if first:
         return first if len(first) <= LONGEST_NAME else f"{_cut(first)}…"
-    return f"{record.guide.title} {words.scenario_words(record.guide, record.page.scenario)}"
+    return f"{record.guide.title} {scenario_words(record.guide, record.page.scenario)}"
 
 
 def _cut(text: str) -> str:
@@ -115,7 +120,7 @@ def _context(record: Record, found: Evidence) -> Iterator[str]:
         f"{number}. {escaped(step.question.text)} **{escaped(step.option.label)}**"
         for number, step in enumerate(given, 1)
     )
-    yield f"In short: {escaped(words.scenario_words(guide, page.scenario))}"
+    yield f"In short: {escaped(scenario_words(guide, page.scenario))}"
     yield f"**{escaped(verdict_words(page))}**"
     yield from _bodies(record.verdict, found)
     for section in record.notices:
@@ -126,7 +131,7 @@ def _context(record: Record, found: Evidence) -> Iterator[str]:
 def _drivers(record: Record) -> str:
     guide, page = record.guide, record.page
     lines = [verdict_words(page)]
-    lines += [f"{facet}: {value}" for facet, value in words.scenario_pairs(guide, page.scenario)]
+    lines += [f"{facet}: {value}" for facet, value in scenario_pairs(guide, page.scenario)]
     if count := sum(len(section.blocks) for section in record.notices):
         lines.append(f"{count} notice{'s' * (count != 1)} to check first, quoted above.")
     for option in record.options[1:]:
@@ -163,7 +168,7 @@ def _pros_and_cons(record: Record, option: Option) -> Iterator[str]:
     if option.name == record.options[0].name:
         others = [other.name for other in record.options[1:]]
         yield escaped(verdict_words(option.page))
-        compared = f"{words.listed(others)} below {'is' if len(others) == 1 else 'are'}"
+        compared = f"{listed(others)} below {'is' if len(others) == 1 else 'are'}"
         yield f"{compared} compared with it." if others else ALONE
         return
     lines = [*_verdict(record, option)]
@@ -196,8 +201,8 @@ def _more(record: Record, found: Evidence) -> Iterator[str]:
     lines = [
         escaped(f"Guide: {guide.title} ({guide.id})"),
         f"Content hash: `{guide.content_hash}`",
-        escaped(words.verified_line(guide, record.typed.date)),
-        f"This record is of {words.long_date(record.typed.date)}.",
+        escaped(verified_line(guide, record.typed.date)),
+        f"This record is of {long_date(record.typed.date)}.",
         f"The page again: `guide advise {write_code(guide, record.page.scenario)}`",
     ]
     yield "\n".join(f"* {line}" for line in lines)
@@ -223,9 +228,9 @@ def _more(record: Record, found: Evidence) -> Iterator[str]:
 
 def _claim(found: Evidence, claim: Claim) -> Iterator[str]:
     for fact in (claim.fact, *claim.corrections):
-        corrects = "" if fact is claim.fact else f"{words.correction_words(claim.fact)} "
+        corrects = "" if fact is claim.fact else f"{correction_words(claim.fact)} "
         yield f"* **{fact.id}** {corrects}{escaped(fact.says)}"
-        yield from (f"  * {escaped(line)}" for line in found.lines(fact))
+        yield from (f"  * {escaped(plain(line))}" for line in found.lines(fact))
 
 
 def _bodies(sections: tuple[ShownSection, ...], found: Evidence) -> Iterator[str]:
@@ -248,4 +253,4 @@ def _title(record: Record, option: Option) -> str:
 
 
 def _scenario(page: Advice) -> str:
-    return escaped(words.scenario_words(page.guide, page.scenario))
+    return escaped(scenario_words(page.guide, page.scenario))

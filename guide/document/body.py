@@ -19,6 +19,8 @@ class Span(NamedTuple):
     strong: bool = False
     emphasis: bool = False
     code: bool = False
+    href: str = ""
+    """Where it leads, such as to the term it is."""
 
 
 class Paragraph(NamedTuple):

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from guide.document import words
-from guide.document.evidence import Cited, Claim, Evidence, Judgement
 from guide.document.html_parts import escape, link, tag
+from guide.journey.evidence import Cited, Claim, Evidence, Judgement
+from guide.journey.facts import check_words, correction_words, fact_date, short_name
 from guide.model.schema import Fact
+from guide.pages import advice as words
 
 
 class References:
@@ -68,7 +69,7 @@ def _claim(found: Evidence, claim: Claim, references: References) -> str:
         under = escape(found.under(other))
         inner.append(tag("p", f"See also {there}, under {under}.", class_="detail"))
     for correction in claim.corrections:
-        written = _lines([*_fact(found, correction, words.correction_words(fact), references)])
+        written = _lines([*_fact(found, correction, correction_words(fact), references)])
         inner.append(tag("div", written, class_="correction", id=f"fact-{correction.id}"))
     return tag("li", _lines(inner), id=f"fact-{fact.id}")
 
@@ -77,8 +78,8 @@ def _fact(found: Evidence, fact: Fact, before: str, references: References) -> I
     label = tag("span", escape(fact.id), class_="id")
     yield tag("p", " ".join(filter(None, [label, escape(before), escape(fact.says)])))
     sources = _names(found, fact.source) or "not named"
-    yield tag("p", f"Source: {sources}; {escape(words.fact_date(fact))}.", class_="detail")
-    if check := words.check_words(fact):
+    yield tag("p", f"Source: {sources}; {escape(fact_date(fact))}.", class_="detail")
+    if check := check_words(fact):
         yield tag("p", escape(check), class_="detail")
     if fact.checked_against:
         checked = _names(found, fact.checked_against)
@@ -89,7 +90,7 @@ def _fact(found: Evidence, fact: Fact, before: str, references: References) -> I
 def _names(found: Evidence, ids: tuple[str, ...]) -> str:
     cited = [found.sources[one] for one in ids if one in found.sources]
     return ", ".join(
-        f"{escape(words.short_name(one.source))} "
+        f"{escape(short_name(one.source))} "
         f"[{tag('a', escape(one.mark), href=f'#source-{one.source.id}')}]"
         for one in cited
     )

@@ -1,84 +1,305 @@
-"""Plain text in lines: paragraphs, lists with hanging indent, quotes set in."""
+"""A document as lines of styled words: what plain text prints, and what a screen sets.
+
+One place decides where a line begins and how far it is set in, so that a terminal, a pipe and the
+app cannot disagree. What differs between them is a ``Look``.
+"""
 
 import re
-import textwrap
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from guide.document.body import Items, Paragraph, Part, Quote
+from guide.document.blocks import (
+    Block,
+    Body,
+    Changed,
+    ChangedParagraph,
+    Chart,
+    Columns,
+    Entries,
+    Entry,
+    Line,
+    Pairs,
+    Run,
+    Section,
+    Table,
+    Text,
+    Tone,
+    runs,
+)
+from guide.document.body import Items, Paragraph, Part, Quote, Span
+from guide.document.chart_rows import chart_rows
+from guide.document.wrap import Row, cells, width_of, wrap
+from guide.english import sentence
 
-QUOTE_INDENT = "    "
-
-
-def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """The text in lines of this width.
-
-    Long words (addresses, scenario codes) are never broken, so that they can be copied.
-
-    Args:
-        text: one paragraph.
-        width: characters.
-        first: what the first line starts with.
-        rest: what the others start with; as many spaces as ``first`` has unless given.
-
-    """
-    return textwrap.wrap(
-        text,
-        max(width, len(first) + 20),
-        initial_indent=first,
-        subsequent_indent=" " * len(first) if rest is None else rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def code_lines(code: str, width: int, first: str = "") -> list[str]:
-    """A scenario code in lines of this width, broken only after a comma.
-
-    A value stays whole, even where it is wider than the line.
-
-    Args:
-        code: what ``write_code`` gives.
-        width: characters.
-        first: what the first line starts with; the others are set in by as much.
-
-    """
-    lines = [first]
-    for pair in re.findall(r"[^,]*,|[^,]+", code):
-        if len(lines[-1]) > len(first) and len(lines[-1]) + len(pair) > width:
-            lines.append(" " * len(first))
-        lines[-1] += pair
-    return lines
+NO_BREAK = "\xa0"
+"""Keeps marks together on one line; printed as a space."""
+COLUMNS_FROM = 150
+"""Cells from which pages stand side by side."""
+WIDEST_COLUMN = 80
+BETWEEN = Run("  │  ", "quiet")
 
 
-def drawn(parts: tuple[Part, ...], width: int, indent: str = "") -> list[str]:
-    """The parts of a body as lines, one blank line between them."""
-    lines: list[str] = []
-    for part in parts:
-        if lines:
-            lines.append("")
-        lines += _part(part, width, indent)
-    return lines
+class Look(NamedTuple):
+    """In what plain text and a screen differ."""
+
+    bullet: str = "- "
+    quote: str = "    "
+    """What every line of words to say starts with."""
+    gutter: str = ""
+    """What every line starts with."""
+    rules: bool = True
+    """Whether a line is drawn below a heading."""
+    tone: Callable[[Tone], Iterable[Run]] = lambda tone: [Run(sentence(tone.label), "strong")]
+    cut: bool = False
+    """Whether a word that is too long for a line is cut."""
+    readable: int = 88
+    """Cells in a line of prose; longer ones are hard to read."""
+    wide: int = 160
+    """Cells in a line of a chart."""
+    heading: Callable[[int, int], str] = lambda level, number: ""  # noqa: ARG005
+    """What a heading starts with, by its level and its place among those of its level."""
+    emphasis: bool = False
+    """Whether strong words, emphasis and code are set apart: plain text has no way to."""
 
 
-def _part(part: Part, width: int, indent: str) -> list[str]:
-    if isinstance(part, Paragraph):
-        return wrapped(words(part), width, indent)
-    if isinstance(part, Quote):
-        return drawn(part.parts, width, indent + QUOTE_INDENT)
-    return _items(part, width, indent)
+class Lines(NamedTuple):
+    """Lines, from 0, the end not included."""
+
+    start: int
+    end: int
 
 
-def _items(part: Items, width: int, indent: str) -> list[str]:
-    first = part.start
-    labels = ["- " if first is None else f"{first + n}. " for n in range(len(part.items))]
-    widest = max(map(len, labels), default=0)
-    lines: list[str] = []
-    for label, item in zip(labels, part.items, strict=True):
-        body = drawn(item, width, indent + " " * widest)
-        head = indent + label.rjust(widest)
-        lines += [(head + "".join(body[:1])[len(head) :]).rstrip(), *body[1:]]
-    return lines
+class Layout:
+    """Collects the lines of a document and remembers where its parts stand."""
+
+    def __init__(self, width: int, look: Look = Look(), search: "Search | None" = None) -> None:  # noqa: B008  a tuple, never changed
+        self.width, self.look, self._search = width, look, search
+        self.rows: list[Row] = []
+        self.places: dict[str, Lines] = {}
+        """By anchor."""
+        self.headings: list[tuple[Section, Lines]] = []
+        """The sections that stand on the page itself."""
+
+    def blank(self) -> None:
+        """Add an empty line, unless there is one, or nothing, above."""
+        if self.rows and self.rows[-1]:
+            self.rows.append([])
+
+    def add(self, blocks: Iterable[Block], level: int = 2, indent: str = "") -> None:
+        """Set blocks below one another, with a blank line between them."""
+        number = 0
+        for block in blocks:
+            if isinstance(block, Section):
+                number += 1
+                self._section(block, level, number)
+            elif not (isinstance(block, Line) and block.role == "back"):
+                self.blank()
+                self._block(block, indent)
+
+    def heading(self, text: Text, level: int, number: int = 0) -> None:
+        """Set a heading, and below it a rule where the look has one."""
+        self.blank()
+        # The number of a section stands in the gutter.
+        gutter = self.look.gutter
+        lead = self.look.heading(level, number).rjust(len(gutter))
+        start = len(self.rows)
+        styled = [run._replace(style=f"{run.style} heading".strip()) for run in runs(text)]
+        first, rest = [Run(lead, "quiet")] * bool(lead), [Run(gutter)] * bool(gutter)
+        self.rows += wrap(styled, self.width, first, rest, cut=self.look.cut)
+        if self.look.rules and level < 3:
+            widest = max(map(width_of, self.rows[start:]))
+            self.rows.append([Run(("=" if level == 1 else "-") * widest)])
+
+    def _section(self, section: Section, level: int, number: int) -> None:
+        self.blank()
+        start = len(self.rows)
+        self.heading(section.title, level, number)
+        self.add(section.blocks, level + 1)
+        place = Lines(start, len(self.rows))
+        if level == 2:
+            self.headings.append((section, place))
+        if section.anchor:
+            self.places[section.anchor] = place
+
+    def _block(self, block: Block, indent: str) -> None:  # noqa: C901  a case for each kind of block
+        start = len(self.rows)
+        match block:
+            case Line(text, role):
+                self._write(runs(text), indent, style="quiet" if role == "quiet" else "")
+            case Pairs(rows):
+                for label, value in rows:
+                    self._pair(label, runs(value), indent)
+            case Tone():
+                self._write(self.look.tone(block), indent)
+            case Body(parts, marks):
+                self.parts(_with_marks(parts, marks), indent)
+            case Entries(entries, role):
+                self._entries(entries, role, indent)
+            case Table():
+                self._table(block)
+            case Chart():
+                room = min(self.width - cells(self.look.gutter), self.look.wide)
+                self.rows += [
+                    [Run(self.look.gutter), *row] if row else [] for row in chart_rows(block, room)
+                ]
+            case Changed(paragraphs):
+                self._changed(paragraphs)
+            case Columns():
+                self._columns(block)
+        if isinstance(block, Body) and block.anchor:
+            self.places[block.anchor] = Lines(start, len(self.rows))
+
+    def _pair(self, label: str, value: tuple[Run, ...], indent: str) -> None:
+        if len(value) == 1 and value[0].style == "code":
+            # Parted after a comma only, so that it can be copied; a part too long sticks out.
+            lead = f"{self.look.gutter}{indent}{label}: "
+            rows = [[Run(lead)]]
+            for part in re.findall(r"[^,]*,|[^,]+", value[0].text):
+                if len(rows[-1]) > 1 and width_of(rows[-1]) + cells(part) > self.width:
+                    rows.append([Run(" " * cells(lead))])
+                rows[-1].append(Run(part, "code"))
+            self.rows += rows
+            return
+        self._write([Run(f"{label}: "), *value], indent, f"{indent}  ")
+
+    def _write(
+        self, words: Iterable[Run], first: str = "", rest: str | None = None, style: str = ""
+    ) -> None:
+        gutter, look = self.look.gutter, self.look
+        words = [run._replace(style=run.style or style) for run in words] if style else [*words]
+        if self._search is not None:
+            words = self._search(words)
+        rest = first if rest is None else rest
+        lead = [Run(gutter + first, "quiet")] if gutter + first else []
+        under = [Run(gutter + rest, "quiet")] if gutter + rest else []
+        width = min(self.width, look.readable)
+        width = width if look.cut else max(width, cells(gutter + first) + 20)
+        self.rows += wrap(words, width, lead, under, cut=look.cut)
+
+    def parts(self, parts: tuple[Part, ...], indent: str = "", style: str = "") -> None:
+        """Set what an author wrote."""
+        for index, part in enumerate(parts):
+            if index:
+                self.blank()
+            if isinstance(part, Paragraph):
+                self._write(self._words(part, style), indent)
+            elif isinstance(part, Quote):
+                self.parts(part.parts, indent + self.look.quote, "quote" * self.look.emphasis)
+            else:
+                self._items(part, indent, style)
+
+    def _words(self, paragraph: Paragraph, style: str) -> list[Run]:
+        if not self.look.emphasis:
+            return [Run("".join(span.text for span in paragraph.spans))]
+        words = []
+        for span in paragraph.spans:
+            names = ["strong"] * span.strong + ["emphasis"] * span.emphasis
+            names += ["term"] * bool(span.href)
+            names.append("code" if span.code else style)
+            words.append(Run(span.text, " ".join(filter(None, names)), span.href))
+        return words
+
+    def _items(self, items: Items, indent: str, style: str) -> None:
+        labels = [
+            self.look.bullet if items.start is None else f"{items.start + number}. "
+            for number in range(len(items.items))
+        ]
+        room = max(map(cells, labels), default=0)
+        inner = indent + " " * room
+        for label, item in zip(labels, items.items, strict=True):
+            lead = indent + (label.rjust(room) if self.look.rules else label.ljust(room))
+            if item and isinstance(item[0], Paragraph):
+                self._write(self._words(item[0], style), lead, inner)
+                if len(item) > 1:
+                    self.parts(item[1:], inner, style)
+            else:
+                self._write([], lead, inner)
+                self.parts(item, inner, style)
+
+    def _entries(self, entries: tuple[Entry, ...], role: str, indent: str) -> None:
+        airy = any(entry.details or entry.entries for entry in entries)
+        for number, entry in enumerate(entries, 1):
+            if number > 1 and airy:
+                self.blank()
+            signs = {
+                "numbers": f"{number}. ",
+                "tasks": "[ ] ",
+                "listing": f"{entry.lead}  ",
+                "terms": "",
+            }
+            lead = indent + signs.get(role, self.look.bullet)
+            inner = " " * cells(lead) + "  " * (role == "terms")
+            start = len(self.rows)
+            self._write(runs(entry.text), lead, inner)
+            for detail in entry.details:
+                self._write(runs(detail), inner, f"{inner}  ", "quiet")
+            if entry.entries:
+                self.blank()
+                self._entries(entry.entries, role, inner)
+            if entry.anchor:
+                self.places[entry.anchor] = Lines(start, len(self.rows))
+
+    def _table(self, table: Table) -> None:
+        """In columns where all of them have room, else each row below its first cell."""
+        texts = [["".join(run.text for run in runs(cell)) for cell in row] for row in table.rows]
+        widths = [max(map(cells, column)) for column in zip(table.head, *texts, strict=True)]
+        if sum(widths) + 2 * (len(widths) - 1) <= min(self.width, self.look.wide):
+            rule = ["-" * width for width in widths]
+            for row in (table.head, rule, *texts):
+                line = "  ".join(
+                    cell + " " * (width - cells(cell))
+                    for cell, width in zip(row, widths, strict=True)
+                )
+                self.rows.append([Run(f"{self.look.gutter}{line}".rstrip())])
+            return
+        for number, row in enumerate(texts):
+            if number and len(row) > 2:
+                self.blank()
+            self._write([Run(row[0], "strong")])
+            for label, cell in zip(table.head[1:], row[1:], strict=True):
+                if cell:
+                    self._write([Run(f"{label}: {cell}")], "  ", "    ")
+
+    def _changed(self, paragraphs: tuple[ChangedParagraph, ...]) -> None:
+        for index, paragraph in enumerate(paragraphs):
+            if index and not paragraph.tight:
+                self.blank()
+            words: list[Run] = []
+            for piece in paragraph.pieces:
+                words += [Run(" ")] if words else []
+                words.append(Run(piece.signed, "" if piece.fate == "same" else piece.fate))
+            self._write(words, paragraph.lead, " " * cells(paragraph.lead))
+
+    def _columns(self, columns: Columns) -> None:
+        if self.width < COLUMNS_FROM:
+            self.add(columns.stacked, level=3)
+            return
+        count = len(columns.columns)
+        room = (self.width - cells(BETWEEN.text) * (count - 1)) // count
+        room = min(WIDEST_COLUMN, room)
+        sides = []
+        for blocks in columns.columns:
+            side = Layout(room, self.look._replace(gutter=""), self._search)
+            side.add(blocks, level=3)
+            sides.append(side.rows)
+        for number in range(max(map(len, sides))):
+            line: Row = []
+            for index, rows in enumerate(sides):
+                row = rows[number] if number < len(rows) else []
+                line += [BETWEEN] if index else []
+                line += [*row, Run(" " * (room - width_of(row)))]
+            self.rows.append(line)
 
 
-def words(paragraph: Paragraph) -> str:
-    """A paragraph without its marks."""
-    return "".join(span.text for span in paragraph.spans)
+Search = Callable[[list[Run]], list[Run]]
+"""Sets off, in the words of a paragraph, what a search looks for."""
+
+
+def _with_marks(parts: tuple[Part, ...], marks: tuple[Run, ...]) -> tuple[Part, ...]:
+    """The parts with their marks at the end of the last paragraph, on one line with one another."""
+    if not marks:
+        return parts
+    text = f"[{f',{NO_BREAK}'.join(mark.text for mark in marks)}]"
+    if parts and isinstance(parts[-1], Paragraph):
+        return (*parts[:-1], Paragraph((*parts[-1].spans, Span(f" {text}"))))
+    return (*parts, Paragraph((Span(text),)))

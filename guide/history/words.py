@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from guide.document.words import scenario_words
 from guide.history.listing import Row
 from guide.journey.code import code_pairs
+from guide.journey.labels import scenario_words
 from guide.model.renames import current_scenario
 from guide.model.schema import Guide
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from guide.journey.walk import Step
-from guide.model.schema import Facet, Guide, Option, Question
+from guide.model.schema import Facet, Guide, Option, Question, Scenario
 
 SKIPPED = "Skipped"
 
@@ -69,3 +69,19 @@ def _settled(guide: Guide, option: Option) -> str:
         if facet is not None and value is not None and facet.kind != "finding":
             found.append(f"{facet.label}: {value.label}")
     return "; ".join(found)
+
+
+def scenario_pairs(guide: Guide, scenario: Scenario) -> list[tuple[str, str]]:
+    """The labels of the facets that are settled and of their values, in the guide's order."""
+    pairs = []
+    for facet in guide.facets:
+        value = facet.value(scenario.get(facet.id, ""))
+        if value is not None:
+            pairs.append((facet.label, value.label))
+    return pairs
+
+
+def scenario_words(guide: Guide, scenario: Scenario) -> str:
+    """The scenario by its labels: ``Opinion: Qualified · Exceptions: None``."""
+    pairs = scenario_pairs(guide, scenario)
+    return " · ".join(f"{facet}: {value}" for facet, value in pairs) or "Nothing settled yet"

@@ -19,6 +19,7 @@ from guide.model.basic import Id as Id  # noqa: PLC0414
 from guide.model.basic import Markdown as Markdown  # noqa: PLC0414
 from guide.model.basic import Place as Place  # noqa: PLC0414
 from guide.model.basic import Test as Test  # noqa: PLC0414
+from guide.model.glance import Glance, Term
 from guide.model.recovery import Recovery
 
 ADVICE = "advice"
@@ -333,6 +334,10 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     recovery: Recovery | None = None
+    glance: Glance | None = None
+    """For somebody who answers nothing."""
+    terms: tuple[Term, ...] = ()
+    """The glossary, in the order of its file."""
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 
@@ -370,6 +375,11 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     def source(self) -> dict[str, Source]:
         """Source id -> source."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def term(self) -> dict[str, Term]:
+        """Term id -> term."""
+        return {term.id: term for term in self.terms}
 
     @cached_property
     def tone(self) -> dict[str, Tone]:

@@ -13,7 +13,7 @@ from guide.model.schema import Fact, Guide, Renamed, Source
 
 _NO_THING = Place | Condition | Said | Renamed
 """Tables of ids and lengths: nothing in them is for a reader."""
-_NO_WORDS = {"address"}
+_NO_WORDS = {"address", "forbidden"}
 """Texts that are no language."""
 
 
@@ -42,17 +42,18 @@ def texts(guide: Guide, examples: tuple[Example, ...] = ()) -> Iterator[Text]:
     """Every text that a reader, or the reader of an example, can see."""
     for thing, owner in (*things(guide), *_below(examples, "")):
         for field, markdown in _spoken(thing.__class__):
-            words = getattr(thing, field)
-            if words:
-                reports = isinstance(thing, Fact | Source | Example)
-                yield Text(owner, field, words, thing.at, markdown, reports)
+            value = getattr(thing, field)
+            reports = isinstance(thing, Fact | Source | Example)
+            for words in value if isinstance(value, tuple) else (value,):
+                if words:
+                    yield Text(owner, field, words, thing.at, markdown, reports)
 
 
 def grounded(guide: Guide) -> Iterator[Grounded]:
     """Everything that rests on facts or on a judgement: blocks, and what a plan is made of."""
     for blocks in guide.blocks.values():
         yield from blocks
-    for thing, _ in _below(guide.recovery, ""):
+    for thing, _ in _below((guide.recovery, guide.glance, guide.terms), ""):
         if hasattr(thing, "rests_on"):
             yield thing
 
@@ -77,7 +78,7 @@ def things(guide: Guide) -> Iterator[tuple[Any, str]]:
     """Everything that an author wrote as a table, each with the id by which it is known."""
     blocks = [block for blocks in guide.blocks.values() for block in blocks]
     parts = (guide.head, guide.facets, guide.questions, blocks, guide.sources, guide.facts)
-    for part in (*parts, guide.recovery):
+    for part in (*parts, guide.recovery, guide.glance, guide.terms):
         yield from _below(part, "")
 
 
@@ -97,9 +98,9 @@ def _spoken(kind: type) -> tuple[tuple[str, bool], ...]:
     """The keys of a thing that hold words, and whether those have marks."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(
-        (name, hint is not str)
+        (name, hint == Markdown)
         for name, hint in hints.items()
-        if hint in (str, Markdown) and name not in _NO_WORDS
+        if hint in (str, Markdown, tuple[str, ...]) and name not in _NO_WORDS
     )
 
 

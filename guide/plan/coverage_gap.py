@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guide.document.words import listed
+from guide.english import listed
 from guide.model.conditions import applies
 from guide.model.length import read_length
 from guide.model.recovery import Recovery

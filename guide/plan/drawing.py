@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from guide.document.layout import wrapped
+from guide.document.lines import wrapped
 from guide.plan.calendar import month_name, short
 from guide.plan.chart import Bar, Chart, Tick, chart
 from guide.plan.records import Plan

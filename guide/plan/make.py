@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from guide.document.words import listed
+from guide.english import listed
 from guide.journey.advice import facts_under
 from guide.model.basic import Grounded
 from guide.model.conditions import Conditional, applies, tests

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guide.document.words import listed
+from guide.english import listed
 from guide.model.length import Length
 from guide.plan.calendar import DAY, count, months_and_days, short
 from guide.plan.records import CASES, Plan, Planned, Route

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from guide.document.words import listed
+from guide.english import listed
 from guide.model.basic import Grounded
 from guide.plan.calendar import DAY, count, months_and_days, short
 from guide.plan.inputs import FIELDS

@@ -7,11 +7,13 @@ import msgspec
 
 from guide.model.codes import Code
 from guide.model.example import Example
+from guide.model.glance import Glance, Term
 from guide.model.problems import Problem
 from guide.model.recovery import Recovery
 from guide.model.schema import ADVICE, Block, Facet, Facts, Guide, Head, Place, Question
 from guide.model.texts import grounded
 from guide.reading.check_examples import check_examples
+from guide.reading.check_glance import check_glance
 from guide.reading.check_links import check_links
 from guide.reading.check_plan import check_recovery
 from guide.reading.check_renames import check_renames
@@ -24,9 +26,11 @@ from guide.reading.reader import (
     EXAMPLES,
     FACETS,
     FACTS,
+    GLANCE,
     HEAD,
     QUESTIONS,
     RECOVERY,
+    TERMS,
     Files,
     Reading,
 )
@@ -69,6 +73,8 @@ def build(files: Files) -> Reading:
         facts=facts.facts if facts else (),
         sources=facts.sources if facts else (),
         recovery=_one(files, RECOVERY, Recovery, problems),
+        glance=_one(files, GLANCE, Glance, problems),
+        terms=_many(files, TERMS, Term, problems),
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
@@ -76,6 +82,7 @@ def build(files: Files) -> Reading:
     lost, shapeless = _state(problems)
     check_renames(guide, problems)
     check_recovery(guide, problems)
+    check_glance(guide, problems)
     check_markdown(guide, problems)
     check_examples(guide, examples, problems)
     return Reading(

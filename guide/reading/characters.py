@@ -9,14 +9,21 @@ from guide.reading.collector import Problems
 MAX_PER_FILE = 20
 """Characters of one file that are reported one by one; one more line counts the rest."""
 
+_JOINED = (
+    "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc"
+    "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+)
+"""Letters that are joined or kept apart by U+200C and U+200D, as Persian and Hindi do, and the
+signs that make one emoji of several. Between any others they would only hide something."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffb]")
 # Beside those that turn the direction round: joiners, fillers and the soft hyphen, behind which a
 # forbidden word would not be found.
 _UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u2069\u3164\uffa0\U000e0000-\U000e007f]"
+    f"|(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}])"
 )
-_REFUSED = re.compile(f"{_CONTROL.pattern[:-1]}{_UNSEEN.pattern[1:]}")
+_REFUSED = re.compile(f"{_CONTROL.pattern}|{_UNSEEN.pattern}")
 
 
 def refused(text: str) -> str:

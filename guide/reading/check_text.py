@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -35,15 +35,16 @@ _NAMES = {
     "text_special": "a mark of Markdown",
 }
 _DEFINITION = "a link's definition; name the source in rests_on instead"
-_OPEN_MARK = (re.compile(r"\*\*|__|`|\*(?=\w)|(?<=\w)\*|(?<!\w)_(?=[^\W_])"), "an unclosed mark")
 _LEFT_OVER = (
     (re.compile(r"\][\[(]"), "a link to nowhere"),
     (re.compile(r"~~(?=\S)"), "struck-out text"),
-    _OPEN_MARK,
+    (re.compile(r"\*\*(?=\w)|(?<!\w)__(?=\w)|`"), "an unclosed mark"),
 )
-"""What stands in a text although somebody meant it as a mark."""
+"""What stands in a text although somebody meant it as a mark. A star or an underscore alone may be
+meant as it stands: ``Track*``, ``_private``."""
 _LEFT_OVER_IN_BLOCKS = (
-    *_LEFT_OVER,
+    *_LEFT_OVER[:2],
+    (re.compile(r"\*\*|__|`|\*(?=\w)|(?<=\w)\*|(?<!\w)_(?=[^\W_])"), "an unclosed mark"),
     (re.compile(r"https?://|\bwww\.(?=\w)"), "a web address; name the source in rests_on instead"),
     (re.compile(r"&#?\w+;"), "an HTML entity that stands for nothing"),
     (re.compile(r"^#+(?=[^\W\d])", re.MULTILINE), "a heading; sections have their titles already"),
@@ -51,6 +52,10 @@ _LEFT_OVER_IN_BLOCKS = (
     (re.compile(r"^[ |:]*-+[ ]*\|[-|: ]*$|^\|.*\|\s*$", re.MULTILINE), "a table"),
 )
 _TAG = re.compile(r"</?(?:a|b|br|code|em|i|li|p|span|strong|sub|sup|u)\b|<!", re.IGNORECASE)
+_WITHIN_WORD = re.compile(r"(?<=\w)\*(?=\w)")
+_ESCAPE = re.compile(r"\\(?![*`\[\]<&])")
+"""A backslash before anything but a mark: somebody means it, as in ``C:\\new``."""
+_ON_ONE_LINE = re.compile(r"^1[.)] .* 2[.)] |^- [^\n]*\S - [^\n]*\S - ", re.MULTILINE)
 _SUSPECT = re.compile(r"[*_`\[<&\\~]")
 
 
@@ -96,12 +101,16 @@ def faults(body: str) -> list[Fault]:
             found.append(Fault(_NAMES.get(token.type, token.type), start))
         children = token.children or []
         found += _inline(children, body, start, _INLINE | _TEXT, _LEFT_OVER_IN_BLOCKS)
+        found += _within_words(children, body, start)
+    if match := _ON_ONE_LINE.search(body):
+        found.append(Fault("a list on one line; begin it with 'body: |', not '>'", match.start()))
     return _each_once(found)
 
 
 def plain_faults(words: str) -> list[Fault]:
     """What stands in a text as if it were Markdown, each kind once."""
-    (token,) = _parser().parseInline(words)
+    masked = _ESCAPE.sub("\0", _WITHIN_WORD.sub("\0", words))
+    (token,) = _parser().parseInline(masked)
     children = [one for one in token.children or [] if not _is_placeholder(one)]
     allowed = _TEXT - {"text_special"}
     return _each_once(_inline(children, words, 0, allowed, _LEFT_OVER))
@@ -127,6 +136,16 @@ def _inline(
     for pattern, what in left_over:
         if match := pattern.search(said):
             yield Fault(what, max(body.find(match.group(), start), start))
+
+
+def _within_words(children: list[Token], body: str, start: int) -> Iterator[Fault]:
+    """Stars between letters or digits, which vanish: ``5*3*2`` would read 532."""
+    for before, mark in pairwise(children):
+        if mark.type == "em_open" and before.type == "text" and before.content[-1:].isalnum():
+            place = max(body.find(before.content + mark.markup, start), start)
+            yield Fault(
+                "emphasis within a word; a star is written \\*", place + len(before.content)
+            )
 
 
 def _said(token: Token) -> str:

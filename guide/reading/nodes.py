@@ -24,6 +24,12 @@ MAX_DEPTH = 12
 """Twice the depth the format needs."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # 75 kB: 30 ms with C, 192 ms without
 
+_ODD_INDENT = re.compile(
+    r"^[ \xa0\u2000-\u200a\u202f\u205f\u3000]*[\xa0\u2000-\u200a\u202f\u205f\u3000]"
+    r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]*(?=- |[\w.-]+:(?:\s|$))",
+    re.MULTILINE,
+)
+"""What sets a row of YAML in where some of it is no plain space."""
 _CUT = re.compile(r"(?<=\S)[ \t]+(#\S.*)")
 
 
@@ -76,7 +82,7 @@ def parse(data: bytes, file: str, problems: Problems) -> Node | None:
     if text is None:
         return None
     report_all(text, file, problems)
-    text, mark = masked(text)
+    text, mark = masked(_set_in_by_spaces(text, file, problems))
     try:
         root = _Builder(file, problems, mark, _cut_off(text)).document(text)
     except _TooDeepError as error:
@@ -87,6 +93,23 @@ def parse(data: bytes, file: str, problems: Problems) -> Node | None:
     else:
         return None if isinstance(root, Refused) and mark else root
     return None
+
+
+def _set_in_by_spaces(text: str, file: str, problems: Problems) -> str:
+    """The text with plain spaces for those of another kind that set a row in; each is reported.
+
+    They look like spaces, and YAML takes them for the beginning of a key.
+    """
+
+    def plain(match: re.Match[str]) -> str:
+        line = text.count("\n", 0, match.start()) + 1
+        odd = next(letter for letter in match[0] if letter != " ")
+        column = match[0].index(odd) + 1
+        message = f"U+{ord(odd):04X}, a space of another kind, sets this line in; type plain spaces"
+        problems.add(Code.YAML_SYNTAX, Place(file, line, column), message)
+        return " " * len(match[0])
+
+    return _ODD_INDENT.sub(plain, text)
 
 
 def _add_syntax(error: Exception, text: str, file: str, problems: Problems) -> None:

@@ -19,8 +19,10 @@ QUESTIONS = "questions.yaml"
 FACTS = "facts.yaml"
 EXAMPLES = "examples.yaml"
 RECOVERY = "recovery.yaml"
+GLANCE = "glance.yaml"
+TERMS = "terms.yaml"
 ADVICE_FOLDER = "advice"
-FILES = (HEAD, FACETS, QUESTIONS, FACTS, EXAMPLES, RECOVERY)
+FILES = (HEAD, FACETS, QUESTIONS, FACTS, EXAMPLES, RECOVERY, GLANCE, TERMS)
 READ_AT_MOST = 1024 * 1024
 """Bytes of one file; more than ``nodes.MAX_BYTES``, which decides what is too large."""
 MAX_FILES = 200

@@ -7,8 +7,8 @@ from guide.compare import words
 from guide.compare.difference import Row
 from guide.compare.marking import Fate, Marked
 from guide.compare.view import Entry, Part, View, same
-from guide.document.words import scenario_words
 from guide.journey.advice import Advice, Shown
+from guide.journey.labels import scenario_words
 from guide.tui.styles import GONE, HEADING, NEW, QUIET, STRONG, TONES
 from guide.tui.typeset import Line, Run, Sheet, measure, wrap
 

@@ -15,9 +15,11 @@ def copy_page(app: "GuideApp", journey: "Journey") -> str:
 
     The clipboard is written by an escape sequence that nobody answers: a terminal may ignore it.
     """
-    from guide.document import render
+    from guide.document.formats import write
+    from guide.pages.advice import Frame, advice_page
 
-    text = render(journey.advice, "markdown", today=app.today, trail=journey.walked.trail)
+    page = advice_page(journey.advice, Frame(app.today, journey.walked.trail))
+    text = write(page, "markdown")
     app.copy_to_clipboard(text)
     sent = "Sent to the terminal's clipboard (some terminals ignore that)"
     path = places.data_folder() / "copied-page.md"

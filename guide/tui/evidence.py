@@ -52,7 +52,7 @@ def write_evidence(sheet: Sheet, width: int, guide: Guide, shown: Shown) -> None
 
 
 def _write_fact(sheet: Sheet, width: int, guide: Guide, fact: Fact, corrects: list[Fact]) -> None:
-    from guide.document.words import fact_lines
+    from guide.journey.facts import fact_lines
 
     lead = "│ " if corrects else ""
     if corrects:

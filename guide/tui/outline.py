@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from guide.author.map import Edge, Map, Node, here
-from guide.author.map.chart import UNREACHED, UNTAKEN
+from guide.author.map.chart import UNREACHED, UNTAKEN, Edge, Map, Node
+from guide.author.map.way import way_over
 from guide.journey.journey import Journey
 from guide.journey.labels import SKIPPED
 from guide.model.routes import reachable
@@ -39,8 +39,7 @@ class Outline:
 
     def choices(self) -> list[Choice]:
         """Each question with its answers and what they lead to, the advice last."""
-        way = here(self.shown, self.journey.walked)
-        taken = {self.shown.edges[number] for number in way.edges}
+        taken = set(way_over(self.shown, self.journey.walked))
         return [self._choice(node, taken) for node in self.shown.nodes]
 
     def _choice(self, node: Node, taken: set[Edge]) -> Entry:

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from guide import places
-from guide.document import render, suffix
+from guide.document.formats import suffix, write
 from guide.files import write_atomically
 from guide.journey.journey import Journey
 from guide.model.schema import Scenario
+from guide.pages.advice import Frame, advice_page
 
 
 class NotSaved(Exception):  # noqa: N818 - it is an answer, not a fault
@@ -38,7 +39,7 @@ def save_page(
 
     """
     return save_text(
-        lambda: render(journey.advice, name, today=today, trail=journey.walked.trail),
+        lambda: write(advice_page(journey.advice, Frame(today, journey.walked.trail)), name),
         suffix(name),
         typed,
         replace=replace,
@@ -46,7 +47,7 @@ def save_page(
 
 
 def save_text(
-    write: Callable[[], str], ending: str, typed: str, *, replace: Path | None = None
+    text: Callable[[], str], ending: str, typed: str, *, replace: Path | None = None
 ) -> Path:
     """Write a text to a file, with this ending unless the name has one; returns the full path.
 
@@ -68,7 +69,7 @@ def save_text(
         if path.exists() and path != replace:
             message = f"{path} is there already. Enter again replaces it, or type another name."
             raise NotSaved(message, path)
-        write_atomically(path, write().encode())
+        write_atomically(path, text().encode())
     except (OSError, RuntimeError) as error:  # RuntimeError: no home for a ~
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
         message = f"Not saved as {typed}: {reason}."

@@ -77,7 +77,7 @@ def test_every_command_on_the_page_exists() -> None:
     known = group.list_commands(click.Context(group))
     named = set(re.findall(r"(?:^|`|\$ )guide ([a-z]+)", TEXT, re.MULTILINE))
     assert named <= set(known)
-    wanted = "check explain try diff map preview proof new schema open advise where"
+    wanted = "check explain try diff map preview book new schema open advise where"
     assert set(wanted.split()) <= named
     assert "GUIDE_LIBRARY" in TEXT
 

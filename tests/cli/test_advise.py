@@ -10,7 +10,7 @@ from helpers.running import TINY, apart, here
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.document import formats, suffix
+from guide.document.formats import formats, suffix
 
 CODE = "tiny:flame=smoky,glass=cracked"
 

@@ -6,8 +6,8 @@ from helpers.advice_pages import page, written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.document.evidence import evidence
-from guide.document.words import VERDICTS, check_words
+from guide.journey.evidence import evidence
+from guide.journey.facts import VERDICTS, check_words
 from guide.model.schema import Block, Fact, Guide
 
 

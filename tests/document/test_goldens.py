@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers.advice_pages import trail, written
 
-from guide.document import formats, suffix
+from guide.document.formats import formats, suffix
 from guide.model.schema import Guide
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -7,7 +7,7 @@ import pytest
 from helpers.advice_pages import page, trail, with_words, written
 from markdown_it import MarkdownIt
 
-from guide.document import formats
+from guide.document.formats import formats
 from guide.model.schema import Guide
 from guide.reading.check_text import unshown
 

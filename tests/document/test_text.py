@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.document.body import parts
-from guide.document.layout import code_lines, drawn, wrapped
+from guide.document.lines import code_lines, drawn, wrapped
 from guide.model.schema import Guide
 
 

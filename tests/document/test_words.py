@@ -8,8 +8,12 @@ from helpers.advice_pages import TODAY, page
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.document import words
+from guide.english import age, long_date, sentence
+from guide.journey.facts import fact_date, fact_lines, short_name, source_words
+from guide.journey.labels import scenario_words
+from guide.journey.verified import verified_line
 from guide.model.schema import Guide, Source
+from guide.pages.advice import open_line
 
 
 def _day(text: str) -> datetime.date:
@@ -32,49 +36,49 @@ def _day(text: str) -> datetime.date:
     ],
 )
 def test_an_age_is_said_in_plain_words(day: str, expected: str) -> None:
-    assert words.age(_day(day), TODAY) == expected
+    assert age(_day(day), TODAY) == expected
 
 
 @given(st.dates(), st.dates())
 def test_every_two_days_have_an_age(one: datetime.date, other: datetime.date) -> None:
-    assert words.age(one, other)
+    assert age(one, other)
 
 
 def test_a_date_is_written_in_english_whatever_the_locale() -> None:
-    assert words.long_date(_day("2026-05-03")) == "3 May 2026"
+    assert long_date(_day("2026-05-03")) == "3 May 2026"
 
 
 def test_the_verified_line_says_whose_date_it_is_and_that_it_is_due(tiny: Guide) -> None:
-    line = words.verified_line(tiny, TODAY)
+    line = verified_line(tiny, TODAY)
     assert line.startswith("Last verified by the tests on 15 January 2026, 10 months ago.")
     assert line.endswith("Due for review: the date is more than 180 days old.")
-    assert "Due" not in words.verified_line(tiny, _day("2026-07-14"))  # the 180th day
+    assert "Due" not in verified_line(tiny, _day("2026-07-14"))  # the 180th day
 
 
 def test_the_scenario_is_said_by_its_labels_in_the_order_of_the_guide(tiny: Guide) -> None:
     scenario = {"glass": "whole", "flame": "smoky"}
-    assert words.scenario_words(tiny, scenario) == "Flame: Smoky · Glass: Whole"
-    assert words.scenario_words(tiny, {}) == "Nothing settled yet"
+    assert scenario_words(tiny, scenario) == "Flame: Smoky · Glass: Whole"
+    assert scenario_words(tiny, {}) == "Nothing settled yet"
 
 
 def test_what_is_open_is_said_by_labels_and_only_while_it_is(tiny: Guide) -> None:
-    assert words.open_line(page(tiny, "flame=steady,glass=whole")) == ""
-    assert words.open_line(page(tiny, "flame=steady")).startswith("Still open: Glass. Until")
-    assert words.open_line(page(tiny, "")).startswith("Still open: Flame and Glass. Until")
+    assert open_line(page(tiny, "flame=steady,glass=whole")) == ""
+    assert open_line(page(tiny, "flame=steady")).startswith("Still open: Glass. Until")
+    assert open_line(page(tiny, "")).startswith("Still open: Flame and Glass. Until")
 
 
 def test_a_missing_date_is_said_to_be_missing(tiny: Guide) -> None:
-    assert words.fact_date(tiny.fact["F1"]) == "verified 15 January 2026"
-    assert words.fact_date(tiny.fact["C1"]) == "date of check not recorded"
+    assert fact_date(tiny.fact["F1"]) == "verified 15 January 2026"
+    assert fact_date(tiny.fact["C1"]) == "date of check not recorded"
 
 
 def test_a_source_without_an_address_or_a_fact_without_a_source_still_reads_well(
     tiny: Guide,
 ) -> None:
     bare = msgspec.structs.replace(tiny, sources=(Source("KEEPER", "The keeper"),))
-    assert words.source_words(bare, bare.fact["F1"]) == "The keeper"
+    assert source_words(bare, bare.fact["F1"]) == "The keeper"
     lost = msgspec.structs.replace(tiny, sources=())
-    assert words.fact_lines(lost, lost.fact["F1"])[0].startswith("Source: not named; verified")
+    assert fact_lines(lost, lost.fact["F1"])[0].startswith("Source: not named; verified")
 
 
 @pytest.mark.parametrize(
@@ -86,11 +90,11 @@ def test_a_source_without_an_address_or_a_fact_without_a_source_still_reads_well
     ],
 )
 def test_the_short_name_of_a_source_leaves_out_what_explains_it(name: str, short: str) -> None:
-    assert words.short_name(Source("X", name)) == short
+    assert short_name(Source("X", name)) == short
 
 
 @pytest.mark.parametrize(
     ("text", "ended"), [("a", "a."), ("a.", "a."), ("Why?", "Why?"), ('so "b."', 'so "b."')]
 )
 def test_a_sentence_gets_a_full_stop_only_where_it_has_none(text: str, ended: str) -> None:
-    assert words.sentence(text) == ended
+    assert sentence(text) == ended

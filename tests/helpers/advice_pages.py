@@ -5,11 +5,12 @@ from typing import Any
 
 import msgspec
 
-from guide.document import render
+from guide.document.formats import Target, write
 from guide.journey.advice import Advice, advise
 from guide.journey.code import locate, read_pairs
 from guide.journey.walk import Step, walk
 from guide.model.schema import Guide
+from guide.pages.advice import Frame, advice_page
 
 TODAY = datetime.date(2026, 11, 20)
 
@@ -20,9 +21,12 @@ def page(guide: Guide, pairs: str) -> Advice:
     return advise(guide, located.scenario, located.open)
 
 
-def written(guide: Guide, pairs: str, form: str, **more: Any) -> str:
+def written(
+    guide: Guide, pairs: str, form: str, *, width: int = 80, bold: bool = False, **frame: Any
+) -> str:
     """The page in one format."""
-    return render(page(guide, pairs), form, today=TODAY, **more)
+    made = advice_page(page(guide, pairs), Frame(TODAY, **frame))
+    return write(made, form, Target(width, bold))
 
 
 def trail(guide: Guide, answers: dict[str, str]) -> tuple[Step, ...]:

@@ -3,10 +3,10 @@
 from pathlib import Path, PurePosixPath
 
 from guide.author.explain import small_guide
-from guide.author.explain.page import Change, Example
+from guide.author.explain.page import ChangedGuide, FileChange
 
 
-def make(example: Example, folder: Path) -> Path:
+def make(example: ChangedGuide, folder: Path) -> Path:
     """Write the small guide, changed as the example says."""
     files = small_guide()
     for change in reversed(example.changes):  # from below, so that line numbers stay right
@@ -22,7 +22,7 @@ def make(example: Example, folder: Path) -> Path:
     return folder
 
 
-def changed(before: str, change: Change) -> str:
+def changed(before: str, change: FileChange) -> str:
     """The file's text after the change."""
     text = change.written
     if not change.first:

@@ -40,6 +40,26 @@ def test_what_every_screen_shows_is_fine(body: str) -> None:
     assert faults(body) == []
 
 
+LITERAL = ["Track*", "C:\\new", "_private", "5*3*2", "C:\\_old", "a * b * c", "snake_case_name"]
+
+
+@pytest.mark.parametrize("words", LITERAL)
+def test_a_star_an_underscore_and_a_backslash_can_be_meant_as_they_stand(words: str) -> None:
+    assert plain_faults(words) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("5*3*2 is 30", "emphasis within a word; a star is written \\*"),
+        ("1. Call them. 2. Write to them.", "a list on one line; begin it with 'body: |', not '>'"),
+        ("- one - two - three", "a list on one line; begin it with 'body: |', not '>'"),
+    ],
+)
+def test_what_markdown_swallows_without_a_word_is_named(body: str, what: str) -> None:
+    assert [fault.what for fault in faults(body)] == [what]
+
+
 @pytest.mark.parametrize("words", ["**b**", "*e*", "`c`", "a &amp; b", "a \\* b", "<b>b", "[a](b)"])
 def test_a_text_without_markdown_holds_no_marks(words: str) -> None:
     assert plain_faults(words)

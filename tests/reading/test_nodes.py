@@ -72,3 +72,32 @@ def test_any_bytes_give_nodes_or_a_problem(data: bytes) -> None:
         or data.strip().startswith((b"#", b"%", b"\xef"))
     )
     assert all(problem.line().isprintable() for problem in problems.sorted())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "\u0915\u094d\u200d\u0937",
+    ],
+)
+def test_joiners_that_a_script_or_an_emoji_needs_are_no_fault(text: str) -> None:
+    problems = Problems()
+    parse(f"a: {text}\n".encode(), "a.yaml", problems)
+    assert problems.sorted() == []
+
+
+@pytest.mark.parametrize("text", ["pas\u200csed", "\u200dpassed", "passed\u200c"])
+def test_a_joiner_that_only_hides_a_word_is_one(text: str) -> None:
+    problems = Problems()
+    parse(f"a: {text}\n".encode(), "a.yaml", problems)
+    assert [problem.code for problem in problems.sorted()] == ["F105"]
+
+
+def test_a_no_break_space_that_sets_a_row_in_is_named_and_the_rest_is_read() -> None:
+    problems = Problems()
+    node = parse("a:\n  b: 1\n\xa0 c: 2\n".encode(), "a.yaml", problems)
+    assert [(problem.at.line, problem.at.column) for problem in problems.sorted()] == [(3, 1)]
+    assert "U+00A0" in problems.sorted()[0].message
+    assert node is not None

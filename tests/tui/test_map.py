@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers.stage import Stage, Start, shelf_of
 
-from guide.author.map import map_of
+from guide.author.map.build import map_of
 from guide.journey.journey import Journey
 from guide.model.schema import Guide
 from guide.reading.reader import read_guide

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from guide.author.book.texts import SectionTexts, Who
+from guide.author.book.readers import Who
+from guide.author.book.texts import SectionTexts
 from guide.document.body import parts
-from guide.document.evidence import Evidence, evidence
 from guide.document.html_parts import body, escape, tag
 from guide.journey.advice import Advice, Shown, ShownSection
-from guide.journey.code import write_code
-from guide.journey.walk import walk
+from guide.journey.evidence import Evidence, evidence
 from guide.model.schema import Block, Guide
 
 EVERYBODY = "Every reader"
@@ -30,7 +29,7 @@ class Paper:
     def __init__(self, guide: Guide, sections: Iterable[SectionTexts]) -> None:
         self.guide = guide
         self.evidence = _evidence(guide, sections)
-        self._judgements = {one.mark for one in self.evidence.judgements}
+        self._judgments = {judgment.mark for judgment in self.evidence.judgements}
         self._drawn: dict[str, str] = {}
 
     def block(self, block: Block) -> str:
@@ -40,22 +39,11 @@ class Paper:
             drawn = self._drawn[block.id] = "\n".join(self._pieces(block))
         return drawn
 
-    def reader(self, answers: dict[str, str]) -> str:
-        """Answers in words, and as a scenario code."""
-        where = walk(self.guide, answers)
-        steps = "; ".join(
-            f"{escape(step.question.text)} {tag('strong', escape(step.option.label))}"
-            for step in where.trail
-        )
-        return f"{tag('p', steps, class_='answers')}\n{self.code(answers)}"
-
-    def code(self, answers: dict[str, str]) -> str:
-        """The scenario code of these answers."""
-        return tag("p", self.bare_code(answers), class_="code")
-
-    def bare_code(self, answers: dict[str, str]) -> str:
-        """The same, to stand within a line."""
-        return tag("code", escape(write_code(self.guide, walk(self.guide, answers).scenario)))
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """All that a section says."""
+        if not blocks:
+            return tag("p", "Nothing: the section is left out.", class_="none")
+        return "\n".join(map(self.block, blocks))
 
     def _pieces(self, block: Block) -> Iterator[str]:
         tone = self.guide.tone.get(block.tone)
@@ -73,15 +61,20 @@ class Paper:
         return tag("sup", f"[{marks}]", class_="marks") if marks else ""
 
     def _kind(self, mark: str) -> str:
-        return "judgement" if mark in self._judgements else "fact"
+        return "judgement" if mark in self._judgments else "fact"
 
 
-def who(found: Who) -> str:
+def code(text: str) -> str:
+    """A scenario code on a line of its own."""
+    return tag("p", tag("code", escape(text)), class_="code")
+
+
+def who(ways: Who) -> str:
     """A condition in words, one paragraph for each way to fulfil it."""
-    ways = [escape(way) or EVERYBODY for way in found]
+    words = [escape(way) or EVERYBODY for way in ways]
     return "\n".join(
         tag("p", f"{tag('em', 'or')} {way}" if number else way, class_="who")
-        for number, way in enumerate(ways)
+        for number, way in enumerate(words)
     )
 
 
@@ -92,8 +85,8 @@ def review(inner: str, **attributes: str) -> str:
 
 def _evidence(guide: Guide, sections: Iterable[SectionTexts]) -> Evidence:
     """What all that any reader sees rests on, as if it stood on one page."""
-    shown = tuple(
-        ShownSection(one.section, tuple(Shown(p.block, {}) for p in one.passages if p.who))
-        for one in sections
+    whole = tuple(
+        ShownSection(some.section, tuple(Shown(p.block, {}) for p in some.passages if p.who))
+        for some in sections
     )
-    return evidence(Advice(guide, {}, (), shown))
+    return evidence(Advice(guide, {}, (), whole))

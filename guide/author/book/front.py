@@ -5,17 +5,18 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.author.book.plan import Plan
+from guide.author.book.texts import SectionTexts
 from guide.document import html_page
 from guide.document.html_parts import escape, tag
-from guide.document.words import long_date, verified_line
+from guide.english import long_date
+from guide.journey.verified import verified_line
 from guide.model.problems import Problem
 from guide.model.schema import Guide
 
 _CSS = Path(__file__).parent / "book.css"
 
 
-class Part(NamedTuple):
+class BookPart(NamedTuple):
     """A part of the book, as the contents list it."""
 
     id: str
@@ -25,13 +26,13 @@ class Part(NamedTuple):
     """The ids and titles of its sections, where each begins a sheet of its own."""
 
 
-def opening(guide: Guide, today: date, parts: list[Part]) -> str:
+def opening(guide: Guide, today: date, parts: list[BookPart]) -> str:
     """The file up to the first line of the body; the running heads are in its style."""
     css = f"{html_page.style(_CSS)}\n{_running_heads(guide, today, parts)}"
     return html_page.opening(f"{guide.title} \N{EN DASH} book for review", css)
 
 
-def _running_heads(guide: Guide, today: date, parts: list[Part]) -> str:
+def _running_heads(guide: Guide, today: date, parts: list[BookPart]) -> str:
     """Boxes in the margins of each sheet; the titles of part and section stand on their sheets.
 
     The first section begins on the sheet of the part's own heading, so it shares that name.
@@ -61,11 +62,8 @@ def css_string(text: str) -> str:
     )
 
 
-def title_leaf(
-    plan: Plan, today: date, parts: list[Part], problems: Sequence[Problem], *, everything: bool
-) -> Iterator[str]:
-    """What the guide is, how large, and what stands where."""
-    guide = plan.guide
+def title_leaf(guide: Guide, today: date, problems: Sequence[Problem]) -> Iterator[str]:
+    """What the guide is, and what is wrong with it."""
     yield "<header>\n"
     yield tag("p", f"{escape(guide.head.kind)}: book for review", class_="kind")
     yield tag("h1", escape(guide.title))
@@ -77,51 +75,44 @@ def title_leaf(
     yield tag("p", "Reviewed by: ______________________________ Date: ______________")
     yield "</header>\n"
     if problems:
-        yield _wrong(problems)
-    yield _figures(plan, everything=everything)
+        count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
+        lines = "\n".join(tag("li", escape(problem.line())) for problem in problems)
+        intro = f"{tag('strong', f'This guide has {count}')} that 'guide check' names:"
+        yield tag("section", f"\n{tag('p', intro)}\n<ul>\n{lines}\n</ul>\n", class_="wrong")
+
+
+class HowMuch(NamedTuple):
+    """How much there is of everything."""
+
+    scenarios: int
+    sections: list[SectionTexts]
+    pages: int
+    """Pages printed whole."""
+    ways: int
+    """Pages that would be printed whole if there were room."""
+
+
+def contents(figures: HowMuch, parts: list[BookPart]) -> str:
+    """How much there is, and what stands where."""
+    rows = [
+        tag("tr", tag("td", f"{n:,}") + tag("td", escape(words))) for n, words in _rows(figures)
+    ]
+    lines = "\n".join(rows)
+    table = tag("table", f"<tbody>\n{lines}\n</tbody>", class_="figures")
     items = [
         tag("li", f"{tag('a', escape(p.title), href=f'#{p.id}')}: {escape(p.about)}") for p in parts
     ]
     listed = "\n".join(items)
-    yield tag("nav", f"\n{tag('h2', 'What stands where')}\n<ol>\n{listed}\n</ol>\n")
+    nav = tag("nav", f"\n{tag('h2', 'What stands where')}\n<ol>\n{listed}\n</ol>\n")
+    return f"\n{tag('h2', 'How much there is')}\n{table}\n{nav}"
 
 
-def _wrong(problems: Sequence[Problem]) -> str:
-    """What is proven to be wrong, before anybody reads on."""
-    count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
-    lines = "\n".join(tag("li", escape(one.line())) for one in problems)
-    said = tag("p", f"{tag('strong', f'This guide has {count}')} that 'guide check' names:")
-    return tag("section", f"\n{said}\n<ul>\n{lines}\n</ul>\n", class_="wrong") + "\n"
-
-
-def _figures(plan: Plan, *, everything: bool) -> str:
-    rows = [
-        tag("tr", tag("td", number) + tag("td", escape(words)))
-        for number, words in _numbers(plan, everything=everything)
-    ]
-    lines = "\n".join(rows)
-    table = tag("table", f"<tbody>\n{lines}\n</tbody>", class_="figures")
-    return f"\n{tag('h2', 'How much there is')}\n{table}\n"
-
-
-def _numbers(plan: Plan, *, everything: bool) -> Iterator[tuple[str, str]]:
-    yield f"{plan.paths:,}", "different ways of answering"
-    blocks = sum(len(section.passages) for section in plan.sections)
-    yield f"{blocks:,}", "passages that the authors wrote"
-    if all(section.texts is not None for section in plan.sections):
-        texts = sum(len(section.texts or ()) for section in plan.sections)
-        yield f"{texts:,}", f"different texts of the {len(plan.sections)} sections"
-    total = plan.total
-    if total is None:
-        yield "too many", "distinct pages to be counted"
-        yield f"{len(plan.spine):,}", "pages printed whole"
-        return
-    yield f"{total:,}", "distinct pages"
-    if everything or plan.small:
-        yield f"{total:,}", "pages printed whole: all of them"
-        return
-    whole = len(plan.spine)
-    yield f"{whole:,}", "pages printed whole, chosen as the part about them says"
-    groups = f"{len(plan.groups):,} groups"
-    rest = f"other pages, made of the same texts; listed with these {whole:,} in {groups}"
-    yield f"{total - whole:,}", rest
+def _rows(figures: HowMuch) -> Iterator[tuple[int, str]]:
+    yield figures.scenarios, "scenarios that readers can come to"
+    yield sum(len(s.passages) for s in figures.sections), "passages that the authors wrote"
+    if all(section.texts is not None for section in figures.sections):
+        texts = sum(len(section.texts or ()) for section in figures.sections)
+        yield texts, f"different texts of the {len(figures.sections)} sections"
+    yield figures.pages, "pages printed whole, chosen as the part about them says"
+    if figures.ways > figures.pages:
+        yield figures.ways - figures.pages, "more such pages, for which there was no room"

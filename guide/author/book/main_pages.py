@@ -1,37 +1,43 @@
-"""The pages that are printed whole where there are too many: one for each way along the spine."""
+"""The pages that are printed whole: one for each way of answering the main questions."""
 
-from guide.model.schema import UNSET, Guide
-from guide.states.graph import Graph
-from guide.states.shortest import Goal, shortest_answers
-from guide.states.sweep import Bounds, TooManyStates, sweep_all
+from collections.abc import Iterator
+from typing import NamedTuple
 
-LIMIT = 5_000
-"""States; a guide with more has too many ways along its spine to print."""
+from guide.author.book.readers import Readers
+from guide.journey.advice import Advice, advise
 
-
-def spine_answers(graph: Graph) -> list[dict[str, str]]:
-    """For each set of values of the spine facets, the answers that settle it and least else."""
-    guide = graph.guide
-    spine = [facet.id for facet in guide.facets if facet.kind == "spine"]
-    try:
-        sweep = sweep_all(graph, spine, Bounds(LIMIT))
-    except TooManyStates:
-        return []
-    whole: list[dict[str, str]] = []
-    for end in sweep.ends():
-        scenario = sweep.scenario(end)
-        values = [scenario.get(facet, UNSET) for facet in spine]
-        if UNSET not in values:
-            whole.append({facet: scenario[facet] for facet in spine})
-    order = {facet.id: [value.id for value in facet.values] for facet in guide.facets}
-    whole.sort(key=lambda one: [order[facet].index(value) for facet, value in one.items()])
-    return [_least(guide, scenario) for scenario in whole]
+LIMIT = 1_000
+"""Ways along the main questions; a guide with more has none of them printed: too many to read."""
 
 
-def _least(guide: Guide, spine: dict[str, str]) -> dict[str, str]:
-    """Answers that settle the spine and nothing else; if there are none, the shortest."""
-    wanted = {facet: frozenset([value]) for facet, value in spine.items()}
-    rest = {facet.id: frozenset([UNSET]) for facet in guide.facets if facet.id not in spine}
-    return (
-        shortest_answers(guide, Goal(rest | wanted)) or shortest_answers(guide, Goal(wanted)) or {}
-    )
+class MainPage(NamedTuple):
+    """A page that is printed whole."""
+
+    advice: Advice
+    code: str
+
+
+def main_pages(readers: Readers) -> Iterator[MainPage]:
+    """For each set of values of the spine facets, the page with least else settled; each once."""
+    guide, sets = readers.guide, readers.sets
+    spine = [facet for facet in guide.facets if facet.kind == "spine"]
+    settled = readers.all
+    for facet in spine:
+        settled = sets.keep(settled, facet.id, tuple(value.id for value in facet.values))
+    ways = sets.project(settled, frozenset(sets.level[facet.id] for facet in spine))
+    if sets.count(ways) > LIMIT:
+        return
+    seen: set[tuple[str, ...]] = set()
+    order = {facet.id: [value.id for value in facet.values] for facet in spine}
+    for way in sorted(
+        sets.scenarios(ways),
+        key=lambda way: [order[facet.id].index(way[facet.id]) for facet in spine],
+    ):
+        these = settled
+        for name, value in way.items():
+            these = sets.keep(these, name, (value,))
+        page = advise(guide, sets.simplest(these))
+        blocks = tuple(block.block.id for block in page.blocks())
+        if blocks not in seen:
+            seen.add(blocks)
+            yield MainPage(page, readers.code(these))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from guide.author.diff.result import PageCounts
-from guide.author.diff.visible import Eyes, Seen
+from guide.author.diff.visible import Visible, VisibleBlock
 from guide.model.schema import Block, Condition, Guide, Section, Test
 from guide.states.cover import Tables
 from guide.states.graph import Graph
@@ -26,11 +26,11 @@ class Counted(NamedTuple):
     groups: tuple[int | None, ...]
 
 
-class Version(NamedTuple):
+class CountedGuide(NamedTuple):
     """One guide, and what a reader sees of its blocks."""
 
     guide: Guide
-    eyes: Eyes
+    view: Visible
     sections: dict[str, str]
     """Section id -> the id by which both guides know it."""
     only: Tables | None
@@ -38,8 +38,8 @@ class Version(NamedTuple):
 
 
 def count_pages(
-    old: Version,
-    new: Version,
+    old: CountedGuide,
+    new: CountedGuide,
     groups: Sequence[Tables | None],
     changed: Tables | None,
 ) -> Counted | None:
@@ -63,7 +63,7 @@ def count_pages(
     now = now or _listed(new.guide)
     if listed is None or now is None:
         return None
-    bit: dict[tuple[str, Seen], int] = {}
+    bit: dict[tuple[str, VisibleBlock], int] = {}
     found = set(now.images(_bits(new, now, bit, 1)))
     after = {image >> 1 for image in found}
     kept = {image >> 1 for image in found if not image & 1}
@@ -114,7 +114,7 @@ def _mark(number: int, tables: Tables) -> Block:
 
 
 def _bits(
-    version: Version, pages: Pages, known: dict[tuple[str, Seen], int], shift: int
+    version: CountedGuide, pages: Pages, known: dict[tuple[str, VisibleBlock], int], shift: int
 ) -> list[int]:
     """For each block its bit: one for all blocks that say the same in the same section."""
     section = {
@@ -122,11 +122,11 @@ def _bits(
         for name, blocks in version.guide.blocks.items()
         for block in blocks
     }
-    found = []
+    bits = []
     for block in pages.blocks:
         if block.id.startswith(_MARKS):
-            found.append(1 << int(block.id.removeprefix(_MARKS)))
+            bits.append(1 << int(block.id.removeprefix(_MARKS)))
             continue
-        key = (section[block.id], version.eyes.see(block))
-        found.append(1 << known.setdefault(key, len(known)) + shift)
-    return found
+        key = (section[block.id], version.view.see(block))
+        bits.append(1 << known.setdefault(key, len(known)) + shift)
+    return bits

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from guide.author.diff.sections import Change
+from guide.author.diff.sections import BlockDifference
 from guide.author.diff.visible import fact_words
 from guide.model.conditions import tests
 from guide.model.schema import Block, Guide
@@ -12,7 +12,7 @@ Pair = tuple[str, str, str]
 """A paragraph of evidence: what it is about, what it said, what it says."""
 
 
-class Reworded:
+class ChangedFacts:
     """The facts of both guides that a reader is told in other words, and who is shown them."""
 
     def __init__(self, sets: Sets, old: Guide, new: Guide) -> None:
@@ -29,12 +29,12 @@ class Reworded:
 
     def own(self, pairs: Iterable[Pair]) -> list[Pair]:
         """What is different because the block rests on something else, or has another judgement."""
-        return [one for one in pairs if not (one[0] in self.words and one[1] and one[2])]
+        return [pair for pair in pairs if not (pair[0] in self.words and pair[1] and pair[2])]
 
-    def note(self, change: Change, pairs: Sequence[Pair]) -> None:
+    def note(self, change: BlockDifference, pairs: Sequence[Pair]) -> None:
         """Remember whom a change shows a fact in other words."""
         kept = self.own(pairs)
-        for fact in [one[0] for one in pairs if one not in kept]:
+        for fact in [pair[0] for pair in pairs if pair not in kept]:
             self.these[fact] = self._sets.union(self.these.get(fact, EMPTY), change.these)
             blocks = self._blocks.setdefault(fact, [])
             blocks += [block for block in (change.old, change.new) if block]

@@ -17,7 +17,7 @@ _COMPARED = {"head", "facets", "questions", "blocks", "facts", "sources", "conte
 """The fields of a guide that are compared for every reader elsewhere."""
 
 
-def compare_beside(old: Guide, new: Guide, names: Names) -> Iterator[tuple[str, str, str]]:
+def compare_other_parts(old: Guide, new: Guide, names: Names) -> Iterator[tuple[str, str, str]]:
     """Which text, what it said, what it says; also where both are the same.
 
     Args:
@@ -56,7 +56,7 @@ def _plain(part: object, names: Names) -> object:
     if isinstance(part, dict):
         return {str(key): _plain(value, names) for key, value in part.items()}
     if isinstance(part, (list, tuple)):
-        return [_plain(one, names) for one in part]
+        return [_plain(item, names) for item in part]
     return part
 
 
@@ -64,12 +64,12 @@ def _texts(path: str, part: object) -> Iterator[tuple[str, str]]:
     if isinstance(part, dict):
         for key, value in part.items():
             yield from _texts(f"{path}, {key}", value)
-    elif isinstance(part, list) and all(isinstance(one, str) for one in part):
+    elif isinstance(part, list) and all(isinstance(item, str) for item in part):
         yield path, ", ".join(part)
     elif isinstance(part, list):
-        for number, one in enumerate(part, 1):
-            name = one.get("id", number) if isinstance(one, dict) else number
-            yield from _texts(f"{path} {name}", one)
+        for number, item in enumerate(part, 1):
+            name = item.get("id", number) if isinstance(item, dict) else number
+            yield from _texts(f"{path} {name}", item)
     elif part not in (None, ""):
         yield path, str(part)
 
@@ -87,8 +87,8 @@ def _rests_on(part: object) -> Iterator[str]:
     if isinstance(part, dict):
         part = list(part.values())
     if isinstance(part, (list, tuple)):
-        for one in part:
-            yield from _rests_on(one)
+        for item in part:
+            yield from _rests_on(item)
 
 
 def _facts(name: str, was: dict[str, str], now: dict[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from guide.author.diff.result import Crowd
+from guide.author.facet_order import last_settled_first
 from guide.journey.code import write_code
 from guide.model.schema import Guide
-from guide.states.cover import describe
-from guide.states.graph import Graph
+from guide.states.cover import Tables, describe
 from guide.states.reached import Reached, reach
-from guide.states.sets import Set, Sets
+from guide.states.sets import EMPTY, Set, Sets
+
+Facets: TypeAlias = Sequence[AbstractSet[str]]
+"""Facets that probably decide who is meant, the likeliest first."""
 
 
-class Ground:
+class SharedReaders:
     """Everything that is computed once for two guides.
 
     Args:
@@ -26,7 +30,7 @@ class Ground:
         self.new = new
         self.facets = tuple(dict.fromkeys([*new.facet, *old.facet]))
         """All facets as they are told to a reader."""
-        self.sets = Sets(_last_settled_first(self.facets, new, old))
+        self.sets = Sets(last_settled_first(self.facets, new, old))
         level = self.sets.level
         self.only_old = frozenset(level[f] for f in old.facet if f not in new.facet)
         self.only_new = frozenset(level[f] for f in new.facet if f not in old.facet)
@@ -49,26 +53,33 @@ class Ground:
         """Joined scenarios as the new guide knows them."""
         return self._without(these, self.only_old)
 
-    def crowd(self, these: Set, among: Set, read: Sequence[AbstractSet[str]] = ()) -> Crowd:
+    def crowd(self, these: Set, among: Set, read: Facets = ()) -> Crowd:
         """These scenarios in few words; the example is one that a reader of today can open."""
-        mine = self.in_new(these)
         return Crowd(
             self.sets.count(these),
             describe(self.sets, these, among, self.facets, read),
-            write_code(self.new, self.sets.simplest(mine)),
+            write_code(self.new, self.sets.simplest(self.in_new(these))),
         )
+
+    def only(self, guide: Guide, these: Set) -> Crowd | None:
+        """Scenarios that only this guide has; None if there are none."""
+        if these == EMPTY:
+            return None
+        among = self.sets.union(self.before.ends, self.after.ends)
+        example = write_code(guide, self.sets.simplest(these))
+        return Crowd(self.sets.count(these), self.tables_among(these, among), example)
+
+    def tables(self, these: Set, read: Facets = ()) -> Tables | None:
+        """The condition of joined scenarios among all of the old guide."""
+        return self.tables_among(self.in_old(these), self.before.ends, read)
+
+    def tables_among(self, these: Set, among: Set, read: Facets = ()) -> Tables | None:
+        """The condition of scenarios among others; of none, no condition."""
+        if these == EMPTY:
+            return ()
+        return describe(self.sets, these, among, self.facets, read)
 
     def _without(self, these: Set, levels: frozenset[int]) -> Set:
         if not levels:
             return these
         return self.sets.project(these, frozenset(self.sets.level.values()) - levels)
-
-
-def _last_settled_first(facets: tuple[str, ...], *guides: Guide) -> list[str]:
-    first: dict[str, int] = {}
-    for guide in guides:
-        for rank, name in enumerate(Graph(guide).order):
-            for option in guide.question[name].options:
-                for facet in option.settles:
-                    first.setdefault(facet, rank)
-    return sorted(facets, key=lambda facet: -first.get(facet, -1))

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from guide.author.diff.same_use import Standing, one_for_one, readers
+from guide.author.diff.same_use import SameUse, pairs_between_neighbors, readers
 from guide.author.diff.translate import translate
 from guide.author.diff.visible import drawn
 from guide.document.worddiff import likeness
@@ -46,31 +46,33 @@ class Renaming(NamedTuple):
         return self.how != "declared" and self.kind != "block"
 
 
-def recognise(old: Guide, new: Guide) -> tuple[Renaming, ...]:
+def renamings_between(old: Guide, new: Guide) -> tuple[Renaming, ...]:
     """Everything that was renamed from one guide to the other."""
-    return _Recogniser(old, new).run()
+    return _Renamings(old, new).run()
 
 
-def as_names(found: Iterable[Renaming]) -> Names:
+def as_names(renamings: Iterable[Renaming]) -> Names:
     """The same as tables."""
     of: dict[Kind, list[Renaming]] = {}
-    for one in found:
-        of.setdefault(one.kind, []).append(one)
+    for renaming in renamings:
+        of.setdefault(renaming.kind, []).append(renaming)
     return Names(
-        facets={one.old: one.new for one in of.get("facet", ())},
-        values={(one.within, one.old): one.new for one in of.get("value", ())},
-        questions={one.old: one.new for one in of.get("question", ())},
-        options={(one.within, one.old): one.new for one in of.get("option", ())},
-        blocks={one.old: one.new for one in of.get("block", ())},
+        facets={renaming.old: renaming.new for renaming in of.get("facet", ())},
+        values={(renaming.within, renaming.old): renaming.new for renaming in of.get("value", ())},
+        questions={renaming.old: renaming.new for renaming in of.get("question", ())},
+        options={
+            (renaming.within, renaming.old): renaming.new for renaming in of.get("option", ())
+        },
+        blocks={renaming.old: renaming.new for renaming in of.get("block", ())},
     )
 
 
-class _Recogniser:
+class _Renamings:
     def __init__(self, old: Guide, new: Guide) -> None:
         self.old = old
         self.new = new
         self.declared = names(new)
-        self.found: list[Renaming] = []
+        self.renamings: list[Renaming] = []
 
     def run(self) -> tuple[Renaming, ...]:
         """Whole things first: their parts are compared with those of the same thing."""
@@ -101,11 +103,11 @@ class _Recogniser:
             self._pairs("option", _labels(options), declared, standing.options(today), today)
         for section, blocks in self.old.blocks.items():
             self._blocks(blocks, self.new.blocks.get(section, ()))
-        return tuple(self.found)
+        return tuple(self.renamings)
 
-    def _standing(self) -> Standing:
+    def _standing(self) -> SameUse:
         """Both guides, the old one with the names that are known to be new."""
-        return Standing(translate(self.old, as_names(self.found)), self.new)
+        return SameUse(translate(self.old, as_names(self.renamings)), self.new)
 
     def _pairs(
         self,
@@ -119,23 +121,25 @@ class _Recogniser:
         before, after = both
         gone = {name: words for name, words in before.items() if name not in after}
         fresh = {name: words for name, words in after.items() if name not in before}
-        found = {name: name for name in before if name in after}
+        renamings = {name: name for name in before if name in after}
         hows: dict[str, How] = {}
         for name in gone:
-            if declared.get(name) in fresh and declared[name] not in found.values():
-                found[name], hows[name] = declared[name], "declared"
+            if declared.get(name) in fresh and declared[name] not in renamings.values():
+                renamings[name], hows[name] = declared[name], "declared"
         left, right = Counter(gone.values()), Counter(fresh.values())
         for name, words in gone.items():
-            if name in found or left[words] > 1 or right[words] != 1:
+            if name in renamings or left[words] > 1 or right[words] != 1:
                 continue
-            today = next(other for other, said in fresh.items() if said == words)
-            if today not in found.values():
-                found[name], hows[name] = today, "same words"
-        for name, today in one_for_one([*before], [*after], found):
+            today = next(other for other, label in fresh.items() if label == words)
+            if today not in renamings.values():
+                renamings[name], hows[name] = today, "same words"
+        for name, today in pairs_between_neighbors([*before], [*after], renamings):
             if alike(name, today):
-                found[name], hows[name] = today, "same place"
-        self.found += [Renaming(kind, name, found[name], hows[name], within) for name in hows]
-        return found
+                renamings[name], hows[name] = today, "same place"
+        self.renamings += [
+            Renaming(kind, name, renamings[name], hows[name], within) for name in hows
+        ]
+        return renamings
 
     def _blocks(self, old: Sequence[Block], new: Sequence[Block]) -> None:
         known = {block.id for blocks in self.new.blocks.values() for block in blocks}
@@ -164,14 +168,14 @@ class _Recogniser:
 
     def _translated(self, blocks: Sequence[Block]) -> list[Block]:
         """Blocks with the conditions that they would have in the new guide, by their old ids."""
-        kept = as_names(one for one in self.found if one.kind != "block")
+        kept = as_names(renaming for renaming in self.renamings if renaming.kind != "block")
         here = translate(replace(self.old, blocks={"": tuple(blocks)}), kept)
         return list(here.blocks[""])
 
     def _rename_block(
         self, old: str, new: str, how: How, gone: dict[str, str], fresh: dict[str, str]
     ) -> None:
-        self.found.append(Renaming("block", old, new, how))
+        self.renamings.append(Renaming("block", old, new, how))
         del gone[old], fresh[new]
 
 
@@ -179,8 +183,33 @@ def _labels(
     both: tuple[Sequence[Value | Option], Sequence[Value | Option]],
 ) -> tuple[_Words, _Words]:
     before, after = both
-    return {one.id: one.label for one in before}, {one.id: one.label for one in after}
+    return {thing.id: thing.label for thing in before}, {thing.id: thing.label for thing in after}
 
 
 def _within(table: dict[tuple[str, str], str], owner: str) -> dict[str, str]:
     return {old: new for (within, old), new in table.items() if within == owner}
+
+
+def section_names(old: Guide, new: Guide) -> dict[str, str]:
+    """Old section id -> new: the same id, or else the same title, or most of its blocks."""
+    before = {section.id for section in old.sections}
+    after = {section.id for section in new.sections}
+    titles = {section.title: section.id for section in new.sections if section.id not in before}
+    same: dict[str, str] = {}
+    for section in old.sections:
+        fresh = [name for name in sorted(after - before) if name not in same.values()]
+        alike = [name for name in fresh if _mostly(old, section.id, new, name)]
+        if section.id in after:
+            same[section.id] = section.id
+        elif titles.get(section.title) in fresh:
+            same[section.id] = titles[section.title]
+        elif alike:
+            same[section.id] = alike[0]
+    return same
+
+
+def _mostly(old: Guide, before: str, new: Guide, after: str) -> bool:
+    """Whether most blocks of either section stand in the other."""
+    was = {block.id for block in old.blocks.get(before, ())}
+    now = {block.id for block in new.blocks.get(after, ())}
+    return 2 * len(was & now) > max(len(was), len(now))

@@ -31,9 +31,9 @@ class BlockChange(NamedTuple):
     """The block's id in the old guide; empty where it appears."""
     new: str
     """Its id in the new guide; empty where it goes."""
-    text: tuple[Run, ...]
+    text: tuple[Run, ...] = ()
     """The words, compared; none where they are the same."""
-    evidence: tuple[tuple[Run, ...], ...]
+    evidence: tuple[tuple[Run, ...], ...] = ()
     """What it rests on, compared; a paragraph each, only those that changed."""
     colour: tuple[str, str] | None = None
     """The colour of its tone before and now, where only that says that the tone is another."""
@@ -41,7 +41,7 @@ class BlockChange(NamedTuple):
     """The title of the section it came from or went to; for some readers it may be its own."""
 
 
-class Group(NamedTuple):
+class SectionChange(NamedTuple):
     """Changes of one section that the same readers see."""
 
     section: str
@@ -91,7 +91,7 @@ class WayChange(NamedTuple):
     """Whom an answer leads elsewhere."""
 
 
-class Wording(NamedTuple):
+class TextChange(NamedTuple):
     """Words beside the advice: of a question, an option, a title, a label."""
 
     what: str
@@ -101,7 +101,7 @@ class Wording(NamedTuple):
     """Whether they stand around the advice, on the pages themselves."""
 
 
-class Comparison(NamedTuple):
+class GuideDiff(NamedTuple):
     """Everything that is different for a reader."""
 
     old: Guide
@@ -116,34 +116,34 @@ class Comparison(NamedTuple):
     """Of these, the ones that get another page."""
     pages: PageCounts | None
     """None where there are too many to count, or nothing to count."""
-    groups: tuple[Group, ...]
+    groups: tuple[SectionChange, ...]
     facts: tuple[FactChange, ...]
     """With the groups, everybody who gets another page."""
     won: Crowd | None
     """Scenarios that only the new guide's readers can reach."""
     lost: Crowd | None
     ways: tuple[WayChange, ...]
-    wordings: tuple[Wording, ...]
+    wordings: tuple[TextChange, ...]
 
     @property
     def broken(self) -> tuple[Renaming, ...]:
         """Renamed without being declared: old codes and stored answers are not understood."""
-        return tuple(one for one in self.renamed if one.breaks)
+        return tuple(renaming for renaming in self.renamed if renaming.breaks)
 
     @property
-    def parts(self) -> tuple[Group | FactChange, ...]:
+    def parts(self) -> tuple[SectionChange | FactChange, ...]:
         """Groups and facts: together, everybody who gets another page."""
         return (*self.groups, *self.facts)
 
     @property
-    def around(self) -> tuple[Wording, ...]:
+    def around(self) -> tuple[TextChange, ...]:
         """What is different on pages beside their advice: titles, dates, an order."""
-        return tuple(one for one in self.wordings if one.on_pages)
+        return tuple(wording for wording in self.wordings if wording.on_pages)
 
     @property
     def same(self) -> bool:
         """Whether no reader sees a difference."""
-        found = (
+        differences = (
             self.groups,
             self.facts,
             self.won,
@@ -152,4 +152,4 @@ class Comparison(NamedTuple):
             self.wordings,
             self.broken,
         )
-        return not any(found)
+        return not any(differences)

@@ -23,14 +23,14 @@ from guide.reading.reader import (
 from guide.reading.shelf import guide_folders
 
 
-class Version(NamedTuple):
+class NamedGuide(NamedTuple):
     """A guide, and what to call this state of it."""
 
     name: str
     guide: Guide
 
 
-def read_version(name: str, folder: str = "", other: str = "") -> Version:
+def read_version(name: str, folder: str = "", other: str = "") -> NamedGuide:
     """The guide that a folder holds, or that git knows at a revision.
 
     Args:
@@ -44,13 +44,13 @@ def read_version(name: str, folder: str = "", other: str = "") -> Version:
 
     """
     if Path(name).is_dir():
-        return Version(name, _whole(name, build_guide(read_files(_only_guide(name, folder)))))
+        return NamedGuide(name, _whole(name, build_guide(read_files(_only_guide(name, folder)))))
     if Path(name).is_file():
         message = f"{name} is a file; name the folder in which {HEAD} stands"
         raise NoGuideError(message)
     near = _near(folder, other) or _around(Path.cwd())
     where, tree = _tree(name, folder, near)
-    return Version(where, _whole(where, build_guide(_files(where, tree, near))))
+    return NamedGuide(where, _whole(where, build_guide(_files(where, tree, near))))
 
 
 def _near(*places: str) -> Path | None:
@@ -62,19 +62,19 @@ def _near(*places: str) -> Path | None:
 
 def _guides(folder: Path) -> list[Path]:
     """The guides that a folder means: in it, below its ``content``, or the one it is a part of."""
-    found = [*guide_folders(folder)] or [*guide_folders(folder / "content")]
-    around = None if found else _around(folder)
-    return [around] if around else found
+    guides = [*guide_folders(folder)] or [*guide_folders(folder / "content")]
+    around = None if guides else _around(folder)
+    return [around] if around else guides
 
 
 def _around(folder: Path) -> Path | None:
     """The guide that a folder is a part of, such as its ``advice``."""
-    return next((one for one in folder.resolve().parents if (one / HEAD).exists()), None)
+    return next((parent for parent in folder.resolve().parents if (parent / HEAD).exists()), None)
 
 
 def _whole(name: str, reading: Reading) -> Guide:
     # An example that fails is no reason: it is what an author compares guides to understand.
-    problems = [one for one in reading.problems if not one.code.startswith("E")]
+    problems = [problem for problem in reading.problems if not problem.code.startswith("E")]
     if reading.guide is None or problems:
         raise NoGuideError(_why(name, problems))
     return reading.guide
@@ -86,22 +86,22 @@ def _why(name: str, problems: list[Problem]) -> str:
 
 
 def _only_guide(name: str, folder: str) -> Path:
-    found = _guides(Path(name))
-    if len(found) > 1 and folder:
-        found = [one for one in found if one.name == Path(folder).name]
-    return Path(_one(name, {str(one) for one in found}))
+    guides = _guides(Path(name))
+    if len(guides) > 1 and folder:
+        guides = [guide for guide in guides if guide.name == Path(folder).name]
+    return Path(_one(name, {str(guide) for guide in guides}))
 
 
-def _one(where: str, found: set[str]) -> str:
-    if not found:
+def _one(where: str, guides: set[str]) -> str:
+    if not guides:
         message = f"{where} holds no guide; name the folder in which {HEAD} stands"
         raise NoGuideError(message)
-    if len(found) > 1:
+    if len(guides) > 1:
         message = (
-            f"{where} holds several guides; say --guide with one of {', '.join(sorted(found))}"
+            f"{where} holds several guides; say --guide with one of {', '.join(sorted(guides))}"
         )
         raise NoGuideError(message)
-    return found.pop()
+    return guides.pop()
 
 
 def _tree(name: str, folder: str, near: Path | None) -> tuple[str, str]:
@@ -112,32 +112,32 @@ def _tree(name: str, folder: str, near: Path | None) -> tuple[str, str]:
         raise NoGuideError(message)
     commit = _commit(revision, None if colon else near)
     if colon:
-        shown, place = name, path.rstrip("/")
+        title, place = name, path.rstrip("/")
         near = None
     elif near is not None:
-        shown, place = f"{revision} ({near})", "./"
+        title, place = f"{revision} ({near})", "./"
     else:
         place = f"./{folder}" if folder else _guide_in(revision, commit)
-        shown = f"{revision}:{place.removeprefix('./')}"
-    found = ask_git(
+        title = f"{revision}:{place.removeprefix('./')}"
+    tree = ask_git(
         ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{place}"], near
     )
-    if found is None:
-        message = f"{shown} is not there; at that revision the guide may stand in another folder"
+    if tree is None:
+        message = f"{title} is not there; at that revision the guide may stand in another folder"
         raise NoGuideError(message)
-    return shown, found.decode().strip()
+    return title, tree.decode().strip()
 
 
 def _commit(revision: str, near: Path | None) -> str:
     wanted = f"{revision}^{{commit}}"
-    found = ask_git(["rev-parse", "--verify", "--quiet", "--end-of-options", wanted], near)
-    if found is None:
+    commit = ask_git(["rev-parse", "--verify", "--quiet", "--end-of-options", wanted], near)
+    if commit is None:
         if ask_git(["rev-parse", "--git-dir"], near) is None:
             message = f"no folder {revision!r}, and no git repository to look for a revision in"
         else:
             message = f"no folder and no revision {revision!r}; 'git log' lists revisions"
         raise NoGuideError(message)
-    return found.decode().strip()
+    return commit.decode().strip()
 
 
 def _guide_in(revision: str, commit: str) -> str:
@@ -145,8 +145,8 @@ def _guide_in(revision: str, commit: str) -> str:
     listed = ask_git(["ls-tree", "-r", "-z", "--name-only", "--full-tree", f"{commit}:./"], None)
     names = (listed or b"").decode("utf-8", "replace").split("\0")
     folders = [name.removesuffix(HEAD).rstrip("/") for name in names if name.endswith(f"/{HEAD}")]
-    found = {one for one in folders if one.removeprefix("content/").count("/") == 0}
-    return "./" + _one(revision, found | ({"."} if HEAD in names else set()))
+    near_top = {folder for folder in folders if folder.removeprefix("content/").count("/") == 0}
+    return "./" + _one(revision, near_top | ({"."} if HEAD in names else set()))
 
 
 def _files(where: str, tree: str, near: Path | None) -> Files:
@@ -186,11 +186,11 @@ def _belongs(name: str) -> bool:
 def _contents(hashes: dict[str, str], near: Path | None) -> dict[str, bytes]:
     asked = "".join(f"{blob}\n" for blob in hashes.values()).encode()
     answer = ask_git(["cat-file", "--batch"], near, asked) or b""
-    found = {}
+    contents = {}
     start = 0
     for name in hashes:
         end = answer.index(b"\n", start) + 1
         size = int(answer[start:end].split()[2])
-        found[name] = answer[end : end + size]
+        contents[name] = answer[end : end + size]
         start = end + size + 1
-    return found
+    return contents

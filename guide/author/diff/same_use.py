@@ -11,7 +11,7 @@ Readers: TypeAlias = tuple[object, ...]
 """A block's part and its conditions, wherever they are written."""
 
 
-class Standing:
+class SameUse:
     """Compares the uses of two things, of one guide each.
 
     Args:
@@ -26,10 +26,10 @@ class Standing:
 
     def facets(self, old: str, new: str) -> bool:
         """Whether two facets of one kind have the same values."""
-        one, other = self._old.facet[old], self._new.facet[new]
-        if one.kind != other.kind:
+        before, after = self._old.facet[old], self._new.facet[new]
+        if before.kind != after.kind:
             return False
-        return [value.id for value in one.values] == [value.id for value in other.values]
+        return [value.id for value in before.values] == [value.id for value in after.values]
 
     def values(self, old_facet: str, new_facet: str) -> Callable[[str, str], bool]:
         """Compares values of a facet: the same questions settle them, the same blocks read them."""
@@ -44,20 +44,20 @@ class Standing:
 
     def questions(self, old: str, new: str) -> bool:
         """Whether the options of two questions settle the same."""
-        one, other = _settled(self._old.question[old]), _settled(self._new.question[new])
-        return one == other and any(one)
+        before, after = _settled(self._old.question[old]), _settled(self._new.question[new])
+        return before == after and any(before)
 
     def options(self, question: str) -> Callable[[str, str], bool]:
         """Compares options of a question: they settle the same and lead the same way."""
 
         def alike(old: str, new: str) -> bool:
-            mine, theirs = self._old.question[question], self._new.question[question]
-            return _does(mine, mine.option(old)) == _does(theirs, theirs.option(new))
+            before, after = self._old.question[question], self._new.question[question]
+            return _does(before, before.option(old)) == _does(after, after.option(new))
 
         return alike
 
 
-def one_for_one(
+def pairs_between_neighbors(
     before: Sequence[str], after: Sequence[str], same: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """What is gone and what is new, where just one of each stands between the same neighbours.
@@ -78,7 +78,7 @@ def one_for_one(
 
 def _gaps(names: Sequence[str], known_as: Callable[[str], str]) -> dict[tuple[str, str], list[str]]:
     """The nearest known neighbours -> what stands between them and is not known."""
-    found: dict[tuple[str, str], list[str]] = {}
+    gaps: dict[tuple[str, str], list[str]] = {}
     waiting: list[str] = []
     last = ""
     for name in (*names, ""):
@@ -86,24 +86,26 @@ def _gaps(names: Sequence[str], known_as: Callable[[str], str]) -> dict[tuple[st
         if name and not known:
             waiting.append(name)
             continue
-        found.setdefault((last, known), []).extend(waiting)
+        gaps.setdefault((last, known), []).extend(waiting)
         waiting, last = [], known
-    return found
+    return gaps
 
 
 def readers(blocks: Iterable[Block]) -> dict[Readers, list[str]]:
     """Who is meant -> the blocks for them."""
-    found: dict[Readers, list[str]] = {}
+    by_readers: dict[Readers, list[str]] = {}
     for block in blocks:
-        found.setdefault((block.part, *_conditions(block)), []).append(block.id)
-    return found
+        by_readers.setdefault((block.part, *_conditions(block)), []).append(block.id)
+    return by_readers
 
 
 def _conditions(thing: Conditional) -> list[object]:
     """What ``when`` and ``unless`` ask for, wherever that is written."""
     return [
-        tuple(tuple((t.facet, t.values) for t in table) for table in one.any_of) if one else None
-        for one in (thing.when, thing.unless)
+        tuple(tuple((t.facet, t.values) for t in table) for table in condition.any_of)
+        if condition
+        else None
+        for condition in (thing.when, thing.unless)
     ]
 
 

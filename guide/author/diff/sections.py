@@ -5,19 +5,19 @@ from difflib import SequenceMatcher
 from itertools import product, zip_longest
 from typing import Literal, NamedTuple
 
-from guide.author.diff.visible import Eyes, Seen
+from guide.author.diff.visible import Visible, VisibleBlock
 from guide.model.conditions import tests
 from guide.model.schema import Block, Condition, Section
 from guide.states.reached import where
 from guide.states.sets import EMPTY, Set, Sets
 
-Kind = Literal["text", "replaced", "evidence", "appears", "goes", "order"]
+DifferenceKind = Literal["text", "replaced", "evidence", "appears", "goes", "order"]
 
 
-class Change(NamedTuple):
+class BlockDifference(NamedTuple):
     """What became of a block, for some scenarios."""
 
-    kind: Kind
+    kind: DifferenceKind
     old: Block | None
     new: Block | None
     these: Set
@@ -42,13 +42,13 @@ class _Item(NamedTuple):
 
 
 def compare_section(
-    sets: Sets, among: Set, sides: Sides, old_eyes: Eyes, new_eyes: Eyes
-) -> list[Change]:
+    sets: Sets, among: Set, sides: Sides, old_view: Visible, new_view: Visible
+) -> list[BlockDifference]:
     """Every difference of the section, for the scenarios that both guides have.
 
     The changes cover exactly the scenarios for whom the section reads differently.
     """
-    return _Comparison(sets, among, sides, old_eyes, new_eyes).run()
+    return _Comparison(sets, among, sides, old_view, new_view).run()
 
 
 def reads(sides: Sides) -> frozenset[str]:
@@ -56,7 +56,7 @@ def reads(sides: Sides) -> frozenset[str]:
     return frozenset(test.facet for block in (*sides.old, *sides.new) for test in tests(block))
 
 
-_Pending = tuple[Seen, ...]
+_Pending = tuple[VisibleBlock, ...]
 _State = tuple[bool, _Pending]
 """Whether the new page is ahead of the old, and what it says that the other has yet to say."""
 
@@ -65,17 +65,17 @@ _LEVEL: _State = (False, ())
 
 class _Comparison:
     def __init__(
-        self, sets: Sets, among: Set, sides: Sides, old_eyes: Eyes, new_eyes: Eyes
+        self, sets: Sets, among: Set, sides: Sides, old_view: Visible, new_view: Visible
     ) -> None:
         self.sets = sets
         self.among = among
         self.sides = sides
-        self.old_eyes = old_eyes
-        self.new_eyes = new_eyes
+        self.old_view = old_view
+        self.new_view = new_view
         self.items = list(self._items())
         self.differ = EMPTY
 
-    def run(self) -> list[Change]:
+    def run(self) -> list[BlockDifference]:
         """All changes; none if every item is the same on both sides."""
         if all(item.same for item in self.items):
             return []
@@ -91,16 +91,18 @@ class _Comparison:
         for kind, a, b, c, d in matcher.get_opcodes():
             if kind == "equal":
                 pairs = zip(old[a:b], new[c:d], strict=True)
-                yield from (_Item(one, other, self._same(one, other)) for one, other in pairs)
+                yield from (
+                    _Item(before, after, self._same(before, after)) for before, after in pairs
+                )
             else:
                 # One of each in turn: what contradicts is found before much is pending.
-                for one, other in zip_longest(old[a:b], new[c:d]):
-                    yield from [_Item(one, None)] * (one is not None)
-                    yield from [_Item(None, other)] * (other is not None)
+                for before, after in zip_longest(old[a:b], new[c:d]):
+                    yield from [_Item(before, None)] * (before is not None)
+                    yield from [_Item(None, after)] * (after is not None)
 
     def _same(self, old: Block, new: Block) -> bool:
         alike = _bare(old.when) == _bare(new.when) and _bare(old.unless) == _bare(new.unless)
-        return alike and self.old_eyes.see(old) == self.new_eyes.see(new)
+        return alike and self.old_view.see(old) == self.new_view.see(new)
 
     def _read_side_by_side(self) -> None:
         """Read both versions aloud at once, for all scenarios together.
@@ -121,24 +123,24 @@ class _Comparison:
         for block, is_new in ((item.old, False), (item.new, True)):
             if block is None:
                 continue
-            said = (self.new_eyes if is_new else self.old_eyes).see(block)
-            found: dict[_State, Set] = {}
+            words = (self.new_view if is_new else self.old_view).see(block)
+            following_states: dict[_State, Set] = {}
             for state, these in states.items():
-                shown = where(self.sets, these, block)
-                self._put(found, state, self.sets.minus(these, shown))
-                following = _said(state, said, is_new=is_new)
+                seeing = where(self.sets, these, block)
+                self._put(following_states, state, self.sets.minus(these, seeing))
+                following = _ahead_after(state, words, is_new=is_new)
                 if following is None:
-                    self.differ = self.sets.union(self.differ, shown)
+                    self.differ = self.sets.union(self.differ, seeing)
                 else:
-                    self._put(found, following, shown)
-            states = found
+                    self._put(following_states, following, seeing)
+            states = following_states
         return states
 
     def _put(self, states: dict[_State, Set], state: _State, these: Set) -> None:
         if these != EMPTY:
             states[state] = self.sets.union(states.get(state, EMPTY), these)
 
-    def _changes(self) -> Iterator[Change]:
+    def _changes(self) -> Iterator[BlockDifference]:
         """The differences block by block; what no block accounts for is a change of order."""
         sets = self.sets
         goes, comes = self._goes_and_comes()
@@ -148,7 +150,7 @@ class _Comparison:
             yield change
         if left != EMPTY:
             moved = [i.old or i.new for i in self.items if not (i.old and i.new)]
-            yield Change("order", None, next(iter(moved), None), left)
+            yield BlockDifference("order", None, next(iter(moved), None), left)
 
     def _goes_and_comes(self) -> tuple[dict[str, Set], dict[str, Set]]:
         """Block id -> the scenarios that have its words on one page and not on the other."""
@@ -157,25 +159,25 @@ class _Comparison:
         new = [item.new for item in self.items if item.new and not item.same]
         shown_old = {block.id: where(sets, self.differ, block) for block in old}
         shown_new = {block.id: where(sets, self.differ, block) for block in new}
-        before: dict[Seen, Set] = {}
-        after: dict[Seen, Set] = {}
+        before: dict[VisibleBlock, Set] = {}
+        after: dict[VisibleBlock, Set] = {}
         for block in old:
-            said = self.old_eyes.see(block)
-            before[said] = sets.union(before.get(said, EMPTY), shown_old[block.id])
+            words = self.old_view.see(block)
+            before[words] = sets.union(before.get(words, EMPTY), shown_old[block.id])
         for block in new:
-            said = self.new_eyes.see(block)
-            after[said] = sets.union(after.get(said, EMPTY), shown_new[block.id])
+            words = self.new_view.see(block)
+            after[words] = sets.union(after.get(words, EMPTY), shown_new[block.id])
         goes = {
-            block.id: sets.minus(shown_old[block.id], after.get(self.old_eyes.see(block), EMPTY))
+            block.id: sets.minus(shown_old[block.id], after.get(self.old_view.see(block), EMPTY))
             for block in old
         }
         comes = {
-            block.id: sets.minus(shown_new[block.id], before.get(self.new_eyes.see(block), EMPTY))
+            block.id: sets.minus(shown_new[block.id], before.get(self.new_view.see(block), EMPTY))
             for block in new
         }
         return goes, comes
 
-    def _pairs(self, goes: dict[str, Set], comes: dict[str, Set]) -> Iterator[Change]:
+    def _pairs(self, goes: dict[str, Set], comes: dict[str, Set]) -> Iterator[BlockDifference]:
         """Blocks in whose place stands another: the same block with other words, first of all."""
         old = {block.id: block for block in self.sides.old}
         new = {block.id: block for block in self.sides.new}
@@ -187,28 +189,28 @@ class _Comparison:
             if these == EMPTY:
                 continue
             goes[a], comes[b] = self.sets.minus(goes[a], these), self.sets.minus(comes[b], these)
-            yield Change(self._kind(old[a], new[b]), old[a], new[b], these)
+            yield BlockDifference(self._kind(old[a], new[b]), old[a], new[b], these)
 
-    def _kind(self, old: Block, new: Block) -> Kind:
-        if self.old_eyes.see(old).text == self.new_eyes.see(new).text:
+    def _kind(self, old: Block, new: Block) -> DifferenceKind:
+        if self.old_view.see(old).text == self.new_view.see(new).text:
             return "evidence"
         return "text" if old.id == new.id else "replaced"
 
-    def _alone(self, goes: dict[str, Set], comes: dict[str, Set]) -> Iterator[Change]:
+    def _alone(self, goes: dict[str, Set], comes: dict[str, Set]) -> Iterator[BlockDifference]:
         for block in self.sides.old:
             if goes.get(block.id, EMPTY) != EMPTY:
-                yield Change("goes", block, None, goes[block.id])
+                yield BlockDifference("goes", block, None, goes[block.id])
         for block in self.sides.new:
             if comes.get(block.id, EMPTY) != EMPTY:
-                yield Change("appears", None, block, comes[block.id])
+                yield BlockDifference("appears", None, block, comes[block.id])
 
 
-def _said(state: _State, said: Seen, *, is_new: bool) -> _State | None:
+def _ahead_after(state: _State, words: VisibleBlock, *, is_new: bool) -> _State | None:
     """What is pending after one side says something; None if the other said something else."""
     ahead, pending = state
     if not pending or ahead == is_new:
-        return is_new, (*pending, said)
-    if pending[0] != said:
+        return is_new, (*pending, words)
+    if pending[0] != words:
         return None
     return (ahead, pending[1:]) if pending[1:] else _LEVEL
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from guide.author.diff.renaming import Renaming
-from guide.author.diff.result import BlockChange, Comparison, Crowd, Group, WayChange
+from guide.author.diff.result import BlockChange, Crowd, GuideDiff, SectionChange, WayChange
 from guide.document.worddiff import Run
 from guide.model.schema import ADVICE, UNSET, Guide
 from guide.states.cover import Table, Tables
@@ -45,20 +45,20 @@ class Compared(NamedTuple):
 Piece: TypeAlias = Heading | Line | Item | Compared
 
 
-def tell(found: Comparison, before: str, after: str) -> Iterator[Piece]:
+def tell(diff: GuideDiff, before: str, after: str) -> Iterator[Piece]:
     """Everything that was found; ``before`` and ``after`` name the two states."""
-    yield Heading(1, f"What changed for readers: {found.new.title}")
+    yield Heading(1, f"What changed for readers: {diff.new.title}")
     yield Line(f"From {before} to {after}")
-    yield from _summary(found)
-    yield from _groups(found)
-    yield from _facts(found)
-    yield from _part("On the way", (_way(found, change) for change in found.ways))
-    if found.wordings:
+    yield from _summary(diff)
+    yield from _groups(diff)
+    yield from _facts(diff)
+    yield from _part("On the way", (_way(diff, change) for change in diff.ways))
+    if diff.wordings:
         yield Heading(2, "Words beside the advice")
-    for wording in found.wordings:
+    for wording in diff.wordings:
         yield Line(f"{wording.what[0].upper()}{wording.what[1:]}")
         yield Compared(wording.text)
-    yield from _part("Renamed", map(_renamed, found.renamed))
+    yield from _part("Renamed", map(_renamed, diff.renamed))
 
 
 def _part(title: str, texts: Iterator[str]) -> Iterator[Piece]:
@@ -68,43 +68,43 @@ def _part(title: str, texts: Iterator[str]) -> Iterator[Piece]:
         yield from items
 
 
-def _summary(found: Comparison) -> Iterator[Line]:
-    if found.same:
+def _summary(diff: GuideDiff) -> Iterator[Line]:
+    if diff.same:
         yield Line("No reader sees a difference.")
         return
-    if not (found.groups or found.facts):
-        what = ", and what stands around it does" if found.around else ""
+    if not (diff.groups or diff.facts):
+        what = ", and what stands around it does" if diff.around else ""
         yield Line(f"No advice changes for who could reach it before{what}.")
-    elif found.pages is not None and found.pages.changed is not None:
+    elif diff.pages is not None and diff.pages.changed is not None:
         yield Line(
-            f"{found.pages.changed:,} of {_many(found.pages.old, 'page')} change, for "
-            f"{found.changed:,} of {_many(found.shared, 'set')} of answers."
+            f"{diff.pages.changed:,} of {_many(diff.pages.old, 'page')} change, for "
+            f"{diff.changed:,} of {_many(diff.shared, 'set')} of answers."
         )
     else:
-        who = f"{found.changed:,} of {_many(found.shared, 'set')} of answers"
+        who = f"{diff.changed:,} of {_many(diff.shared, 'set')} of answers"
         yield Line(f"Another page for {who}. How many pages that is was not counted.")
-    if found.pages is not None and any(one.pages is None for one in found.parts):
+    if diff.pages is not None and any(part.pages is None for part in diff.parts):
         yield Line("There are too many different changes to count the pages of each.")
-    if found.around:
-        told = ", ".join(one.what for one in found.around)
-        yield Line(f"Around the advice, on every page that has it: {told}.")
-    if found.pages is not None and found.pages.won:
-        yield Line(f"{_many(found.pages.won, 'page')} only for who could not get there before.")
-    if found.pages is not None and found.pages.lost:
-        yield Line(f"{_many(found.pages.lost, 'page')} only for who cannot get there any more.")
-    if found.won is not None:
-        yield Line(f"Only now possible: {_crowd(found.new, found.won)}.")
-    if found.lost is not None:
-        yield Line(f"No longer possible: {_crowd(found.old, found.lost)}.")
+    if diff.around:
+        names = ", ".join(part.what for part in diff.around)
+        yield Line(f"Around the advice, on every page that has it: {names}.")
+    if diff.pages is not None and diff.pages.won:
+        yield Line(f"{_many(diff.pages.won, 'page')} only for who could not get there before.")
+    if diff.pages is not None and diff.pages.lost:
+        yield Line(f"{_many(diff.pages.lost, 'page')} only for who cannot get there any more.")
+    if diff.won is not None:
+        yield Line(f"Only now possible: {_crowd(diff.new, diff.won)}.")
+    if diff.lost is not None:
+        yield Line(f"No longer possible: {_crowd(diff.old, diff.lost)}.")
 
 
-def _groups(found: Comparison) -> Iterator[Piece]:
+def _groups(diff: GuideDiff) -> Iterator[Piece]:
     last = None
-    for group in found.groups:
+    for group in diff.groups:
         if group.section != last:
             yield Heading(2, group.title)
             last = group.section
-        yield Line(_headline(found, group))
+        yield Line(_headline(diff, group))
         for change in group.changes:
             yield Item(_change(change, group.title))
             if change.kind != "evidence" and any(run.fate != "same" for run in change.text):
@@ -115,30 +115,30 @@ def _groups(found: Comparison) -> Iterator[Piece]:
                 yield Compared(runs)
 
 
-def _facts(found: Comparison) -> Iterator[Piece]:
+def _facts(diff: GuideDiff) -> Iterator[Piece]:
     """Each fact once: on how many pages it stands, and what is told of it now."""
-    if found.facts:
+    if diff.facts:
         yield Heading(2, "Facts and sources")
-    for one in found.facts:
-        pages = _pages(found, one.pages)
-        count = _many(one.who.scenarios, "set")
-        also = f", and beside the advice ({', '.join(one.beside)})" if one.beside else ""
-        who = _who(found.new, one.who)
-        told = f"{pages}fact {one.fact}; for {who}{also}. {count} of answers, as {one.who.example}"
-        yield Line(told)
-        yield Compared(one.text)
+    for change in diff.facts:
+        pages = _pages(diff, change.pages)
+        count = _many(change.who.scenarios, "set")
+        also = f", and beside the advice ({', '.join(change.beside)})" if change.beside else ""
+        who = _who(diff.new, change.who)
+        example = change.who.example
+        yield Line(f"{pages}fact {change.fact}; for {who}{also}. {count} of answers, as {example}")
+        yield Compared(change.text)
 
 
-def _pages(found: Comparison, count: int | None) -> str:
-    if count is None or found.pages is None:
+def _pages(diff: GuideDiff, count: int | None) -> str:
+    if count is None or diff.pages is None:
         return ""
     verb = "change" if count != 1 else "changes"
-    return f"{count:,} of {_many(found.pages.old, 'page')} {verb}; "
+    return f"{count:,} of {_many(diff.pages.old, 'page')} {verb}; "
 
 
-def _headline(found: Comparison, group: Group) -> str:
-    pages = _pages(found, group.pages)
-    who = _who(found.new, group.who)
+def _headline(diff: GuideDiff, group: SectionChange) -> str:
+    pages = _pages(diff, group.pages)
+    who = _who(diff.new, group.who)
     count = _many(group.who.scenarios, "set")
     return f"{pages}section {group.title}; for {who}. {count} of answers, as {group.who.example}"
 
@@ -148,10 +148,11 @@ def _change(change: BlockChange, title: str) -> str:
     match change.kind:
         case "text":
             words = any(run.fate != "same" for run in change.text)
-            told = ["other words"] if words or not change.colour else []
+            changes = ["other words"] if words or not change.colour else []
             if change.colour:
-                told.append(f"the colour of its tone: {' -> '.join(map(_colour, change.colour))}")
-            return f"{change.new}{renamed}: {', and '.join(told)}"
+                colors = " -> ".join(color or "none" for color in change.colour)
+                changes.append(f"the colour of its tone: {colors}")
+            return f"{change.new}{renamed}: {', and '.join(changes)}"
         case "replaced":
             return f"{change.new} instead of {change.old}"
         case "evidence":
@@ -170,15 +171,11 @@ def _change(change: BlockChange, title: str) -> str:
             return "the same blocks in another order"
 
 
-def _colour(colour: str) -> str:
-    return colour or "none"
-
-
-def _way(found: Comparison, change: WayChange) -> str:
+def _way(diff: GuideDiff, change: WayChange) -> str:
     name, option = change.question, f"{change.question}, option {change.option}"
     before, after = (_target(place) for place in (change.before, change.after))
-    who = _who(found.new, change.who) if change.who else "everyone"
-    told = {
+    who = _who(diff.new, change.who) if change.who else "everyone"
+    sentences = {
         "start": f"The guide starts with {after}, not {before}",
         "asked": f"{name} is asked now",
         "not asked": f"{name} is not asked any more",
@@ -187,30 +184,34 @@ def _way(found: Comparison, change: WayChange) -> str:
         "settles": f"{option} settles {after or 'nothing'}, not {before or 'nothing'}",
         "leads": f"{option} leads to {after}, not to {before}, for {who}",
     }
-    return told[change.kind]
+    return sentences[change.kind]
 
 
 def _target(place: str) -> str:
     return "the advice" if place == ADVICE else place
 
 
-def _renamed(one: Renaming) -> str:
-    where = f"{one.within} " if one.within else ""
-    told = f"{one.kind} {where}{one.old} -> {one.new}"
-    if one.how == "declared":
-        return f"{told} (declared)"
-    if one.breaks:
+def _renamed(renaming: Renaming) -> str:
+    where = f"{renaming.within} " if renaming.within else ""
+    words = f"{renaming.kind} {where}{renaming.old} -> {renaming.new}"
+    if renaming.how == "declared":
+        return f"{words} (declared)"
+    if renaming.breaks:
         return (
-            f"{told} ({one.how}). Old codes and answers lose it, unless guide.yaml says "
-            f"renamed: {{{_row(one)}}}"
+            f"{words} ({renaming.how}). Old codes and answers lose it, unless guide.yaml says "
+            f"renamed: {{{_row(renaming)}}}"
         )
-    return f"{told} ({one.how})"
+    return f"{words} ({renaming.how})"
 
 
-def _row(one: Renaming) -> str:
+def _row(renaming: Renaming) -> str:
     """What declares a rename, as it stands in the table ``renamed``."""
-    row = f"{{{_yaml(one.old)}: {_yaml(one.new)}}}"
-    return f"{one.kind}s: {{{_yaml(one.within)}: {row}}}" if one.within else f"{one.kind}s: {row}"
+    row = f"{{{_yaml(renaming.old)}: {_yaml(renaming.new)}}}"
+    return (
+        f"{renaming.kind}s: {{{_yaml(renaming.within)}: {row}}}"
+        if renaming.within
+        else f"{renaming.kind}s: {row}"
+    )
 
 
 def _yaml(name: str) -> str:
@@ -219,8 +220,8 @@ def _yaml(name: str) -> str:
 
 
 def _crowd(guide: Guide, who: Crowd) -> str:
-    told = _who(guide, who)
-    return f"{_many(who.scenarios, 'set')} of answers, for {told}, as {who.example}"
+    names = _who(guide, who)
+    return f"{_many(who.scenarios, 'set')} of answers, for {names}, as {who.example}"
 
 
 def _who(guide: Guide, who: Crowd) -> str:
@@ -233,11 +234,11 @@ def _who(guide: Guide, who: Crowd) -> str:
 
 def condition_words(guide: Guide, tables: Tables) -> str:
     """A condition on one line: ``opinion=qualified and report not draft``."""
-    told = [_table(guide, table) for table in tables[:MOST_TABLES]]
+    words = [_table(guide, table) for table in tables[:MOST_TABLES]]
     more = len(tables) - MOST_TABLES
     if more > 0:
-        told.append(f"{more:,} more such cases")
-    return ", or ".join(told)
+        words.append(f"{more:,} more such cases")
+    return ", or ".join(words)
 
 
 def _table(guide: Guide, table: Table) -> str:

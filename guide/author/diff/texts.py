@@ -2,38 +2,42 @@
 
 from collections.abc import Iterator
 
-from guide.author.diff.other_parts import compare_beside
-from guide.author.diff.readers import Ground
-from guide.author.diff.result import Wording
+from guide.author.diff.other_parts import compare_other_parts
+from guide.author.diff.readers import SharedReaders
+from guide.author.diff.result import TextChange
 from guide.document.worddiff import word_diff
-from guide.document.words import long_date
+from guide.english import long_date
 from guide.model.renames import Names
 from guide.model.schema import Option, Question
 from guide.states.sets import EMPTY
 
 
-def compare_wordings(ground: Ground, names: Names, sections: dict[str, str]) -> tuple[Wording, ...]:
+def compare_wordings(
+    readers: SharedReaders, names: Names, sections: dict[str, str]
+) -> tuple[TextChange, ...]:
     """Every text that stands around the advice and is not the same for all readers."""
-    around = [*_on_pages(ground), *_sections(ground, sections)]
-    asked = [*_shelf(ground), *_facets(ground), *_questions(ground)]
-    pairs = [*asked, *compare_beside(ground.old, ground.new, names)]
+    around = [*_on_pages(readers), *_sections(readers, sections)]
+    asked = [*_shelf(readers), *_facets(readers), *_questions(readers)]
+    pairs = [*asked, *compare_other_parts(readers.old, readers.new, names)]
     on_pages = [
-        Wording(what, word_diff(old, new), on_pages=True) for what, old, new in around if old != new
+        TextChange(what, word_diff(old, new), on_pages=True)
+        for what, old, new in around
+        if old != new
     ]
-    return (*on_pages, *[Wording(w, word_diff(old, new)) for w, old, new in pairs if old != new])
+    return (*on_pages, *[TextChange(w, word_diff(old, new)) for w, old, new in pairs if old != new])
 
 
 _Texts = Iterator[tuple[str, str, str]]
 
 
-def _shelf(ground: Ground) -> _Texts:
-    old, new = ground.old.head, ground.new.head
+def _shelf(readers: SharedReaders) -> _Texts:
+    old, new = readers.old.head, readers.new.head
     yield "the guide's id", old.id, new.id
     yield "what the guide is about", old.about, new.about
 
 
-def _on_pages(ground: Ground) -> _Texts:
-    old, new = ground.old.head, ground.new.head
+def _on_pages(readers: SharedReaders) -> _Texts:
+    old, new = readers.old.head, readers.new.head
     yield "the guide's title", old.title, new.title
     yield "the guide's kind", old.kind, new.kind
     yield "the day of verification", long_date(old.verified), long_date(new.verified)
@@ -41,9 +45,9 @@ def _on_pages(ground: Ground) -> _Texts:
     yield "days until a review", str(old.review_after_days), str(new.review_after_days)
 
 
-def _sections(ground: Ground, names: dict[str, str]) -> _Texts:
-    old = {names.get(one.id, one.id): one.title for one in ground.old.sections}
-    new = {section.id: section.title for section in ground.new.sections}
+def _sections(readers: SharedReaders, names: dict[str, str]) -> _Texts:
+    old = {names.get(section.id, section.id): section.title for section in readers.old.sections}
+    new = {section.id: section.title for section in readers.new.sections}
     for name, title in new.items():
         if name in old:
             yield f"section {name}: title", old[name], title
@@ -52,10 +56,10 @@ def _sections(ground: Ground, names: dict[str, str]) -> _Texts:
     yield "order of the sections", ", ".join(before), ", ".join(after)
 
 
-def _facets(ground: Ground) -> _Texts:
-    for facet in ground.new.facets:
-        before = ground.old.facet.get(facet.id)
-        if before is None or not _seen(ground, facet.id):
+def _facets(readers: SharedReaders) -> _Texts:
+    for facet in readers.new.facets:
+        before = readers.old.facet.get(facet.id)
+        if before is None or not _seen(readers, facet.id):
             continue
         yield f"facet {facet.id}: label", before.label, facet.label
         yield f"facet {facet.id}: kind", before.kind, facet.kind
@@ -63,21 +67,21 @@ def _facets(ground: Ground) -> _Texts:
             other = before.value(value.id)
             if other is not None:
                 yield f"facet {facet.id}={value.id}: label", other.label, value.label
-    both = [f for f in ground.old.facet if f in ground.new.facet and _seen(ground, f)]
-    now = [f for f in ground.new.facet if f in both]
+    both = [f for f in readers.old.facet if f in readers.new.facet and _seen(readers, f)]
+    now = [f for f in readers.new.facet if f in both]
     yield "order of the facets", ", ".join(both), ", ".join(now)
 
 
-def _seen(ground: Ground, facet: str) -> bool:
-    level = ground.sets.level[facet]
-    return level in ground.sets.levels(ground.before.ends)
+def _seen(readers: SharedReaders, facet: str) -> bool:
+    level = readers.sets.level[facet]
+    return level in readers.sets.levels(readers.before.ends)
 
 
-def _questions(ground: Ground) -> _Texts:
-    for name in ground.after.order:
-        asked = ground.after.before[name] != EMPTY
-        if asked and ground.before.before.get(name, EMPTY) != EMPTY:
-            yield from _question(ground.old.question[name], ground.new.question[name])
+def _questions(readers: SharedReaders) -> _Texts:
+    for name in readers.after.order:
+        asked = readers.after.before[name] != EMPTY
+        if asked and readers.before.before.get(name, EMPTY) != EMPTY:
+            yield from _question(readers.old.question[name], readers.new.question[name])
 
 
 def _question(old: Question, new: Question) -> _Texts:

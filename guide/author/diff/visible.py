@@ -6,15 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from guide.document.body import Items, Paragraph, Part, Span, parts
-from guide.document.words import fact_lines
 from guide.journey.advice import facts_under
+from guide.journey.facts import fact_lines
 from guide.model.schema import Block, Fact, Guide
 
 Words: TypeAlias = tuple[object, ...]
 """A body as it is drawn: where its lines break in the file does not matter."""
 
 
-class Seen(NamedTuple):
+class VisibleBlock(NamedTuple):
     """A block as readers know it; two blocks with the same are one to them."""
 
     words: Words
@@ -29,18 +29,18 @@ class Seen(NamedTuple):
         return self.words, self.tone
 
 
-class Eyes:
+class Visible:
     """Looks at the blocks of one guide, at each once."""
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
-        self._known: dict[str, Seen] = {}
+        self._known: dict[str, VisibleBlock] = {}
 
-    def see(self, block: Block) -> Seen:
+    def see(self, block: Block) -> VisibleBlock:
         """What a reader sees of the block."""
         if block.id not in self._known:
             tone = self._guide.tone.get(block.tone)
-            self._known[block.id] = Seen(
+            self._known[block.id] = VisibleBlock(
                 drawn(block.body),
                 (tone.label, tone.colour) if tone else ("", ""),
                 tuple(self._evidence(block)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from guide.author.diff.readers import Ground
+from guide.author.diff.readers import SharedReaders
 from guide.author.diff.result import WayChange
 from guide.model.conditions import tests
 from guide.model.routes import routes
@@ -11,27 +11,27 @@ from guide.model.schema import Option
 from guide.states.sets import EMPTY, Set
 
 
-def compare_ways(ground: Ground) -> tuple[WayChange, ...]:
+def compare_ways(readers: SharedReaders) -> tuple[WayChange, ...]:
     """Every difference in what readers are asked and where their answers lead.
 
     Without any, every reader who gives the same answers is asked the same questions.
     """
-    return tuple(_Ways(ground).changes())
+    return tuple(_Ways(readers).changes())
 
 
 class _Ways:
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
+    def __init__(self, readers: SharedReaders) -> None:
+        self.readers = readers
 
     def changes(self) -> Iterator[WayChange]:
-        old, new = self.ground.old, self.ground.new
+        old, new = self.readers.old, self.readers.new
         if old.head.start != new.head.start:
             yield WayChange("start", "", "", old.head.start, new.head.start)
         before, after = self._asked()
-        for name in self.ground.before.order:
+        for name in self.readers.before.order:
             if name in before and name not in after:
                 yield WayChange("not asked", name, "", "", "")
-        for name in self.ground.after.order:
+        for name in self.readers.after.order:
             if name not in after:
                 continue
             if name not in before:
@@ -41,15 +41,15 @@ class _Ways:
 
     def _asked(self) -> tuple[set[str], set[str]]:
         """The questions that some reader is asked, before and now."""
-        before, after = self.ground.before, self.ground.after
+        before, after = self.readers.before, self.readers.after
         return (
             {name for name in before.order if before.before[name] != EMPTY},
             {name for name in after.order if after.before[name] != EMPTY},
         )
 
     def _question(self, name: str) -> Iterator[WayChange]:
-        old = {option.id: option for option in self.ground.old.question[name].options}
-        new = {option.id: option for option in self.ground.new.question[name].options}
+        old = {option.id: option for option in self.readers.old.question[name].options}
+        new = {option.id: option for option in self.readers.new.question[name].options}
         for gone in old:
             if gone not in new:
                 yield WayChange("no option", name, gone, "", "")
@@ -62,34 +62,34 @@ class _Ways:
     def _option(self, name: str, old: Option, new: Option) -> Iterator[WayChange]:
         if old.settles != new.settles:
             yield WayChange("settles", name, new.id, _settled(old), _settled(new))
-        before = self.ground.before.moves[name, old.id]
-        after = self.ground.after.moves[name, new.id]
+        before = self.readers.before.moves[name, old.id]
+        after = self.readers.after.moves[name, new.id]
         if before == after:
             return
         everyone = self._all(before, after)
         read = self._read(name, new.id)
-        for one, other in product(before, after):
-            these = self.ground.join(before[one], after[other])
-            if one != other and these != EMPTY:
-                who = self.ground.crowd(these, everyone, [read])
-                yield WayChange("leads", name, new.id, one, other, who)
+        for leading, leading_now in product(before, after):
+            these = self.readers.join(before[leading], after[leading_now])
+            if leading != leading_now and these != EMPTY:
+                who = self.readers.crowd(these, everyone, [read])
+                yield WayChange("leads", name, new.id, leading, leading_now, who)
 
     def _all(self, before: dict[str, Set], after: dict[str, Set]) -> Set:
-        sets = self.ground.sets
+        sets = self.readers.sets
         sides = [EMPTY, EMPTY]
         for number, moves in enumerate((before, after)):
             for these in moves.values():
                 sides[number] = sets.union(sides[number], these)
-        return self.ground.join(*sides)
+        return self.readers.join(*sides)
 
     def _read(self, question: str, option: str) -> frozenset[str]:
-        found: set[str] = set()
-        for guide in (self.ground.old, self.ground.new):
+        facets: set[str] = set()
+        for guide in (self.readers.old, self.readers.new):
             asked = guide.question[question]
-            mine = asked.option(option)
-            for route in routes(asked, mine) if mine else ():
-                found |= {test.facet for test in tests(route)}
-        return frozenset(found)
+            taken = asked.option(option)
+            for route in routes(asked, taken) if taken else ():
+                facets |= {test.facet for test in tests(route)}
+        return frozenset(facets)
 
 
 def _settled(option: Option) -> str:

@@ -26,7 +26,7 @@ class Missed(NamedTuple):
     """For a block: an example on whose page it is, though it does not expect it."""
 
 
-class Part(NamedTuple):
+class Share(NamedTuple):
     """The coverage of one kind of thing."""
 
     total: int
@@ -41,11 +41,11 @@ class Part(NamedTuple):
 class Coverage(NamedTuple):
     """How much of a guide its examples touch."""
 
-    questions: Part
-    options: Part
-    blocks: Part
-    sections: Part
-    grounds: Part
+    questions: Share
+    options: Share
+    blocks: Share
+    sections: Share
+    grounds: Share
     """Blocks that rest on facts: those whose facts some example confirms."""
 
     @property
@@ -64,45 +64,45 @@ class Touched(NamedTuple):
     """Blocks whose facts are confirmed."""
 
 
-def touched(found: Sequence[tuple[Example, Reader]]) -> Touched:
+def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
     """What these examples touch together."""
-    options = {option for _, reader in found for option in reader.options}
+    options = {option for _, reader in pairs for option in reader.options}
     blocks: set[str] = set()
     sections: set[str] = set()
     grounds: set[str] = set()
-    for example, reader in found:
+    for example, reader in pairs:
         wanted = example.expected.keys()
-        shown = {one.block.id: one.block for one in reader.advice.blocks()}
+        on_page = {placed.block.id: placed.block for placed in reader.advice.blocks()}
         grounds |= {
             ground.of
             for ground in example.rests_on
-            if ground.of in shown and confirms(ground, shown[ground.of])
+            if ground.of in on_page and confirms(ground, on_page[ground.of])
         }
         sections |= {only.section for only in example.only}
         for part in reader.advice.sections:
-            here = wanted & {shown.block.id for shown in part.blocks}
+            here = wanted & {on_page.block.id for on_page in part.blocks}
             blocks |= here
             if here:
                 sections.add(part.section.id)
     return Touched(frozenset(options), frozenset(blocks), frozenset(sections), frozenset(grounds))
 
 
-def measure(guide: Guide, found: Sequence[tuple[Example, Reader]]) -> Coverage:
+def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
     """What these examples touch of a guide, and what they miss."""
-    done = touched(found)
+    done = touched(pairs)
     asked = {question for question, _ in done.options}
     seen_by: dict[str, str] = {}
-    for example, reader in found:
-        for shown in reader.advice.blocks():
-            seen_by.setdefault(shown.block.id, example.id)
+    for example, reader in pairs:
+        for placed in reader.advice.blocks():
+            seen_by.setdefault(placed.block.id, example.id)
     options = [(q, option) for q in guide.questions for option in q.options]
     blocks = [(s, block) for s in guide.sections for block in guide.blocks.get(s.id, ())]
     return Coverage(
-        Part(
+        Share(
             len(guide.questions),
             tuple(Missed(q.id, q.at) for q in guide.questions if q.id not in asked),
         ),
-        Part(
+        Share(
             len(options),
             tuple(
                 Missed(option.id, option.at, question.id)
@@ -110,7 +110,7 @@ def measure(guide: Guide, found: Sequence[tuple[Example, Reader]]) -> Coverage:
                 if (question.id, option.id) not in done.options
             ),
         ),
-        Part(
+        Share(
             len(blocks),
             tuple(
                 Missed(block.id, block.at, section.id, seen_by.get(block.id, ""))
@@ -118,11 +118,11 @@ def measure(guide: Guide, found: Sequence[tuple[Example, Reader]]) -> Coverage:
                 if block.id not in done.blocks
             ),
         ),
-        Part(
+        Share(
             len(guide.sections),
             tuple(Missed(s.id, s.at) for s in guide.sections if s.id not in done.sections),
         ),
-        Part(
+        Share(
             sum(bool(block.rests_on) for _, block in blocks),
             tuple(
                 Missed(block.id, block.at, section.id)

@@ -35,26 +35,26 @@ def asked_in_vain(guide: Guide, example: Example, reader: Reader) -> Iterator[Fa
 
 def failures(guide: Guide, example: Example, page: Advice) -> Iterator[Failure]:
     """Every expectation that this page does not meet."""
-    shown = {one.block.id: one.block for one in page.blocks()}
+    on_page = {placed.block.id: placed.block for placed in page.blocks()}
     code = write_code(guide, page.scenario)
     all_blocks = {block.id: block for blocks in guide.blocks.values() for block in blocks}
     for wanted, at in example.expected.items():
-        if wanted not in shown:
+        if wanted not in on_page:
             why = _why_not(all_blocks[wanted], page.scenario)
             message = f"{example.id!r} expects {wanted!r}; {code} does not show it: {why}"
             yield Failure(Code.EXAMPLE_BLOCK_MISSING, at, message)
     for name in example.hides:
-        if name.text in shown:
+        if name.text in on_page:
             message = f"{example.id!r} rules out {name.text!r}; {code} shows it"
             yield Failure(Code.EXAMPLE_BLOCK_SHOWN, name.at, message)
     yield from _extra(example, page, code)
-    yield from _grounds(example, shown)
+    yield from _grounds(example, on_page)
     yield from _corrections(guide, example, page, code)
-    yield from _phrases(example, list(shown.values()), code)
+    yield from _phrases(example, list(on_page.values()), code)
 
 
 def _extra(example: Example, page: Advice, code: str) -> Iterator[Failure]:
-    held = {part.section.id: [one.block.id for one in part.blocks] for part in page.sections}
+    held = {part.section.id: [placed.block.id for placed in part.blocks] for part in page.sections}
     for only in example.only:
         wanted = {name.text for name in only.blocks}
         more = [repr(block) for block in held.get(only.section, []) if block not in wanted]
@@ -64,9 +64,9 @@ def _extra(example: Example, page: Advice, code: str) -> Iterator[Failure]:
             yield Failure(Code.EXAMPLE_BLOCK_SHOWN, only.at, message)
 
 
-def _grounds(example: Example, shown: Mapping[str, Block]) -> Iterator[Failure]:
+def _grounds(example: Example, on_page: Mapping[str, Block]) -> Iterator[Failure]:
     for ground in example.rests_on:
-        block = shown.get(ground.of)
+        block = on_page.get(ground.of)
         if block is not None and not confirms(ground, block):
             differs = _differs(ground, block.rests_on, ("rests", "does not rest", "on"))
             message = f"{example.id!r} says otherwise: {ground.of!r} {_at(block)} {differs}"
@@ -80,7 +80,7 @@ def _corrections(guide: Guide, example: Example, page: Advice, code: str) -> Ite
         if fact.id not in known:
             message = f"{example.id!r} expects {fact.id}; {code} does not rest on it"
             yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
-        elif {one.text for one in ground.facts} != set(fact.corrected_by):
+        elif {fact_id.text for fact_id in ground.facts} != set(fact.corrected_by):
             verb = ("is put right", "is not put right", "by")
             differs = _differs(ground, fact.corrected_by, verb)
             message = f"{example.id!r} says otherwise: {fact.id} {_at(fact)} {differs}"
@@ -134,8 +134,8 @@ def _own_words(body: str) -> str:
     return " ".join(_unquoted(parts(body)))
 
 
-def _unquoted(found: tuple[Part, ...]) -> Iterator[str]:
-    for part in found:
+def _unquoted(body: tuple[Part, ...]) -> Iterator[str]:
+    for part in body:
         if isinstance(part, Paragraph):
             text = "".join(span.text for span in part.spans)
             yield re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "\u2026", text)
@@ -166,6 +166,6 @@ def _met(test: Test, scenario: Scenario) -> bool:
 def _matching(condition: Condition | None, scenario: Scenario) -> str:
     for table in condition.any_of if condition else ():
         if all(_met(test, scenario) for test in table):
-            found = ((test.facet, scenario.get(test.facet, UNSET)) for test in table)
-            return ", ".join(f"{facet}={value}" for facet, value in found)
+            values = ((test.facet, scenario.get(test.facet, UNSET)) for test in table)
+            return ", ".join(f"{facet}={value}" for facet, value in values)
     return ""

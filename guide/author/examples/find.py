@@ -66,9 +66,9 @@ def _answers(guide: Guide, scenario: Scenario, given: Answers) -> dict[str, str]
             for facet in guide.facets
             if facet.id in scenario or not (facet.id in settled or facet.kind in rung)
         }
-        found = shortest_answers(guide, Goal(allowed, through=given))
-        if found is not None:
-            return _held_back(guide, Goal(allowed, through=given), found)
+        answers = shortest_answers(guide, Goal(allowed, through=given))
+        if answers is not None:
+            return _held_back(guide, Goal(allowed, through=given), answers)
     return None
 
 
@@ -80,9 +80,9 @@ def _held_back(guide: Guide, goal: Goal, answers: dict[str, str]) -> dict[str, s
         if facet.id not in walk(guide, answers).scenario or _settles(guide, goal, facet.id):
             continue
         closer = goal._replace(allowed={**goal.allowed, facet.id: frozenset([UNSET])})
-        found = shortest_answers(guide, closer)
-        if found is not None:
-            goal, answers = closer, found
+        fewer = shortest_answers(guide, closer)
+        if fewer is not None:
+            goal, answers = closer, fewer
     return answers
 
 

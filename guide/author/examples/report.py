@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from guide.author.examples.coverage import Coverage, Missed, Part
+from guide.author.examples.coverage import Coverage, Missed, Share
 from guide.author.examples.run import Trial
 from guide.journey.walk import Step
 from guide.model.problems import Problem
@@ -41,13 +41,13 @@ def as_data(trial: Trial) -> dict[str, Any]:
     return {
         "examples": [
             {
-                "id": one.example.id,
-                "at": _place(one.example.at),
-                "scenario": one.reader.advice.scenario if one.reader else None,
-                "answers": _answers(one.reader.trail) if one.reader else None,
-                "confirmed": one.example.confirmed,
+                "id": tried.example.id,
+                "at": _place(tried.example.at),
+                "scenario": tried.reader.advice.scenario if tried.reader else None,
+                "answers": _answers(tried.reader.trail) if tried.reader else None,
+                "confirmed": tried.example.confirmed,
             }
-            for one in trial.tried
+            for tried in trial.tried
         ],
         "failures": [problem_data(problem) for problem in trial.problems],
         "unused": [
@@ -71,25 +71,25 @@ def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
     """What is left out as part of something larger is not named: an option of a question."""
     questions = {missed.name for missed in coverage.questions.missed}
     sections = {missed.name for missed in coverage.sections.missed}
-    found = [(m.at, f"left out: question {m.name!r}") for m in coverage.questions.missed]
-    found += [(m.at, f"left out: section {m.name!r}") for m in coverage.sections.missed]
-    found += [
+    lines = [(m.at, f"left out: question {m.name!r}") for m in coverage.questions.missed]
+    lines += [(m.at, f"left out: section {m.name!r}") for m in coverage.sections.missed]
+    lines += [
         (m.at, f"left out: answer {m.name!r} to {m.part_of!r}")
         for m in coverage.options.missed
         if m.part_of not in questions
     ]
-    found += [
+    lines += [
         (m.at, f"left out: block {m.name!r}{_seen(m)}")
         for m in coverage.blocks.missed
         if m.part_of not in sections
     ]
     blocks = {missed.name for missed in coverage.blocks.missed}
-    found += [
+    lines += [
         (m.at, f"left out: what block {m.name!r} rests on")
         for m in coverage.grounds.missed
         if m.name not in blocks
     ]
-    return sorted(found)
+    return sorted(lines)
 
 
 def _seen(missed: Missed) -> str:
@@ -110,7 +110,7 @@ def _answers(trail: tuple[Step, ...]) -> dict[str, str]:
     return {step.question.id: step.option.id for step in trail}
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: Share) -> dict[str, Any]:
     return {
         "total": part.total,
         "covered": part.covered,

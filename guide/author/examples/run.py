@@ -46,14 +46,14 @@ def run_examples(guide: Guide, examples: Iterable[Example]) -> Trial:
         unmet = (*asked_in_vain(guide, example, reader), *failures(guide, example, reader.advice))
         for failure in unmet:
             problems.add(failure.code, failure.at, failure.message)
-    found = [(example, reader) for example, reader in tried if reader is not None]
+    pairs = [(example, reader) for example, reader in tried if reader is not None]
     return Trial(
         tried,
         problems.sorted(),
-        tuple(find_unused(found)),
-        tuple(idle for example, _ in found for idle in find_idle(guide, example)),
+        tuple(find_unused(pairs)),
+        tuple(idle for example, _ in pairs for idle in find_idle(guide, example)),
         tuple(example for example, _ in tried if not example.confirmed),
-        measure(guide, found),
+        measure(guide, pairs),
     )
 
 

@@ -8,7 +8,7 @@ from guide.model.example import Example
 from guide.model.schema import Guide, Place
 from guide.reading.check_examples import folded
 
-Found = tuple[Example, Reader]
+ExampleReader = tuple[Example, Reader]
 
 
 class Unused(NamedTuple):
@@ -18,22 +18,22 @@ class Unused(NamedTuple):
     other: Example
 
 
-def find_unused(found: Sequence[Found]) -> Iterator[Unused]:
+def find_unused(pairs: Sequence[ExampleReader]) -> Iterator[Unused]:
     """The examples without which nothing less would be checked.
 
     Of two that are alike the later one counts as superfluous.
     """
-    wanted = [_expectations(example) for example, _ in found]
-    pages = [tuple(one.block.id for one in reader.advice.blocks()) for _, reader in found]
-    for number, (example, reader) in enumerate(found):
-        for other in range(len(found)):
+    wanted = [_expectations(example) for example, _ in pairs]
+    pages = [tuple(placed.block.id for placed in reader.advice.blocks()) for _, reader in pairs]
+    for number, (example, reader) in enumerate(pairs):
+        for other in range(len(pairs)):
             if other == number or pages[other] != pages[number]:
                 continue
             less = (wanted[number], reader.options)
-            more = (wanted[other], found[other][1].options)
+            more = (wanted[other], pairs[other][1].options)
             same = less == more
             if less[0] <= more[0] and less[1] <= more[1] and (not same or other < number):
-                yield Unused(example, found[other][0])
+                yield Unused(example, pairs[other][0])
                 break
 
 
@@ -63,23 +63,23 @@ def find_idle(guide: Guide, example: Example) -> Iterator[Idle]:
             yield Idle(name.at, f"{name.text!r} stands here twice; remove one")
         spared.add(name.text)
     for phrases in (example.says, example.never_says):
-        said: set[str] = set()
+        phrases_before: set[str] = set()
         for phrase in phrases:
-            if folded(phrase.text) in said:
+            if folded(phrase.text) in phrases_before:
                 yield Idle(phrase.at, f"{phrase.text!r} stands here twice; remove one")
-            said.add(folded(phrase.text))
+            phrases_before.add(folded(phrase.text))
 
 
 def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = {("shows", block) for block in example.expected}
-    found |= {("hides", name.text) for name in example.hides}
-    found |= {("says", folded(phrase.text)) for phrase in example.says}
-    found |= {("never_says", folded(phrase.text)) for phrase in example.never_says}
-    found |= {("never_asks", name.text) for name in example.never_asks}
+    expectations: set[tuple[str, ...]] = {("shows", block) for block in example.expected}
+    expectations |= {("hides", name.text) for name in example.hides}
+    expectations |= {("says", folded(phrase.text)) for phrase in example.says}
+    expectations |= {("never_says", folded(phrase.text)) for phrase in example.never_says}
+    expectations |= {("never_asks", name.text) for name in example.never_asks}
     for only in example.only:
-        found.add(("only", only.section, *sorted(name.text for name in only.blocks)))
+        expectations.add(("only", only.section, *sorted(name.text for name in only.blocks)))
     for ground in example.rests_on:
-        found.add(("rests_on", ground.of, *sorted(fact.text for fact in ground.facts)))
+        expectations.add(("rests_on", ground.of, *sorted(fact.text for fact in ground.facts)))
     for ground in example.corrected_by:
-        found.add(("corrected_by", ground.of, *sorted(fact.text for fact in ground.facts)))
-    return frozenset(found)
+        expectations.add(("corrected_by", ground.of, *sorted(fact.text for fact in ground.facts)))
+    return frozenset(expectations)

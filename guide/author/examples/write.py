@@ -47,7 +47,7 @@ def _table(key: str, rows: list[tuple[str, tuple[Said, ...]]]) -> Iterator[str]:
     if rows:
         yield f"  {key}:"
     for name, listed in rows:
-        yield from _flow(_word(name), "[", [_word(one.text) for one in listed], "]", indent=4)
+        yield from _flow(_word(name), "[", [_word(item.text) for item in listed], "]", indent=4)
 
 
 def _pair(pair: Pair) -> str:

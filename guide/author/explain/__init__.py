@@ -6,7 +6,7 @@ Adding a code is adding a page, ``pages/CODE.md``; ``pages/README.md`` says how 
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.author.explain.page import Page
+from guide.author.explain.page import ProblemPage
 from guide.author.explain.parsing import parse
 from guide.model.problems import nearest
 
@@ -18,7 +18,7 @@ class NoSuchCodeError(LookupError):
     """There is no page for what was asked for; the message names the nearest code."""
 
 
-class Group(NamedTuple):
+class CodeGroup(NamedTuple):
     """Codes that begin with one letter, which says what kind of thing is wrong."""
 
     letter: str
@@ -35,19 +35,19 @@ def codes() -> list[str]:
     return sorted(names, key=lambda code: (code[1:], code))
 
 
-def groups() -> list[Group]:
+def groups() -> list[CodeGroup]:
     """All codes with one line each, by the kind of thing that is wrong."""
-    found: dict[str, Group] = {}
+    by_letter: dict[str, CodeGroup] = {}
     for code in codes():
         letter = code[0]
-        if letter not in found:
+        if letter not in by_letter:
             title, _, about = _read(letter).removeprefix("# ").partition("\n")
-            found[letter] = Group(letter, title, about.strip(), {})
-        found[letter].codes[code] = _title(code)
-    return list(found.values())
+            by_letter[letter] = CodeGroup(letter, title, about.strip(), {})
+        by_letter[letter].codes[code] = _title(code)
+    return list(by_letter.values())
 
 
-def page(code: str) -> Page:
+def page(code: str) -> ProblemPage:
     """The page of one code.
 
     Raises:

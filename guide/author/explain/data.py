@@ -2,15 +2,15 @@
 
 import json
 
-from guide.author.explain import Group
-from guide.author.explain.page import Change, Example, Page
+from guide.author.explain import CodeGroup
+from guide.author.explain.page import ChangedGuide, FileChange, ProblemPage
 from guide.model.codes import Code
 
 
 class Data:
     """Writes as JSON what ``Drawing`` draws."""
 
-    def page(self, page: Page) -> str:
+    def page(self, page: ProblemPage) -> str:
         """One page."""
         return _json(
             _line(page.code, page.title)
@@ -24,7 +24,7 @@ class Data:
             }
         )
 
-    def groups(self, groups: list[Group]) -> str:
+    def groups(self, groups: list[CodeGroup]) -> str:
         """Groups and their codes."""
         return _json({"groups": [_group(group) for group in groups]})
 
@@ -33,7 +33,7 @@ class Data:
         return _json({"files": files})
 
 
-def _group(group: Group) -> dict[str, object]:
+def _group(group: CodeGroup) -> dict[str, object]:
     codes = [_line(code, title) for code, title in group.codes.items()]
     return {"group": group.letter, "title": group.title, "about": group.about, "codes": codes}
 
@@ -42,11 +42,11 @@ def _line(code: str, title: str) -> dict[str, object]:
     return {"code": code, "name": Code(code).name, "title": title}
 
 
-def _example(example: Example) -> dict[str, object]:
+def _example(example: ChangedGuide) -> dict[str, object]:
     return {"words": example.words, "changes": [_change(change) for change in example.changes]}
 
 
-def _change(change: Change) -> dict[str, object]:
+def _change(change: FileChange) -> dict[str, object]:
     return {
         "file": change.file,
         "gone": change.gone,
@@ -57,7 +57,7 @@ def _change(change: Change) -> dict[str, object]:
     }
 
 
-def _place(change: Change) -> dict[str, object]:
+def _place(change: FileChange) -> dict[str, object]:
     """The lines of the small guide that are replaced; without any, the whole file is."""
     if change.last < change.first:
         return {"after": change.last}

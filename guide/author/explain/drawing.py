@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from guide.author.explain import Group
-from guide.author.explain.page import BAD, CURE, HARM, Change, Example, Page
+from guide.author.explain import CodeGroup
+from guide.author.explain.page import BAD, CURE, HARM, ChangedGuide, FileChange, ProblemPage
 from guide.document.body import Items, Paragraph, Part, Quote, parts
-from guide.document.layout import drawn, wrapped
+from guide.document.lines import drawn, wrapped
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
@@ -17,11 +17,11 @@ class Drawing:
         self._width = width
         self._bold = bold
 
-    def page(self, page: Page) -> str:
+    def page(self, page: ProblemPage) -> str:
         """One page. Lines of an example are never broken: its columns count."""
         return _joined(self._page(page))
 
-    def groups(self, groups: list[Group]) -> str:
+    def groups(self, groups: list[CodeGroup]) -> str:
         """Codes with one line each, by group; of a single group also what it is about."""
         about = len(groups) == 1
         return "\n".join(_joined(self._group(group, about=about)) for group in groups)
@@ -30,7 +30,7 @@ class Drawing:
         """A guide's files with the numbers of their lines."""
         return "\n".join(_joined(self._file(name, text)) for name, text in files.items())
 
-    def _page(self, page: Page) -> Iterator[str]:
+    def _page(self, page: ProblemPage) -> Iterator[str]:
         yield from self._heading(f"{page.code}  {page.title}", "=")
         yield from _text(page.means, self._width)
         yield ""
@@ -45,7 +45,7 @@ class Drawing:
         yield from self._heading(CURE)
         yield from _example(page.cure, self._width)
 
-    def _group(self, group: Group, *, about: bool) -> Iterator[str]:
+    def _group(self, group: CodeGroup, *, about: bool) -> Iterator[str]:
         yield from self._heading(f"{group.letter}  {group.title}")
         if about:
             yield from _text(group.about, self._width)
@@ -78,7 +78,7 @@ def _quoted(part: Part) -> Part:
     return Quote(tuple(map(_quoted, part.parts)))
 
 
-def _example(example: Example, width: int) -> Iterator[str]:
+def _example(example: ChangedGuide, width: int) -> Iterator[str]:
     if example.words:
         yield from _text(example.words, width)
         yield ""
@@ -90,7 +90,7 @@ def _example(example: Example, width: int) -> Iterator[str]:
             yield ""
 
 
-def _firsts(example: Example) -> Iterator[int]:
+def _firsts(example: ChangedGuide) -> Iterator[int]:
     """The number of each change's first line in the file as it is after all changes."""
     moved: dict[str, int] = {}
     for change in example.changes:
@@ -100,7 +100,7 @@ def _firsts(example: Example) -> Iterator[int]:
         moved[change.file] = more + count - (change.last - change.first + 1)
 
 
-def _where(change: Change) -> str:
+def _where(change: FileChange) -> str:
     if change.gone:
         return f"{change.file}: not there"
     notes = []

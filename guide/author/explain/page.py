@@ -9,7 +9,7 @@ HEADINGS = (HARM, BAD, CURE)
 """The parts of a page, in order."""
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """What an example does to one file of the small guide."""
 
     file: str
@@ -36,15 +36,15 @@ class Change(NamedTuple):
         return "".join(self.text.replace("%n", f"{n}").replace("%m", f"{n - 1}") for n in counted)
 
 
-class Example(NamedTuple):
+class ChangedGuide(NamedTuple):
     """A guide that shows something: the small guide, changed."""
 
     words: str
     """What to know about it: Markdown, may be empty."""
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
 
 
-class Page(NamedTuple):
+class ProblemPage(NamedTuple):
     """What there is to say about one code. Its texts are Markdown."""
 
     code: str
@@ -52,9 +52,9 @@ class Page(NamedTuple):
     """One line: what is wrong."""
     means: str
     harm: str
-    bad: Example
+    bad: ChangedGuide
     command: str
     """What was asked, as somebody types it."""
     says: str
     """What is reported for the bad example, as it is printed."""
-    cure: Example
+    cure: ChangedGuide

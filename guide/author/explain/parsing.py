@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guide.author.explain.page import HEADINGS, Change, Example, Page
+from guide.author.explain.page import HEADINGS, ChangedGuide, FileChange, ProblemPage
 
 _FENCE = "```"
 _LINES = r"(?P<first>\d+)(?:-(?P<last>\d+))?"
@@ -33,7 +33,7 @@ class _Part(NamedTuple):
     fences: list[_Fence]
 
 
-def parse(code: str, text: str) -> Page:
+def parse(code: str, text: str) -> ProblemPage:
     """Take a page apart.
 
     Raises:
@@ -47,7 +47,7 @@ def parse(code: str, text: str) -> Page:
         raise PageError(message) from None
 
 
-def _page(code: str, text: str) -> Page:
+def _page(code: str, text: str) -> ProblemPage:
     head, *parts = _parts(text)
     if tuple(part.heading for part in parts) != HEADINGS:
         message = f"its headings must be {', '.join(HEADINGS)}, in this order"
@@ -57,7 +57,7 @@ def _page(code: str, text: str) -> Page:
         message = "it needs a title, what it means, why it harms, a bad example and its cure"
         raise PageError(message)
     command, says = _reported(bad.fences.pop())
-    return Page(
+    return ProblemPage(
         code=code,
         title=head.heading,
         means=head.words,
@@ -78,25 +78,25 @@ def _reported(fence: _Fence) -> tuple[str, str]:
     return lines[0].removeprefix("$ "), lines[1]
 
 
-def _example(part: _Part) -> Example:
-    return Example(part.words, tuple(_change(fence) for fence in part.fences))
+def _example(part: _Part) -> ChangedGuide:
+    return ChangedGuide(part.words, tuple(_change(fence) for fence in part.fences))
 
 
-def _change(fence: _Fence) -> Change:
-    found = _PLACE.fullmatch(fence.info)
-    if found is None:
+def _change(fence: _Fence) -> FileChange:
+    place = _PLACE.fullmatch(fence.info)
+    if place is None:
         message = f"{fence.info!r} does not say which file it changes; see pages/README.md"
         raise PageError(message)
-    first = int(found["first"] or found["after"] or 0) + bool(found["after"])
-    last = int(found["last"] or first) - bool(found["after"])
-    return Change(
-        file=found["file"],
+    first = int(place["first"] or place["after"] or 0) + bool(place["after"])
+    last = int(place["last"] or first) - bool(place["after"])
+    return FileChange(
+        file=place["file"],
         text=fence.text,
         first=first,
         last=last,
-        times=int(found["times"] or 1),
-        encoding=found["encoding"] or "utf-8",
-        gone=bool(found["gone"]),
+        times=int(place["times"] or 1),
+        encoding=place["encoding"] or "utf-8",
+        gone=bool(place["gone"]),
     )
 
 
@@ -117,10 +117,10 @@ def _parts(text: str) -> Iterator[_Part]:
 
 
 def _fenced(lines: Iterator[str]) -> str:
-    found = ""
+    text = ""
     for line in lines:
         if line == _FENCE:
-            return found
-        found += f"{line}\n"
+            return text
+        text += f"{line}\n"
     message = "an example does not end; close it with ```"
     raise PageError(message)

@@ -1,8 +1,7 @@
 """A guide to its map."""
 
-from guide.author.map.chart import THE_END, Layers, Map, Node
+from guide.author.map.chart import THE_END, Map, Node
 from guide.author.map.edges import Taken, edges_from
-from guide.author.map.layout import arrange
 from guide.model.routes import routes
 from guide.model.schema import ADVICE, Guide
 from guide.states.graph import Graph
@@ -22,35 +21,22 @@ def map_of(guide: Guide) -> Map:
 
     sweep = Sweep[None](graph, lambda _: (), None, note)
     states = sweep.counts()
-    edges = [edge for one in guide.questions for edge in edges_from(graph, one, taken)]
-    layers = arrange(guide, graph, edges)
-    nodes = _numbered(guide, layers, states)
-    by_number = {node.id: node.number for node in nodes}
+    # What no route leads to comes last: on the map, and marked as a place that nobody reaches.
+    names = dict.fromkeys((*graph.order, *guide.question))
     return Map(
         guide=guide.id,
         title=guide.title,
         start=guide.head.start,
-        nodes=nodes,
-        edges=tuple(sorted(edges, key=lambda edge: by_number[edge.source])),
-        layers=layers,
+        nodes=(
+            *(
+                Node(name, number, guide.question[name].text, states.get(name, 0))
+                for number, name in enumerate(names, 1)
+            ),
+            Node(ADVICE, 0, THE_END, states[ADVICE]),
+        ),
+        edges=tuple(
+            edge for name in names for edge in edges_from(graph, guide.question[name], taken)
+        ),
         states=sum(states[name] for name in graph.order),
         paths=sweep.paths,
     )
-
-
-def _numbered(guide: Guide, layers: Layers, states: dict[str, int]) -> tuple[Node, ...]:
-    nodes: list[Node] = []
-    for layer, spots in enumerate(layers):
-        for order, spot in enumerate(spots):
-            if spot.rail or spot.id == ADVICE:
-                continue
-            text = guide.question[spot.id].text
-            count = states.get(spot.id, 0)
-            nodes.append(Node(spot.id, len(nodes) + 1, text, layer, order, count))
-    layer, order = next(
-        (layer, spots.index(spot))
-        for layer, spots in enumerate(layers)
-        for spot in spots
-        if spot.id == ADVICE and not spot.rail
-    )
-    return (*nodes, Node(ADVICE, 0, THE_END, layer, order, states[ADVICE]))

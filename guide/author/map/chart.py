@@ -42,11 +42,8 @@ class Node(NamedTuple):
 
     id: str
     number: int
-    """Counts from 1 in the order of the layers; 0 for the advice."""
+    """Counts from 1, so that every way that readers take leads to a later one; 0: the advice."""
     text: str
-    layer: int
-    order: int
-    """Its place in the layer, rails counted."""
     states: int
     """How many different situations readers come here in, as far as a later route asks."""
 
@@ -70,18 +67,8 @@ class Node(NamedTuple):
         return f"{self.states:,} state{'s' * (self.states != 1)}"
 
 
-class Spot(NamedTuple):
-    """A place in a layer: a node, or a rail on which ways to a later node run past."""
-
-    id: str
-    rail: bool
-
-
-Layers = tuple[tuple[Spot, ...], ...]
-
-
 class Map(msgspec.Struct, frozen=True, dict=True):
-    """The questions of a guide in layers: every way leads downwards."""
+    """The questions of a guide, and every way from one to another."""
 
     guide: str
     title: str
@@ -89,7 +76,7 @@ class Map(msgspec.Struct, frozen=True, dict=True):
     nodes: tuple[Node, ...]
     """In the order of their numbers, the advice last."""
     edges: tuple[Edge, ...]
-    layers: Layers
+    """By the number of their source, then in the order of its options."""
     states: int
     paths: int
     """The exact number of ways of answering."""
@@ -102,18 +89,19 @@ class Map(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def leaving(self) -> dict[str, tuple[Edge, ...]]:
         """Id of a node -> the ways onwards, in the order of the options."""
-        found: dict[str, list[Edge]] = {node.id: [] for node in self.nodes}
-        for edge in self.edges:
-            found[edge.source].append(edge)
-        return {node: tuple(edges) for node, edges in found.items()}
+        return self._by([edge.source for edge in self.edges])
 
     @cached_property
     def coming(self) -> dict[str, tuple[Edge, ...]]:
         """Id of a node -> the ways that lead to it."""
-        found: dict[str, list[Edge]] = {node.id: [] for node in self.nodes}
-        for edge in self.edges:
-            found[edge.target].append(edge)
-        return {node: tuple(edges) for node, edges in found.items()}
+        return self._by([edge.target for edge in self.edges])
+
+    def _by(self, ends: list[str]) -> dict[str, tuple[Edge, ...]]:
+        """The edges by the node at one of their ends."""
+        edges: dict[str, list[Edge]] = {node.id: [] for node in self.nodes}
+        for end, edge in zip(ends, self.edges, strict=True):
+            edges[end].append(edge)
+        return {node: tuple(some) for node, some in edges.items()}
 
     def summary(self) -> str:
         """How large the guide is, in one line."""

@@ -30,12 +30,12 @@ def edges_from(graph: Graph, question: Question, taken: Taken) -> list[Edge]:
     merged: dict[tuple[str, str, tuple[str, ...], bool], list[Answer]] = {}
     for draft in _drafts(graph, question, taken):
         merged.setdefault(draft[:4], []).append(draft.answer)
-    found = [
-        Edge(question.id, target, tuple(answers), _said(condition, before), is_taken)
+    edges = [
+        Edge(question.id, target, tuple(answers), _in_words(condition, before), is_taken)
         for (target, condition, before, is_taken), answers in merged.items()
     ]
     order = [option.id for option in question.options]
-    return sorted(found, key=lambda one: (order.index(one.answers[0].option), one.answers[0].route))
+    return sorted(edges, key=lambda e: (order.index(e.answers[0].option), e.answers[0].route))
 
 
 def _drafts(graph: Graph, question: Question, taken: Taken) -> Iterator[_Draft]:
@@ -84,7 +84,7 @@ def _leads_somewhere(guide: Guide, route: Route) -> bool:
     return route.go in guide.question or route.go == ADVICE
 
 
-def _said(condition: str, before: tuple[str, ...]) -> str:
+def _in_words(condition: str, before: tuple[str, ...]) -> str:
     if condition:
         return f"otherwise, if {condition}" if before else f"if {condition}"
     return "otherwise" if before else ""

@@ -76,8 +76,8 @@ class Shapes:
         }
 
     def _property(self, owner: type, field: msgspec.structs.FieldInfo, kind: Any) -> Shape:
-        said = docstrings(owner.__module__).get(f"{owner.__name__}.{field.name}")
-        shape = self.of(kind) | _described(said)
+        description = docstrings(owner.__module__).get(f"{owner.__name__}.{field.name}")
+        shape = self.of(kind) | _described(description)
         if (owner, field.name) in _RESERVED:
             shape["not"] = {"const": _RESERVED[owner, field.name]}
         if field.required and shape.get("type") == "array":
@@ -137,9 +137,9 @@ class Shapes:
         return several | {"minimum": 0} | _NAMED | {"examples": [ADVICE]}
 
 
-def _or_list(one: str, items: Shape) -> Shape:
+def _or_list(kind: str, items: Shape) -> Shape:
     """A list of these, or one thing whose own rules stand beside this."""
-    others = ["object", "null"] if one == "string" else ["string", "number", "boolean", "null"]
+    others = ["object", "null"] if kind == "string" else ["string", "number", "boolean", "null"]
     return {"anyOf": [{"not": {"type": others}, "minItems": 1, "items": items}]}
 
 
@@ -147,8 +147,8 @@ def _struct(kind: type) -> Shape:
     return _described(docstrings(kind.__module__).get(kind.__name__))
 
 
-def _described(said: str | None) -> Shape:
-    return {"description": said} if said else {}
+def _described(description: str | None) -> Shape:
+    return {"description": description} if description else {}
 
 
 def _day(_shapes: Shapes) -> Shape:

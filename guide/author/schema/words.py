@@ -15,22 +15,22 @@ def docstrings(module: str) -> dict[str, str]:
     Python keeps no docstring of a field, so the source is read.
     """
     tree = ast.parse(inspect.getsource(importlib.import_module(module)))
-    found = _assigned(tree.body, "")
+    words = _assigned(tree.body, "")
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
-            found[node.name] = said(ast.get_docstring(node) or "")
-            found |= _assigned(node.body, f"{node.name}.")
-    return found
+            words[node.name] = for_an_editor(ast.get_docstring(node) or "")
+            words |= _assigned(node.body, f"{node.name}.")
+    return words
 
 
 def _assigned(body: list[ast.stmt], prefix: str) -> dict[str, str]:
     """The strings that stand right below an assignment."""
-    found = {}
+    strings = {}
     for node, below in itertools.pairwise(body):
         name = _target(node)
         if name and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
-            found[prefix + name] = said(str(below.value.value))
-    return found
+            strings[prefix + name] = for_an_editor(str(below.value.value))
+    return strings
 
 
 def _target(node: ast.stmt) -> str:
@@ -41,7 +41,7 @@ def _target(node: ast.stmt) -> str:
     return ""
 
 
-def said(docstring: str) -> str:
+def for_an_editor(docstring: str) -> str:
     """A docstring as an editor should show it: whole paragraphs, Markdown's quotes for code."""
     paragraphs = re.split(r"\n\s*\n", inspect.cleandoc(docstring))
     return "\n\n".join(" ".join(each.split()) for each in paragraphs).replace("``", "`")

@@ -4,7 +4,7 @@ import click
 
 from guide.cli.options import CodeType, FormatType, library_option, pass_session
 from guide.cli.session import Session
-from guide.document import formats
+from guide.document.formats import formats
 
 
 @click.command(
@@ -64,8 +64,10 @@ def command(  # noqa: PLR0913  one for each option
     from guide.cli.forms import meant_by
     from guide.cli.say import Stop
     from guide.cli.writing import deliver
-    from guide.document import render, selecting, suffix
+    from guide.document.formats import Target, suffix, write
     from guide.journey.advice import advise
+    from guide.pages import part as parts
+    from guide.pages.advice import Frame, advice_page
 
     spot = session.spot(code)
     shown = advise(spot.guide, spot.located.scenario, spot.located.open)
@@ -76,13 +78,13 @@ def command(  # noqa: PLR0913  one for each option
     part = ""
     if only:
         try:
-            shown = selecting.only(shown, only)
-        except selecting.NoSectionError as error:
+            shown = parts.only(shown, only)
+        except parts.NoSectionError as error:
             raise Stop(str(error)) from None
-        part = selecting.part_line(shown)
+        part = parts.part_line(shown)
     on_screen = path is None and form == "text"
     width = terminal.width() if on_screen else terminal.PIPE_WIDTH
     bold = on_screen and terminal.bold()
-    page = render(shown, form, today=today(), width=width, bold=bold, sources=sources, part=part)
-    deliver(page, Path(path) if path else None)
+    page = advice_page(shown, Frame(today(), sources=sources, part=part))
+    deliver(write(page, form, Target(width, bold)), Path(path) if path else None)
     return exits.OK

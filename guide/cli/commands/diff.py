@@ -57,7 +57,7 @@ def command(old: str, new: str, folder: str, form: str | None, path: str | None)
         before, after = read_version(old, folder, new), read_version(new, folder, old)
     except NoGuideError as error:
         raise Stop(str(error)) from None
-    found = compare(before.guide, after.guide)
+    diff = compare(before.guide, after.guide)
     on_screen = path is None and form == "text"
     style = Style(
         before.name,
@@ -65,5 +65,5 @@ def command(old: str, new: str, folder: str, form: str | None, path: str | None)
         terminal.width() if on_screen else terminal.PIPE_WIDTH,
         on_screen and terminal.bold(),
     )
-    deliver(render(found, form, style), Path(path) if path else None)
-    return exits.OK if found.same else exits.PROBLEMS
+    deliver(render(diff, form, style), Path(path) if path else None)
+    return exits.OK if diff.same else exits.PROBLEMS

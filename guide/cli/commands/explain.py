@@ -55,13 +55,13 @@ def command(_session: Session, code: str, *, base: bool, form: str) -> int:
         message = "give either CODE or --base"
         raise Stop(message)
     write = Data() if form == "json" else Drawing(terminal.width(), bold=terminal.bold())
-    found = [group for group in groups() if wanted in ("", group.letter)]
+    matching = [group for group in groups() if wanted in ("", group.letter)]
     further = "'guide explain CODE' shows what one of them means, with an example and its cure."
     if base:
         put(write.files(small_guide()))
         further = ""
-    elif found:
-        put(write.groups(found))
+    elif matching:
+        put(write.groups(matching))
     else:
         try:
             put(write.page(page(wanted)))

@@ -23,8 +23,8 @@ def command(session: Session, *, facets: bool) -> int:
     from guide.cli.clock import today
     from guide.cli.say import clean, note, put
     from guide.cli.session import problem_count
-    from guide.document.layout import wrapped
-    from guide.document.words import verified_line
+    from guide.document.lines import wrapped
+    from guide.journey.verified import verified_line
 
     width = terminal.width()
     guides = session.shelf.guides

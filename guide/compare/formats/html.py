@@ -9,9 +9,10 @@ from guide.compare.view import Change, Part, View
 from guide.document.context import Context
 from guide.document.html_page import document
 from guide.document.html_parts import escape, tag
-from guide.document.words import scenario_pairs, verified_line
 from guide.journey.advice import Advice
 from guide.journey.code import write_code
+from guide.journey.labels import scenario_pairs
+from guide.journey.verified import verified_line
 
 SUFFIX = ".html"
 TITLE = "Web page (HTML)"

@@ -8,9 +8,10 @@ from guide.compare.marking import Marked
 from guide.compare.styling import styled
 from guide.compare.view import Entry, Part, View
 from guide.document.context import Context
-from guide.document.layout import wrapped
-from guide.document.words import scenario_pairs, verified_line
+from guide.document.lines import wrapped
 from guide.journey.code import write_code
+from guide.journey.labels import scenario_pairs
+from guide.journey.verified import verified_line
 
 SUFFIX = ".txt"
 TITLE = "Plain text"

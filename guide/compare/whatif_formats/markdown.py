@@ -6,8 +6,9 @@ from guide.compare import whatif_words as words
 from guide.compare.whatif import Asked, Effect, View
 from guide.document.context import Context
 from guide.document.escape import markdown as escaped
-from guide.document.words import scenario_words, verified_line
 from guide.journey.code import write_code
+from guide.journey.labels import scenario_words
+from guide.journey.verified import verified_line
 
 SUFFIX = ".md"
 TITLE = "Markdown"

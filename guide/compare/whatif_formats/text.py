@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from guide.compare import whatif_words as words
 from guide.compare.whatif import Asked, Effect, View
 from guide.document.context import Context
-from guide.document.layout import wrapped
-from guide.document.words import scenario_pairs, verified_line
+from guide.document.lines import wrapped
 from guide.journey.code import write_code
+from guide.journey.labels import scenario_pairs
+from guide.journey.verified import verified_line
 
 SUFFIX = ".txt"
 TITLE = "Plain text"

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from guide.document.layout import wrapped
-from guide.document.words import scenario_words
+from guide.document.lines import wrapped
 from guide.history.listing import Row
 from guide.history.view import Listed, Record
 from guide.history.words import Wording, first_line, short_id
-from guide.journey.labels import step_line
+from guide.journey.labels import scenario_words, step_line
 from guide.journey.walk import walk
 
 NONE = "No walks are kept yet. 'guide' or 'guide ask' begins one.\n"

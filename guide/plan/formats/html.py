@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.document import words as common
 from guide.document.html_page import document
 from guide.document.html_parts import escape, tag
 from guide.journey.code import write_code
+from guide.journey.facts import fact_lines
+from guide.journey.labels import scenario_pairs
+from guide.journey.verified import verified_line
+from guide.pages import advice as common
 from guide.plan import words
 from guide.plan.calendar import short
 from guide.plan.due_dates import due_words
@@ -29,7 +32,7 @@ def _page(plan: Plan) -> Iterator[str]:
     guide = plan.guide
     yield tag("p", words.TITLE, class_="kind")
     yield tag("h1", escape(guide.title))
-    pairs = [*common.scenario_pairs(guide, plan.scenario), *words.given(plan)]
+    pairs = [*scenario_pairs(guide, plan.scenario), *words.given(plan)]
     rows = "\n".join(f"{tag('dt', escape(f))}{tag('dd', escape(v))}" for f, v in pairs)
     yield tag("dl", f"\n{rows}\n", class_="scenario") if pairs else ""
     yield from (tag("p", escape(line), class_="answer") for line in words.summary(plan))
@@ -45,7 +48,7 @@ def _page(plan: Plan) -> Iterator[str]:
     for part in words.parts(plan):
         yield _section(part.title, [_list(part.lines)])
     if plan.facts:
-        verified = tag("p", escape(common.verified_line(guide, plan.today)))
+        verified = tag("p", escape(verified_line(guide, plan.today)))
         yield _section(common.CLAIMS_TITLE, [verified, _facts(plan)])
     code = tag("code", escape(write_code(guide, plan.scenario)))
     made = f"Made on {short(plan.today)}. Code: {code}"
@@ -111,7 +114,7 @@ def _list(lines: tuple[str, ...]) -> str:
 def _facts(plan: Plan) -> str:
     rows = []
     for fact in plan.facts:
-        lines = common.fact_lines(plan.guide, fact)
+        lines = fact_lines(plan.guide, fact)
         details = "".join(tag("p", escape(line), class_="detail") for line in lines)
         name = tag("span", escape(fact.id), class_="id")
         rows.append(tag("li", f"{tag('p', f'{name} {escape(fact.says)}')}{details}"))

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
-from guide.document.words import source_words
 from guide.journey.code import write_code
+from guide.journey.facts import source_words
 from guide.model.recovery import Remark
 from guide.plan import words
 from guide.plan.due_dates import due_days

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from guide.document import words as common
 from guide.document.escape import markdown as escaped
 from guide.journey.code import write_code
+from guide.journey.facts import fact_lines
+from guide.journey.labels import scenario_pairs
+from guide.journey.verified import verified_line
+from guide.pages import advice as common
 from guide.plan import words
 from guide.plan.calendar import short
 from guide.plan.due_dates import due_words
@@ -22,7 +25,7 @@ def render(plan: Plan, width: int) -> str:  # noqa: ARG001  paragraphs are not b
 def _page(plan: Plan) -> Iterator[str]:
     guide = plan.guide
     yield f"# {escaped(f'{words.TITLE}: {guide.title}')}"
-    pairs = [*common.scenario_pairs(guide, plan.scenario), *words.given(plan)]
+    pairs = [*scenario_pairs(guide, plan.scenario), *words.given(plan)]
     rows = [f"- {escaped(label)}: **{escaped(value)}**" for label, value in pairs]
     rows += [f"- Code: `{write_code(guide, plan.scenario)}`", f"- Made on {short(plan.today)}"]
     yield "\n".join(rows)
@@ -43,7 +46,7 @@ def _page(plan: Plan) -> Iterator[str]:
         yield "\n".join(f"- {escaped(line)}" for line in part.lines)
     if plan.facts:
         yield f"## {common.CLAIMS_TITLE}"
-        yield escaped(common.verified_line(guide, plan.today))
+        yield escaped(verified_line(guide, plan.today))
         yield "\n".join(_facts(plan))
 
 
@@ -81,4 +84,4 @@ def _tasks(plan: Plan) -> Iterator[str]:
 def _facts(plan: Plan) -> Iterator[str]:
     for fact in plan.facts:
         yield f"- **{fact.id}** {escaped(fact.says)}"
-        yield from (f"  - {escaped(line)}" for line in common.fact_lines(plan.guide, fact))
+        yield from (f"  - {escaped(line)}" for line in fact_lines(plan.guide, fact))

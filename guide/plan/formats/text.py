@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from guide.document import words as common
-from guide.document.layout import wrapped
+from guide.document.lines import wrapped
 from guide.journey.code import write_code
+from guide.journey.facts import fact_lines
+from guide.journey.labels import scenario_pairs
+from guide.journey.verified import verified_line
+from guide.pages import advice as common
 from guide.plan import words
 from guide.plan.calendar import short
 from guide.plan.drawing import draw
@@ -27,7 +30,7 @@ def render(plan: Plan, width: int) -> str:
 def _page(plan: Plan, width: int) -> Iterator[str]:
     guide, whole, width = plan.guide, width, min(width, WIDEST)
     yield from _heading(f"{words.TITLE}: {guide.title}", width, "=")
-    for label, value in common.scenario_pairs(guide, plan.scenario):
+    for label, value in scenario_pairs(guide, plan.scenario):
         yield from wrapped(f"{label}: {value}", width, "", "  ")
     for label, value in words.given(plan):
         yield f"{label}: {value}"
@@ -116,10 +119,10 @@ def _facts(plan: Plan, width: int) -> Iterator[str]:
     if not plan.facts:
         return
     yield from _heading(common.CLAIMS_TITLE, width)
-    yield from wrapped(common.verified_line(plan.guide, plan.today), width)
+    yield from wrapped(verified_line(plan.guide, plan.today), width)
     for fact in plan.facts:
         label = f"{fact.id}  "
         yield ""
         yield from wrapped(fact.says, width, label)
-        for line in common.fact_lines(plan.guide, fact):
+        for line in fact_lines(plan.guide, fact):
             yield from wrapped(line, width, " " * len(label))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from textual.screen import Screen
 
-from guide.tui.article import Lines
+from guide.document.layout import Lines
 from guide.tui.screens.advice import AdviceScreen
 from guide.tui.screens.question import QuestionScreen
 from guide.tui.widgets.body import Body

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
+from guide.document.layout import Lines
 from guide.journey.progress import name_step
-from guide.tui.article import Frame, Lines
+from guide.tui.article import Frame
 from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
 from guide.tui.screens.weighing import WeighingScreen
@@ -199,8 +200,8 @@ class AdviceScreen(WeighingScreen):
 
 def _frame(journey: Journey, today: date) -> Frame:
     """What stands around the advice: what page this is, how old, and how to come back to it."""
-    from guide.document.words import verified_line
     from guide.journey.code import write_code
+    from guide.journey.verified import verified_line
 
     head = [verified_line(journey.guide, today)]
     if found := _found_out(journey):

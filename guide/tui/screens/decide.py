@@ -13,8 +13,8 @@ from guide.compare.words import causes_words
 from guide.decide.markdown import SUFFIX, render
 from guide.decide.record import NAMES, Record, Typed, record
 from guide.decide.standing import PROPOSED, STATUSES
-from guide.document import words
 from guide.journey.code import write_code
+from guide.journey.labels import scenario_words
 from guide.plan.inputs import read_inputs
 from guide.plan.make import make
 from guide.plan.parse_day import DayError, read_day
@@ -118,7 +118,7 @@ class DecideScreen(SheetScreen):
     def _options(self) -> str:
         """Which page each letter is, by what tells it from A."""
         guide, scenario = self._journey.guide, self._journey.scenario
-        said = [f"A is {words.scenario_words(guide, scenario)}."]
+        said = [f"A is {scenario_words(guide, scenario)}."]
         for name, other in zip(self._names[1:], self._beside, strict=True):
             changed = Between(self._journey.advice, other.advice).changed
             causes = causes_words(guide, changed)

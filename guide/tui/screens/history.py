@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from guide.document.words import age
+from guide.english import age
 from guide.history.find import finder
 from guide.history.reopen import reopen
 from guide.history.words import Wording, first_line

@@ -105,7 +105,7 @@ class HomeScreen(BaseScreen):
         self.query_one(Choices).offer([entry.choice for entry in entries], cursor)
 
     def _guide_entry(self, guide: Guide) -> Entry:
-        from guide.document.words import verified_line
+        from guide.journey.verified import verified_line
 
         verified = verified_line(guide, self.guide_app.today)
         details: list[tuple[Run, ...]] = [((guide.head.about, ""),)] if guide.head.about else []
@@ -113,7 +113,8 @@ class HomeScreen(BaseScreen):
         return Entry(Choice(guide.title, tuple(details)), guide)
 
     def _kept_entry(self, kept: Kept, *, first: bool) -> Entry:
-        from guide.document.words import age, scenario_words
+        from guide.english import age
+        from guide.journey.labels import scenario_words
         from guide.tui.reopening import reopened
 
         app = self.guide_app

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.author.map import map_of
+from guide.author.map.build import map_of
 from guide.author.map.chart import STATES_EXPLAINED
 from guide.tui.outline import Outline
 from guide.tui.screens.sheet import SheetScreen

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from guide import places
-from guide.document import formats, suffix, title
+from guide.document.formats import formats, suffix, title
 from guide.tui.saving import NotSaved, default_name, save_page
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG

@@ -56,7 +56,7 @@ class WeighingScreen(WalkScreen):
 
     def _pinned(self, before: tuple[Journey, ...]) -> str:
         """What pinning did, with the key that goes on from here."""
-        from guide.document.words import scenario_words
+        from guide.journey.labels import scenario_words
 
         app = self.guide_app
         gone = [one for one in before if not is_pinned(app.pinned, one)]

@@ -10,8 +10,10 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
+from guide.document.layout import Lines
 from guide.journey.advice import Advice, Shown
-from guide.tui.article import Article, Frame, Lines, Spots, set_article
+from guide.tui.article import Article, Frame, set_article
+from guide.tui.setter import Spots
 from guide.tui.typeset import Sheet
 from guide.tui.widgets.body import Reading
 from guide.tui.widgets.typeset import Typeset

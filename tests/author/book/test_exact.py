@@ -1,107 +1,64 @@
-"""Conditions, texts and groups are exact; seen against brute force."""
-
-from itertools import product
+"""The texts of the book and who gets them are exact; seen against brute force."""
 
 import pytest
 from helpers.small_guides import every_walk, guides
 from hypothesis import given
-from hypothesis import strategies as st
 
-from guide.author.book import plan as plan_module
-from guide.author.book.examples import without_needless
-from guide.author.book.groups import group, ranges
-from guide.author.book.main_pages import spine_answers
-from guide.author.book.plan import Plan
+from guide.author.book import texts as texts_module
+from guide.author.book.main_pages import main_pages
+from guide.author.book.readers import Audience, Readers
 from guide.author.book.texts import texts_of
-from guide.journey.advice import advise
+from guide.journey.code import write_code
 from guide.journey.condition_words import condition_words, facet_words
 from guide.journey.walk import walk
 from guide.model.conditions import applies
-from guide.model.schema import UNSET, Guide
-from guide.states.graph import Graph
-from guide.states.grid import Grid, Table
+from guide.model.schema import UNSET, Block, Guide
+from guide.states.cover import Table
 
-FACETS = ("f", "g", "h")
-SCENARIOS = st.lists(
-    st.dictionaries(st.sampled_from(FACETS), st.sampled_from("abc")),
-    min_size=1,
-    max_size=24,
-    unique_by=lambda one: tuple(sorted(one.items())),
-)
+
+def _text(blocks: tuple[Block, ...], scenario: dict[str, str]) -> tuple[str, ...]:
+    return tuple(block.id for block in blocks if applies(block, scenario))
 
 
 def _holds(tables: tuple[Table, ...], scenario: dict[str, str]) -> bool:
     return any(
-        all(scenario.get(facet, UNSET) in values for facet, values in table.items())
-        for table in tables
+        all(scenario.get(facet, UNSET) in values for facet, values in table) for table in tables
     )
 
 
-@given(SCENARIOS, st.data())
-def test_a_condition_is_exact_and_no_part_of_it_needless(
-    scenarios: list[dict[str, str]], data: st.DataObject
-) -> None:
-    flags = data.draw(st.lists(st.booleans(), min_size=len(scenarios), max_size=len(scenarios)))
-    inside = sum(1 << n for n, flag in enumerate(flags) if flag)
-    tables = Grid(FACETS, scenarios).condition(inside)
-    assert [_holds(tables, scenario) for scenario in scenarios] == flags
-    for number, table in enumerate(tables):
-        others = tables[:number] + tables[number + 1 :]
-        assert [_holds(others, scenario) for scenario in scenarios] != flags
-        for facet in table:
-            shorter = {name: values for name, values in table.items() if name != facet}
-            assert [_holds((*others, shorter), scenario) for scenario in scenarios] != flags
-
-
-@given(st.sets(st.tuples(*[st.integers(1, 4)] * 3), min_size=1))
-def test_groups_hold_every_page_once_and_no_other(pages: set[tuple[int, ...]]) -> None:
-    groups = group(pages)
-    every = [page for one in groups for page in product(*one.choices)]
-    assert sorted(every) == sorted(pages)
-    assert sum(one.pages for one in groups) == len(pages)
-
-
-def test_numbers_in_a_row_are_one_range() -> None:
-    assert ranges((1, 2, 3, 5, 7, 8)) == [(1, 3), (5, 5), (7, 8)]
-
-
-def _texts(guide: Guide, scenario: dict[str, str]) -> list[tuple[str, ...]]:
-    return [
-        tuple(b.id for b in guide.blocks.get(s.id, ()) if applies(b, scenario))
-        for s in guide.sections
-    ]
+@given(guides(blocks=True))
+def test_the_book_knows_every_text_and_who_gets_it(guide: Guide) -> None:
+    scenarios = [dict(walk(guide, answers).scenario) for answers in every_walk(guide)]
+    readers = Readers(guide)
+    for section in texts_of(readers):
+        blocks = guide.blocks.get(section.section.id, ())
+        assert section.texts is not None
+        texts = {tuple(block.id for block in text.blocks) for text in section.texts}
+        assert len(texts) == len(section.texts)
+        assert texts == {_text(blocks, scenario) for scenario in scenarios}
+        seen = {passage.block.id for passage in section.passages if passage.who}
+        assert seen == {block for text in texts for block in text}
+        for text in section.texts:
+            ids = tuple(block.id for block in text.blocks)
+            getting = [scenario for scenario in scenarios if _text(blocks, scenario) == ids]
+            assert text.code in {write_code(guide, scenario) for scenario in getting}
 
 
 @given(guides(blocks=True))
-def test_the_book_knows_every_text_and_every_page(guide: Guide) -> None:
-    found = [tuple(_texts(guide, walk(guide, a).scenario)) for a in every_walk(guide)]
-    plan = Plan(guide)
-    for place, section in enumerate(plan.sections):
-        assert section.texts is not None
-        texts = {tuple(block.id for block in text.blocks) for text in section.texts}
-        assert texts == {page[place] for page in found}
-        seen = {one.block.id for one in section.passages if one.who}
-        assert seen == {block for text in texts for block in text}
-        for text in section.texts:
-            mine = _texts(guide, walk(guide, text.answers).scenario)[place]
-            assert mine == tuple(block.id for block in text.blocks)
-    pages = [tuple(b.id for b in page.blocks) for page in plan.each]
-    assert sorted(pages) == sorted({sum(page, ()) for page in found})
-    grouped = {n for one, _ in plan.groups for n in product(*one.choices)}
-    assert grouped == {plan.numbers(page.blocks) for page in plan.each}
-    for one, answers in plan.groups:
-        page = plan.numbers(plan.each[_place(plan, answers)].blocks)
-        assert page in set(product(*one.choices))
-
-
-def _place(plan: Plan, answers: dict[str, str]) -> int:
-    shown = advise(plan.guide, walk(plan.guide, answers).scenario)
-    ids = [one.block.id for one in shown.blocks()]
-    return [[b.id for b in page.blocks] for page in plan.each].index(ids)
+def test_a_condition_holds_for_those_who_see_the_block_and_for_nobody_else(guide: Guide) -> None:
+    scenarios = [dict(walk(guide, answers).scenario) for answers in every_walk(guide)]
+    readers = Readers(guide)
+    for blocks in guide.blocks.values():
+        audience = Audience(readers, blocks)
+        for block in blocks:
+            tables = audience.tables(audience.of(block, audience.all), block) or ()
+            for scenario in scenarios:
+                assert _holds(tables, scenario) == applies(block, scenario)
 
 
 def test_the_words_of_a_condition_are_labels(tiny: Guide) -> None:
-    words = {one.block.id: one.who for section in texts_of(Graph(tiny)) for one in section.passages}
+    sections = texts_of(Readers(tiny))
+    words = {passage.block.id: passage.who for some in sections for passage in some.passages}
     flame = tiny.facet["flame"].label
     assert all(words.values())
     assert any(f"{flame}: " in way for who in words.values() for way in who)
@@ -116,43 +73,32 @@ def test_values_in_words(shipped: Guide) -> None:
     assert facet_words(shipped, "report", some) == "Report: anything but Draft only"
     assert facet_words(shipped, "report", ["type1", UNSET]) == "Report: Type 1 or not settled"
     three = ["qualified", "adverse", "disclaimer"]
-    said = "Opinion: settled, but not Unqualified (clean)"
-    assert facet_words(shipped, "opinion", three) == said
+    words = "Opinion: settled, but not Unqualified (clean)"
+    assert facet_words(shipped, "opinion", three) == words
     assert facet_words(shipped, "nobody", ["x"]) == "nobody: x"
 
 
-def test_the_pages_printed_whole_are_those_of_the_spine(shipped: Guide) -> None:
-    spine = [facet for facet in shipped.facets if facet.kind == "spine"]
-    scenarios = [walk(shipped, answers).scenario for answers in spine_answers(Graph(shipped))]
+def test_the_pages_printed_whole_settle_the_spine_and_nothing_else(shipped: Guide) -> None:
+    spine = [facet.id for facet in shipped.facets if facet.kind == "spine"]
+    scenarios = [page.advice.scenario for page in main_pages(Readers(shipped))]
     assert len(scenarios) == 64
-    assert all([*scenario] == [facet.id for facet in spine] for scenario in scenarios)
+    assert all([*scenario] == spine for scenario in scenarios)
 
 
-def test_an_example_skips_what_does_not_matter(shipped: Guide) -> None:
-    answers = {
-        "opinion": "qualified",
-        "nature": "admin",
-        "auditor": "healthy",
-        "report": "type2",
-        "deal": "active",
-        "months": "3",
-    }
-    scenario = walk(shipped, answers).scenario
-    text = tuple(b for b in shipped.blocks["verdict"] if applies(b, scenario))
-    plain = without_needless(shipped, answers, text)
-    assert walk(shipped, plain).finished
-    assert (plain["deal"], plain["months"]) == ("skip", "skip")
-    assert text == tuple(
-        b for b in shipped.blocks["verdict"] if applies(b, walk(shipped, plain).scenario)
-    )
-
-
-def test_too_many_states_leave_the_authors_own_conditions(
+def test_too_many_combinations_leave_the_authors_own_conditions(
     tiny: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.author.book.texts.LIMIT", 0)
-    sections = texts_of(Graph(tiny))
-    assert all(section.texts is None and section.composed for section in sections)
-    assert all(one.who for section in sections for one in section.passages)
-    monkeypatch.setattr(plan_module, "SMALL", 0)
-    assert Plan(tiny).groups == []
+    monkeypatch.setattr("guide.states.cover.MAX_POINTS", 0)
+    for section in texts_of(Readers(tiny)):
+        for passage in section.passages:
+            assert passage.who in (("",), (condition_words(tiny, passage.block),))
+
+
+@pytest.mark.parametrize("limit", ["FEW", "LONG"])
+def test_a_section_of_too_many_or_too_long_texts_is_printed_by_passages(
+    tiny: Guide, limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts_module, limit, 1)
+    sections = texts_of(Readers(tiny))
+    assert all(section.texts is None for section in sections)
+    assert all(passage.who for section in sections for passage in section.passages)

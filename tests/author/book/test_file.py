@@ -12,11 +12,11 @@ from helpers.faults import copy_of_tiny
 from helpers.running import TINY, here
 
 from guide.author.book.front import css_string
-from guide.author.book.write import Book
+from guide.author.book.main_pages import main_pages
+from guide.author.book.readers import Readers
+from guide.author.book.texts import texts_of
+from guide.author.book.write import book
 from guide.document.body import plain
-from guide.files import stream_atomically
-from guide.journey.code import write_code
-from guide.journey.walk import walk
 from guide.model.schema import Guide
 
 NS = "{http://www.w3.org/1999/xhtml}"
@@ -25,15 +25,9 @@ NASTY = '</style><script>alert(1)</script> "x" \\ {'
 
 
 @pytest.fixture(scope="module")
-def book(shipped: Guide) -> Book:
-    """The book of the guide that ships; to plan it takes seconds."""
-    return Book(shipped, TODAY)
-
-
-@pytest.fixture(scope="module")
-def large(book: Book) -> str:
-    """What is printed of it."""
-    return "".join(book.pieces())
+def large(shipped: Guide) -> str:
+    """The book of the guide that ships; it takes seconds."""
+    return book(shipped, TODAY)
 
 
 def _tree(text: str) -> Any:
@@ -72,78 +66,71 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_the_numbers_at_the_top_are_those_of_the_book(book: Book, large: str) -> None:
-    plan = book.plan
-    assert plan.total is not None
-    rows = dict(re.findall(r"<tr><td>([\d,]+)</td><td>(.*?)</td></tr>", large))
-    assert rows[f"{plan.total:,}"] == "distinct pages"
-    assert rows[f"{plan.paths:,}"] == "different ways of answering"
+def test_the_numbers_at_the_top_are_those_of_the_book(shipped: Guide, large: str) -> None:
+    rows = {words: n for n, words in re.findall(r"<tr><td>([\d,]+)</td><td>(.*?)</td></tr>", large)}
+    assert rows["scenarios that readers can come to"] == "161,412"
+    blocks = sum(len(blocks) for blocks in shipped.blocks.values())
+    assert rows["passages that the authors wrote"] == f"{blocks:,}"
+    assert rows["pages printed whole, chosen as the part about them says"] == "64"
     assert large.count('<section class="page"') == 64
-    listed = re.findall(r'<th scope="row">[\d,]+</th><td>([\d,]+)</td>(?:<td>)', large)
-    assert sum(int(count.replace(",", "")) for count in listed) == plan.total
-    assert len(listed) == len(plan.groups)
-    assert f"{len(plan.groups):,} groups" in large
 
 
 def test_every_text_has_its_boxes(large: str) -> None:
     assert large.count('class="review"') == large.count("<article")
 
 
-def test_a_small_guide_is_printed_page_by_page(tiny: Guide) -> None:
-    book = Book(tiny, TODAY)
-    text = "".join(book.pieces())
+def test_every_text_of_a_small_guide_stands_with_those_who_get_it(tiny: Guide) -> None:
+    text = book(tiny, TODAY)
     _check(text)
-    assert book.whole_pages == text.count('<section class="page"') == len(book.plan.each)
-    for page in book.plan.each:
-        where = walk(tiny, page.answers)
-        assert f"<code>{write_code(tiny, where.scenario)}</code>" in text
-        assert page.who
-    assert 'id="groups"' not in text
-
-
-def test_all_prints_every_page_of_a_larger_guide(
-    tiny: Guide, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("guide.author.book.plan.SMALL", 2)
-    some = "".join(Book(tiny, TODAY).pieces())
-    _check(some)
-    book = Book(tiny, TODAY, everything=True)
-    text = "".join(book.pieces())
-    _check(text)
-    assert text.count('<section class="page"') == book.plan.total
-    assert some.count('<section class="page"') < text.count('<section class="page"')
-    assert 'id="groups"' in some
-    assert 'id="groups"' not in text
-
-
-def test_passages_and_combinations_where_texts_are_many(
-    tiny: Guide, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("guide.author.book.plan.SMALL", 2)
-    monkeypatch.setattr("guide.author.book.texts.FEW", 1)
-    text = "".join(Book(tiny, TODAY).pieces())
-    _check(text)
-    assert 'id="text-1.P1"' in text
-    assert 'id="made-1"' in text
+    readers = Readers(tiny)
+    for section in texts_of(readers):
+        for some in section.texts or ():
+            assert f"<code>{some.code}</code>" in text
+            assert f'id="text-{some.number}"' in text
+            assert some.who
+    for page in main_pages(readers):
+        assert f"<code>{page.code}</code>" in text
     assert "#section-2 { page: section-2; }" in text
     assert 'content: "The texts, 2. Check this first"' in text
 
 
-def test_no_text_stands_without_those_who_get_it(
+def test_passages_stand_where_texts_are_many(tiny: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.author.book.texts.FEW", 1)
+    text = book(tiny, TODAY)
+    _check(text)
+    assert 'id="text-1.P1"' in text
+    assert 'id="text-1.1"' not in text
+
+
+def test_pages_for_which_there_is_no_room_are_left_out_and_counted(
     tiny: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.author.book.plan.SMALL", 2)
-    monkeypatch.setattr("guide.author.book.texts.FEW", 1)
-    monkeypatch.setattr("guide.author.book.parts.WORDY", 0)
-    book = Book(tiny, TODAY)
-    text = "".join(book.pieces())
-    made = text[text.index('id="made"') : text.index('id="rests"')]
-    assert "<td></td>" not in made
-    rows = [text for one in book.plan.sections if one.composed for text in one.texts or ()]
-    codes = [write_code(tiny, walk(tiny, row.answers).scenario) for row in rows]
-    for code in codes:
-        assert f"<td>For example <code>{code}</code></td>" in made
-    assert made.count("<td>For example") == len(codes)
+    whole = book(tiny, TODAY)
+    count = whole.count('<section class="page"')
+    last = whole[whole.rindex('<section class="page"') :].partition("</section>")[0]
+    monkeypatch.setattr("guide.author.book.write.MOST", _parts_size(whole) - len(last))
+    text = book(tiny, TODAY)
+    _check(text)
+    assert 0 < text.count('<section class="page"') < count
+    left = count - text.count('<section class="page"')
+    assert f"<td>{left}</td><td>more such pages, for which there was no room</td>" in text
+    assert "no room" not in whole
+
+
+def _parts_size(text: str) -> int:
+    return len(text.partition("<main>")[2])
+
+
+def test_no_book_is_larger_than_5_mb(tiny: Guide) -> None:
+    blocks = {
+        section: tuple(
+            msgspec.structs.replace(b, body=f"{b.body}\n\n{'word ' * 85_000}") for b in some
+        )
+        for section, some in tiny.blocks.items()
+    }
+    text = book(msgspec.structs.replace(tiny, blocks=blocks), TODAY)
+    assert 3_000_000 < len(text.encode()) < 5_000_000
+    assert "for which there was no room" in text
 
 
 def test_what_is_wrong_with_the_guide_stands_on_the_first_leaf(tmp_path: Path) -> None:
@@ -151,7 +138,7 @@ def test_what_is_wrong_with_the_guide_stands_on_the_first_leaf(tmp_path: Path) -
     path = folder / "questions.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("not sure, then: soot", "not sure, then: glass"), encoding="utf-8")
-    ran = here("proof", str(folder), "-o", str(folder / "b.html"))
+    ran = here("book", str(folder), "-o", str(folder / "b.html"))
     assert ran.code == 0
     assert "guide: tiny has 2 problems, named on page 1; 'guide check' lists them too" in ran.err
     words = _words(_check((folder / "b.html").read_text("utf-8"))).partition("How much there is")[0]
@@ -161,7 +148,7 @@ def test_what_is_wrong_with_the_guide_stands_on_the_first_leaf(tmp_path: Path) -
 
 def test_hostile_words_stay_words(tiny: Guide) -> None:
     head = msgspec.structs.replace(tiny.head, title=NASTY, about=NASTY, kind=NASTY)
-    text = "".join(Book(msgspec.structs.replace(tiny, head=head), TODAY).pieces())
+    text = book(msgspec.structs.replace(tiny, head=head), TODAY)
     words = _words(_check(text))
     assert words.count(NASTY) == 3
     assert text.count("</style>") == 1
@@ -169,23 +156,6 @@ def test_hostile_words_stay_words(tiny: Guide) -> None:
 
 def test_a_string_of_css_ends_nowhere_early() -> None:
     assert css_string('a"b</c\\') == '"a\\22 b\\3c \\2f c\\5c "'
-
-
-def test_a_file_is_whole_or_untouched(tmp_path: Path) -> None:
-    path = tmp_path / "book.html"
-    path.write_text("before", encoding="utf-8")
-
-    def broken() -> Any:
-        yield b"half"
-        message = "no more"
-        raise ValueError(message)
-
-    with pytest.raises(ValueError, match="no more"):
-        stream_atomically(path, broken())
-    assert path.read_text(encoding="utf-8") == "before"
-    assert [*tmp_path.iterdir()] == [path]
-    stream_atomically(path, (piece for piece in (b"a", b"b")))
-    assert path.read_bytes() == b"ab"
 
 
 @pytest.fixture
@@ -197,46 +167,28 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("shelf")
 def test_the_command_writes_the_book(tmp_path: Path) -> None:
     path = tmp_path / "book.html"
-    ran = here("proof", str(TINY), "-o", str(path))
+    ran = here("book", str(TINY), "-o", str(path))
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == f"written to {path}\n"
     written = path.read_text(encoding="utf-8")
     _check(written)
-    shown = here("proof")
+    shown = here("book")
     assert (shown.code, shown.err, shown.out) == (0, "", written)
-
-
-@pytest.mark.usefixtures("shelf")
-def test_the_command_says_what_is_not_printed_whole_and_that_it_takes_long(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("guide.author.book.plan.SMALL", 2)
-    monkeypatch.setattr("guide.cli.commands.proof.LARGE", 2)
-    ran = here("proof", "-o", str(tmp_path / "b.html"))
-    before, after, _ = ran.err.splitlines()
-    assert before == "guide: finding every page of tiny; this can take half a minute"
-    assert after == "guide: of its pages (10), 3 are printed whole; --all prints every one"
 
 
 @pytest.mark.usefixtures("shelf")
 def test_wrong_input_is_one_line_and_exit_2(tmp_path: Path) -> None:
     for arguments in (["nobody"], ["-o", str(tmp_path)], [str(tmp_path)]):
-        ran = here("proof", *arguments)
+        ran = here("book", *arguments)
         assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
 
 
 @pytest.mark.usefixtures("shelf")
-def test_all_says_beforehand_how_much_it_will_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("guide.author.book.plan.SMALL", 2)
-    ran = here("proof", "--all", "-o", str(tmp_path / "b.html"))
-    assert ran.code == 0
-    assert ran.err.startswith("guide: 10 pages printed whole, about 0 MB\n")
-    monkeypatch.setattr("guide.author.book.plan.list_pages", lambda _: None)
-    ran = here("proof", "--all", "-o", str(tmp_path / "b.html"))
-    assert (ran.code, ran.err.count("\n")) == (2, 1)
-    some = here("proof", "-o", str(tmp_path / "b.html"))
-    assert some.code == 0
-    assert "guide: of its pages (too many to count), 3 are printed whole\n" in some.err
-    _check((tmp_path / "b.html").read_text(encoding="utf-8"))
+def test_the_old_name_and_its_option_still_work_and_help_is_silent_about_them() -> None:
+    ran = here("book")
+    assert here("proof") == ran
+    everything = here("proof", "--all")
+    assert (everything.code, everything.out, everything.err.count("\n")) == (0, ran.out, 1)
+    assert "the book holds every text, not every page" in everything.err
+    assert "proof" not in here("--help").out
+    assert "--all" not in here("book", "--help").out

@@ -7,12 +7,12 @@ import pytest
 from helpers.faults import copy_of_tiny, swap
 
 from guide.author.diff.compare import compare
-from guide.author.diff.result import Comparison
+from guide.author.diff.result import GuideDiff
 from guide.model.schema import Guide
 from guide.reading.reader import read_guide
 
 Edits = tuple[str, str, str]
-Compare = Callable[..., Comparison]
+Compare = Callable[..., GuideDiff]
 
 
 def read(folder: Path) -> Guide:
@@ -35,7 +35,7 @@ def edited(tmp_path: Path, tiny: Guide) -> Compare:
     With ``*`` for the file, the text is replaced wherever it stands.
     """
 
-    def run(*edits: Edits) -> Comparison:
+    def run(*edits: Edits) -> GuideDiff:
         folder = copy_of_tiny(tmp_path)
         for edit in edits:
             everywhere(folder, *edit[1:]) if edit[0] == "*" else swap(*edit)(folder)

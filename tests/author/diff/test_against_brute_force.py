@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from guide.author.diff.compare import compare
 from guide.author.diff.renaming import as_names
-from guide.author.diff.result import Comparison
+from guide.author.diff.result import GuideDiff
 from guide.author.diff.translate import translate
 from guide.journey.walk import walk
 from guide.model.conditions import applies
@@ -23,7 +23,7 @@ Page = tuple[tuple[str, str, str], ...]
 class Slowly:
     """Both guides, walked in every way."""
 
-    def __init__(self, old: Guide, new: Guide, found: Comparison) -> None:
+    def __init__(self, old: Guide, new: Guide, found: GuideDiff) -> None:
         self.old, self.new = translate(old, as_names(found.renamed)), new
         self.before, self.after = ends(self.old), ends(self.new)
         shared = self.old.facet.keys() & self.new.facet.keys()
@@ -74,7 +74,7 @@ def test_what_is_reported_is_what_every_walk_shows(both: tuple[Guide, Guide]) ->
     assert compare(both[0], both[0]).same
 
 
-def check_scenarios(found: Comparison, slowly: Slowly) -> None:
+def check_scenarios(found: GuideDiff, slowly: Slowly) -> None:
     everyone = {one | other for one, other in slowly.pairs}
     reported = {s for s in everyone for g in found.parts if matches(g.who.tables, s)}
     assert reported == slowly.differing
@@ -86,7 +86,7 @@ def check_scenarios(found: Comparison, slowly: Slowly) -> None:
         assert group.who.scenarios == len(mine) > 0
 
 
-def check_won_and_lost(found: Comparison, slowly: Slowly) -> None:
+def check_won_and_lost(found: GuideDiff, slowly: Slowly) -> None:
     for crowd, mine, kept in (
         (found.lost, slowly.before, {one for one, _ in slowly.pairs}),
         (found.won, slowly.after, {other for _, other in slowly.pairs}),
@@ -98,7 +98,7 @@ def check_won_and_lost(found: Comparison, slowly: Slowly) -> None:
             assert crowd.scenarios == len(only)
 
 
-def check_pages(found: Comparison, slowly: Slowly) -> None:
+def check_pages(found: GuideDiff, slowly: Slowly) -> None:
     if found.pages is None:
         assert not slowly.differing
         return

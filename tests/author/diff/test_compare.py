@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from author.diff.conftest import Compare
 from guide.author.diff.compare import compare
-from guide.author.diff.result import Comparison
+from guide.author.diff.result import GuideDiff
 from guide.author.diff.story import Compared, Item, Line, condition_words, tell
 from guide.document.worddiff import Run
 from guide.model.schema import Condition, Guide, Test
@@ -18,7 +18,7 @@ BROKEN = (("*", "glass: cracked", "glass: broken"), ("facets.yaml", "id: cracked
 """A value that goes by another name everywhere."""
 
 
-def kinds(found: Comparison) -> list[tuple[str, str, str]]:
+def kinds(found: GuideDiff) -> list[tuple[str, str, str]]:
     return [(one.kind, one.old, one.new) for group in found.groups for one in group.changes]
 
 
@@ -187,7 +187,7 @@ def test_a_block_renamed_and_reworded(edited: Compare) -> None:
     ]
 
 
-def renames(found: Comparison) -> list[tuple[str, str, str, str]]:
+def renames(found: GuideDiff) -> list[tuple[str, str, str, str]]:
     return [(one.kind, one.old, one.new, one.how) for one in found.renamed]
 
 

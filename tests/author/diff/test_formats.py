@@ -9,7 +9,7 @@ import pytest
 
 from author.diff.conftest import Compare
 from guide.author.diff.formats import Style, formats, render
-from guide.author.diff.result import Comparison
+from guide.author.diff.result import GuideDiff
 from guide.document.worddiff import Run, word_diff
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -18,7 +18,7 @@ SUFFIX = {"html": ".html", "json": ".json", "markdown": ".md", "text": ".txt"}
 
 
 @pytest.fixture
-def much(edited: Compare) -> Comparison:
+def much(edited: Compare) -> GuideDiff:
     """Some of everything."""
     return edited(
         ("advice/steps.yaml", "Replace the glass.", "Replace the *whole* glass & look."),
@@ -33,7 +33,7 @@ def much(edited: Compare) -> Comparison:
 
 @pytest.mark.parametrize("name", formats())
 def test_every_format_tells_the_same(
-    name: str, much: Comparison, golden: Callable[[Path, str], None]
+    name: str, much: GuideDiff, golden: Callable[[Path, str], None]
 ) -> None:
     golden(GOLDEN / f"much{SUFFIX[name]}", render(much, name, STYLE))
 
@@ -44,7 +44,7 @@ def test_no_difference_is_said_plainly(edited: Compare) -> None:
     assert json.loads(render(found, "json", STYLE))["same"] is True
 
 
-def test_signs_stand_with_and_without_escapes(much: Comparison) -> None:
+def test_signs_stand_with_and_without_escapes(much: GuideDiff) -> None:
     plain = render(much, "text", STYLE)
     bold = render(much, "text", STYLE._replace(bold=True))
     assert "{+light tonight.+}" in plain
@@ -54,7 +54,7 @@ def test_signs_stand_with_and_without_escapes(much: Comparison) -> None:
     assert bold == plain
 
 
-def test_the_page_is_html(much: Comparison) -> None:
+def test_the_page_is_html(much: GuideDiff) -> None:
     page = render(much, "html", STYLE)
     html5lib.HTMLParser(strict=True).parse(page)
     assert "<ins>{+&lt;wind&gt; tonight?+}</ins>" in page
@@ -62,7 +62,7 @@ def test_the_page_is_html(much: Comparison) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80])
-def test_lines_are_as_long_as_they_may_be(much: Comparison, width: int) -> None:
+def test_lines_are_as_long_as_they_may_be(much: GuideDiff, width: int) -> None:
     lines = render(much, "text", STYLE._replace(width=width)).splitlines()
     codes = [line for line in lines if len(line) > width]
     assert all("tiny:" in line for line in codes), codes

@@ -8,9 +8,9 @@ import pytest
 from helpers.making_explanations import make
 from helpers.running import Ran, here
 
-from guide.author.explain import Group, NoSuchCodeError, codes, groups, page, small_guide
+from guide.author.explain import CodeGroup, NoSuchCodeError, codes, groups, page, small_guide
 from guide.author.explain.drawing import Drawing
-from guide.author.explain.page import Example
+from guide.author.explain.page import ChangedGuide
 from guide.author.explain.parsing import PageError, parse
 from guide.model.codes import Code
 from guide.reading.check_text import unshown
@@ -39,11 +39,11 @@ def test_the_groups_hold_every_code_once_in_the_order_of_their_numbers() -> None
 
 
 @pytest.fixture
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Example], None]:
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[ChangedGuide], None]:
     """Make the guide of an example where a page's command looks for it."""
     monkeypatch.chdir(tmp_path)
 
-    def make_it(example: Example) -> None:
+    def make_it(example: ChangedGuide) -> None:
         make(example, tmp_path / "umbrella")
 
     return make_it
@@ -54,15 +54,15 @@ def problems(ran: Ran) -> list[str]:
     return [line for line in ran.out.splitlines() if PROBLEM.match(line)]
 
 
-def test_the_small_guide_itself_has_no_problem(made: Callable[[Example], None]) -> None:
-    made(Example("", ()))
+def test_the_small_guide_itself_has_no_problem(made: Callable[[ChangedGuide], None]) -> None:
+    made(ChangedGuide("", ()))
     ran = here("check", "umbrella", "--as-of", "2026-08-01")
     assert (ran.code, ran.out) == (0, "")
 
 
 @pytest.mark.parametrize("code", codes())
 def test_the_bad_example_has_exactly_the_problem_that_its_page_shows(
-    code: str, made: Callable[[Example], None]
+    code: str, made: Callable[[ChangedGuide], None]
 ) -> None:
     shown = page(code)
     made(shown.bad)
@@ -75,7 +75,7 @@ def test_the_bad_example_has_exactly_the_problem_that_its_page_shows(
 
 
 @pytest.mark.parametrize("code", codes())
-def test_the_cure_has_no_problem(code: str, made: Callable[[Example], None]) -> None:
+def test_the_cure_has_no_problem(code: str, made: Callable[[ChangedGuide], None]) -> None:
     shown = page(code)
     made(shown.cure)
     assert shown.bad.changes != shown.cure.changes
@@ -118,7 +118,7 @@ def test_the_small_guide_is_shown_with_numbers() -> None:
 
 
 @pytest.mark.parametrize("group", groups(), ids=lambda group: group.letter)
-def test_a_group_says_what_its_codes_have_in_common(group: Group) -> None:
+def test_a_group_says_what_its_codes_have_in_common(group: CodeGroup) -> None:
     assert unshown(group.about) == []
     drawn = DRAWING.groups([group])
     assert group.about.split()[-1] in drawn

@@ -5,7 +5,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:  # help lists the formats, and must not wait for the rest
-    from guide.author.diff.result import Comparison
+    from guide.author.diff.result import GuideDiff
 
 
 class Style(NamedTuple):
@@ -26,7 +26,7 @@ class Format(Protocol):
     SUFFIX: str
     """Of files in this format, with the dot."""
 
-    def render(self, found: "Comparison", style: Style) -> str:
+    def render(self, diff: "GuideDiff", style: Style) -> str:
         """The comparison in this format, ending with a line break."""
         ...
 
@@ -43,14 +43,14 @@ def suffix(name: str) -> str:
     return _find(name).SUFFIX
 
 
-def render(found: "Comparison", name: str, style: Style) -> str:
+def render(diff: "GuideDiff", name: str, style: Style) -> str:
     """The comparison in the format of this name.
 
     Raises:
         KeyError: for an unknown format.
 
     """
-    return _find(name).render(found, style)
+    return _find(name).render(diff, style)
 
 
 def _find(name: str) -> Format:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from guide.author.diff.formats import Style
 from guide.author.diff.formats.text import SIGNS, paragraphs, shortened
-from guide.author.diff.result import Comparison
+from guide.author.diff.result import GuideDiff
 from guide.author.diff.story import Compared, Heading, Item, Line, Piece, tell
 from guide.document.html_page import document
 from guide.document.html_parts import escape, tag
@@ -19,12 +19,12 @@ ins { color: var(--success); background: var(--success-page); font-weight: 700; 
 """
 
 
-def render(found: Comparison, style: Style) -> str:
+def render(diff: GuideDiff, style: Style) -> str:
     """The comparison as HTML5: every text escaped, nothing fetched."""
-    told = groupby(tell(found, *style[:2]), key=type)
-    pieces = (part for kind, some in told for part in _drawn(kind, [*some]))
+    pieces_by_kind = groupby(tell(diff, *style[:2]), key=type)
+    pieces = (part for kind, some in pieces_by_kind for part in _drawn(kind, [*some]))
     body = tag("main", f"\n{chr(10).join(pieces)}\n")
-    return document(f"What changed for readers: {found.new.title}", body, more=_OWN_CSS)
+    return document(f"What changed for readers: {diff.new.title}", body, more=_OWN_CSS)
 
 
 def _drawn(kind: type[Piece], pieces: list[Piece]) -> Iterator[str]:
@@ -45,8 +45,8 @@ def _piece(piece: Piece) -> str:
         case Item(text):
             return tag("li", escape(text))
         case Compared(runs):
-            told = [tag("p", " ".join(map(_run, some))) for some in paragraphs(shortened(runs))]
-            return tag("blockquote", "\n".join(told))
+            lines = [tag("p", " ".join(map(_run, some))) for some in paragraphs(shortened(runs))]
+            return tag("blockquote", "\n".join(lines))
 
 
 def _run(run: Run) -> str:

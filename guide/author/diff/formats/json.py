@@ -4,52 +4,52 @@ import json
 from typing import Any
 
 from guide.author.diff.formats import Style
-from guide.author.diff.result import BlockChange, Comparison, Crowd, Group
+from guide.author.diff.result import BlockChange, Crowd, GuideDiff, SectionChange
 from guide.document.worddiff import Run
 from guide.states.cover import Tables
 
 SUFFIX = ".json"
 
 
-def render(found: Comparison, style: Style) -> str:
+def render(diff: GuideDiff, style: Style) -> str:
     """The comparison as one JSON object."""
-    return json.dumps(_whole(found, style), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(_whole(diff, style), indent=2, ensure_ascii=False) + "\n"
 
 
-def _whole(found: Comparison, style: Style) -> dict[str, Any]:
+def _whole(diff: GuideDiff, style: Style) -> dict[str, Any]:
     return {
-        "guide": found.new.id,
+        "guide": diff.new.id,
         "from": style.before,
         "to": style.after,
-        "same": found.same,
+        "same": diff.same,
         "scenarios": {
-            "before": found.before,
-            "after": found.after,
-            "shared": found.shared,
-            "changed": found.changed,
-            "won": _crowd(found.won),
-            "lost": _crowd(found.lost),
+            "before": diff.before,
+            "after": diff.after,
+            "shared": diff.shared,
+            "changed": diff.changed,
+            "won": _crowd(diff.won),
+            "lost": _crowd(diff.lost),
         },
-        "pages": found.pages._asdict() if found.pages else None,
-        "around": [one.what for one in found.around],
-        "groups": [_group(group) for group in found.groups],
+        "pages": diff.pages._asdict() if diff.pages else None,
+        "around": [item.what for item in diff.around],
+        "groups": [_group(group) for group in diff.groups],
         "facts": [
             {
-                "fact": one.fact,
-                "pages": one.pages,
-                "who": _crowd(one.who),
-                "beside": list(one.beside),
-                "text": _runs(one.text),
+                "fact": item.fact,
+                "pages": item.pages,
+                "who": _crowd(item.who),
+                "beside": list(item.beside),
+                "text": _runs(item.text),
             }
-            for one in found.facts
+            for item in diff.facts
         ],
-        "ways": [way._asdict() | {"who": _crowd(way.who)} for way in found.ways],
-        "wordings": [{"what": one.what, "text": _runs(one.text)} for one in found.wordings],
-        "renamed": [one._asdict() | {"breaks": one.breaks} for one in found.renamed],
+        "ways": [way._asdict() | {"who": _crowd(way.who)} for way in diff.ways],
+        "wordings": [{"what": item.what, "text": _runs(item.text)} for item in diff.wordings],
+        "renamed": [item._asdict() | {"breaks": item.breaks} for item in diff.renamed],
     }
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(group: SectionChange) -> dict[str, Any]:
     return {
         "section": group.section,
         "title": group.title,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guide.author.diff.formats import Style
 from guide.author.diff.formats.text import paragraphs, shortened
-from guide.author.diff.result import Comparison
+from guide.author.diff.result import GuideDiff
 from guide.author.diff.story import Compared, Heading, Item, Line, Piece, tell
 from guide.document.escape import markdown as escaped
 from guide.document.worddiff import Run
@@ -12,9 +12,9 @@ from guide.document.worddiff import Run
 SUFFIX = ".md"
 
 
-def render(found: Comparison, style: Style) -> str:
+def render(diff: GuideDiff, style: Style) -> str:
     """The comparison as Markdown, every text escaped."""
-    return "\n\n".join(part for piece in tell(found, *style[:2]) for part in _drawn(piece)) + "\n"
+    return "\n\n".join(part for piece in tell(diff, *style[:2]) for part in _drawn(piece)) + "\n"
 
 
 def _drawn(piece: Piece) -> Iterator[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.author.diff.formats import Style
-from guide.author.diff.result import Comparison
+from guide.author.diff.result import GuideDiff
 from guide.author.diff.story import Compared, Heading, Item, Line, Piece, tell
-from guide.document.layout import wrapped
+from guide.document.lines import wrapped
 from guide.document.worddiff import Run
 
 SUFFIX = ".txt"
@@ -25,9 +25,9 @@ class _Word(NamedTuple):
     fate: str
 
 
-def render(found: Comparison, style: Style) -> str:
+def render(diff: GuideDiff, style: Style) -> str:
     """The comparison in lines of ``style.width``."""
-    lines = [line for piece in tell(found, *style[:2]) for line in _drawn(piece, style)]
+    lines = [line for piece in tell(diff, *style[:2]) for line in _drawn(piece, style)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 
@@ -36,7 +36,7 @@ def _drawn(piece: Piece, style: Style) -> Iterator[str]:
         case Heading(level, text):
             lines = wrapped(text, style.width)
             yield ""
-            yield from (f"{_BOLD}{one}{_PLAIN}" if style.bold else one for one in lines)
+            yield from (f"{_BOLD}{line}{_PLAIN}" if style.bold else line for line in lines)
             yield ("=" if level == 1 else "-") * max(map(len, lines))
         case Line(text):
             yield ""
@@ -52,29 +52,29 @@ def _drawn(piece: Piece, style: Style) -> Iterator[str]:
 
 def shortened(runs: tuple[Run, ...]) -> list[Run]:
     """The runs with long unchanged stretches cut to what surrounds the changes."""
-    found = []
+    diff = []
     for number, run in enumerate(runs):
         words = run.text.split(" ")
         first, last = number == 0, number == len(runs) - 1
         keep_start, keep_end = 0 if first else AROUND, 0 if last else AROUND
         if run.fate != "same" or len(words) <= keep_start + keep_end + 6:
-            found.append(run)
+            diff.append(run)
             continue
         start, end = words[:keep_start], words[len(words) - keep_end :]
-        found.append(Run("same", " ".join([*start, "\u2026", *end])))
-    return found
+        diff.append(Run("same", " ".join([*start, "\u2026", *end])))
+    return diff
 
 
 def paragraphs(runs: list[Run]) -> list[list[Run]]:
     """The runs, broken where a paragraph or an item ends."""
-    found: list[list[Run]] = [[]]
+    diff: list[list[Run]] = [[]]
     for run in runs:
         for number, part in enumerate(run.text.split("\n")):
             if number:
-                found.append([])
+                diff.append([])
             if part.strip():
-                found[-1].append(Run(run.fate, part.strip()))
-    return [runs for runs in found if runs]
+                diff[-1].append(Run(run.fate, part.strip()))
+    return [runs for runs in diff if runs]
 
 
 def _lines(runs: list[Run], style: Style) -> Iterator[str]:

@@ -1,1 +1,37 @@
-"""One module for each form in which a map can be drawn."""
+"""A map as text, Mermaid or DOT: a module each, with ``SUFFIX`` and ``render(chart, width)``."""
+
+from typing import TYPE_CHECKING
+
+from guide.document.leaves import Leaves
+
+if TYPE_CHECKING:  # help lists the formats, and must not wait for the rest
+    from guide.author.map.chart import Map
+
+_LEAVES = Leaves(__name__, __path__[0])
+
+
+def formats() -> list[str]:
+    """The names of all formats, sorted."""
+    return _LEAVES.names()
+
+
+def suffix(name: str) -> str:
+    """What the name of a file in this format ends with, such as ``.dot``."""
+    ending: str = _LEAVES.load(name).SUFFIX
+    return ending
+
+
+def render(chart: "Map", name: str, width: int = 80) -> str:
+    """The map in the format of this name, ending with a line break.
+
+    Args:
+        chart: the map.
+        name: one of ``formats()``.
+        width: characters in a line of plain text.
+
+    Raises:
+        KeyError: for an unknown format.
+
+    """
+    drawing: str = _LEAVES.load(name).render(chart, width)
+    return drawing

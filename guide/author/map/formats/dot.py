@@ -5,20 +5,19 @@ import textwrap
 from guide.author.map.chart import UNTAKEN, Edge, Map, Node, bulleted
 
 SUFFIX = ".dot"
-TITLE = "DOT, for Graphviz"
 
 _WIDTH = 28
 """Characters in a line of a label."""
 
 
-def render(shown: Map, width: int) -> str:  # noqa: ARG001  a drawing has no lines of text
-    """The map as a directed graph; the layers are left to Graphviz."""
-    lines = ["digraph guide {", f"  label={_quoted([shown.title, shown.summary()])};"]
+def render(chart: Map, width: int) -> str:  # noqa: ARG001  a drawing has no lines of text
+    """The map as a directed graph; the layout is left to Graphviz."""
+    lines = ["digraph guide {", f"  label={_quoted([chart.title, chart.summary()])};"]
     lines += ['  labelloc="t"; rankdir="TB"; nodesep=0.4; ranksep=0.5;']
     lines += ['  node [shape="box", style="rounded", fontname="Helvetica", fontsize=11];']
     lines += ['  edge [fontname="Helvetica", fontsize=9];']
-    lines += [f"  {_name(node)} [{_node(node)}];" for node in shown.nodes]
-    lines += [f"  {_edge(shown, edge)};" for edge in shown.edges]
+    lines += [f"  {_name(node)} [{_node(node)}];" for node in chart.nodes]
+    lines += [f"  {_edge(chart, edge)};" for edge in chart.edges]
     return "\n".join([*lines, "}", ""])
 
 
@@ -29,8 +28,8 @@ def _node(node: Node) -> str:
     return f"label={label}" if node.number else f'label={label}, shape="doubleoctagon"'
 
 
-def _edge(shown: Map, edge: Edge) -> str:
-    source, target = shown.node[edge.source], shown.node[edge.target]
+def _edge(chart: Map, edge: Edge) -> str:
+    source, target = chart.node[edge.source], chart.node[edge.target]
     texts = [*bulleted(edge.labels), edge.condition]
     if not edge.taken and source.reached:
         texts.append(UNTAKEN)

@@ -5,18 +5,17 @@ import re
 from guide.author.map.chart import UNTAKEN, Edge, Map, Node, bulleted
 
 SUFFIX = ".mmd"
-TITLE = "Mermaid, for wikis"
 
 _NOT_PLAIN = re.compile(r"[^\w ,?']|_", re.ASCII)
 
 
-def render(shown: Map, width: int) -> str:  # noqa: ARG001  a drawing has no lines of text
+def render(chart: Map, width: int) -> str:  # noqa: ARG001  a drawing has no lines of text
     """The map as a flow chart from top to bottom."""
-    lines = ["flowchart TD", "  accTitle: Map of the questions", f"  accDescr: {shown.summary()}"]
-    lines += [f"  {_node(node)}" for node in shown.nodes]
-    lines += [f"  {_edge(shown, edge)}" for edge in shown.edges]
+    lines = ["flowchart TD", "  accTitle: Map of the questions", f"  accDescr: {chart.summary()}"]
+    lines += [f"  {_node(node)}" for node in chart.nodes]
+    lines += [f"  {_edge(chart, edge)}" for edge in chart.edges]
     lines.append("  classDef unreached stroke-dasharray: 6 4")
-    lines += [f"  class {_name(node)} unreached" for node in shown.nodes if not node.reached]
+    lines += [f"  class {_name(node)} unreached" for node in chart.nodes if not node.reached]
     return "\n".join([*lines, ""])
 
 
@@ -26,8 +25,8 @@ def _node(node: Node) -> str:
     return f"{_name(node)}[{label}]" if node.number else f"{_name(node)}([{label}])"
 
 
-def _edge(shown: Map, edge: Edge) -> str:
-    source, target = shown.node[edge.source], shown.node[edge.target]
+def _edge(chart: Map, edge: Edge) -> str:
+    source, target = chart.node[edge.source], chart.node[edge.target]
     texts = [*bulleted(edge.labels), edge.condition]
     if not edge.taken and source.reached:
         texts.append(UNTAKEN)

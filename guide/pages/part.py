@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from guide.document.words import listed
+from guide.english import listed
 from guide.journey.advice import Advice
 from guide.journey.code import write_code
 from guide.model.problems import did_you_mean

@@ -1,1 +1,0 @@
-"""One module per format, with ``SUFFIX``, ``TITLE`` and ``render(advice, context)``."""

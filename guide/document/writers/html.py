@@ -1,0 +1,237 @@
+"""HTML: one self-contained file, for a phone, a printer or an e-mail. No script, no request."""
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from guide.document.blocks import (
+    Block,
+    Body,
+    Changed,
+    ChangedParagraph,
+    Chart,
+    Columns,
+    Document,
+    Entries,
+    Entry,
+    Line,
+    Pairs,
+    Piece,
+    Run,
+    Section,
+    Table,
+    Text,
+    Tone,
+    runs,
+    sections,
+)
+from guide.document.body import Items, Paragraph, Part, Quote, Span
+from guide.document.chart_svg import chart_svg
+from guide.document.formats import Target
+
+SUFFIX = ".html"
+TITLE = "Web page (HTML)"
+
+_CSS = Path(__file__).parents[1] / "page.css"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_LISTS = {
+    "bullets": ("ul", ""),
+    "numbers": ("ol", ""),
+    "tasks": ("ul", "tasks"),
+    "terms": ("ul", "listing"),
+}
+_ROLES = {"quiet": "verified"}
+
+
+def write(document: Document, target: Target) -> str:  # noqa: ARG001  the reader's window decides
+    """The document as HTML5: every text escaped, its style inside, nothing fetched."""
+    css = _CSS.read_text(encoding="utf-8").strip()
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>{escape(document.window or document.title)}</title>
+<style>
+{css}
+</style>
+</head>
+<body>
+{_lines(_page(document))}
+</body>
+</html>
+"""
+
+
+def _page(document: Document) -> Iterable[str]:
+    kind = tag("p", escape(document.kind), class_="kind") if document.kind else ""
+    front = _pairs(document.front) if document.front else ""
+    head = [kind, tag("h1", escape(document.title)), front, *_blocks(document.head, 2)]
+    yield tag("header", f"\n{_lines(head)}\n")
+    if document.contents:
+        yield _contents(document)
+    yield tag("main", f"\n{_lines(_blocks(document.blocks, 2))}\n")
+    foot = escape(document.foot)
+    if document.code:
+        foot = f"{foot} Code: {tag('code', escape(document.code))}".strip()
+    if foot:
+        yield tag("footer", tag("p", foot, class_="code"))
+
+
+def _contents(document: Document) -> str:
+    """Where one can jump to: sections that have an anchor."""
+    links = [
+        tag("li", tag("a", _text(section.title), href=f"#{section.anchor}"))
+        for section in sections(document.blocks)
+        if section.anchor
+    ]
+    if not links:
+        return ""
+    heading = tag("h2", "On this page", id="contents")
+    inner = f"\n{heading}\n<ol>\n{_lines(links)}\n</ol>\n"
+    return tag("nav", inner, aria_labelledby="contents")
+
+
+def _blocks(blocks: tuple[Block, ...], level: int) -> Iterable[str]:
+    return (_block(block, level) for block in blocks)
+
+
+def _block(block: Block, level: int) -> str:  # noqa: C901, PLR0911  a case for each kind of block
+    match block:
+        case Section(title, inner, anchor):
+            heading = tag(f"h{level}", _text(title))
+            return tag("section", f"\n{_lines([heading, *_blocks(inner, level + 1)])}\n", id=anchor)
+        case Line(text, role):
+            return tag("p", _text(text), class_=_ROLES.get(role, role))
+        case Pairs(rows):
+            return _pairs(rows)
+        case Tone(label, color):
+            return tag("p", escape(label), class_=f"tone tone-{color}")
+        case Body(parts, marks):
+            return _body(parts, marks)
+        case Entries(entries, role):
+            return _entries(entries, role)
+        case Table():
+            return _table(block)
+        case Chart():
+            return chart_svg(block)
+        case Changed(paragraphs):
+            return tag("div", f"\n{_lines(map(_changed, paragraphs))}\n", class_="change")
+        case Columns(_, stacked):
+            return _lines(_blocks(stacked, level + 1))
+
+
+def _pairs(rows: Iterable[tuple[str, Text]]) -> str:
+    inner = _lines(f"{tag('dt', escape(label))}{tag('dd', _text(value))}" for label, value in rows)
+    return tag("dl", f"\n{inner}\n", class_="pairs") if inner else ""
+
+
+def _text(text: Text) -> str:
+    return "".join(map(_run, runs(text)))
+
+
+def _run(run: Run) -> str:
+    names = {"strong": "strong", "emphasis": "em", "code": "code", "gone": "del", "new": "ins"}
+    words = escape(run.text, quote=False)
+    if run.style in names:
+        words = tag(names[run.style], words)
+    elif run.style == "quiet":
+        words = tag("small", words)
+    if run.href:
+        # Whoever is asked for a source need not learn which page asked.
+        rel = "" if run.href.startswith("#") else "noreferrer noopener nofollow"
+        return tag("a", words, href=run.href, id=run.anchor, rel=rel, aria_label=run.label)
+    return tag("span", words, id=run.anchor) if run.anchor else words
+
+
+def _body(parts: tuple[Part, ...], marks: tuple[Run, ...]) -> str:
+    """A passage; its marks stand at the end of its last paragraph."""
+    small = tag("sup", f"[{', '.join(map(_run, marks))}]", class_="marks") if marks else ""
+    if small and isinstance(parts[-1], Paragraph):
+        last = tag("p", f"{_spans(parts[-1])} {small}")
+        return _lines([*map(_part, parts[:-1]), last])
+    return _lines([*map(_part, parts), tag("p", small, class_="after") if small else ""])
+
+
+def _spans(paragraph: Paragraph) -> str:
+    return "".join(map(_span, paragraph.spans))
+
+
+def _span(span: Span) -> str:
+    text = escape(span.text, quote=False)
+    for on, name in ((span.code, "code"), (span.emphasis, "em"), (span.strong, "strong")):
+        text = tag(name, text) if on else text
+    return tag("a", text, href=span.href, class_="term") if span.href else text
+
+
+def _part(part: Part) -> str:
+    match part:
+        case Paragraph():
+            return tag("p", _spans(part))
+        case Quote(inner):
+            return tag("blockquote", _lines(map(_part, inner)))
+        case Items(items, start):
+            rows = f"\n{_lines(tag('li', _item(item)) for item in items)}\n"
+            first = str(start) if start not in (None, 1) else ""
+            return tag("ul", rows) if start is None else tag("ol", rows, start=first)
+
+
+def _item(item: tuple[Part, ...]) -> str:
+    if len(item) == 1 and isinstance(item[0], Paragraph):
+        return _spans(item[0])
+    return _lines(map(_part, item))
+
+
+def _entries(entries: tuple[Entry, ...], role: str) -> str:
+    name, class_ = _LISTS.get(role, ("ul", "listing"))
+    return tag(name, f"\n{_lines(map(_entry, entries))}\n", class_=class_)
+
+
+def _entry(entry: Entry) -> str:
+    lead = f"{tag('span', escape(entry.lead), class_='id')} " if entry.lead else ""
+    if not (lead or entry.details or entry.entries):
+        return tag("li", _text(entry.text), id=entry.anchor)
+    inner = [tag("p", f"{lead}{_text(entry.text)}")]
+    inner += [tag("p", _text(detail), class_="detail") for detail in entry.details]
+    inner += [tag("p", _text(entry.back), class_="detail back")] if entry.back else []
+    inner += [tag("ul", f"\n{_lines(map(_entry, entry.entries))}\n")] if entry.entries else []
+    return tag("li", f"\n{_lines(inner)}\n", id=entry.anchor)
+
+
+def _table(table: Table) -> str:
+    head = "".join(tag("th", escape(text), scope="col") for text in table.head)
+    rows = _lines(
+        tag("tr", tag("th", _text(name), scope="row") + "".join(tag("td", _text(c)) for c in cells))
+        for name, *cells in table.rows
+    )
+    inner = f"\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
+    return tag("div", tag("table", inner), class_="wide")
+
+
+def _changed(paragraph: ChangedParagraph) -> str:
+    text = " ".join(map(_piece, paragraph.pieces))
+    if paragraph.lead == "> ":
+        return tag("blockquote", tag("p", text))
+    lead = paragraph.lead.replace("- ", "• ").removeprefix("> ")
+    return tag("p", f"{escape(lead)}{text}", class_="item" if lead else "")
+
+
+def _piece(piece: Piece) -> str:
+    return _run(Run(piece.signed, "" if piece.fate == "same" else piece.fate))
+
+
+def tag(name: str, inner: str, **attributes: str) -> str:
+    """An element around HTML that is safe already; ``class_`` writes ``class``."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value
+    )
+    return f"<{name}{written}>{inner}</{name}>"
+
+
+def _lines(pieces: Iterable[str]) -> str:
+    return "\n".join(filter(None, pieces))

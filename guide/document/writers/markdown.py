@@ -1,0 +1,167 @@
+"""Markdown (CommonMark, with tables): to paste into a document, a ticket, a wiki or a chat."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from guide.document.blocks import (
+    Block,
+    Body,
+    Changed,
+    ChangedParagraph,
+    Chart,
+    Columns,
+    Document,
+    Entries,
+    Entry,
+    Line,
+    Pairs,
+    Piece,
+    Run,
+    Section,
+    Table,
+    Text,
+    Tone,
+    plain,
+    runs,
+    with_code,
+)
+from guide.document.body import Paragraph
+from guide.document.escape import markdown as escaped
+from guide.document.formats import Target
+from guide.english import sentence
+
+SUFFIX = ".md"
+TITLE = "Markdown"
+
+_YAML = re.compile("[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+"""What YAML 1.1 takes as it is."""
+_BARE = re.compile(r"[a-z]+|\d{4}-\d\d-\d\d")
+"""Of the front matter: words and days that need no quotation marks."""
+_SIGNS = {"gone": "*", "new": "**", "strong": "**", "emphasis": "*"}
+
+
+def write(document: Document, target: Target) -> str:  # noqa: ARG001  paragraphs are not broken
+    """The document as Markdown: bodies as they were written, everything else escaped."""
+    return "\n\n".join(filter(None, _pieces(document))) + "\n"
+
+
+def _pieces(document: Document) -> Iterator[str]:
+    if document.front:
+        lines = (f"{key}: {_yaml(value)}" for key, value in document.front)
+        yield "\n".join(["---", *lines, "---"])
+    yield f"# {escaped(document.title)}"
+    yield from _blocks(with_code(document), 2)
+    yield from _blocks(document.blocks, 2)
+    yield escaped(document.foot)
+
+
+def _yaml(text: str) -> str:
+    """A JSON string is a YAML string; letters that YAML does not take are written as escapes."""
+    if _BARE.fullmatch(text):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return quoted if _YAML.fullmatch(quoted) else json.dumps(text)
+
+
+def _blocks(blocks: tuple[Block, ...], level: int) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block, level)
+
+
+def _block(block: Block, level: int) -> Iterator[str]:  # noqa: C901  a case for each kind
+    match block:
+        case Section(title, inner):
+            yield f"{'#' * level} {_text(title)}"
+            yield from _blocks(inner, level + 1)
+        case Line(text, role):
+            yield from _line(text, role)
+        case Pairs(rows):
+            yield "\n".join(f"- {escaped(label)}: {_value(value)}" for label, value in rows)
+        case Tone(label):
+            yield f"**{escaped(sentence(label))}**"
+        case Body():
+            yield from _body(block)
+        case Entries(entries, role):
+            yield "\n".join(_entries(entries, role, ""))
+        case Table():
+            yield "\n".join(_table(block))
+        case Changed(paragraphs):
+            yield "\n".join(_changed(paragraphs))
+        case Columns(_, stacked):
+            yield from _blocks(stacked, level + 1)
+        case Chart():
+            return  # its days stand in a table beside it
+
+
+def _line(text: Text, role: str) -> Iterator[str]:
+    if role == "back":
+        return
+    yield f"**{escaped(plain(text))}**" if role in ("open", "answer") else _text(text)
+
+
+def _value(value: Text) -> str:
+    return f"**{escaped(value)}**" if isinstance(value, str) else _text(value)
+
+
+def _text(text: Text) -> str:
+    return "".join(map(_run, runs(text)))
+
+
+def _run(run: Run) -> str:
+    if run.style == "code":
+        return f"`{run.text}`"
+    sign = _SIGNS.get(run.style, "")
+    words = escaped(run.text)
+    before = " " * (run.text[:1] == " ")
+    after = " " * (run.text[-1:] == " " and bool(words))
+    return f"{before}{sign}{words}{sign}{after}" if words else run.text
+
+
+def _body(body: Body) -> Iterator[str]:
+    text = body.source.strip("\n")
+    marks = f"[{', '.join(mark.text for mark in body.marks)}]" if body.marks else ""
+    if marks and isinstance(body.parts[-1], Paragraph):
+        yield f"{text} {marks}"
+        return
+    yield text
+    yield marks
+
+
+def _entries(entries: tuple[Entry, ...], role: str, inset: str) -> Iterator[str]:
+    for number, entry in enumerate(entries, 1):
+        sign = {"numbers": f"{number}. ", "tasks": "- [ ] "}.get(role, "- ")
+        lead = f"**{escaped(entry.lead)}** " if entry.lead else ""
+        yield f"{inset}{sign}{lead}{_text(entry.text)}"
+        inner = inset + ("   " if role == "numbers" else "  ")
+        yield from (f"{inner}- {_text(detail)}" for detail in entry.details)
+        yield from _entries(entry.entries, role, inner)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"| {' | '.join(map(_cell, table.head))} |"
+    yield f"|{'---|' * len(table.head)}"
+    for row in table.rows:
+        yield f"| {' | '.join(map(_cell, row))} |"
+
+
+def _cell(text: Text) -> str:
+    """A text within a table: a bar would end its cell."""
+    return _text(text).replace("|", "\\|")
+
+
+def _changed(paragraphs: tuple[ChangedParagraph, ...]) -> Iterator[str]:
+    before = ""
+    for number, paragraph in enumerate(paragraphs):
+        # A number is written out: a list would count on its own, past what is gone and new.
+        lead = paragraph.lead
+        lead = f"{escaped(lead)} " if lead[:1].isdigit() else lead
+        if number and not (paragraph.tight and before == lead == "- "):
+            yield ""
+        yield lead + " ".join(map(_piece, paragraph.pieces))
+        before = lead
+
+
+def _piece(piece: Piece) -> str:
+    sign = _SIGNS.get(piece.fate, "")
+    return f"{sign}{escaped(piece.signed)}{sign}"

@@ -1,0 +1,43 @@
+"""Plain text: for a terminal, a pipe, a screen reader, an e-mail."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from guide.document.blocks import Document, Line, with_code
+from guide.document.formats import Target
+from guide.document.layout import NO_BREAK, Layout
+from guide.document.wrap import Row
+
+SUFFIX = ".txt"
+TITLE = "Plain text"
+
+_ANSI = {
+    "heading": ("\x1b[1m", "\x1b[22m"),
+    "gone": ("\x1b[9m", "\x1b[29m"),
+    "new": ("\x1b[4m", "\x1b[24m"),
+}
+"""What begins and ends a style. The signs stay: not every terminal can strike a word."""
+
+
+def write(document: Document, target: Target) -> str:
+    """The document in lines of ``target.width``, with headings underlined."""
+    layout = Layout(target.width)
+    layout.heading(document.title, 1)
+    layout.add(with_code(document))
+    layout.add(document.blocks)
+    layout.add([Line(document.foot)] * bool(document.foot))
+    lines = (_line(row, target).replace(NO_BREAK, " ").rstrip() for row in layout.rows)
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _line(row: Row, target: Target) -> str:
+    """Words of one style are set apart together: an escape within them would be heard by some."""
+    words = []
+    for (style, href), group in groupby(row, key=attrgetter("style", "href")):
+        text = "".join(run.text for run in group)
+        before, after = _ANSI.get(style, ("", "")) if target.bold else ("", "")
+        text = f"{before}{text}{after}"
+        if target.links and href and not href.startswith("#"):
+            text = f"\x1b]8;;{href}\x1b\\{text}\x1b]8;;\x1b\\"
+        words.append(text)
+    return "".join(words)

@@ -1,0 +1,54 @@
+"""The few rules of English that every page needs: lists, plurals, dates, ages."""
+
+from collections.abc import Iterable
+from datetime import date
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def long_date(day: date) -> str:
+    """A day in words, the same in every locale: 13 May 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """A day in few characters, the same in every locale: 13 May 2026, 2 Sep 2026."""
+    return f"{day.day} {month_name(day)} {day.year}"
+
+
+def month_name(day: date) -> str:
+    """The day's month in three letters."""
+    return _MONTHS[day.month - 1][:3]
+
+
+def age(day: date, today: date) -> str:
+    """How long ago a day was, in plain words: 6 months ago."""
+    days = (today - day).days
+    if days < 0:
+        return "in the future"
+    if days < 2:
+        return ("today", "yesterday")[days]
+    for length, unit in ((365.25, "year"), (30.44, "month"), (7, "week"), (1, "day")):
+        number = int(days / length)
+        if number >= (2 if unit == "week" else 1):
+            return f"{plural(number, unit)} ago"
+    raise AssertionError
+
+
+def plural(number: int, noun: str) -> str:
+    """A number and its noun: ``1 day``, ``3 days``, ``1,200 pages``."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row: ``a, b and c``."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends a sentence already."""
+    return text if text.endswith((".", "?", "!", '."', '?"', ".)")) else f"{text}."

@@ -1,0 +1,21 @@
+"""How old a guide is, in words."""
+
+from datetime import date
+
+from guide.english import age, long_date
+from guide.model.schema import Guide
+
+
+def verified_line(guide: Guide, today: date) -> str:
+    """When the guide was last verified, whose date that is, and whether it is due for review."""
+    head = guide.head
+    by = f" by {head.verified_by}" if head.verified_by else ""
+    line = f"Last verified{by} on {long_date(head.verified)}, {age(head.verified, today)}."
+    if due_for_review(guide, today):
+        line += f" Due for review: the date is more than {head.review_after_days} days old."
+    return line
+
+
+def due_for_review(guide: Guide, today: date) -> bool:
+    """Whether the guide's date is older than its authors want it to get."""
+    return guide.head.is_due(guide.head.verified, today)

@@ -1,0 +1,64 @@
+"""The glossary: each word in one sentence, and what it is not to be confused with."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from guide.document.blocks import Document, Entries, Entry, Line, Run, Section
+from guide.document.formats import Page
+from guide.english import sentence
+from guide.journey.verified import verified_line
+from guide.model.glance import Term
+from guide.model.schema import Guide
+
+TITLE = "Terms"
+ON_PAGE = "Terms on this page"
+
+
+def terms_page(guide: Guide, terms: Iterable[Term], today: date, words: str = "") -> Page:
+    """Some terms of a guide, or all of them, in every format."""
+    listed = list(terms)
+    return Page(lambda: document(guide, listed, today, words), lambda: data(guide, listed))
+
+
+def document(guide: Guide, terms: list[Term], today: date, words: str = "") -> Document:
+    """The page for people."""
+    entries = Entries(tuple(map(term_entry, terms)), "terms")
+    nothing = Line(f"No term has to do with {words!r}." if words else "This guide has no terms.")
+    return Document(
+        f"{TITLE}: {guide.title}",
+        (),
+        (entries if terms else nothing,),
+        foot=verified_line(guide, today),
+    )
+
+
+def terms_section(terms: list[Term]) -> Iterator[Section]:
+    """The terms of a page, at its end; nothing where there are none."""
+    if terms:
+        yield Section(ON_PAGE, (Entries(tuple(map(term_entry, terms)), "terms"),), "terms")
+
+
+def term_entry(term: Term) -> Entry:
+    """A term and its meaning."""
+    text = (Run(term.term, "strong"), Run(f": {sentence(term.says)}"))
+    unlike = (f"Not to be confused with: {sentence(term.confused_with)}",)
+    return Entry(text, details=unlike if term.confused_with else (), anchor=f"term-{term.id}")
+
+
+def data(guide: Guide, terms: list[Term]) -> dict[str, object]:
+    """The page for programs."""
+    return {
+        "guide": guide.id,
+        "terms": [
+            {
+                "id": term.id,
+                "term": term.term,
+                "also": term.also,
+                "says": term.says,
+                "confused_with": term.confused_with or None,
+                "rests_on": term.rests_on,
+                "judgement": term.judgement or None,
+            }
+            for term in terms
+        ],
+    }

@@ -1,0 +1,93 @@
+"""The one way a page gets on a screen: a document's lines, in the styles of the theme."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from guide.document.blocks import Block, Run, Tone
+from guide.document.layout import Layout, Look
+from guide.tui import styles
+from guide.tui.typeset import Sheet
+
+GUTTER = "  "
+"""Room at the left for the mark of the current passage."""
+
+Spots: TypeAlias = Callable[[str], list[tuple[int, int]]]
+"""A text -> the spans in it that a search found."""
+
+_STYLES = {
+    "heading": styles.HEADING,
+    "strong": styles.STRONG,
+    "emphasis": styles.EMPHASIS,
+    "code": styles.CODE,
+    "quiet": styles.QUIET,
+    "quote": styles.QUOTE,
+    "gone": styles.GONE,
+    "new": styles.NEW,
+    "match": styles.FOUND,
+    **{f"sign-{color}": style for color, (_, style, _) in styles.TONES.items()},
+    **{f"tone-{color}": style for color, (_, _, style) in styles.TONES.items()},
+}
+
+
+def _tone(tone: Tone) -> list[Run]:
+    sign, _, _ = styles.TONES[tone.color]
+    return [Run(sign, f"sign-{tone.color}"), Run(f" {tone.label}", f"tone-{tone.color}")]
+
+
+def _heading(level: int, number: int) -> str:
+    return f"{number} " if level == 2 and number <= 9 else ""
+
+
+SCREEN = Look(
+    bullet="• ",
+    quote="│ ",
+    rules=False,
+    tone=_tone,
+    cut=True,
+    readable=80,
+    emphasis=True,
+)
+PAGE = SCREEN._replace(gutter=GUTTER, heading=_heading)
+"""A page of advice: its sections can be called by number."""
+
+
+def set_blocks(
+    sheet: Sheet,
+    blocks: Iterable[Block],
+    width: int,
+    look: Look = SCREEN,
+    spots: Spots | None = None,
+) -> Layout:
+    """Write blocks on a sheet, and return where its parts came to stand."""
+    layout = Layout(width, look, _searching(spots) if spots else None)
+    layout.rows += [[]] * sheet.height  # so that places count from the sheet's first line
+    before = sheet.height
+    layout.add(blocks)
+    for row in layout.rows[before:]:
+        sheet.add([(run.text, _style(run.style)) for run in row])
+    return layout
+
+
+def _style(names: str) -> str:
+    return " ".join(_STYLES.get(name, "") for name in names.split()) if names else ""
+
+
+def _searching(spots: Spots) -> Callable[[list[Run]], list[Run]]:
+    return lambda runs: list(_marked(runs, spots))
+
+
+def _marked(runs: list[Run], spots: Spots) -> Iterator[Run]:
+    """The runs with what a search found set off, also where it crosses from run to run."""
+    text = "".join(run.text for run in runs)
+    spans = spots(text)
+    cuts = {place for span in spans for place in span}
+    inside = [range(start, end) for start, end in spans]
+    at = 0
+    for run in runs:
+        last = at + len(run.text)
+        edges = [at, *sorted(cut for cut in cuts if at < cut < last), last]
+        for start, end in itertools.pairwise(edges):
+            hit = any(start in span for span in inside)
+            yield run._replace(text=text[start:end], style="match" if hit else run.style)
+        at = last
