@@ -10,6 +10,7 @@ from pathlib import Path
 from guide.author.schema import files as schemas
 from guide.reading.decode import LONGEST_ID, is_id
 from guide.reading.reader import HEAD
+from guide.user_error import UserError
 
 TEMPLATE = Path(__file__).parent / "template"
 """A guide like any other: to change what authors start with, change its YAML."""
@@ -20,7 +21,7 @@ _ID_LINE = re.compile(r"^id: [^\s#]+( *)", re.MULTILINE)
 _DAY = re.compile(r"(\bverified: )\d{4}-\d{2}-\d{2}")
 
 
-class StartError(Exception):
+class StartError(UserError):
     """A guide that can't be started; the message is one line with the way out."""
 
 

@@ -2,35 +2,29 @@
 
 import gc
 
-from guide.cli.say import Stop
 from guide.cli.session import Session
 from guide.cli.terminal import unfit
+from guide.user_error import UserError
 
 
 def open_app(session: Session, code: str | None = None) -> int:
     """Show the app until the person quits, and give its exit code.
 
     Raises:
-        Stop: if this is no terminal for it, or the code can't be used.
+        UserError: if this is no terminal for it, or the code can't be used.
 
     """
     if why := unfit():
         message = f"{why}; 'guide ask' asks the same questions in plain lines"
-        raise Stop(message)
+        raise UserError(message)
     shelf = session.shelf
     first = None
-    if code is not None and session.names_walk(code):
-        from guide.cli.reopening import kept_journey
+    if code is not None:
+        from guide.history.resolve import resolve
 
-        first = kept_journey(session, code)
-        code = None
-    elif code is not None:
-        from guide.journey.code import write_code
-
-        spot = session.spot(code)
-        code = write_code(spot.guide, spot.located.scenario)
+        first = resolve(shelf, code).journey
     from guide.tui.app import run
 
     gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
     gc.enable()
-    return run(shelf, code=code, first=first)
+    return run(shelf, first=first)

@@ -1,57 +1,54 @@
 """``guide ask``: the dialogue on stdin and stdout, kept in the history."""
 
 import sys
+from dataclasses import replace
 
 from guide.cli.clock import today
 from guide.cli.dialogue import Dialogue, Streams, hear
 from guide.cli.say import note, put
-from guide.cli.session import Spot
 from guide.cli.terminal import width
 from guide.document.formats import Target, write
 from guide.history.history import History
 from guide.history.pages import page_of
-from guide.journey.advice import advise
+from guide.history.resolve import Resolved
 from guide.journey.code import write_code
+from guide.journey.journey import Journey
 from guide.journey.labels import scenario_words
-from guide.journey.walk import Walk
-from guide.model.schema import Answers, Guide
 from guide.pages.advice import Frame, advice_page
 
 
-def ask(spot: Spot) -> None:
+def ask(resolved: Resolved) -> None:
     """Ask until the advice is reached and show it, or say how to go on later."""
-    guide = spot.guide
     with History() as history:
-        history.latest()  # a damaged file is found now, also where no answer comes to be kept
-        told = _Told(history.notice)
-        walk_id = spot.walk_id
+        history.latest()  # a damaged file is noticed now, also where no answer comes to be kept
+        notices = _Notices(history.notice)
 
-        def keep(answers: Answers, now: Walk) -> None:
-            nonlocal walk_id
-            code = write_code(guide, now.scenario)
+        def keep(journey: Journey) -> Journey:
+            finished = journey.walked.finished
             walk_id = history.save(
-                walk_id,
-                guide=guide.id,
-                answers=answers,
-                code=code,
-                finished=now.finished,
-                content_hash=guide.content_hash,
-                page=page_of(advise(guide, now.scenario)) if now.finished else "",
+                journey.walk_id,
+                guide=journey.guide.id,
+                answers=journey.answers,
+                code=write_code(journey.guide, journey.scenario),
+                finished=finished,
+                content_hash=journey.guide.content_hash,
+                page=page_of(journey.advice) if finished else "",
             )
-            told.tell(history.notice)
+            notices.show(history.notice)
+            return replace(journey, walk_id=walk_id)
 
-        now = Dialogue(guide, spot.located.answers, Streams(_hear, put, keep)).run()
-    put(_page(guide, now) if now.finished else _stopped(guide, now))
+        journey = Dialogue(resolved.journey, Streams(_hear, put, keep)).run()
+    put(_page(journey) if journey.question is None else _stopped(journey))
 
 
-class _Told:
-    """Says each notice of the history once."""
+class _Notices:
+    """Shows each notice of the history once."""
 
     def __init__(self, notice: str) -> None:
         self._last = ""
-        self.tell(notice)
+        self.show(notice)
 
-    def tell(self, notice: str) -> None:
+    def show(self, notice: str) -> None:
         if notice and notice != self._last:
             note(notice)
         self._last = notice
@@ -64,17 +61,16 @@ def _hear() -> str | None:
     return line
 
 
-def _page(guide: Guide, now: Walk) -> str:
-    shown = advise(guide, now.scenario)
-    frame = Frame(today(), now.trail, sources=False)
-    page = write(advice_page(shown, frame), "text", Target(width()))
-    code = write_code(guide, now.scenario)
+def _page(journey: Journey) -> str:
+    frame = Frame(today(), journey.walked.trail, sources=False)
+    page = write(advice_page(journey.advice, frame), "text", Target(width()))
+    code = write_code(journey.guide, journey.scenario)
     return f"\n{page}\nTo see this page with its sources:\nguide advise {code}\n"
 
 
-def _stopped(guide: Guide, now: Walk) -> str:
-    if not now.scenario:
+def _stopped(journey: Journey) -> str:
+    if not journey.scenario:
         return "\nNothing was settled. To begin again: guide ask\n"
-    code = write_code(guide, now.scenario)
-    words = scenario_words(guide, now.scenario)
+    code = write_code(journey.guide, journey.scenario)
+    words = scenario_words(journey.guide, journey.scenario)
     return f"\nSo far: {words}\nTo go on from here: guide ask {code}\n"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from guide.author.check.check import check_reading
 from guide.author.check.facts import due_for_review
 from guide.author.check.prove import Figures
+from guide.cli.progress import Progress
 from guide.cli.say import clean
 from guide.model.problems import Problem
 from guide.reading.reader import read_guide
@@ -29,7 +30,11 @@ class Checked(NamedTuple):
 
 
 def check(
-    folders: Iterable[Path], shelf: Iterable[Path], today: date, as_of: date | None = None
+    folders: Iterable[Path],
+    shelf: Iterable[Path],
+    today: date,
+    as_of: date | None,
+    progress: Progress,
 ) -> list[Checked]:
     """Check the guides in these folders; without any, all those in the libraries of the shelf.
 
@@ -39,8 +44,8 @@ def check(
     Nothing is taken from the cache: a check reads what is there now.
     """
     named = [guide for folder in folders for guide in [*guide_folders(folder)] or [folder]]
-    found = named or [guide for library in shelf for guide in guide_folders(library)]
-    return [_check(folder, today, as_of) for folder in _each_once(found)]
+    guides = named or [guide for library in shelf for guide in guide_folders(library)]
+    return [_check(folder, today, as_of) for folder in progress.over([*_each_once(guides)])]
 
 
 def _each_once(folders: Iterable[Path]) -> Iterator[Path]:
@@ -55,17 +60,17 @@ def _each_once(folders: Iterable[Path]) -> Iterator[Path]:
 def _check(folder: Path, today: date, as_of: date | None) -> Checked:
     reading = read_guide(folder)
     guide = reading.guide
-    found = check_reading(reading, today, as_of)
+    report = check_reading(reading, today, as_of)
     due = []
     if guide is not None and as_of is None:
         due = due_for_review(guide, today, reading.data)
-    return Checked(folder, guide.id if guide else "", found.problems, due, found.figures)
+    return Checked(folder, guide.id if guide else "", report.problems, due, report.figures)
 
 
 def as_text(checked: list[Checked]) -> str:
     """A line for each problem, with a path that an editor can open."""
-    found = [problem.line(str(one.folder)) for one in checked for problem in one.problems]
-    return "".join(f"{clean(line)}\n" for line in found)
+    lines = [problem.line(str(result.folder)) for result in checked for problem in result.problems]
+    return "".join(f"{clean(line)}\n" for line in lines)
 
 
 def as_github(checked: list[Checked]) -> str:
@@ -74,10 +79,10 @@ def as_github(checked: list[Checked]) -> str:
     What is due for review today is a warning: it makes no check fail.
     """
     return "".join(
-        f"::{level} file={_property(f'{one.folder}/{problem.at.file}')},line={problem.at.line},"
+        f"::{level} file={_property(f'{result.folder}/{problem.at.file}')},line={problem.at.line},"
         f"col={problem.at.column},title={problem.code}::{_escaped(clean(problem.message))}\n"
-        for one in checked
-        for level, problems in (("error", one.problems), ("warning", one.due))
+        for result in checked
+        for level, problems in (("error", result.problems), ("warning", result.due))
         for problem in problems
     )
 
@@ -94,13 +99,13 @@ def as_json(checked: list[Checked]) -> str:
     """Every guide that was checked, with its problems, and what is due for review today."""
     guides = [
         {
-            "folder": str(one.folder),
-            "guide": one.guide or None,
-            "problems": [_problem(problem) for problem in one.problems],
-            "due": [_problem(problem) for problem in one.due],
-            "figures": _figures(one.figures) if one.figures else None,
+            "folder": str(result.folder),
+            "guide": result.guide or None,
+            "problems": [_problem(problem) for problem in result.problems],
+            "due": [_problem(problem) for problem in result.due],
+            "figures": _figures(result.figures) if result.figures else None,
         }
-        for one in checked
+        for result in checked
     ]
     return json.dumps({"guides": guides}, indent=2) + "\n"
 
@@ -128,11 +133,11 @@ def _figures(figures: Figures) -> dict[str, object]:
     }
 
 
-def in_words(one: Checked) -> str:
+def in_words(result: Checked) -> str:
     """One line about how large a guide is: what was proven, was proven for all of this."""
-    figures = one.figures
+    figures = result.figures
     if figures is None:
-        name = one.guide or one.folder
+        name = result.guide or result.folder
         return f"{name}: not proven, since not all of it can be read."
     parts = [
         _counted(figures.questions, "question"),
@@ -141,24 +146,24 @@ def in_words(one: Checked) -> str:
         f"{_counted(figures.paths, 'way')} through it",
         "too many pages to count" if figures.pages is None else _counted(figures.pages, "page"),
     ]
-    line = f"{one.guide}: {', '.join(parts)}"
+    line = f"{result.guide}: {', '.join(parts)}"
     if figures.words:
         least, median, most = map(int, figures.words)
         line += f" of {least} to {most} words, {median} in the middle"
     return f"{line}."
 
 
-def old(one: Checked, today: date) -> str:
+def old(result: Checked, today: date) -> str:
     """One line if the guide is due for review; nothing is wrong with its content for that."""
-    if not one.due:
+    if not result.due:
         return ""
-    return f"{one.guide}: due for review; 'guide check --as-of {today}' says what."
+    return f"{result.guide}: due for review; 'guide check --as-of {today}' says what."
 
 
 def summary(checked: list[Checked]) -> str:
     """One line about all of them."""
-    count = sum(len(one.problems) for one in checked)
-    faulty = sum(bool(one.problems) for one in checked)
+    count = sum(len(result.problems) for result in checked)
+    faulty = sum(bool(result.problems) for result in checked)
     guides = _counted(len(checked), "guide")
     if not checked:
         return "No guide found; 'guide where' shows where they are looked for."

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from guide.cli.matching import match
 from guide.cli.terminal import width
 from guide.document.lines import wrapped
-from guide.journey.labels import conclusion
-from guide.journey.walk import Step, Walk, answer, walk
-from guide.model.schema import Answers, Guide, Option, Question
+from guide.journey.journey import Journey
+from guide.journey.progress import progress
+from guide.model.schema import Option, Question
 
 HOW = (
     "Type the number of an answer, or some of its words. "
@@ -28,63 +28,59 @@ class Streams(NamedTuple):
     """The next line, or None at the end of the input."""
     say: Callable[[str], None]
     """Writes text; it holds its own line breaks."""
-    keep: Callable[[Answers, Walk], None]
-    """Called whenever the answers have changed."""
+    keep: Callable[[Journey], Journey]
+    """Called after each answer; gives the journey as it was kept."""
 
 
 class Dialogue:
     """Asks until the advice is reached or the person stops."""
 
-    def __init__(self, guide: Guide, answers: Answers, streams: Streams) -> None:
-        self._guide = guide
-        self._answers = dict(answers)
+    def __init__(self, journey: Journey, streams: Streams) -> None:
+        self._journey = journey
         self._streams = streams
         self._width = width()
 
-    def run(self) -> Walk:
+    def run(self) -> Journey:
         """Ask, and give how far the answers led."""
-        self._say(self._guide.title, "", HOW)
-        now = walk(self._guide, self._answers)
-        shown = None
-        while now.next is not None:
-            if shown != now.next.id:
-                self._ask(now.next, now.trail)
-            shown = now.next.id
+        self._say(self._journey.guide.title, "", HOW)
+        asked = None
+        while (question := self._journey.question) is not None:
+            if asked != question.id:
+                self._ask(question)
+            asked = question.id
             self._streams.say("Answer: ")
             line = self._streams.hear()
-            word = "q" if line is None else _word(now.next, line)
+            word = "q" if line is None else _word(question, line)
             if word == "q":
                 break
             if word in ("", "b"):
-                shown = None
+                asked = None
             if word:
-                self._obey(word, line or "", now)
-            now = walk(self._guide, self._answers)
-        return now
+                self._obey(word, line or "", question)
+        return self._journey
 
-    def _obey(self, word: str, line: str, now: Walk) -> None:
-        question = now.next
-        if question is None:
-            return
+    def _obey(self, word: str, line: str, question: Question) -> None:
         if word == "?":
             self._explain(question)
         elif word == "b":
-            self._back(now.trail)
+            self._back()
         else:
-            found = match(question, line)
-            if found.option is None:
-                self._say(found.why)
+            meant = match(question, line)
+            if meant.option is None:
+                self._say(meant.why)
             else:
-                self._take(question, found.option)
+                self._take(question, meant.option)
 
-    def _ask(self, question: Question, trail: tuple[Step, ...]) -> None:
-        optional = ", optional" if question.skip is not None else ""
-        self._say("", f"Question {len(trail) + 1}{optional}. {question.text}")
+    def _ask(self, question: Question) -> None:
+        journey = self._journey
+        self._say("", f"{progress(journey.guide, journey.walked, question)}. {question.text}")
         if question.look:
             self._say(f"Where to look: {question.look}")
         for place, option in enumerate(question.options, 1):
             hint = f" ({option.hint})" if option.hint else ""
             self._say(*wrapped(f"{option.label}{hint}", self._width, f"{place:3}. "))
+        if journey.revisiting and (before := question.option(journey.answers[question.id])):
+            self._say(f"Your answer so far: {before.label}")
 
     def _explain(self, question: Question) -> None:
         if question.why:
@@ -94,25 +90,18 @@ class Dialogue:
         if not (question.why or question.look):
             self._say("There is nothing more to say about this question.")
 
-    def _back(self, trail: tuple[Step, ...]) -> None:
-        if not trail:
+    def _back(self) -> None:
+        before = self._journey.back()
+        if before is None:
             self._say("This is the first question.")
-            return
-        self._answers = {q: o for q, o in self._answers.items() if q != trail[-1].question.id}
-        self._changed()
+        else:
+            self._journey = before
 
     def _take(self, question: Question, option: Option) -> None:
         self._say(f"You chose: {option.label}")
-        if concluded := conclusion(self._guide, question, option):
-            self._say(f"{concluded} Type b if that looks wrong.")
-        change = answer(self._guide, self._answers, question.id, option.id)
-        self._answers = change.answers
-        for step in change.dropped:
-            self._say(f"No longer applies: {step.question.text} {step.option.label}")
-        self._changed()
-
-    def _changed(self) -> None:
-        self._streams.keep(self._answers, walk(self._guide, self._answers))
+        self._journey = self._streams.keep(self._journey.answered(question, option.id))
+        if self._journey.notice:
+            self._say(self._journey.notice)
 
     def _say(self, *texts: str) -> None:
         for text in texts:

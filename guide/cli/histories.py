@@ -3,19 +3,19 @@
 import sys
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 import click
 
 from guide.cli import exits, terminal
-from guide.cli.kept import kept_walk
+from guide.cli.output import Output
 from guide.cli.say import Stop, note, put
 from guide.cli.session import Session
 from guide.history.find import finder
 from guide.history.forms import find_form
 from guide.history.history import History
+from guide.history.resolve import find_walk
 from guide.history.view import Listed, record
 from guide.history.words import short_id
 from guide.model.schema import Guide
@@ -105,13 +105,13 @@ class Histories:
         return exits.OK
 
     def _show(self) -> int:
-        kept = kept_walk(self._history, self._asked.show or "")
+        kept = find_walk(self._history, self._asked.show or "")
         put(find_form(self._asked.form).record(record(self._guides, kept), terminal.width()))
         return exits.OK
 
     def _rename(self) -> int:
         walk_id, name = self._asked.rename or ("", "")
-        kept = kept_walk(self._history, walk_id)
+        kept = find_walk(self._history, walk_id)
         self._must(
             done=self._history.rename(kept.id, name), what=f"{short_id(kept.id)} is not renamed"
         )
@@ -122,7 +122,7 @@ class Histories:
 
     def _note(self) -> int:
         walk_id, text = self._asked.note or ("", "")
-        kept = kept_walk(self._history, walk_id)
+        kept = find_walk(self._history, walk_id)
         done = self._history.annotate(kept.id, text)
         self._must(done=done, what=f"{short_id(kept.id)} has the note it had")
         now = self._history.get(kept.id)
@@ -132,7 +132,7 @@ class Histories:
         return exits.OK
 
     def _erase(self) -> int:
-        kept = kept_walk(self._history, self._asked.erase or "")
+        kept = find_walk(self._history, self._asked.erase or "")
         self._must(done=self._history.erase(kept.id), what=f"{short_id(kept.id)} is not erased")
         note(f"{short_id(kept.id)} is erased")
         return exits.OK
@@ -152,13 +152,11 @@ class Histories:
         return exits.OK
 
     def _export(self) -> int:
-        from guide.cli.streaming import deliver_pieces
         from guide.history.exchange import write_walks
 
         rows = self._history.rows(wanted=finder(self._guides, self._words))
         walks = filter(None, (self._history.get(row.id) for row in rows))
-        path = self._asked.export or "-"
-        deliver_pieces(write_walks(walks), None if path == "-" else Path(path))
+        Output("json", self._asked.export or "-").write_pieces(write_walks(walks))
         return exits.OK
 
     def _import(self) -> int:

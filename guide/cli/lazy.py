@@ -7,7 +7,7 @@ from typing import cast
 import click
 
 from guide.cli import commands
-from guide.cli.say import Stop
+from guide.user_error import UserError
 
 OLD_NAMES = {"proof": "book"}
 """What a command was called before -> what it is called: it still works, and help is silent."""
@@ -36,12 +36,12 @@ class LazyGroup(click.Group):
         """The command that the first argument names.
 
         Raises:
-            Stop: with the nearest command, if there is none of that name.
+            UserError: with the nearest command, if there is none of that name.
 
         """
         name = args[0]
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
-            raise Stop(_unknown(name, self.list_commands(ctx)))
+            raise UserError(_unknown(name, self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
 
 

@@ -13,6 +13,7 @@ from guide.cli.lazy import LazyGroup
 from guide.cli.options import library_option
 from guide.cli.session import Session
 from guide.cli.terminal import help_width
+from guide.user_error import UserError
 
 NAME = "guide"
 COMPLETE = "_GUIDE_COMPLETE"
@@ -51,6 +52,9 @@ def run(argv: Sequence[str]) -> int:
         return _invoke(list(argv))
     except click.exceptions.Exit as done:  # --help and --version
         return done.exit_code
+    except UserError as error:
+        say.note(f"{NAME}: {error}")
+        return exits.USAGE
     except click.ClickException as error:
         say.note(_line(error))
         return exits.USAGE
@@ -78,7 +82,7 @@ def _failed(error: Exception) -> int:
         say.silence(sys.stdout)
         return exits.OK
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
-        say.note(_line(say.unwritable(error)))
+        say.note(f"{NAME}: {say.unwritable(error)}")
         return exits.USAGE
     from guide.cli.crash import record
 
@@ -99,5 +103,5 @@ def _flush() -> None:
     """Write what is still buffered while a failure can be handled."""
     try:
         say.put("")
-    except say.Stop as error:
-        say.note(f"{NAME}: {error.message}")
+    except UserError as error:
+        say.note(f"{NAME}: {error}")

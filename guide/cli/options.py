@@ -1,11 +1,13 @@
 """Options and kinds of argument that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from guide.cli.session import Session
+from guide.user_error import UserError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -57,8 +59,12 @@ class FormatType(TextType):
 
     name = "format"
 
-    def __init__(self, names: Callable[[], list[str]]) -> None:
+    def __init__(
+        self, names: Callable[[], Sequence[str]], gone: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._names = names
+        self._gone = gone
+        """Names there were -> how to get the like of them now, in a line."""
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
         """What help shows for the value."""
@@ -71,7 +77,9 @@ class FormatType(TextType):
         names = self._names()
         if value in names:
             return str(value)
-        from guide.model.problems import did_you_mean
+        if way_out := self._gone.get(str(value).lower()):
+            raise UserError(way_out)
+        from guide.model.problems import did_you_mean  # 20 ms with msgspec; only a mistake needs it
 
         hint = did_you_mean(str(value), names)
         message = f"there is no {str(value)[:80]!r}{hint}"

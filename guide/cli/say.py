@@ -5,15 +5,10 @@ import os
 import sys
 from typing import TextIO
 
-import click
+from guide.user_error import UserError
 
-from guide.cli.exits import USAGE
-
-
-class Stop(click.ClickException):
-    """Ends a command with one line that says what, where, and the way out."""
-
-    exit_code = USAGE
+Stop = UserError
+"""What ends a command with one line."""
 
 
 def prepare() -> None:

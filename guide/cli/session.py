@@ -1,29 +1,16 @@
 """What one run of the program knows: the libraries named, and the shelf read from them."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from guide.cli.say import Stop
+from guide.cli.say import note
 
 if TYPE_CHECKING:  # pathlib takes 4 ms and msgspec 15; --help and --version need neither
     from pathlib import Path
 
-    from guide.journey.code import Located
+    from guide.history.resolve import Resolved
     from guide.model.schema import Guide
     from guide.reading.shelf import Shelf
-
-
-class Spot(NamedTuple):
-    """A guide and the scenario that a code names in it."""
-
-    guide: "Guide"
-    located: "Located"
-    walk_id: str | None = None
-    """Under which the history keeps it, if a walk was named."""
-    name: str = ""
-    """What the reader called that walk."""
-    note: str = ""
-    """What the reader noted on it."""
 
 
 class Session:
@@ -47,75 +34,43 @@ class Session:
 
         return [Path(folder) for folder in self.libraries]
 
-    def guide(self, name: str) -> "Guide":
-        """The guide of this id; with an empty id the only one there is.
+    def resolve(self, code: str) -> "Resolved":
+        """What a code or a walk's id stands for; a line on stderr if the guide has changed since.
 
         Raises:
-            Stop: if there is none of that id, it has problems, or several could be meant.
+            UserError: if the code can't be used, with the nearest one that can.
 
         """
-        guides = self.shelf.guides
-        if name in guides:
-            return guides[name]
-        if not name and len(guides) == 1:
-            return next(iter(guides.values()))
-        raise Stop(self._why_not(name))
+        from guide.history.resolve import resolve
 
-    def spot(self, code: str) -> Spot:
-        """The guide and the scenario that a code names, or the id of a walk that was kept.
+        return self._noted(resolve(self.shelf, code))
+
+    def resolve_several(self, codes: tuple[str, ...]) -> "list[Resolved]":
+        """The same for several scenarios of one guide.
 
         Raises:
-            Stop: if the code can't be used, with the nearest one that can.
+            UserError: also if they are of different guides, or two are the same.
 
         """
-        from guide.journey.code import CodeError, locate, read_pairs, split_code
+        from guide.history.resolve import resolve_several
 
-        if self.names_walk(code):
-            from guide.cli.reopening import kept_spot
+        return [self._noted(scenario) for scenario in resolve_several(self.shelf, codes)]
 
-            return kept_spot(self, code)
-        try:
-            name, pairs = split_code(code)
-            guide = self.guide(name)
-            return Spot(guide, locate(guide, read_pairs(guide, pairs)))
-        except CodeError as error:
-            raise Stop(str(error)) from None
+    def draft(self, name: str | None) -> "Guide":
+        """A guide that may have problems, by its folder or its id; a line on stderr says so.
 
-    def names_walk(self, code: str) -> bool:
-        """Whether this is the id of a walk that was kept, or its beginning, and no guide's."""
-        from guide.cli.kept import looks_like_id
+        Raises:
+            UserError: if there is none, several could be meant, or its questions form no graph.
 
-        return looks_like_id(code) and code not in self.shelf.guides
-
-    def _why_not(self, name: str) -> str:
-        from guide.model.problems import did_you_mean
-
-        guides = [*self.shelf.guides]
-        for one in self.shelf.faulty:
-            if one.name == name:
-                return f"{problem_count(len(one.problems), name)}; see 'guide check {one.folder}'"
-        if not guides:
-            return "no guide can be opened; 'guide where' shows where they are looked for"
-        if not name:
-            return f"say which guide: {', '.join(guides)}"
-        if meant := self._without_facets(name):
-            return f"no guide {name[:80]!r}; did you mean {meant}?"
-        return f"no guide {name[:80]!r}{did_you_mean(name, guides)}"
-
-    def _without_facets(self, name: str) -> str:
-        """The code somebody meant who typed values only, as ``qualified``; empty if there is none.
-
-        Where a value belongs to several facets, all of them are named.
         """
-        from guide.journey.code import meant_by
+        from guide.history.resolve import find_draft
 
-        for guide in self.shelf.guides.values():
-            found = [meant_by(guide, word) for word in name.split(",")]
-            if all(found):
-                return ",".join("|".join(pairs) for pairs in found).replace("|", " or ")
-        return ""
+        draft = find_draft(self.shelf, name)
+        if draft.warning:
+            note(f"guide: {draft.warning}")
+        return draft.guide
 
-
-def problem_count(count: int, name: str) -> str:
-    """Words for a guide that can't be opened."""
-    return f"{name} has {count} problem{'s' * (count != 1)} and can't be opened"
+    def _noted(self, resolved: "Resolved") -> "Resolved":
+        if resolved.journey.notice:
+            note(resolved.journey.notice)
+        return resolved

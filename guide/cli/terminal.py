@@ -28,8 +28,23 @@ def help_width() -> int:
 
 def bold() -> bool:
     """Whether headings on stdout may be bold."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("", "dumb")
-    return _is_terminal(sys.stdout) and not plain
+    return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not _is_plain()
+
+
+def pager() -> list[str]:
+    """What PAGER names, else less; empty where none is wanted: in a pipe, or with PAGER empty."""
+    if not _is_terminal(sys.stdout) or _is_plain():
+        return []
+    return os.environ.get("PAGER", "less").split()
+
+
+def can_draw() -> bool:
+    """Whether a line on stderr may be drawn over again and again."""
+    return _is_terminal(sys.stderr) and not _is_plain()
+
+
+def _is_plain() -> bool:
+    return os.environ.get("TERM", "") in ("", "dumb")
 
 
 def unfit() -> str:

@@ -10,11 +10,12 @@ from guide.author.examples.report import as_data, figures, lines, problem_data
 from guide.author.examples.run import Trial, run_examples
 from guide.author.examples.suggest import suggest
 from guide.author.examples.write import write_examples
-from guide.cli.say import Stop, clean
+from guide.cli.say import clean
 from guide.model.example import Example
 from guide.model.problems import Problem, did_you_mean
 from guide.reading.reader import EXAMPLES, Reading, read_guide
 from guide.reading.shelf import Shelf, guide_folders
+from guide.user_error import UserError
 
 
 class Ran(NamedTuple):
@@ -66,7 +67,7 @@ def folders(name: str | None, shelf: Shelf) -> list[Path]:
     """The folders of the guides that a name means: an id, a folder, or all on the shelf.
 
     Raises:
-        Stop: if nothing is called like that.
+        UserError: if nothing is called like that.
 
     """
     if name is None:
@@ -79,9 +80,9 @@ def folders(name: str | None, shelf: Shelf) -> list[Path]:
         return [by_name[name]]
     if folder.is_dir():
         message = f"no guide in {name}; name its folder, or a guide on the shelf"
-        raise Stop(message)
+        raise UserError(message)
     message = f"no guide and no folder {name[:80]!r}{did_you_mean(name, by_name)}"
-    raise Stop(message)
+    raise UserError(message)
 
 
 def as_text(ran: Iterable[Ran]) -> str:
@@ -116,16 +117,16 @@ def suggestions(found: list[Path]) -> str:
     """Cases for what the examples of one guide leave out, as YAML.
 
     Raises:
-        Stop: if there are several guides, or the one has problems.
+        UserError: if there are several guides, or the one has problems.
 
     """
     if len(found) != 1:
         names = ", ".join(folder.name for folder in found)
         message = f"say which guide: {names}" if found else "no guide found; see 'guide where'"
-        raise Stop(message)
+        raise UserError(message)
     one = run(found[0])
     if one.reading.guide is None or one.trial is None or one.reading.problems:
-        raise Stop(summary(one, stopped=True))
+        raise UserError(summary(one, stopped=True))
     cases = suggest(one.reading.guide, one.reading.examples)
     count = f"{len(cases)} case{'s' * (len(cases) != 1)}"
     if not cases:

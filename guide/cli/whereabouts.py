@@ -1,25 +1,48 @@
-"""Every folder and file in use, in words."""
+"""Every folder and file in use, in words or as JSON."""
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from guide import places
+from guide.cli.say import clean
 from guide.reading.shelf import guide_folders, libraries
 
 _VARIABLES = ("GUIDE_LIBRARY", "GUIDE_HOME")
 
 
-def lines(named: list[Path]) -> Iterator[str]:
-    """What ``guide where`` says."""
+def as_text(named: list[Path]) -> str:
+    """What ``guide where`` shows."""
+    return "".join(f"{clean(line)}\n" for line in _lines(named))
+
+
+def as_json(named: list[Path]) -> str:
+    """The same for other programs; null where nothing can be kept."""
+    data = {
+        "libraries": [
+            {"folder": str(folder), "why": why, "guides": _guides(folder)}
+            for folder, why in _libraries(named)
+        ],
+        "kept": {
+            key: None if path.is_relative_to(places.NOWHERE) else str(path)
+            for key, _, path in _kept()
+        },
+        "pages": None if places.save_folder() == places.NOWHERE else str(places.save_folder()),
+        "variables": {name: os.environ.get(name) or None for name in _VARIABLES},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lines(named: list[Path]) -> Iterator[str]:
     yield "Guides are looked for in these folders, in this order:"
-    found = libraries(named)
-    for number, folder in enumerate(found):
-        why = _why(number, len(named), len(found))
-        yield f"{number + 1}. {why}: {folder} ({_guides(folder)})"
+    for number, (folder, why) in enumerate(_libraries(named), 1):
+        count = _guides(folder)
+        guides = "not there" if count is None else f"{count} guide{'s' * (count != 1)}"
+        yield f"{number}. {why}: {folder} ({guides})"
     yield ""
     yield "What is kept on this machine, and nowhere else:"
-    for what, path in _kept():
+    for _, what, path in _kept():
         if path.is_relative_to(places.NOWHERE):
             yield f"{what}: not kept, since no home folder is known; set GUIDE_HOME"
         else:
@@ -40,25 +63,23 @@ def _saved() -> str:
     return f"Pages are saved in the current folder: {folder}"
 
 
-def _why(number: int, named: int, total: int) -> str:
-    if number < named:
-        return "--library"
-    return {total - 1: "shipped with the program", total - 2: "your own guides"}.get(
-        number, "GUIDE_LIBRARY"
-    )
+def _libraries(named: list[Path]) -> Iterator[tuple[Path, str]]:
+    folders = libraries(named)
+    last = {len(folders) - 1: "shipped with the program", len(folders) - 2: "your own guides"}
+    for number, folder in enumerate(folders):
+        why = "--library" if number < len(named) else last.get(number, "GUIDE_LIBRARY")
+        yield folder, why
 
 
-def _guides(folder: Path) -> str:
-    if not folder.is_dir():
-        return "not there"
-    count = len([*guide_folders(folder)])
-    return f"{count} guide{'s' * (count != 1)}"
+def _guides(folder: Path) -> int | None:
+    """How many guides are in a library; None if it is not there."""
+    return len([*guide_folders(folder)]) if folder.is_dir() else None
 
 
-def _kept() -> list[tuple[str, Path]]:
+def _kept() -> list[tuple[str, str, Path]]:
     return [
-        ("History", places.history_file()),
-        ("Settings and keys", places.settings_file()),
-        ("Guides already read (safe to delete)", places.cache_folder()),
-        ("Crash log", places.crash_log()),
+        ("history", "History", places.history_file()),
+        ("settings", "Settings and keys", places.settings_file()),
+        ("cache", "Guides already read (safe to delete)", places.cache_folder()),
+        ("crash_log", "Crash log", places.crash_log()),
     ]

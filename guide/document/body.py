@@ -1,15 +1,15 @@
 """Markdown as the guide understands it: a small tree that every output draws from.
 
 One parser (markdown-it) and one tree, so that the screen, plain text and HTML cannot disagree.
-Imported only where text is drawn or checked: markdown-it costs 47 ms.
 """
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 
 class Span(NamedTuple):
@@ -47,7 +47,9 @@ Part = Paragraph | Items | Quote
 
 
 @functools.cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": True})  # True: so that HTML is seen and refused
 
 
@@ -58,7 +60,7 @@ def parts(body: str) -> tuple[Part, ...]:
     return tuple(_parts(tokens, until=""))
 
 
-def _parts(tokens: Iterator[Token], until: str) -> Iterator[Part]:
+def _parts(tokens: "Iterator[Token]", until: str) -> Iterator[Part]:
     for token in tokens:
         if token.type == until:
             return
@@ -73,7 +75,7 @@ def _parts(tokens: Iterator[Token], until: str) -> Iterator[Part]:
             yield Items(tuple(_list_items(tokens, "ordered_list_close")), start)
 
 
-def _list_items(tokens: Iterator[Token], until: str) -> Iterator[tuple[Part, ...]]:
+def _list_items(tokens: "Iterator[Token]", until: str) -> Iterator[tuple[Part, ...]]:
     for token in tokens:
         if token.type == until:
             return
@@ -81,7 +83,7 @@ def _list_items(tokens: Iterator[Token], until: str) -> Iterator[tuple[Part, ...
             yield tuple(_parts(tokens, "list_item_close"))
 
 
-def _spans(inline: Token) -> Iterator[Span]:
+def _spans(inline: "Token") -> Iterator[Span]:
     strong = emphasis = False
     for token in inline.children or []:
         if token.type in ("strong_open", "strong_close"):

@@ -10,12 +10,13 @@ from guide.model.problems import did_you_mean
 from guide.model.renames import names
 from guide.model.schema import UNSET, Guide, Scenario
 from guide.states.shortest import Goal, shortest_answers
+from guide.user_error import UserError
 
 MAX_LENGTH = 4000
 """Characters; a code this long is a mistake, not a scenario."""
 
 
-class CodeError(ValueError):
+class CodeError(UserError):
     """A code that can't be used; the message is one line with the way out."""
 
 

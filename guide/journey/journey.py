@@ -143,8 +143,8 @@ class Journey:
 
 def _what_it_settles(guide: Guide, change: Change, question: Question) -> str:
     option = question.option(change.answers.get(question.id, ""))
-    said = conclusion(guide, question, option) if option else ""
-    return f"{said} Go back if that looks wrong." if said else ""
+    sentence = conclusion(guide, question, option) if option else ""
+    return f"{sentence} Go back if that looks wrong." if sentence else ""
 
 
 def _what_changed(guide: Guide, question: Question, change: Change) -> str:

@@ -1,9 +1,10 @@
 """What questions and answers are called: by the facet a question asks for, in the guide's words."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.journey.walk import Step
-from guide.model.schema import Facet, Guide, Option, Question, Scenario
+from guide.model.schema import Facet, Guide, Option, Question, Scenario, Value
 
 SKIPPED = "Skipped"
 
@@ -13,7 +14,7 @@ class Named(NamedTuple):
 
     title: str
     answer: str
-    found: str
+    settled: str
     """What a diagnostic settled by this answer; empty where the answer says so itself."""
 
 
@@ -45,13 +46,18 @@ def name_step(guide: Guide, step: Step) -> Named:
         return Named(facet.label if facet else step.question.text, SKIPPED, "")
     if facet is not None:
         return Named(facet.label, step.option.label, "")
-    return Named(step.question.text, step.option.label, _settled(guide, step.option))
+    settled = "; ".join(
+        f"{other.label}: {value.label}"
+        for other, value in _settled(guide, step.option)
+        if other.kind != "finding"
+    )
+    return Named(step.question.text, step.option.label, settled)
 
 
 def conclusion(guide: Guide, question: Question, option: Option) -> str:
     """What a diagnostic has found out for somebody who was not sure, as a sentence, or nothing."""
-    found = name_step(guide, Step(question, option)).found
-    return f"That settles: {found}." if found else ""
+    settled = name_step(guide, Step(question, option)).settled
+    return f"That settles: {settled}." if settled else ""
 
 
 def step_line(guide: Guide, question: Question, option: Option) -> str:
@@ -61,14 +67,48 @@ def step_line(guide: Guide, question: Question, option: Option) -> str:
     return f"{named.title}{between}{named.answer}"
 
 
-def _settled(guide: Guide, option: Option) -> str:
-    found = []
+def crumbs(guide: Guide, trail: tuple[Step, ...]) -> list[str]:
+    """What each answer came to, as the steps of a path in a few words.
+
+    After "I am not sure" the detour gives way to what it settled.
+    """
+    path: list[str] = []
+    wanted, start = "", 0
+    """The facet that a detour is to find out, and where it began."""
+    detour: list[str] = []
+    for step in trail:
+        facet = own_facet(guide, step.question)
+        settles = step.option.settles
+        if step.option.skip:
+            continue
+        if facet is not None:
+            wanted, start = ("" if facet.id in settles else facet.id), len(path)
+            detour = []
+            path.append(step.option.label)
+            continue
+        if not wanted:  # a question in passing: "no" to it says nothing by itself
+            path += _values(guide, step.option)
+            continue
+        detour += [v.label for f, v in _settled(guide, step.option) if f.kind != "finding"]
+        if wanted in settles:
+            path[start:] = detour
+            wanted = ""
+        else:
+            path.append(step.option.label)
+    return path
+
+
+def _values(guide: Guide, option: Option) -> Iterator[str]:
+    """The labels of what an answer settles; a finding needs its facet's name to be understood."""
+    for facet, value in _settled(guide, option):
+        yield f"{facet.label}: {value.label}" if facet.kind == "finding" else value.label
+
+
+def _settled(guide: Guide, option: Option) -> Iterator[tuple[Facet, Value]]:
     for facet_id, value_id in option.settles.items():
         facet = guide.facet.get(facet_id)
-        value = facet.value(value_id) if facet else None
-        if facet is not None and value is not None and facet.kind != "finding":
-            found.append(f"{facet.label}: {value.label}")
-    return "; ".join(found)
+        if facet is not None and (value := facet.value(value_id)) is not None:
+            yield facet, value
 
 
 def scenario_pairs(guide: Guide, scenario: Scenario) -> list[tuple[str, str]]:

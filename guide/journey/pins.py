@@ -11,28 +11,28 @@ MOST = 2
 Pinned: TypeAlias = tuple[Journey, ...]
 
 
-def same_page(one: Journey, other: Journey) -> bool:
+def same_page(page: Journey, other: Journey) -> bool:
     """Whether both stand on the page of one scenario."""
-    alike = one.scenario == other.scenario and one.open == other.open
-    return one.guide is other.guide and alike
+    alike = page.scenario == other.scenario and page.open == other.open
+    return page.guide is other.guide and alike
 
 
 def is_pinned(pinned: Pinned, journey: Journey) -> bool:
     """Whether the page of this journey is pinned."""
-    return any(same_page(one, journey) for one in pinned)
+    return any(same_page(page, journey) for page in pinned)
 
 
 def companions(pinned: Pinned, journey: Journey) -> Pinned:
     """The pinned pages that this one can be compared with: of its guide, and not itself."""
-    return tuple(o for o in pinned if o.guide is journey.guide and not same_page(o, journey))
+    return tuple(p for p in unpin(pinned, journey) if p.guide is journey.guide)
 
 
 def pin(pinned: Pinned, journey: Journey) -> Pinned:
     """With this page pinned too; the oldest gives way where there are too many."""
-    mine = replace(journey, at="", aside=False, notice="", pinned=False)
-    return (*companions(pinned, journey), mine)[-MOST:]
+    page = replace(journey, at="", aside=False, notice="", pinned=False)
+    return (*companions(pinned, journey), page)[-MOST:]
 
 
 def unpin(pinned: Pinned, journey: Journey) -> Pinned:
     """Without this page."""
-    return tuple(one for one in pinned if not same_page(one, journey))
+    return tuple(page for page in pinned if not same_page(page, journey))

@@ -1,24 +1,24 @@
-"""How far along a reader is; what questions and answers are called is known to the core."""
+"""How far along a reader is."""
 
 from collections.abc import Iterator
 
-from guide.journey.labels import name_step as name_step  # noqa: PLC0414  the screens find it here
 from guide.journey.labels import own_facet
-from guide.journey.labels import step_line as step_line  # noqa: PLC0414
 from guide.journey.walk import Step, Walk
 from guide.model.routes import next_question
 from guide.model.schema import Guide, Question
+
+MOST_AHEAD = 12
+"""Questions looked ahead for a total; the ways double with each, and nobody counts that far."""
 
 
 def progress(guide: Guide, walked: Walk, question: Question) -> str:
     """How far along, in words that are true: a total only where every way has it."""
     before = _trail_before(walked, question)
     facet = own_facet(guide, question)
+    earlier = [f for step in before if (f := own_facet(guide, step.question))]
     if facet is None:
-        asked = next((f for s in reversed(before) if (f := own_facet(guide, s.question))), None)
-        return f"Finding out: {asked.label}" if asked else "Finding out"
-    done = [f for step in before if (f := own_facet(guide, step.question))]
-    number = 1 + sum(1 for other in done if other.kind == facet.kind)
+        return f"Finding out: {earlier[-1].label}" if earlier else "Finding out"
+    number = 1 + sum(1 for other in earlier if other.kind == facet.kind)
     settled: dict[str, str] = {}
     for step in before:
         settled |= step.option.settles
@@ -35,7 +35,7 @@ def _trail_before(walked: Walk, question: Question) -> tuple[Step, ...]:
 
 
 def _counts(
-    guide: Guide, question: Question, settled: dict[str, str], kind: str, deep: int = 12
+    guide: Guide, question: Question, settled: dict[str, str], kind: str, deep: int = MOST_AHEAD
 ) -> Iterator[int]:
     """How many questions of this kind each plain way from here still asks, this one included.
 

@@ -6,9 +6,10 @@ from guide.english import listed
 from guide.journey.advice import Advice
 from guide.journey.code import write_code
 from guide.model.problems import did_you_mean
+from guide.user_error import UserError
 
 
-class NoSectionError(ValueError):
+class NoSectionError(UserError):
     """A section that the page does not have; the message is one line with the way out."""
 
 

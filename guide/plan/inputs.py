@@ -10,6 +10,7 @@ from guide.model.recovery import Recovery
 from guide.model.schema import Guide
 from guide.plan.calendar import short
 from guide.plan.parse_day import DayError, read_day
+from guide.user_error import UserError
 
 MAX_NAME = 80
 EVERYONE = ""
@@ -104,7 +105,7 @@ class Typed(NamedTuple):
     troubles: tuple[Trouble, ...]
 
 
-class NoPlanError(LookupError):
+class NoPlanError(UserError):
     """The guide has no ``recovery.yaml``."""
 
 

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from guide.plan.calendar import FIRST, LAST, add_months, month_end
+from guide.user_error import UserError
 
 HOW = "write it as 2026-03-31, '31 Mar 2026', 'today' or 'in 6 weeks'"
 MAX_TYPED = 60
@@ -28,7 +29,7 @@ _MONTHS = (
 )
 
 
-class DayError(ValueError):
+class DayError(UserError):
     """What was typed is no day; the message is one line with the way out."""
 
 

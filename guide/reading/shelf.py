@@ -29,6 +29,17 @@ class Found(NamedTuple):
         """Whether readers may see it."""
         return self.guide is not None and not self.problems
 
+    @property
+    def problem_count(self) -> str:
+        """How many problems it has, in words."""
+        count = len(self.problems)
+        return f"{self.name} has {count} problem{'s' * (count != 1)}"
+
+    @property
+    def why_closed(self) -> str:
+        """Why it can't be opened."""
+        return f"{self.problem_count} and can't be opened"
+
 
 class Shelf(NamedTuple):
     """Every guide found; where two have one id, the first folder wins."""

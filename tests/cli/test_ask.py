@@ -26,7 +26,7 @@ def _ask_shipped(*lines: str) -> Ran:
 def test_a_walk_by_numbers_ends_with_the_page_and_its_code() -> None:
     ran = _ask("2", "2")
     assert (ran.code, ran.err) == (0, "")
-    assert "Question 1. How does the flame burn?\n" in ran.out
+    assert "Question 1 of 2. How does the flame burn?\n" in ran.out
     assert "  2. Smoky (It leaves soot.)\n" in ran.out
     assert "Leave this lantern unlit." in ran.out
     assert ran.out.endswith(
@@ -66,11 +66,23 @@ def test_why_is_said_only_when_asked_for() -> None:
 
 
 def test_b_goes_back_and_an_empty_line_repeats_the_question() -> None:
-    assert _ask("1", "b").out.count("Question 1.") == 2
+    assert _ask("1", "b").out.count("Question 1 of 2.") == 2
     assert "This is the first question." in _ask("b").out
-    assert _ask("").out.count("Question 1.") == 2
-    assert _ask("?").out.count("Question 1.") == 1
+    assert _ask("").out.count("Question 1 of 2.") == 2
+    assert _ask("?").out.count("Question 1 of 2.") == 1
     assert "flame=smoky,glass=cracked" in _ask("1", "b", "2", "2").out
+
+
+def test_going_back_keeps_the_answers_and_changing_one_says_what_became_of_the_others() -> None:
+    ran = _ask("1", "1", "b", "b", "2", "q")
+    assert "Your answer so far: Whole\n" in ran.out
+    assert "Your answer so far: Steady\n" in ran.out
+    assert "You chose: Smoky\nChanged to 'Smoky'. 1 later answer is kept for now" in ran.out
+    assert "flame=smoky,glass=whole" in ran.out
+    with History() as history:
+        assert [dict(walk.answers) for walk in history.recent()] == [
+            {"flame": "smoky", "glass": "whole"}
+        ]
 
 
 @pytest.mark.parametrize("end", [["q"], ["Q"], []])
@@ -84,8 +96,8 @@ def test_stopping_or_the_end_of_input_says_how_to_go_on(end: list[str]) -> None:
 
 def test_a_code_goes_on_where_it_leaves_off() -> None:
     ran = _ask("2", code="tiny:flame=smoky")
-    assert "Question 1." not in ran.out
-    assert "Question 2. Is the glass whole?" in ran.out
+    assert "Question 1" not in ran.out
+    assert "Question 2 of 2. Is the glass whole?" in ran.out
     assert ran.out.endswith("guide advise tiny:flame=smoky,glass=cracked\n")
 
 
@@ -142,15 +154,15 @@ def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(own_hom
 
 def test_where_to_look_is_said_unasked_and_on_every_question_that_knows() -> None:
     where = "Where to look: The inside of the glass, near the top.\n"
-    assert f"Question 2. Is there soot on the glass?\n{where}  1. Yes\n" in _ask("3").out
+    assert f"Finding out: Flame. Is there soot on the glass?\n{where}  1. Yes\n" in _ask("3").out
     assert _ask("3", "?").out.count(where) == 2
     assert "Where to look" not in _ask("2").out, "that question does not know"
     first = _ask_shipped().out
-    assert "Question 1. Which opinion does the auditor's letter give?\nWhere to look:" in first
+    assert "Question 1 of 3. Which opinion does the auditor's letter give?\nWhere to look:" in first
 
 
 def test_what_a_diagnostic_concludes_is_said_with_the_way_back() -> None:
-    told = "You chose: Yes\nThat settles: Flame: Smoky. Type b if that looks wrong.\n"
+    told = "You chose: Yes\nThat settles: Flame: Smoky. Go back if that looks wrong.\n"
     assert told in _ask("3", "1").out
     assert "That settles" not in _ask("2", "1").out
 
@@ -165,12 +177,12 @@ def test_an_answer_that_could_not_be_found_silences_nothing(whole: str) -> None:
 
 def test_an_optional_question_says_so() -> None:
     out = _ask("2", "1").out
-    assert "Question 2. Is the glass whole?" in out
-    assert "Question 3, optional. How is the wind?" in out
+    assert "Question 2 of 2. Is the glass whole?" in out
+    assert "Optional 1 of 1. How is the wind?" in out
 
 
 def test_commands_may_be_typed_in_full() -> None:
-    assert _ask("1", "Back").out.count("Question 1.") == 2
+    assert _ask("1", "Back").out.count("Question 1 of 2.") == 2
     assert "Why we ask:" in _ask("help").out
     ran = _ask("2", "quit")
     assert "No answer is called" not in ran.out

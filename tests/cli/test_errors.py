@@ -21,7 +21,7 @@ SECRET = "what somebody typed"  # noqa: S105  not a password
     ("arguments", "told"),
     [
         (["lst"], "guide: no command 'lst'; did you mean 'list'?\n"),
-        (["zzzz"], "guide: no command 'zzzz'; there are advise, ask, check"),
+        (["zzzz"], "guide: no command 'zzzz'; there are advise, ask, book"),
         (["tiny:flame=smoky"], "did you mean 'guide open tiny:flame=smoky'?\n"),
         (["--foo"], "See 'guide --help'.\n"),
         (["advise"], "guide advise: Missing argument 'CODE'. See 'guide advise --help'.\n"),
@@ -53,7 +53,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object, **__: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr("guide.document.render", fail)
+    monkeypatch.setattr("guide.document.formats.write", fail)
 
 
 def test_a_fault_gets_one_line_and_a_log_without_anything_typed(

@@ -26,21 +26,12 @@ class _Terminal:
 
 
 @pytest.fixture
-def journeys() -> list[Journey | None]:
-    """Collects the walks that the app is opened with."""
-    return []
-
-
-@pytest.fixture
-def opened(
-    monkeypatch: pytest.MonkeyPatch, journeys: list[Journey | None]
-) -> Iterator[list[tuple[Shelf, str | None]]]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Shelf, Journey | None]]]:
     """Collects what the app is opened with, instead of opening it."""
-    calls: list[tuple[Shelf, str | None]] = []
+    calls: list[tuple[Shelf, Journey | None]] = []
 
-    def run(shelf: Shelf, *, code: str | None = None, first: Journey | None = None) -> int:
-        calls.append((shelf, code))
-        journeys.append(first)
+    def run(shelf: Shelf, *, first: Journey | None = None) -> int:
+        calls.append((shelf, first))
         return 7
 
     app = types.ModuleType("guide.tui.app")
@@ -77,24 +68,31 @@ def test_a_dumb_terminal_is_told_the_same(monkeypatch: pytest.MonkeyPatch, term:
 
 @pytest.mark.usefixtures("_a_terminal")
 def test_the_app_gets_the_shelf_and_its_exit_code_is_ours(
-    opened: list[tuple[Shelf, str | None]],
+    opened: list[tuple[Shelf, Journey | None]],
 ) -> None:
     gc.disable()  # as main does
     assert here().code == 7
-    ((shelf, code),) = opened
+    ((shelf, journey),) = opened
     assert list(shelf.guides) == ["tiny"]
-    assert code is None
+    assert journey is None
     assert gc.isenabled()
 
 
 @pytest.mark.usefixtures("_a_terminal")
-def test_open_gives_the_app_a_whole_code(opened: list[tuple[Shelf, str | None]]) -> None:
+def test_open_gives_the_app_the_way_that_a_code_stands_for(
+    opened: list[tuple[Shelf, Journey | None]],
+) -> None:
     assert here("open", "glass=cracked,flame=smoky").code == 7
-    assert opened[0][1] == "tiny:flame=smoky,glass=cracked"
+    ((_, journey),) = opened
+    assert journey is not None
+    assert journey.walked.finished
+    assert journey.answers == {"flame": "smoky", "glass": "cracked"}
 
 
-@pytest.mark.usefixtures("_a_terminal", "opened")
-def test_open_gives_the_app_the_walk_of_an_id(journeys: list[Journey | None], tiny: Guide) -> None:
+@pytest.mark.usefixtures("_a_terminal")
+def test_open_gives_the_app_the_walk_of_an_id(
+    opened: list[tuple[Shelf, Journey | None]], tiny: Guide
+) -> None:
     answers = {"flame": "unsure", "soot": "yes", "glass": "cracked"}
     with History() as history:
         walk_id = history.save(
@@ -102,7 +100,7 @@ def test_open_gives_the_app_the_walk_of_an_id(journeys: list[Journey | None], ti
             finished=True, content_hash=tiny.content_hash,
         )  # fmt: skip
     assert here("open", walk_id[:9]).code == 7
-    (journey,) = journeys
+    ((_, journey),) = opened
     assert journey is not None
     assert (journey.answers, journey.walk_id) == (answers, walk_id)
     assert here("open", "w99999999").code == 2
@@ -110,7 +108,7 @@ def test_open_gives_the_app_the_walk_of_an_id(journeys: list[Journey | None], ti
 
 @pytest.mark.usefixtures("_a_terminal")
 def test_open_refuses_a_wrong_code_before_the_app_starts(
-    opened: list[tuple[Shelf, str | None]],
+    opened: list[tuple[Shelf, Journey | None]],
 ) -> None:
     ran = here("open", "tiny:flame=smokey")
     assert (ran.code, opened) == (2, [])
@@ -133,6 +131,7 @@ def test_text_is_as_wide_as_the_terminal_up_to_what_can_be_read(
 
 @pytest.mark.usefixtures("_a_terminal")
 def test_bold_needs_a_terminal_that_wants_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", "")
     assert terminal.bold()
     assert "\x1b[1m" in here("advise", "tiny").out
     assert "\x1b" not in here("advise", "tiny", "--as", "markdown").out

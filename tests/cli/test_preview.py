@@ -61,7 +61,7 @@ def test_a_faulty_guide_is_opened_too(
         (["nowhere"], "'nowhere' does not exist"),
         (["."], "no guide in .: there is no guide.yaml"),
         ([str(TINY), "flame=smokey"], "did you mean 'smoky'?"),
-        ([str(TINY), "other:flame=smoky"], "name one of the guides on the shelf: tiny"),
+        ([str(TINY), "other:flame=smoky"], "no guide 'other'; it can be tiny"),
     ],
 )
 def test_wrong_input_gives_one_line(

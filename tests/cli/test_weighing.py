@@ -106,7 +106,7 @@ def test_on_a_terminal_only_what_is_missing_is_asked(monkeypatch: pytest.MonkeyP
     class In(Terminal):
         pass
 
-    monkeypatch.setattr("cli.running.io.StringIO", lambda text="": In(text))
+    monkeypatch.setattr("helpers.running.io.StringIO", lambda text="": In(text))
     asked = here("decide", A, "--deciders", "The keeper", typed="Mend it.\n")
     assert asked.err == "What was decided, and why? (Enter leaves it open) "
     assert "\nMend it.\n" in asked.out

@@ -5,11 +5,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from guide.user_error import UserError
+
 _TIMEOUT = 60
 """Seconds that git may take for one question; it takes milliseconds."""
 
 
-class NoGuideError(LookupError):
+class NoGuideError(UserError):
     """There is no guide to compare; the message is one line with the way out."""
 
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from guide.author.explain.page import ProblemPage
 from guide.author.explain.parsing import parse
 from guide.model.problems import nearest
+from guide.user_error import UserError
 
 _PAGES = Path(__file__).parent / "pages"
 _BASE = Path(__file__).parent / "base"
 
 
-class NoSuchCodeError(LookupError):
+class NoSuchCodeError(UserError):
     """There is no page for what was asked for; the message names the nearest code."""
 
 

@@ -2,9 +2,10 @@
 
 import click
 
-from guide.cli.options import CodeType, FormatType, library_option, pass_session
+from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats
+from guide.document.formats import formats, suffix
 
 
 @click.command(
@@ -12,20 +13,7 @@ from guide.document.formats import formats
     epilog="Example: guide advise opinion=qualified,nature=admin,auditor=healthy -o page.html",
 )
 @click.argument("code", type=CodeType())
-@click.option(
-    "--as",
-    "form",
-    type=FormatType(formats),
-    help="The format of the page. Default: what the name of FILE says, else text.",
-)
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    type=click.Path(),
-    help="Write the page to FILE instead of showing it.",
-)
+@output("page", Formats(formats, suffix))
 @click.option(
     "--no-sources",
     "sources",
@@ -42,14 +30,8 @@ from guide.document.formats import formats
 )
 @library_option
 @pass_session
-def command(  # noqa: PLR0913  one for each option
-    session: Session,
-    code: str,
-    form: str | None,
-    path: str | None,
-    only: tuple[str, ...],
-    *,
-    sources: bool,
+def command(
+    session: Session, code: str, only: tuple[str, ...], *, sources: bool, out: Output
 ) -> int:
     """Write the advice for a scenario.
 
@@ -57,34 +39,21 @@ def command(  # noqa: PLR0913  one for each option
     where there is only one. An unfinished code gives what is certain so far, and says what is
     still open and how to go on. 'guide list --facets' shows every FACET and VALUE.
     """
-    from pathlib import Path
-
-    from guide.cli import exits, terminal
+    from guide.cli import exits
     from guide.cli.clock import today
-    from guide.cli.forms import meant_by
-    from guide.cli.say import Stop
-    from guide.cli.writing import deliver
-    from guide.document.formats import Target, suffix, write
-    from guide.journey.advice import advise
+    from guide.document.formats import write
     from guide.pages import part as parts
     from guide.pages.advice import Frame, advice_page
+    from guide.user_error import UserError
 
-    spot = session.spot(code)
-    shown = advise(spot.guide, spot.located.scenario, spot.located.open)
-    form = form or meant_by(path, formats(), suffix) or "text"
-    if form == "json" and not sources:
+    advice = session.resolve(code).advice
+    if out.form == "json" and not sources:
         message = "--no-sources is for pages to read; JSON always says what it rests on"
-        raise Stop(message)
+        raise UserError(message)
     part = ""
     if only:
-        try:
-            shown = parts.only(shown, only)
-        except parts.NoSectionError as error:
-            raise Stop(str(error)) from None
-        part = parts.part_line(shown)
-    on_screen = path is None and form == "text"
-    width = terminal.width() if on_screen else terminal.PIPE_WIDTH
-    bold = on_screen and terminal.bold()
-    page = advice_page(shown, Frame(today(), sources=sources, part=part))
-    deliver(write(page, form, Target(width, bold)), Path(path) if path else None)
+        advice = parts.only(advice, only)
+        part = parts.part_line(advice)
+    page = advice_page(advice, Frame(today(), sources=sources, part=part))
+    out.write(write(page, out.form, out.target))
     return exits.OK

@@ -23,5 +23,5 @@ def command(session: Session, guide: str) -> int:
     from guide.cli.asking import ask
 
     gc.enable()
-    ask(session.spot(guide))
+    ask(session.resolve(guide))
     return exits.OK

@@ -5,6 +5,7 @@ import gc
 import click
 
 from guide.cli.options import library_option, pass_session
+from guide.cli.output import Output
 from guide.cli.session import Session
 
 
@@ -29,26 +30,28 @@ def command(session: Session, name: str | None, path: str | None, *, everything:
     whole page for each way of answering the main questions.
     """
     import sys
-    from pathlib import Path
 
     from guide.author.book.write import book
     from guide.author.check.prove import prove
     from guide.cli import exits
     from guide.cli.clock import today
-    from guide.cli.naming import guide_named
-    from guide.cli.say import Stop, note
-    from guide.cli.writing import deliver
+    from guide.cli.progress import Progress
+    from guide.cli.say import note
+    from guide.user_error import UserError
 
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         message = "a book is no reading for a terminal; name a file with -o book.html"
-        raise Stop(message)
+        raise UserError(message)
     gc.enable()
-    guide = guide_named(session, name)
+    guide = session.draft(name)
     if everything:
         note("guide: --all changes nothing any more: the book holds every text, not every page")
-    problems = prove(guide).problems
+    with Progress("Proving"):
+        problems = prove(guide).problems
     if problems:
         count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
         note(f"guide: {guide.id} has {count}, named on page 1; 'guide check' lists them too")
-    deliver(book(guide, today(), problems), Path(path) if path else None)
+    with Progress("Printing"):
+        text = book(guide, today(), problems)
+    Output("html", path).write(text)
     return exits.OK

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guide.cli.options import FormatType, library_option, pass_session
+from guide.cli.options import library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from guide.cli.checking import Checked
 
 
 @click.command("check", epilog="Example: guide check content")
@@ -22,22 +21,17 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, file_okay=False),
 )
 @click.option(
-    "--as",
-    "form",
-    type=FormatType(lambda: ["github", "json", "text"]),
-    default="text",
-    show_default=True,
-    help="One line for each problem, JSON, or annotations for GitHub.",
-)
-@click.option(
     "--as-of",
     metavar="DATE",
     type=click.DateTime(["%Y-%m-%d"]),
     help="Also report what is due for review on this day, such as 2027-01-31.",
 )
+@output("report", Formats(lambda: ["github", "json", "text"]), paged=False)
 @library_option
 @pass_session
-def command(session: Session, folders: tuple[str, ...], form: str, as_of: "datetime | None") -> int:
+def command(
+    session: Session, folders: tuple[str, ...], as_of: "datetime | None", *, out: Output
+) -> int:
     """Check guides, and report every problem.
 
     DIR is the folder of a guide, or a folder that holds guides; without one, every guide on the
@@ -50,18 +44,20 @@ def command(session: Session, folders: tuple[str, ...], form: str, as_of: "datet
     from guide.cli import exits
     from guide.cli.checking import as_github, as_json, as_text, check, in_words, old, summary
     from guide.cli.clock import today
+    from guide.cli.progress import Progress
     from guide.cli.say import note, put
     from guide.reading.shelf import libraries
 
     gc.enable()
     day = as_of.date() if as_of else None
     now = today()
-    checked: list[Checked] = check(map(Path, folders), libraries(session.named), now, day)
+    with Progress("Checking") as progress:
+        checked = check(map(Path, folders), libraries(session.named), now, day, progress)
     forms = {"json": as_json, "text": as_text, "github": as_github}
-    put(forms[form](checked))
-    for one in checked:
-        note(in_words(one))
-        if aged := old(one, now):
+    put(forms[out.form](checked))
+    for result in checked:
+        note(in_words(result))
+        if aged := old(result, now):
             note(aged)
     note(summary(checked))
-    return exits.PROBLEMS if any(one.problems for one in checked) else exits.OK
+    return exits.PROBLEMS if any(result.problems for result in checked) else exits.OK

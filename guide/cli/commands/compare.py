@@ -4,14 +4,10 @@ import gc
 
 import click
 
-from guide.cli.options import CodeType, FormatType, library_option, pass_session
+from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-
-
-def _forms() -> list[str]:
-    from guide.compare.forms import forms
-
-    return forms()
+from guide.compare.forms import find_form, forms
 
 
 @click.command(
@@ -20,23 +16,10 @@ def _forms() -> list[str]:
     "opinion=adverse,nature=admin,auditor=healthy --as html -o compared.html",
 )
 @click.argument("codes", metavar="CODE CODE [CODE]", type=CodeType(), nargs=-1)
-@click.option(
-    "--as",
-    "form",
-    type=FormatType(_forms),
-    help="The format. Default: what the name of FILE says, else text.",
-)
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    type=click.Path(),
-    help="Write the comparison to FILE instead of showing it.",
-)
+@output("comparison", Formats(forms, lambda name: find_form(name).SUFFIX))
 @library_option
 @pass_session
-def command(session: Session, codes: tuple[str, ...], form: str | None, path: str | None) -> int:
+def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:
     """Show what differs between two or three scenarios.
 
     Each CODE is a scenario of the same guide; one that names no guide is of the guide that another
@@ -45,29 +28,17 @@ def command(session: Session, codes: tuple[str, ...], form: str | None, path: st
     unfinished scenario only what is certain is compared, and the page says so. On a terminal of
     160 columns or more the pages stand side by side.
     """
-    from pathlib import Path
-
-    from guide.cli import exits, terminal
+    from guide.cli import exits
     from guide.cli.clock import today
-    from guide.cli.forms import meant_by
-    from guide.cli.say import Stop
-    from guide.cli.several import pages
-    from guide.cli.writing import deliver
-    from guide.compare.forms import find_form
     from guide.compare.view import view
     from guide.document.context import Context
+    from guide.user_error import UserError
 
     gc.enable()
     if not 2 <= len(codes) <= 3:
         message = f"name two or three scenarios, not {len(codes)}; see 'guide compare --help'"
-        raise Stop(message)
-    shown = view(pages(session, codes))
-    form = form or meant_by(path, _forms(), lambda name: find_form(name).SUFFIX) or "text"
-    on_screen = path is None and form == "text"
-    context = Context(
-        today(),
-        width=terminal.whole_width() if on_screen else terminal.PIPE_WIDTH,
-        bold=on_screen and terminal.bold(),
-    )
-    deliver(find_form(form).render(shown, context), Path(path) if path else None)
+        raise UserError(message)
+    pages = tuple(scenario.advice for scenario in session.resolve_several(codes))
+    context = Context(today(), width=out.whole_width, bold=out.bold)
+    out.write(find_form(out.form).render(view(pages), context))
     return exits.OK

@@ -23,12 +23,13 @@ def command(shell: str) -> int:
 
     from guide.cli import exits
     from guide.cli.main import COMPLETE, NAME, group
-    from guide.cli.say import Stop, put
+    from guide.cli.say import put
+    from guide.user_error import UserError
 
     made = get_completion_class(shell)
     if made is None:
         message = f"this version of click has no completion for {shell}"
-        raise Stop(message)
+        raise UserError(message)
     script = made(group, {}, NAME, COMPLETE).source().strip()
     how = f"# {_INSTALL[shell]}"
     if script.startswith("#compdef"):  # zsh reads this only from the first line

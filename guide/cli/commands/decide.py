@@ -5,8 +5,14 @@ import gc
 import click
 
 from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.decide.standing import PROPOSED, STATUSES
+
+_ENDINGS = {"json": ".json", "markdown": ".md"}
+_FORMATS = Formats(
+    lambda: [*_ENDINGS], lambda name: _ENDINGS[name], default="markdown", any_name=True
+)
 
 
 @click.command(
@@ -37,14 +43,7 @@ from guide.decide.standing import PROPOSED, STATUSES
 @click.option("--informed", metavar="TEXT", default="", help="Who was told.")
 @click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's days.")
 @click.option("--months", metavar="NUMBER", help="The months observed, for the plan's days.")
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    type=click.Path(),
-    help="Write the record to FILE instead of showing it.",
-)
+@output("record", _FORMATS, paged=False)
 @library_option
 @pass_session
 def command(
@@ -52,10 +51,10 @@ def command(
     /,
     code: str,
     versus: tuple[str, ...],
-    path: str | None,
+    out: Output,
     **given: str | None,
 ) -> int:
-    """Write a decision record in Markdown.
+    """Write a decision record.
 
     It has the fields of MADR (adr.github.io/madr), filled from the scenario: the situation, the
     options considered, what follows, dates and sources. CODE is option A, each --versus the next
@@ -63,41 +62,41 @@ def command(
     a marked blank. A DAY is 2026-03-31, '31 Mar 2026', today or 'in 6 weeks'. If FILE can't be
     written, the record is shown, so that nothing is lost.
     """
-    from pathlib import Path
-
     from guide.cli import exits
     from guide.cli.deciding import plan_of, typed
-    from guide.cli.say import Stop, put
-    from guide.cli.several import finished, spots
-    from guide.cli.writing import deliver
-    from guide.decide.markdown import render
+    from guide.cli.say import put
+    from guide.decide import json, markdown
     from guide.decide.record import NAMES, record
+    from guide.history.resolve import finished
+    from guide.user_error import UserError
 
     gc.enable()
     if len(versus) >= len(NAMES):
         message = f"a record holds up to {len(NAMES) - 1} scenarios beside the first"
-        raise Stop(message)
-    first, *others = spots(session, (code, *versus))
-    page, now = finished(first)
-    beside = tuple(finished(other)[0] for other in others)
+        raise UserError(message)
+    first, *others = session.resolve_several((code, *versus))
+    journey = finished(first)
+    beside = tuple(finished(other).advice for other in others)
     chosen = (given["chosen"] or "").strip().upper()
     names = NAMES[: len(others) + 1]
     if chosen and chosen not in tuple(names):
         message = f"--chosen is {chosen[:20]!a}; the options are {', '.join(names)}"
-        raise Stop(message)
+        raise UserError(message)
     plan = plan_of(first, given["report_date"], given["months"])
-    said = typed(given["decision"], given["deciders"], given["day"])._replace(
+    answers = typed(given["decision"], given["deciders"], given["day"])._replace(
         status=given["status"] or PROPOSED,
         title=given["title"] or first.name,
         chosen=chosen,
         consulted=given["consulted"] or "",
         informed=given["informed"] or "",
     )
-    text = render(record(page, now.trail, beside, said, plan=plan, note=first.note))
+    trail = journey.walked.trail
+    decision = record(journey.advice, trail, beside, answers, plan=plan, note=first.note)
+    text = (json if out.form == "json" else markdown).render(decision)
     try:
-        deliver(text, Path(path) if path else None)
-    except Stop:
-        if path:
+        out.write(text)
+    except UserError:
+        if out.path:
             put(text)
         raise
     return exits.OK

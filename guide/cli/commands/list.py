@@ -3,6 +3,7 @@
 import click
 
 from guide.cli.options import library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 
 
@@ -12,34 +13,22 @@ from guide.cli.session import Session
     is_flag=True,
     help="Also list what a scenario code is made of: every facet and its values.",
 )
+@output("list", Formats(lambda: ["json", "text"]), paged=False)
 @library_option
 @pass_session
-def command(session: Session, *, facets: bool) -> int:
+def command(session: Session, *, facets: bool, out: Output) -> int:
     """List the guides on the shelf, and how old they are.
 
     A guide with problems is listed too, but can't be opened; 'guide check' says what is wrong.
+    JSON always names the facets.
     """
-    from guide.cli import exits, terminal
+    from guide.cli import exits
     from guide.cli.clock import today
-    from guide.cli.say import clean, note, put
-    from guide.cli.session import problem_count
-    from guide.document.lines import wrapped
-    from guide.journey.verified import verified_line
+    from guide.cli.listing import as_json, as_text
+    from guide.cli.say import note
 
-    width = terminal.width()
-    guides = session.shelf.guides
-    for guide in guides.values():
-        lines = [f"{guide.id}: {guide.title}"]
-        for text in filter(None, (guide.head.about, verified_line(guide, today()))):
-            lines += wrapped(text, width, "  ")
-        if facets:
-            for facet in guide.facets:
-                values = ", ".join(f"{value.id} ({value.label})" for value in facet.values)
-                lines += wrapped(f"{facet.id}= {values}", width, "  ", "    ")
-        put("\n".join(lines) + "\n\n")
-    for one in session.shelf.faulty:
-        count = problem_count(len(one.problems), one.name)
-        put(clean(f"{count}. See 'guide check {one.folder}'.") + "\n")
-    if not guides:
+    shelf = session.shelf
+    out.write(as_json(shelf) if out.form == "json" else as_text(shelf, today(), facets=facets))
+    if not shelf.guides:
         note("guide: no guide can be opened; 'guide where' shows where they are looked for")
     return exits.OK

@@ -26,18 +26,17 @@ def command(name: str, place: str) -> int:
     from pathlib import Path
     from shlex import quote
 
-    from guide.author.new import StartError, start_guide
+    from guide.author.new import start_guide
     from guide.cli import exits
     from guide.cli.clock import today
-    from guide.cli.say import Stop, note, put
+    from guide.cli.say import note, put
+    from guide.user_error import UserError
 
     try:
         folder = start_guide(name, Path(place), today())
-    except StartError as error:
-        raise Stop(str(error)) from None
     except OSError as error:
         message = f"{Path(place) / name} can't be written: {error.strerror or error}"
-        raise Stop(message) from None
+        raise UserError(message) from None
     where = quote(str(folder))
     note(f"{folder} holds a small guide. Read its files and change them. What to run next:")
     put(f"guide check {where}\nguide ask {quote(name)} --library {where}\nguide preview {where}\n")

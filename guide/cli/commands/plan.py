@@ -2,9 +2,10 @@
 
 import click
 
-from guide.cli.options import CodeType, FormatType, library_option, pass_session
+from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
-from guide.plan import formats
+from guide.plan import find_format, formats
 
 
 @click.command(
@@ -28,20 +29,7 @@ from guide.plan import formats
     multiple=True,
     help="Who does it: a name for all tasks, or for those of one role. Can be given several times.",
 )
-@click.option(
-    "--as",
-    "form",
-    type=FormatType(formats),
-    help="The format of the plan. Default: what the name of FILE says, else text.",
-)
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    type=click.Path(),
-    help="Write the plan to FILE instead of showing it.",
-)
+@output("plan", Formats(formats, lambda name: find_format(name).SUFFIX))
 @library_option
 @pass_session
 def command(
@@ -49,8 +37,7 @@ def command(
     /,
     code: str,
     owners: tuple[str, ...],
-    form: str | None,
-    path: str | None,
+    out: Output,
     **typed: str | None,
 ) -> int:
     """Plan the way from this report to the next one.
@@ -59,46 +46,30 @@ def command(
     with best, likely and worst days, and lists what to do in each. A DAY is 2026-03-31, '31 Mar
     2026', today or 'in 6 weeks'. Where no end can be named, the plan says why.
     """
-    from pathlib import Path
-
-    from guide.cli import exits, terminal
+    from guide.cli import exits
     from guide.cli.clock import now
-    from guide.cli.forms import meant_by
-    from guide.cli.say import Stop, note
-    from guide.cli.writing import deliver
-    from guide.plan import caution, find_format, refusal, render
+    from guide.cli.say import note
+    from guide.plan import caution, refusal, render
     from guide.plan.calendar import seconds_into
-    from guide.plan.inputs import NoPlanError, read_inputs
+    from guide.plan.inputs import read_inputs
     from guide.plan.make import make
     from guide.plan.words import why_open
+    from guide.user_error import UserError
 
-    spot = session.spot(code)
+    resolved = session.resolve(code)
     moment = now()
     day = moment.date()
-    try:
-        found = read_inputs(spot.guide, {k: v or "" for k, v in typed.items()}, day, owners)
-        if found.troubles:
-            raise Stop(found.troubles[0].message)
-        plan = make(spot.guide, spot.located.scenario, found.inputs, day, spot.located.open)
-        plan = plan._replace(second=seconds_into(moment))
-    except NoPlanError as error:
-        raise Stop(str(error)) from None
-    form = form or meant_by(path, formats(), lambda name: find_format(name).SUFFIX) or "text"
-    width = _width() if path is None and form == "text" else terminal.PIPE_WIDTH
-    if why := refusal(plan, form):
-        raise Stop(why)
-    deliver(render(plan, form, width=width), Path(path) if path else None)
-    if form not in ("html", "json", "markdown", "text"):  # those say it themselves
+    answers = read_inputs(resolved.guide, {k: v or "" for k, v in typed.items()}, day, owners)
+    if answers.troubles:
+        raise UserError(answers.troubles[0].message)
+    plan = make(resolved.guide, resolved.scenario, answers.inputs, day, resolved.open)
+    plan = plan._replace(second=seconds_into(moment))
+    if why := refusal(plan, out.form):
+        raise UserError(why)
+    out.write(render(plan, out.form, width=out.chart_width))
+    if out.form not in ("html", "json", "markdown", "text"):  # those say it themselves
         for line in why_open(plan):
             note(line)
-    if path is not None and (told := caution(form)):
-        note(told)
+    if out.path is not None and (warning := caution(out.form)):
+        note(warning)
     return exits.OK
-
-
-def _width() -> int:
-    """Of the terminal: a chart may be wider than text."""
-    from guide.cli import terminal
-
-    width = terminal.width()
-    return terminal.whole_width() if width == terminal.WIDEST else width

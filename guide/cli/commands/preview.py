@@ -1,16 +1,12 @@
 """guide preview DIR [CODE]."""
 
-from typing import TYPE_CHECKING
+import gc
 
 import click
 
 from guide.cli.options import library_option, pass_session
 from guide.cli.session import Session
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from guide.reading.shelf import Found
+from guide.user_error import UserError
 
 
 @click.command(
@@ -32,45 +28,22 @@ def command(_session: Session, folder: str, code: str | None) -> int:
     """
     from pathlib import Path
 
-    from guide.cli.say import Stop, clean
     from guide.cli.terminal import unfit
+    from guide.history.resolve import only_folder, resolve
+    from guide.reading.shelf import Shelf, find
 
     if why := unfit():
         message = f"{why}; 'guide check {folder}' lists the problems in plain lines"
-        raise Stop(clean(message))
-    found = _find(Path(folder))
-    if code is not None and found.usable:
-        _refuse_wrong(found, code)
-    import gc
-
+        raise UserError(message)
+    guide_folder = only_folder(Path(folder))
+    if guide_folder is None:
+        message = f"no guide in {folder}: there is no guide.yaml; 'guide new NAME' writes a guide"
+        raise UserError(message)
+    entry = find(guide_folder)
+    if code is not None and entry.usable:
+        resolve(Shelf((entry,)), code)  # a wrong code is refused before the app starts
     from guide.tui.preview.app import run
 
     gc.freeze()
     gc.enable()
-    return run(found, code=code)
-
-
-def _find(folder: "Path") -> "Found":
-    from guide.cli.say import Stop, clean
-    from guide.reading.shelf import find, guide_folders
-
-    folders = [*guide_folders(folder)]
-    if not folders:
-        message = f"no guide in {folder}: there is no guide.yaml; 'guide new NAME' writes a guide"
-        raise Stop(clean(message))
-    if len(folders) > 1:
-        message = f"{folder} holds {len(folders)} guides; name one, such as {folders[0]}"
-        raise Stop(clean(message))
-    return find(folders[0])
-
-
-def _refuse_wrong(found: "Found", code: str) -> None:
-    from guide.cli.say import Stop
-    from guide.journey.code import CodeError
-    from guide.reading.shelf import Shelf
-    from guide.tui.opening import journey_of
-
-    try:
-        journey_of(Shelf((found,)), code)
-    except CodeError as error:
-        raise Stop(str(error)) from None
+    return run(entry, code=code)

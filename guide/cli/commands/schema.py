@@ -33,7 +33,8 @@ def command(name: str | None, folder: str | None) -> int:
 
     from guide.author.schema import files
     from guide.cli import exits
-    from guide.cli.say import Stop, note, put
+    from guide.cli.say import note, put
+    from guide.user_error import UserError
 
     names = [name] if name else [*files.KINDS]
     if folder is None:
@@ -43,7 +44,7 @@ def command(name: str | None, folder: str | None) -> int:
         written = files.write(Path(folder), names)
     except OSError as error:
         message = f"{folder} can't be written: {error.strerror or error}"
-        raise Stop(message) from None
+        raise UserError(message) from None
     for path in written:
         note(f"written to {path.resolve()}")
     return exits.OK

@@ -4,20 +4,14 @@ import gc
 
 import click
 
-from guide.cli.options import FormatType, library_option, pass_session
+from guide.cli.options import library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 
 
 @click.command("try", epilog="Example: guide try failed-audit")
 @click.argument("name", metavar="[GUIDE or DIR]", required=False)
-@click.option(
-    "--as",
-    "form",
-    type=FormatType(lambda: ["json", "text"]),
-    default="text",
-    show_default=True,
-    help="Lines for a person, or JSON.",
-)
+@output("report", Formats(lambda: ["json", "text"]), paged=False)
 @click.option(
     "--suggest",
     is_flag=True,
@@ -25,7 +19,7 @@ from guide.cli.session import Session
 )
 @library_option
 @pass_session
-def command(session: Session, name: str | None, form: str, *, suggest: bool) -> int:
+def command(session: Session, name: str | None, *, suggest: bool, out: Output) -> int:
     """Try the examples of a guide against its pages.
 
     Each example in examples.yaml names a reader and what that reader's page must and must not
@@ -37,18 +31,20 @@ def command(session: Session, name: str | None, form: str, *, suggest: bool) -> 
     either, every guide on the shelf is tried.
     """
     from guide.cli import exits
+    from guide.cli.progress import Progress
     from guide.cli.say import note, put
     from guide.cli.trying import as_json, as_text, folders, run, suggestions, summary
 
     gc.enable()
-    found = folders(name, session.shelf)
+    guides = folders(name, session.shelf)
     if suggest:
-        put(suggestions(found))
+        put(suggestions(guides))
         return exits.OK
-    ran = [run(folder) for folder in found]
-    put(as_json(ran) if form == "json" else as_text(ran))
-    for one in ran:
-        note(summary(one))
-    if not ran:
+    with Progress("Trying") as progress:
+        trials = [run(folder) for folder in progress.over(guides)]
+    put(as_json(trials) if out.form == "json" else as_text(trials))
+    for trial in trials:
+        note(summary(trial))
+    if not trials:
         note("No guide found; 'guide where' shows where they are looked for.")
-    return exits.PROBLEMS if any(one.failed for one in ran) else exits.OK
+    return exits.PROBLEMS if any(trial.failed for trial in trials) else exits.OK

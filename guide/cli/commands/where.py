@@ -3,13 +3,15 @@
 import click
 
 from guide.cli.options import library_option, pass_session
+from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 
 
 @click.command("where")
+@output("list", Formats(lambda: ["json", "text"]), paged=False)
 @library_option
 @pass_session
-def command(session: Session) -> int:
+def command(session: Session, *, out: Output) -> int:
     """Show every folder and file that is used.
 
     Guides are looked for in the folders listed first, in that order: those named with --library,
@@ -17,8 +19,7 @@ def command(session: Session) -> int:
     kept about you below one folder.
     """
     from guide.cli import exits
-    from guide.cli.say import clean, put
-    from guide.cli.whereabouts import lines
+    from guide.cli.whereabouts import as_json, as_text
 
-    put("".join(f"{clean(line)}\n" if line.strip() else "\n" for line in lines(session.named)))
+    out.write((as_json if out.form == "json" else as_text)(session.named))
     return exits.OK

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from guide.journey.journey import Journey
-from guide.journey.progress import step_line
+from guide.journey.labels import step_line
 from guide.journey.walk import walk
 from guide.model.renames import current_answers, names
 from guide.model.routes import reachable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 
 from guide.document.layout import Lines
-from guide.journey.progress import name_step
+from guide.journey.labels import name_step
 from guide.tui.article import Frame
 from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
@@ -216,7 +216,7 @@ def _frame(journey: Journey, today: date) -> Frame:
 def _found_out(journey: Journey) -> str:
     """What diagnostics settled: who was not sure sees here which page this is."""
     steps = (name_step(journey.guide, step) for step in journey.walked.trail)
-    return "; ".join(step.found for step in steps if step.found)
+    return "; ".join(step.settled for step in steps if step.settled)
 
 
 def _so_far(left: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.journey.progress import name_step
+from guide.journey.labels import name_step
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
@@ -56,8 +56,8 @@ class TrailScreen(SheetScreen):
         for step in trail:
             named = name_step(self._journey.guide, step)
             details: list[tuple[Run, ...]] = [((ANSWER, QUIET), (named.answer, STRONG))]
-            if named.found:
-                details.append(((f"{FOUND}{named.found}", QUIET),))
+            if named.settled:
+                details.append(((f"{FOUND}{named.settled}", QUIET),))
             choices.append(Choice(named.title, tuple(details)))
         self.query_one(Answers).offer(choices)
         self.query_one(Answers).focus(scroll_visible=False)

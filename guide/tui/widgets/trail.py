@@ -6,9 +6,8 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
-from guide.journey.breadcrumbs import crumbs
 from guide.journey.journey import Journey
-from guide.journey.progress import name_step
+from guide.journey.labels import crumbs, name_step
 from guide.tui.styles import HEADING, MARK, QUIET
 from guide.tui.typeset import Sheet, clip
 from guide.tui.widgets.typeset import Typeset
@@ -64,8 +63,8 @@ class Trail(Typeset):
             lead = "▸ " if current else "  "
             sheet.write([(named.title, QUIET)], width, [(lead, MARK)], "  ")
             sheet.write([(named.answer, "")], width, [("  ", ""), (ANSWER, QUIET)], "    ")
-            if named.found:
-                sheet.write([(named.found, QUIET)], width, [(f"  {FOUND}", QUIET)], "     ")
+            if named.settled:
+                sheet.write([(named.settled, QUIET)], width, [(f"  {FOUND}", QUIET)], "     ")
             self._lines.append((start, sheet.height, step.question.id))
 
     def on_click(self, event: events.Click) -> None:

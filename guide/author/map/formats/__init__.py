@@ -1,4 +1,4 @@
-"""A map as text, Mermaid or DOT: a module each, with ``SUFFIX`` and ``render(chart, width)``."""
+"""A map in some format: a module each, with ``SUFFIX`` and ``render(chart, width)``."""
 
 from typing import TYPE_CHECKING
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.journey.breadcrumbs import crumbs
+from guide.journey.labels import crumbs
 from guide.journey.walk import walk
 from guide.model.schema import Guide
 

@@ -1,7 +1,8 @@
 """What steps are called, how far along a reader is, what a change does."""
 
 from guide.journey.journey import Journey
-from guide.journey.progress import name_step, progress
+from guide.journey.labels import name_step
+from guide.journey.progress import progress
 from guide.model.schema import Guide
 
 
