@@ -12,6 +12,7 @@ from textual import events
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
+from guide.history.resolve import resolve
 from guide.model.schema import Guide
 from guide.reading.shelf import Found, Shelf
 from guide.tui.app import GuideApp
@@ -54,17 +55,13 @@ class Stage:
         """Whether a message, a callback, a layout or a paint is still to come."""
         if self.app._resize_event is not None:  # Textual waits 1/60 second for another
             return True
-        if self.app.is_running and self.app.screen_stack:
+        if self.app.screen_stack:
             screen = self.app.screen
             left = (screen._layout_required, screen._repaint_required, screen._scroll_required)
             if any(left) or screen._dirty_widgets or screen._callbacks:
                 return True
-        pumps = (self.app, *self.app._registry)
-        return any(
-            not pump._message_queue.empty() or pump._pending_message or pump._next_callbacks
-            for pump in pumps
-            if isinstance(pump, MessagePump) and pump._running
-        )
+        pumps: list[MessagePump] = [self.app, *self.app._registry]
+        return any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
 
     async def until(self, condition: Callable[[], object], what: str = "") -> None:
         """Wait until a condition holds that no message of the app's leads to: work in a thread.
@@ -115,7 +112,7 @@ class Stage:
     @property
     def answers(self) -> dict[str, str]:
         """The answers given so far."""
-        return dict(self.app.journey.answers) if self.app.journey else {}
+        return dict(self.app.session.journey.answers) if self.app.session.journey else {}
 
     @property
     def at(self) -> str:
@@ -136,7 +133,7 @@ async def running(
     shelf: Shelf, *, size: tuple[int, int] = (80, 24), code: str | None = None
 ) -> AsyncIterator[Stage]:
     """The app on a screen of this size."""
-    app = GuideApp(shelf, code=code, today=DAY)
+    app = GuideApp(shelf, first=resolve(shelf, code).journey if code else None, today=DAY)
     try:
         async with app.run_test(size=size) as pilot:
             stage = Stage(app, pilot)
@@ -144,4 +141,4 @@ async def running(
             await stage.settle()  # what was kept is shown after the first paint
             yield stage
     finally:
-        app.keeper.close()
+        app.session.keeper.close()

@@ -143,8 +143,8 @@ async def test_enter_reopens_the_same_walk(start: Start) -> None:
         await stage.press("y", "down", "enter")
         assert stage.at == "advice"
         assert stage.answers == WALKS[1][0]
-        assert stage.app.journey is not None
-        assert stage.app.journey.walk_id == number(1)
+        assert stage.app.session.journey is not None
+        assert stage.app.session.journey.walk_id == number(1)
         await stage.press("h", "y", "slash", *"smoky", "down", "end", "up", "enter")
         assert stage.at == "question"
         assert "Is the glass whole?" in stage.text()

@@ -70,8 +70,8 @@ async def test_enter_where_the_reader_is_goes_back_there(start: Start) -> None:
         assert "Is the glass whole?" in stage.text()
         await stage.press("2", "m", "enter")
         assert stage.at == "advice"
-        assert stage.app.journey is not None
-        assert not stage.app.journey.aside
+        assert stage.app.session.journey is not None
+        assert not stage.app.session.journey.aside
         await stage.press("m", "1", "m", "end", "enter")
         assert stage.at == "advice"
 

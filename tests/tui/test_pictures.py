@@ -32,7 +32,7 @@ def test_a_question_in_the_dark_theme(snap_compare: Compare, tiny: Guide) -> Non
 
     app = GuideApp(shelf_of(tiny), today=DAY)
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
-    app.keeper.close()
+    app.session.keeper.close()
 
 
 def test_a_page_in_the_light_theme_wide(snap_compare: Compare, tiny: Guide) -> None:
@@ -43,7 +43,7 @@ def test_a_page_in_the_light_theme_wide(snap_compare: Compare, tiny: Guide) -> N
 
     app = GuideApp(shelf_of(tiny), today=DAY)
     assert snap_compare(app, terminal_size=(120, 40), run_before=keys)
-    app.keeper.close()
+    app.session.keeper.close()
 
 
 async def test_the_picture_of_the_readme_is_of_the_real_app(

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 
 from guide.document.layout import Lines
 from guide.journey.labels import name_step
+from guide.pages.saving import keep_copy, page_text
 from guide.tui.article import Frame
 from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from guide.journey.journey import Journey
 
+SENT = "Sent to the terminal's clipboard (some terminals ignore that)"
+"""The escape sequence that writes it is answered by nobody."""
 VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
 VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."
 WIDE = 120
@@ -71,10 +74,10 @@ class AdviceScreen(WeighingScreen):
         left = len(journey.open)
         aside = f"{left} question{'s' if left != 1 else ''} open" if left else ""
         self.bar(journey.guide.title, aside or self.standing)
-        landing = self.guide_app.take_landing()
+        landing = self.session.take_landing()
         self.page.show(
             journey.advice,
-            _frame(journey, self.guide_app.today),
+            _frame(journey, self.session.today),
             landing.spots if landing else None,
         )
         self.scroll.focus(scroll_visible=False)
@@ -169,13 +172,13 @@ class AdviceScreen(WeighingScreen):
 
     def action_copy_page(self) -> None:
         """Copy to the clipboard and to a file, and say exactly what was done."""
-        from guide.tui.copying import copy_page
-
-        self.tell(copy_page(self.guide_app, self.journey))
+        text = page_text(self.journey, "markdown", self.session.today)
+        self.app.copy_to_clipboard(text)
+        self.tell(f"{SENT}{keep_copy(text)}")
 
     def action_go_on(self) -> None:
         """To the next open question."""
-        self.guide_app.go(self.journey)
+        self.reader_app.go(self.journey)
 
     def action_back(self) -> None:
         """From a page that a search found, back to the former answers.
@@ -189,7 +192,7 @@ class AdviceScreen(WeighingScreen):
         elif self.journey.walked.finished:
             super().action_back()
         else:
-            self.guide_app.go(self.journey)
+            self.reader_app.go(self.journey)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going on needs an open question."""

@@ -11,12 +11,13 @@ from textual.widget import Widget
 
 from guide.tui.commands.base import Command
 from guide.tui.commands.everywhere import EVERYWHERE
+from guide.tui.reader_app import ReaderApp
 from guide.tui.widgets.bars import KeyBar, TopBar
 from guide.tui.widgets.choices import Choices
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
-    from guide.tui.app import GuideApp
+    from guide.tui.session import ReaderSession
 
 
 class BaseScreen(Screen[Any]):
@@ -38,20 +39,23 @@ class BaseScreen(Screen[Any]):
     """What the screen is for: the first words of its help."""
 
     @property
-    def guide_app(self) -> "GuideApp":
+    def reader_app(self) -> ReaderApp:
         """The app, by its own type."""
-        from guide.tui.app import GuideApp
-
-        assert isinstance(self.app, GuideApp)  # noqa: S101 - no other app has these screens
+        assert isinstance(self.app, ReaderApp)  # noqa: S101 - no other app has these screens
         return self.app
+
+    @property
+    def session(self) -> "ReaderSession":
+        """What the reader does while the app runs."""
+        return self.reader_app.session
 
     def compose(self) -> ComposeResult:
         """The bars around the body."""
         yield TopBar()
         yield Prose(id="notice", classes="part")
         yield from self.body()
-        yield from self.guide_app.below()
-        yield KeyBar()
+        yield from self.reader_app.below(self.ROLE)
+        yield KeyBar(self.keys, self.label)
         yield Prose(
             [("Window too small: the guide needs 30 columns and 8 lines.", "")],
             id="too-small",
@@ -136,7 +140,7 @@ class BaseScreen(Screen[Any]):
         for active in self.active_bindings.values():
             if active.enabled:
                 found.setdefault(active.binding.action, []).append(active.binding)
-        commands: tuple[type[Command], ...] = (*self.guide_app.ALSO, *self.HERE, *EVERYWHERE)
+        commands: tuple[type[Command], ...] = (*self.reader_app.ALSO, *self.HERE, *EVERYWHERE)
         # A binding without an id is Textual's own, such as Ctrl+Q: it works, but comes last.
         return {
             command: sorted(found[command.action()], key=lambda binding: not binding.id)

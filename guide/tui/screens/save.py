@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from guide import places
 from guide.document.formats import formats, suffix, title
-from guide.tui.saving import NotSaved, default_name, save_page
+from guide.pages.saving import NotSaved, default_name, save_page
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
@@ -162,7 +162,7 @@ class SaveScreen(SheetScreen):
                 self._journey,
                 self._formats[at],
                 typed,
-                self.guide_app.today,
+                self.session.today,
                 replace=self._replace,
             )
         except NotSaved as problem:

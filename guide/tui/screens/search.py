@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from guide.journey.advice import because
 from guide.journey.journey import Journey
+from guide.journey.landing import Landed, Landing
 from guide.journey.search import MOST, Hit, count, search, spots
-from guide.tui.landing import Landed, Landing
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import FOUND, QUIET
 from guide.tui.widgets.body import Body

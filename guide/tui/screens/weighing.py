@@ -35,7 +35,7 @@ class WeighingScreen(WalkScreen):
     @property
     def standing(self) -> str:
         """For the upper bar: what this is, and whether this page or another is pinned."""
-        pinned, journey = self.guide_app.pinned, self.journey
+        pinned, journey = self.session.pinned, self.journey
         what = "What if?" if journey.visiting and journey.led else "Advice"
         if is_pinned(pinned, journey):
             return f"{what}, pinned" if what == "Advice" else f"{what} Pinned"
@@ -45,11 +45,11 @@ class WeighingScreen(WalkScreen):
 
     def action_pin_page(self) -> None:
         """Pin the page, or unpin it."""
-        app, journey = self.guide_app, self.journey
-        pinned = is_pinned(app.pinned, journey)
-        before = app.pinned
-        app.pinned = unpin(before, journey) if pinned else pin(before, journey)
-        app.journey = self._shown = replace(journey, pinned=not pinned)
+        session, journey = self.session, self.journey
+        pinned = is_pinned(session.pinned, journey)
+        before = session.pinned
+        session.pinned = unpin(before, journey) if pinned else pin(before, journey)
+        session.journey = self._shown = replace(journey, pinned=not pinned)
         self.tell(UNPINNED if pinned else f"{self._pinned(before)} {KEPT}")
         self.bar(journey.guide.title, self.standing)
         self.refresh_bindings()
@@ -58,12 +58,12 @@ class WeighingScreen(WalkScreen):
         """What pinning did, with the key that goes on from here."""
         from guide.journey.labels import scenario_words
 
-        app = self.guide_app
-        gone = [one for one in before if not is_pinned(app.pinned, one)]
+        pinned = self.session.pinned
+        gone = [page for page in before if not is_pinned(pinned, page)]
         if gone:
             oldest = scenario_words(gone[0].guide, gone[0].scenario)
             return FULL.format(most=MOST, oldest=oldest)
-        return self._with_keys(NEXT if companions(app.pinned, self.journey) else FIRST)
+        return self._with_keys(NEXT if companions(pinned, self.journey) else FIRST)
 
     def _with_keys(self, text: str) -> str:
         keys = {"answers": ShowAnswers, "again": StartAgain, "versus": ComparePages, "pin": PinPage}
@@ -76,7 +76,7 @@ class WeighingScreen(WalkScreen):
             return
         event.prevent_default()  # or the screen would let this notice go at this very key
         event.stop()
-        itself = is_pinned(self.guide_app.pinned, self.journey)
+        itself = is_pinned(self.session.pinned, self.journey)
         self.tell(self._with_keys(ITSELF if itself else NOTHING_PINNED))
 
     def keys(self) -> dict[type[Command], list[Binding]]:
@@ -92,7 +92,7 @@ class WeighingScreen(WalkScreen):
 
     def label(self, command: type[Command]) -> str:
         """The key that pins a page unpins a pinned one."""
-        pinned = command is PinPage and is_pinned(self.guide_app.pinned, self.journey)
+        pinned = command is PinPage and is_pinned(self.session.pinned, self.journey)
         return "Unpin" if pinned else super().label(command)
 
     def action_compare_pages(self) -> None:
@@ -113,14 +113,14 @@ class WeighingScreen(WalkScreen):
 
         def chosen(one: Neighbour | None) -> None:
             if one is not None:
-                self.guide_app.go(_visit(journey, one))
+                self.reader_app.go(_visit(journey, one))
 
         self.app.push_screen(WhatIfScreen(journey, answers), chosen)
 
     def leave_visit(self) -> None:
         """Back to where the reader was: to the list at its place, if a neighbour was looked at."""
         visited = self.journey
-        self.guide_app.leave_visit()
+        self.reader_app.leave_visit()
         if visited.former is not None and visited.led:
             self._list_neighbours(visited.answers)
 
@@ -132,7 +132,7 @@ class WeighingScreen(WalkScreen):
             if path:
                 self.tell(f"Decision record written to {path}")
 
-        beside = companions(self.guide_app.pinned, self.journey)
+        beside = companions(self.session.pinned, self.journey)
         self.app.push_screen(DecideScreen(self.journey, beside), written)
 
     def action_show_plan(self) -> None:
@@ -148,7 +148,7 @@ class WeighingScreen(WalkScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs a pinned page; the rest needs an answer to every question."""
         if action == "compare_pages":
-            return True if companions(self.guide_app.pinned, self.journey) else None
+            return True if companions(self.session.pinned, self.journey) else None
         if action in ("what_if", "decide"):
             return True if self.journey.walked.finished else None
         if action == "show_plan":
