@@ -9,7 +9,7 @@ def main() -> int:
     # Nothing that starting makes is garbage: 6 of 64 ms. What works for long turns it on again.
     gc.disable()
     try:
-        from guide.cli.main import run
+        from guide.cli.main import run  # noqa: PLC0415  once garbage collection is off
     except KeyboardInterrupt:  # while click was being imported
         return 130
     return run(sys.argv[1:])

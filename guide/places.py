@@ -25,7 +25,7 @@ def _folder(kind: str) -> Path:
     try:
         if home:
             return Path(home).expanduser() / kind
-        import platformdirs
+        import platformdirs  # noqa: PLC0415  8 ms, and GUIDE_HOME makes it needless
 
         found: Path = getattr(platformdirs, f"user_{kind}_path")("buyer-guide", appauthor=False)
     except RuntimeError:  # no home folder is known

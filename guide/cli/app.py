@@ -20,10 +20,10 @@ def open_app(session: Session, code: str | None = None) -> int:
     shelf = session.shelf
     first = None
     if code is not None:
-        from guide.history.resolve import resolve
+        from guide.history.resolve import resolve  # noqa: PLC0415  9 ms more, and without a code not needed
 
         first = resolve(shelf, code).journey
-    from guide.tui.app import run
+    from guide.tui.app import run  # noqa: PLC0415  Textual: 90 ms, and only a terminal that is fit needs it
 
     gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
     gc.enable()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from guide.cli.clock import today
 from guide.cli.dialogue import hear
 from guide.decide.record import Typed
+from guide.plan.inputs import read_inputs
+from guide.plan.make import make
 from guide.plan.parse_day import read_day
 from guide.user_error import UserError
 
@@ -41,9 +43,6 @@ def plan_of(resolved: "Resolved", report_date: str | None, months: str | None) -
         UserError: if they can't be read, or the guide has no plan.
 
     """
-    from guide.plan.inputs import read_inputs
-    from guide.plan.make import make
-
     if not (report_date or months):
         return None
     texts = {"report_date": report_date or "", "months": months or ""}

@@ -40,7 +40,7 @@ def group(ctx: click.Context) -> int | None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from guide.cli.app import open_app
+    from guide.cli.app import open_app  # noqa: PLC0415  3 ms, and a command has no app
 
     return open_app(ctx.ensure_object(Session))
 
@@ -69,7 +69,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _invoke(argv: list[str]) -> int:
     if instruction := os.environ.get(COMPLETE):
-        from click.shell_completion import shell_complete
+        from click.shell_completion import shell_complete  # noqa: PLC0415  3 ms, for the Tab key only
 
         return shell_complete(group, {}, NAME, COMPLETE, instruction)
     with group.make_context(NAME, argv, terminal_width=help_width()) as ctx:
@@ -84,7 +84,7 @@ def _failed(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         say.note(f"{NAME}: {say.unwritable(error)}")
         return exits.USAGE
-    from guide.cli.crash import record
+    from guide.cli.crash import record  # noqa: PLC0415  platform, traceback, pathlib: 9 ms
 
     say.note(record(error))
     return exits.CRASHED

@@ -46,9 +46,9 @@ class CodeType(TextType):
         self, ctx: click.Context, _param: click.Parameter, incomplete: str
     ) -> "list[CompletionItem]":
         """What the code could go on with."""
-        from click.shell_completion import CompletionItem
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  3 ms, for the Tab key only
 
-        from guide.cli.completing import codes
+        from guide.cli.completing import codes  # noqa: PLC0415  msgspec: 20 ms, as above
 
         guides = ctx.find_root().ensure_object(Session).shelf.guides
         return [CompletionItem(code) for code in codes(guides, incomplete)]
@@ -79,7 +79,7 @@ class FormatType(TextType):
             return str(value)
         if way_out := self._gone.get(str(value).lower()):
             raise UserError(way_out)
-        from guide.model.problems import did_you_mean  # 20 ms with msgspec; only a mistake needs it
+        from guide.model.problems import did_you_mean  # noqa: PLC0415  msgspec: 20 ms, for a mistake only
 
         hint = did_you_mean(str(value), names)
         message = f"there is no {str(value)[:80]!r}{hint}"
@@ -89,6 +89,6 @@ class FormatType(TextType):
         self, _ctx: click.Context, _param: click.Parameter, incomplete: str
     ) -> "list[CompletionItem]":
         """The formats that start like this."""
-        from click.shell_completion import CompletionItem
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  3 ms, for the Tab key only
 
         return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]

@@ -11,7 +11,7 @@ KNOWS_LINKS = 566
 
 def show(text: str, pager: list[str]) -> bool:
     """Show the text until the reader has read enough; False if there is no such program."""
-    from subprocess import PIPE, Popen
+    from subprocess import PIPE, Popen  # noqa: PLC0415  9 ms, and only a terminal has a pager
 
     try:
         process = Popen(pager, stdin=PIPE, env={"LESS": LESS, **os.environ})  # noqa: S603
@@ -30,7 +30,7 @@ def show(text: str, pager: list[str]) -> bool:
 
 def passes_links(pager: list[str]) -> bool:
     """Whether this pager hands links on to the terminal: a less that is new enough, told -R."""
-    from subprocess import run
+    from subprocess import run  # noqa: PLC0415  as above
 
     name = os.path.basename(pager[0])  # noqa: PTH119  pathlib takes 4 ms
     options = [os.environ.get("LESS", LESS), *pager[1:]]

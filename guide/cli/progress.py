@@ -63,8 +63,8 @@ class Progress:
 
     def _show(self) -> None:
         # 64 ms, in the timer's thread; a command that is done at once never pays for it.
-        from rich import progress as rich
-        from rich.console import Console
+        from rich import progress as rich  # noqa: PLC0415
+        from rich.console import Console  # noqa: PLC0415
 
         count = [rich.MofNCompleteColumn()] if self._total is not None and self._total > 1 else []
         with self._lock:

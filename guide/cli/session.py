@@ -23,14 +23,14 @@ class Session:
     @cached_property
     def shelf(self) -> "Shelf":
         """Every guide there is, read when first asked for."""
-        from guide.reading.shelf import open_shelf
+        from guide.reading.shelf import open_shelf  # noqa: PLC0415  40 ms; not for help
 
         return open_shelf(self.named)
 
     @property
     def named(self) -> "list[Path]":
         """The libraries as paths."""
-        from pathlib import Path
+        from pathlib import Path  # noqa: PLC0415  4 ms; not for help
 
         return [Path(folder) for folder in self.libraries]
 
@@ -41,7 +41,7 @@ class Session:
             UserError: if the code can't be used, with the nearest one that can.
 
         """
-        from guide.history.resolve import resolve
+        from guide.history.resolve import resolve  # noqa: PLC0415  as the shelf
 
         return self._noted(resolve(self.shelf, code))
 
@@ -52,7 +52,7 @@ class Session:
             UserError: also if they are of different guides, or two are the same.
 
         """
-        from guide.history.resolve import resolve_several
+        from guide.history.resolve import resolve_several  # noqa: PLC0415  as the shelf
 
         return [self._noted(scenario) for scenario in resolve_several(self.shelf, codes)]
 
@@ -63,7 +63,7 @@ class Session:
             UserError: if there is none, several could be meant, or its questions form no graph.
 
         """
-        from guide.history.resolve import find_draft
+        from guide.history.resolve import find_draft  # noqa: PLC0415  as the shelf
 
         draft = find_draft(self.shelf, name)
         if draft.warning:

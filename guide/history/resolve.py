@@ -251,7 +251,7 @@ def reopened(guide: Guide, kept: "Kept") -> Journey:
 
     Looking at it keeps nothing. Where answers had to be left out it goes on as a walk of its own.
     """
-    from guide.history.reopen import reopen  # brings the history, as above
+    from guide.history.reopen import reopen
 
     today = reopen(guide, kept)
     walk_id = kept.id if today.whole else None
@@ -259,7 +259,7 @@ def reopened(guide: Guide, kept: "Kept") -> Journey:
 
 
 def _resolve_walk(shelf: Shelf, walk_id: str, history: "History | None") -> Resolved:
-    from guide.history.history import History  # as above
+    from guide.history.history import History
 
     with nullcontext(history) if history else History() as opened:
         kept = find_walk(opened, walk_id)

@@ -2,10 +2,12 @@
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.document.formats import formats, suffix
+from guide.user_error import UserError
 
 
 @click.command(
@@ -32,19 +34,16 @@ from guide.document.formats import formats, suffix
 @pass_session
 def command(
     session: Session, code: str, only: tuple[str, ...], *, sources: bool, out: Output
-) -> int:
+) -> None:
     """Write the advice for a scenario.
 
     CODE is a guide and the answers, as GUIDE:FACET=VALUE,FACET=VALUE. The guide may be left out
     where there is only one. An unfinished code gives what is certain so far, and says what is
     still open and how to go on. 'guide list --facets' shows every FACET and VALUE.
     """
-    from guide.cli import exits
-    from guide.cli.clock import today
     from guide.document.formats import write
     from guide.pages import part as parts
     from guide.pages.advice import Frame, advice_page
-    from guide.user_error import UserError
 
     advice = session.resolve(code).advice
     if out.form == "json" and not sources:
@@ -54,6 +53,5 @@ def command(
     if only:
         advice = parts.only(advice, only)
         part = parts.part_line(advice)
-    page = advice_page(advice, Frame(today(), sources=sources, part=part))
+    page = advice_page(advice, Frame(clock.today(), sources=sources, part=part))
     out.write(write(page, out.form, out.target))
-    return exits.OK

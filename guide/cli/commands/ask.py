@@ -12,16 +12,14 @@ from guide.cli.session import Session
 @click.argument("guide", type=CodeType(), default="")
 @library_option
 @pass_session
-def command(session: Session, guide: str) -> int:
+def command(session: Session, guide: str) -> None:
     """Ask the questions one by one, in plain lines.
 
     GUIDE is the id of a guide, or a scenario code to go on from; it may be left out where there
     is only one guide. Works with a screen reader, in a pipe and in any terminal. Type the number
     of an answer; b goes back, ? explains, q stops.
     """
-    from guide.cli import exits
     from guide.cli.asking import ask
 
     gc.enable()
     ask(session.resolve(guide))
-    return exits.OK

@@ -4,9 +4,13 @@ import gc
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Output
+from guide.cli.progress import Progress
+from guide.cli.say import note
 from guide.cli.session import Session
+from guide.user_error import UserError
 
 
 @click.command("book", epilog="Example: guide book failed-audit -o book.html")
@@ -22,7 +26,7 @@ from guide.cli.session import Session
 @click.option("--all", "everything", is_flag=True, hidden=True, help="Changes nothing any more.")
 @library_option
 @pass_session
-def command(session: Session, name: str | None, path: str | None, *, everything: bool) -> int:
+def command(session: Session, name: str | None, path: str | None, *, everything: bool) -> None:
     """Print a guide as a book, for review on paper.
 
     GUIDE is the id of a guide, or its folder; it may be left out where there is only one. The
@@ -33,11 +37,6 @@ def command(session: Session, name: str | None, path: str | None, *, everything:
 
     from guide.author.book.write import book
     from guide.author.check.prove import prove
-    from guide.cli import exits
-    from guide.cli.clock import today
-    from guide.cli.progress import Progress
-    from guide.cli.say import note
-    from guide.user_error import UserError
 
     if path is None and sys.stdout is not None and sys.stdout.isatty():
         message = "a book is no reading for a terminal; name a file with -o book.html"
@@ -52,6 +51,5 @@ def command(session: Session, name: str | None, path: str | None, *, everything:
         count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
         note(f"guide: {guide.id} has {count}, named on page 1; 'guide check' lists them too")
     with Progress("Printing"):
-        text = book(guide, today(), problems)
+        text = book(guide, clock.today(), problems)
     Output("html", path).write(text)
-    return exits.OK

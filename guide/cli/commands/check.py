@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guide.cli import clock, exits
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
+from guide.cli.progress import Progress
+from guide.cli.say import note, put
 from guide.cli.session import Session
 
 if TYPE_CHECKING:
@@ -41,16 +44,12 @@ def command(
     """
     from pathlib import Path
 
-    from guide.cli import exits
     from guide.cli.checking import as_github, as_json, as_text, check, in_words, old, summary
-    from guide.cli.clock import today
-    from guide.cli.progress import Progress
-    from guide.cli.say import note, put
     from guide.reading.shelf import libraries
 
     gc.enable()
     day = as_of.date() if as_of else None
-    now = today()
+    now = clock.today()
     with Progress("Checking") as progress:
         checked = check(map(Path, folders), libraries(session.named), now, day, progress)
     forms = {"json": as_json, "text": as_text, "github": as_github}

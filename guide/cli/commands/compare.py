@@ -4,10 +4,12 @@ import gc
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.compare.forms import find_form, forms
+from guide.user_error import UserError
 
 
 @click.command(
@@ -19,7 +21,7 @@ from guide.compare.forms import find_form, forms
 @output("comparison", Formats(forms, lambda name: find_form(name).SUFFIX))
 @library_option
 @pass_session
-def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:
+def command(session: Session, codes: tuple[str, ...], *, out: Output) -> None:
     """Show what differs between two or three scenarios.
 
     Each CODE is a scenario of the same guide; one that names no guide is of the guide that another
@@ -28,17 +30,13 @@ def command(session: Session, codes: tuple[str, ...], *, out: Output) -> int:
     unfinished scenario only what is certain is compared, and the page says so. On a terminal of
     160 columns or more the pages stand side by side.
     """
-    from guide.cli import exits
-    from guide.cli.clock import today
     from guide.compare.view import view
     from guide.document.context import Context
-    from guide.user_error import UserError
 
     gc.enable()
     if not 2 <= len(codes) <= 3:
         message = f"name two or three scenarios, not {len(codes)}; see 'guide compare --help'"
         raise UserError(message)
     pages = tuple(scenario.advice for scenario in session.resolve_several(codes))
-    context = Context(today(), width=out.whole_width, bold=out.bold)
+    context = Context(clock.today(), width=out.whole_width, bold=out.bold)
     out.write(find_form(out.form).render(view(pages), context))
-    return exits.OK

@@ -3,6 +3,8 @@
 import click
 
 from guide.cli.options import FormatType, library_option
+from guide.cli.say import put
+from guide.user_error import UserError
 
 _INSTALL = {
     "bash": 'Add this line to ~/.bashrc:  eval "$(guide completion bash)"',
@@ -14,17 +16,14 @@ _INSTALL = {
 @click.command("completion", epilog='Example: eval "$(guide completion bash)"')
 @click.argument("shell", type=FormatType(lambda: [*_INSTALL]), metavar="bash|zsh|fish")
 @library_option
-def command(shell: str) -> int:
+def command(shell: str) -> None:
     """Print the script that completes words in a shell.
 
     A comment at its top says how to install it.
     """
     from click.shell_completion import get_completion_class
 
-    from guide.cli import exits
     from guide.cli.main import COMPLETE, NAME, group
-    from guide.cli.say import put
-    from guide.user_error import UserError
 
     made = get_completion_class(shell)
     if made is None:
@@ -37,4 +36,3 @@ def command(shell: str) -> int:
         put(f"{first}\n{how}\n{rest}\n")
     else:
         put(f"{how}\n{script}\n")
-    return exits.OK

@@ -6,8 +6,10 @@ import click
 
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
+from guide.cli.say import put
 from guide.cli.session import Session
 from guide.decide.standing import PROPOSED, STATUSES
+from guide.user_error import UserError
 
 _ENDINGS = {"json": ".json", "markdown": ".md"}
 _FORMATS = Formats(
@@ -53,7 +55,7 @@ def command(
     versus: tuple[str, ...],
     out: Output,
     **given: str | None,
-) -> int:
+) -> None:
     """Write a decision record.
 
     It has the fields of MADR (adr.github.io/madr), filled from the scenario: the situation, the
@@ -62,13 +64,10 @@ def command(
     a marked blank. A DAY is 2026-03-31, '31 Mar 2026', today or 'in 6 weeks'. If FILE can't be
     written, the record is shown, so that nothing is lost.
     """
-    from guide.cli import exits
     from guide.cli.deciding import plan_of, typed
-    from guide.cli.say import put
     from guide.decide import json, markdown
     from guide.decide.record import NAMES, record
     from guide.history.resolve import finished
-    from guide.user_error import UserError
 
     gc.enable()
     if len(versus) >= len(NAMES):
@@ -99,4 +98,3 @@ def command(
         if out.path:
             put(text)
         raise
-    return exits.OK

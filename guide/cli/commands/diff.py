@@ -5,6 +5,7 @@ import gc
 import click
 
 from guide.author.diff.formats import Style, formats, render, suffix
+from guide.cli import exits
 from guide.cli.options import library_option
 from guide.cli.output import Formats, Output, output
 
@@ -30,7 +31,6 @@ def command(old: str, new: str, folder: str, *, out: Output) -> int:
     """
     from guide.author.diff.compare import compare
     from guide.author.diff.revision import read_version
-    from guide.cli import exits
 
     gc.enable()
     before, after = read_version(old, folder, new), read_version(new, folder, old)

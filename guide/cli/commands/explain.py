@@ -6,7 +6,9 @@ import click
 
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
+from guide.cli.say import note
 from guide.cli.session import Session
+from guide.user_error import UserError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -31,7 +33,7 @@ def _complete(
 @output("page", Formats(lambda: ["json", "text"]))
 @library_option
 @pass_session
-def command(_session: Session, code: str, *, base: bool, out: Output) -> int:
+def command(_session: Session, code: str, *, base: bool, out: Output) -> None:
     """Explain a problem that 'guide check' reports.
 
     CODE stands in the line of each problem, as R301. The page says what it means and why it harms
@@ -41,9 +43,6 @@ def command(_session: Session, code: str, *, base: bool, out: Output) -> int:
     from guide.author.explain import groups, page, small_guide
     from guide.author.explain.data import Data
     from guide.author.explain.drawing import Drawing
-    from guide.cli import exits
-    from guide.cli.say import note
-    from guide.user_error import UserError
 
     wanted = code.strip().upper()
     if base and wanted:
@@ -62,4 +61,3 @@ def command(_session: Session, code: str, *, base: bool, out: Output) -> int:
         further = "'guide explain --base' shows the small guide that these lines stand in."
     if further and out.form == "text":
         note(further)
-    return exits.OK

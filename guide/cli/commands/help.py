@@ -3,27 +3,25 @@
 import click
 
 from guide.cli.options import library_option
+from guide.cli.say import put
 
 
 @click.command("help", epilog="Example: guide help advise")
 @click.argument("name", metavar="[COMMAND]", default="")
 @library_option
 @click.pass_context
-def command(ctx: click.Context, name: str) -> int:
+def command(ctx: click.Context, name: str) -> None:
     """Explain a command.
 
     It shows what 'guide COMMAND --help' shows; without COMMAND, what there is.
     """
-    from guide.cli import exits
     from guide.cli.main import group
-    from guide.cli.say import put
 
     root = ctx.find_root()
     if not name:
         put(f"{root.get_help()}\n")
-        return exits.OK
+        return
     _, explained, _ = group.resolve_command(root, [name])
     if explained is not None:
         with explained.make_context(name, [], parent=root, resilient_parsing=True) as inner:
             put(f"{inner.get_help()}\n")
-    return exits.OK

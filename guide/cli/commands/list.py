@@ -2,8 +2,10 @@
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
+from guide.cli.say import note
 from guide.cli.session import Session
 
 
@@ -16,19 +18,17 @@ from guide.cli.session import Session
 @output("list", Formats(lambda: ["json", "text"]), paged=False)
 @library_option
 @pass_session
-def command(session: Session, *, facets: bool, out: Output) -> int:
+def command(session: Session, *, facets: bool, out: Output) -> None:
     """List the guides on the shelf, and how old they are.
 
     A guide with problems is listed too, but can't be opened; 'guide check' says what is wrong.
     JSON always names the facets.
     """
-    from guide.cli import exits
-    from guide.cli.clock import today
     from guide.cli.listing import as_json, as_text
-    from guide.cli.say import note
 
     shelf = session.shelf
-    out.write(as_json(shelf) if out.form == "json" else as_text(shelf, today(), facets=facets))
+    out.write(
+        as_json(shelf) if out.form == "json" else as_text(shelf, clock.today(), facets=facets)
+    )
     if not shelf.guides:
         note("guide: no guide can be opened; 'guide where' shows where they are looked for")
-    return exits.OK

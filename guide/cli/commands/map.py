@@ -20,7 +20,7 @@ _GONE = {
 @output("map", Formats(formats, suffix, gone=_GONE))
 @library_option
 @pass_session
-def command(session: Session, name: str | None, *, out: Output) -> int:
+def command(session: Session, name: str | None, *, out: Output) -> None:
     """Draw which question leads where.
 
     GUIDE is the id of a guide, or its folder; it may be left out where there is only one. Each
@@ -28,8 +28,6 @@ def command(session: Session, name: str | None, *, out: Output) -> int:
     no reader can reach is marked. Mermaid and DOT are for programs that draw, such as Graphviz.
     """
     from guide.author.map.build import map_of
-    from guide.cli import exits
 
     gc.enable()
     out.write(render(map_of(session.draft(name)), out.form, out.width))
-    return exits.OK

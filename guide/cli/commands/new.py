@@ -2,7 +2,10 @@
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import library_option
+from guide.cli.say import note, put
+from guide.user_error import UserError
 
 
 @click.command("new", epilog="Example: guide new my-guide")
@@ -16,7 +19,7 @@ from guide.cli.options import library_option
     help="Make the guide in DIR instead of the current folder.",
 )
 @library_option
-def command(name: str, place: str) -> int:
+def command(name: str, place: str) -> None:
     """Start a guide of your own from a small, whole example.
 
     NAME is the name of the guide and of its folder. The example passes 'guide check' and can be
@@ -27,17 +30,12 @@ def command(name: str, place: str) -> int:
     from shlex import quote
 
     from guide.author.new import start_guide
-    from guide.cli import exits
-    from guide.cli.clock import today
-    from guide.cli.say import note, put
-    from guide.user_error import UserError
 
     try:
-        folder = start_guide(name, Path(place), today())
+        folder = start_guide(name, Path(place), clock.today())
     except OSError as error:
         message = f"{Path(place) / name} can't be written: {error.strerror or error}"
         raise UserError(message) from None
     where = quote(str(folder))
     note(f"{folder} holds a small guide. Read its files and change them. What to run next:")
     put(f"guide check {where}\nguide ask {quote(name)} --library {where}\nguide preview {where}\n")
-    return exits.OK

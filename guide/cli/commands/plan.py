@@ -2,10 +2,13 @@
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
+from guide.cli.say import note
 from guide.cli.session import Session
 from guide.plan import find_format, formats
+from guide.user_error import UserError
 
 
 @click.command(
@@ -39,25 +42,21 @@ def command(
     owners: tuple[str, ...],
     out: Output,
     **typed: str | None,
-) -> int:
+) -> None:
     """Plan the way from this report to the next one.
 
     CODE is a guide and the answers, as in 'guide advise'. The plan counts phases by the calendar,
     with best, likely and worst days, and lists what to do in each. A DAY is 2026-03-31, '31 Mar
     2026', today or 'in 6 weeks'. Where no end can be named, the plan says why.
     """
-    from guide.cli import exits
-    from guide.cli.clock import now
-    from guide.cli.say import note
     from guide.plan import caution, refusal, render
     from guide.plan.calendar import seconds_into
     from guide.plan.inputs import read_inputs
     from guide.plan.make import make
     from guide.plan.words import why_open
-    from guide.user_error import UserError
 
     resolved = session.resolve(code)
-    moment = now()
+    moment = clock.now()
     day = moment.date()
     answers = read_inputs(resolved.guide, {k: v or "" for k, v in typed.items()}, day, owners)
     if answers.troubles:
@@ -72,4 +71,3 @@ def command(
             note(line)
     if out.path is not None and (warning := caution(out.form)):
         note(warning)
-    return exits.OK

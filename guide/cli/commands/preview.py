@@ -6,6 +6,7 @@ import click
 
 from guide.cli.options import library_option, pass_session
 from guide.cli.session import Session
+from guide.cli.terminal import unfit
 from guide.user_error import UserError
 
 
@@ -28,7 +29,6 @@ def command(_session: Session, folder: str, code: str | None) -> int:
     """
     from pathlib import Path
 
-    from guide.cli.terminal import unfit
     from guide.history.resolve import only_folder, resolve
     from guide.reading.shelf import Shelf, find
 

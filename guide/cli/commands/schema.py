@@ -3,6 +3,8 @@
 import click
 
 from guide.cli.options import FormatType, library_option
+from guide.cli.say import note, put
+from guide.user_error import UserError
 
 
 def _names() -> list[str]:
@@ -21,7 +23,7 @@ def _names() -> list[str]:
     help="Write each schema to a file in DIR, as questions.json and so on.",
 )
 @library_option
-def command(name: str | None, folder: str | None) -> int:
+def command(name: str | None, folder: str | None) -> None:
     """Print what an editor needs to help with a guide's files.
 
     FILE is what a file of a guide is called, without .yaml, and 'advice' for those in advice/;
@@ -32,14 +34,11 @@ def command(name: str | None, folder: str | None) -> int:
     from pathlib import Path
 
     from guide.author.schema import files
-    from guide.cli import exits
-    from guide.cli.say import note, put
-    from guide.user_error import UserError
 
     names = [name] if name else [*files.KINDS]
     if folder is None:
         put(files.text(name) if name else files.texts())
-        return exits.OK
+        return
     try:
         written = files.write(Path(folder), names)
     except OSError as error:
@@ -47,4 +46,3 @@ def command(name: str | None, folder: str | None) -> int:
         raise UserError(message) from None
     for path in written:
         note(f"written to {path.resolve()}")
-    return exits.OK

@@ -4,8 +4,11 @@ import gc
 
 import click
 
+from guide.cli import exits
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
+from guide.cli.progress import Progress
+from guide.cli.say import note, put
 from guide.cli.session import Session
 
 
@@ -30,9 +33,6 @@ def command(session: Session, name: str | None, *, suggest: bool, out: Output) -
     GUIDE is a guide on the shelf, DIR the folder of a guide or one that holds guides. Without
     either, every guide on the shelf is tried.
     """
-    from guide.cli import exits
-    from guide.cli.progress import Progress
-    from guide.cli.say import note, put
     from guide.cli.trying import as_json, as_text, folders, run, suggestions, summary
 
     gc.enable()

@@ -4,6 +4,7 @@ import gc
 
 import click
 
+from guide.cli import clock
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
@@ -18,7 +19,7 @@ from guide.compare.whatif_forms import find_form, forms
 @output("page", Formats(forms, lambda name: find_form(name).SUFFIX))
 @library_option
 @pass_session
-def command(session: Session, code: str, *, out: Output) -> int:
+def command(session: Session, code: str, *, out: Output) -> None:
     """Show what each other answer would change.
 
     CODE is a finished scenario. For every answer, each other one is tried: what becomes of the
@@ -27,8 +28,6 @@ def command(session: Session, code: str, *, out: Output) -> int:
     follow. It names the answer that helps most and the one that hurts most (of equals all), and
     those that make no difference here.
     """
-    from guide.cli import exits
-    from guide.cli.clock import today
     from guide.compare.whatif import view
     from guide.document.context import Context
     from guide.history.resolve import finished
@@ -36,6 +35,5 @@ def command(session: Session, code: str, *, out: Output) -> int:
     gc.enable()
     journey = finished(session.resolve(code))
     answers = {step.question.id: step.option.id for step in journey.walked.trail}
-    context = Context(today(), width=out.width, bold=out.bold)
+    context = Context(clock.today(), width=out.width, bold=out.bold)
     out.write(find_form(out.form).render(view(journey.guide, answers), context))
-    return exits.OK

@@ -11,15 +11,13 @@ from guide.cli.session import Session
 @output("list", Formats(lambda: ["json", "text"]), paged=False)
 @library_option
 @pass_session
-def command(session: Session, *, out: Output) -> int:
+def command(session: Session, *, out: Output) -> None:
     """Show every folder and file that is used.
 
     Guides are looked for in the folders listed first, in that order: those named with --library,
     those in GUIDE_LIBRARY, your own, and the ones that ship. GUIDE_HOME puts everything that is
     kept about you below one folder.
     """
-    from guide.cli import exits
     from guide.cli.whereabouts import as_json, as_text
 
     out.write((as_json if out.form == "json" else as_text)(session.named))
-    return exits.OK
