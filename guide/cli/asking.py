@@ -62,7 +62,7 @@ def _hear() -> str | None:
 
 
 def _page(journey: Journey) -> str:
-    frame = Frame(today(), journey.walked.trail, sources=False)
+    frame = Frame(today(), journey.walked.trail)
     page = write(advice_page(journey.advice, frame), "text", Target(width()))
     code = write_code(journey.guide, journey.scenario)
     return f"\n{page}\nTo see this page with its sources:\nguide advise {code}\n"

@@ -186,6 +186,11 @@ class Section(NamedTuple):
     title: Text
     blocks: tuple["Block", ...]
     anchor: str = ""
+    instead: Text = ""
+    """What stands in its place where it is folded away: grounds are for whoever asks for them.
+
+    HTML folds such a section; text and Markdown leave it out, unless ``Target.sources`` is set.
+    """
 
 
 Block = Line | Pairs | Tone | Body | Entries | Table | Chart | Changed | Columns | Section

@@ -25,6 +25,8 @@ class Target(NamedTuple):
     """Whether plain text may set words apart with ANSI escapes."""
     links: bool = False
     """Whether addresses in plain text become links that a terminal can follow (OSC 8)."""
+    sources: bool = False
+    """Whether what a page rests on is written out: its marks, and the sections that are folded."""
 
 
 class Writer(Protocol):

@@ -58,6 +58,8 @@ class Look(NamedTuple):
     """Cells in a line of a chart."""
     heading: Callable[[int, int], str] = lambda level, number: ""  # noqa: ARG005
     """What a heading starts with, by its level and its place among those of its level."""
+    sources: bool = False
+    """Whether marks, and sections that are folded, are written out."""
     emphasis: bool = False
     """Whether strong words, emphasis and code are set apart: plain text has no way to."""
 
@@ -91,7 +93,11 @@ class Layout:
         for block in blocks:
             if isinstance(block, Section):
                 number += 1
-                self._section(block, level, number)
+                if block.instead and not self.look.sources:
+                    self.blank()
+                    self._write(runs(block.instead), style="quiet")
+                else:
+                    self._section(block, level, number)
             elif not (isinstance(block, Line) and block.role == "back"):
                 self.blank()
                 self._block(block, indent)
@@ -132,7 +138,7 @@ class Layout:
             case Tone():
                 self._write(self.look.tone(block), indent)
             case Body(parts, marks):
-                self.parts(_with_marks(parts, marks), indent)
+                self.parts(_with_marks(parts, marks) if self.look.sources else parts, indent)
             case Entries(entries, role):
                 self._entries(entries, role, indent)
             case Table():

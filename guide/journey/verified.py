@@ -16,6 +16,12 @@ def verified_line(guide: Guide, today: date) -> str:
     return line
 
 
+def checked_line(guide: Guide, today: date) -> str:
+    """The same in a few words, for the end of a page."""
+    due = "; due for review" if due_for_review(guide, today) else ""
+    return f"Facts checked {long_date(guide.head.verified)}{due}."
+
+
 def due_for_review(guide: Guide, today: date) -> bool:
     """Whether the guide's date is older than its authors want it to get."""
     return guide.head.is_due(guide.head.verified, today)

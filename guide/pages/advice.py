@@ -21,17 +21,18 @@ from guide.document.blocks import (
 )
 from guide.document.body import parts
 from guide.document.formats import Page
-from guide.english import listed
+from guide.english import listed, plural
 from guide.journey.advice import Advice, Shown, ShownSection
 from guide.journey.code import write_code
 from guide.journey.evidence import Claim, Evidence, Judgement, evidence
 from guide.journey.facts import correction_words, source_words
 from guide.journey.labels import scenario_pairs
-from guide.journey.verified import verified_line
+from guide.journey.terms import Linker
+from guide.journey.verified import checked_line, verified_line
 from guide.journey.walk import Step
 from guide.model.schema import Fact, Guide
+from guide.pages.terms import terms_section
 
-MARKS_HINT = "Marks such as [{mark}] name what a part rests on; they are explained at the end."
 CLAIMS_TITLE = "Where this comes from"
 CLAIMS_INTRO = (
     "A mark in square brackets in the text above names what that part rests on: "
@@ -52,8 +53,10 @@ class Frame(NamedTuple):
     """For ages such as "6 months ago"."""
     trail: tuple[Step, ...] = ()
     """The questions and answers that led here; empty where they are not known."""
-    sources: bool = True
-    """Whether the page names what it rests on, in marks and in the list at its end."""
+    grounds: bool = True
+    """Whether what the page rests on is there for whoever asks."""
+    share: bool = False
+    """Whether it is for others: without the answers, the code, and what is still open."""
     part: str = ""
     """What the page is a part of, in a sentence; empty: it is whole."""
 
@@ -66,33 +69,48 @@ def advice_page(advice: Advice, frame: Frame) -> Page:
 def document(advice: Advice, frame: Frame) -> Document:
     """The page for people."""
     guide = advice.guide
-    grounds = evidence(advice) if frame.sources else evidence(advice).bare()
-    marks = Marks(grounds)
-    pairs = scenario_pairs(guide, advice.scenario)
-    values = ", ".join(value for _, value in pairs)
-    body = [*advice_sections(advice, marks), *_trail(frame.trail)]
+    grounds = evidence(advice) if frame.grounds else evidence(advice).bare()
+    marks, linker = Marks(grounds), Linker(guide)
+    body = tuple(advice_sections(advice, marks, linker))
+    code = "" if frame.share else write_code(guide, advice.scenario)
+    trail = () if frame.share else tuple(_trail(frame.trail))
+    values = ", ".join(value for _, value in scenario_pairs(guide, advice.scenario))
     return Document(
         guide.title,
-        tuple(_head(advice, frame, grounds, pairs)),
-        (*body, *evidence_sections(grounds, marks)),
+        tuple(_head(advice, frame)),
+        (
+            *body,
+            *trail,
+            *terms_section(linker.linked),
+            *evidence_sections(guide, grounds, marks, frame.today, code),
+        ),
         kind=guide.head.kind,
-        code=write_code(guide, advice.scenario),
+        code=code,
+        foot=checked_line(guide, frame.today),
         window=f"{guide.title} ({values})" if values else guide.title,
         contents=True,
     )
 
 
-def _head(
-    advice: Advice, frame: Frame, grounds: Evidence, pairs: list[tuple[str, str]]
-) -> Iterator[Block]:
-    yield from [Pairs(tuple(pairs))] * bool(pairs)
-    if still_open := open_line(advice):
+def _head(advice: Advice, frame: Frame) -> Iterator[Block]:
+    if pairs := _pairs(advice, share=frame.share):
+        yield Pairs(pairs)
+    if (still_open := open_line(advice)) and not frame.share:
         yield Line(still_open, "open")
         yield Line(go_on_line(advice))
-    yield Line(verified_line(advice.guide, frame.today), "quiet")
-    yield from [Line(frame.part, "open")] * bool(frame.part)
-    if hint := marks_line(grounds):
-        yield Line(hint, "quiet")
+    if frame.part:
+        yield Line(frame.part, "open")
+
+
+def _pairs(advice: Advice, *, share: bool) -> tuple[tuple[str, Text], ...]:
+    """The scenario; for others only what is asked of everybody, which the page speaks of anyway."""
+    guide = advice.guide
+    kept = {
+        facet: value
+        for facet, value in advice.scenario.items()
+        if not share or guide.facet[facet].kind == "spine"
+    }
+    return tuple(scenario_pairs(guide, kept))
 
 
 def open_line(advice: Advice) -> str:
@@ -121,12 +139,6 @@ def _asking(guide: Guide, facet: str) -> str:
     counts = {q.text: sum(facet in o.settles for o in q.options) for q in guide.questions}
     best = max(counts, key=lambda text: counts[text], default="")
     return best if counts.get(best) else ""
-
-
-def marks_line(grounds: Evidence) -> str:
-    """What the marks in the text are, by the example of the first; empty if there is none."""
-    first = next((mark for marks in grounds.marks.values() for mark in marks), "")
-    return MARKS_HINT.format(mark=first) if first else ""
 
 
 class Marks:
@@ -158,24 +170,32 @@ class Marks:
         return tuple(runs)
 
 
-def advice_sections(advice: Advice, marks: Marks | None = None) -> Iterator[Section]:
+def advice_sections(
+    advice: Advice, marks: Marks | None = None, linker: Linker | None = None
+) -> Iterator[Section]:
     """The advice itself, section by section."""
     for section in advice.sections:
-        blocks = tuple(_passages(advice, section, marks))
+        blocks = tuple(_passages(advice, section, marks, linker))
         yield Section(section.section.title, blocks, f"section-{section.section.id}")
 
 
-def _passages(advice: Advice, section: ShownSection, marks: Marks | None) -> Iterator[Block]:
+def _passages(
+    advice: Advice, section: ShownSection, marks: Marks | None, linker: Linker | None
+) -> Iterator[Block]:
     for shown in section.blocks:
-        yield from passage(advice.guide, shown, marks.of(shown.block.id) if marks else ())
+        cited = marks.of(shown.block.id) if marks else ()
+        yield from passage(advice.guide, shown, cited, linker)
 
 
-def passage(guide: Guide, shown: Shown, marks: tuple[Run, ...] = ()) -> Iterator[Block]:
+def passage(
+    guide: Guide, shown: Shown, marks: tuple[Run, ...] = (), linker: Linker | None = None
+) -> Iterator[Block]:
     """One block of the guide, its tone above it."""
     block = shown.block
     if tone := guide.tone.get(block.tone):
         yield Tone(tone.label, tone.colour)
-    yield Body(parts(block.body), marks, block.id, block.body)
+    body = parts(block.body)
+    yield Body(linker.parts(body) if linker else body, marks, block.id, block.body)
 
 
 def _trail(trail: tuple[Step, ...]) -> Iterator[Section]:
@@ -187,16 +207,32 @@ def _trail(trail: tuple[Step, ...]) -> Iterator[Section]:
         yield Section(TRAIL_TITLE, (Entries(entries, "numbers"),), "answers")
 
 
-def evidence_sections(grounds: Evidence, marks: Marks | None = None) -> Iterator[Section]:
-    """What a page rests on: claims, the editors' judgement, sources."""
-    back = marks.back if marks else lambda mark: ()  # noqa: ARG005
+def evidence_sections(
+    guide: Guide, grounds: Evidence, marks: Marks, today: date, code: str = ""
+) -> Iterator[Section]:
+    """What a page rests on, folded away: claims, the editors' judgement, sources."""
     if grounds.claims or grounds.judgements:
-        intro = [Line(CLAIMS_INTRO)] * bool(marks)
-        claims = tuple(_claim(grounds, claim, back) for claim in grounds.claims)
-        listing = [Entries(claims, "listing")] * bool(claims)
-        yield Section(CLAIMS_TITLE, (*intro, *listing), "claims")
+        blocks = tuple(_grounds(guide, grounds, marks, today))
+        yield Section(CLAIMS_TITLE, blocks, "claims", instead=_behind(grounds, code))
+
+
+def _behind(grounds: Evidence, code: str) -> str:
+    """How much stands behind a page, and how to see it."""
+    counts = [plural(len(grounds.claims), "checked statement")] * bool(grounds.claims)
+    counts += [plural(len(grounds.judgements), "judgment")] * bool(grounds.judgements)
+    sources = f", from {plural(len(grounds.sources), 'source')}" if grounds.sources else ""
+    how = f" To see them: guide advise {code} --sources" if code else ""
+    return f"Behind this page: {listed(counts)}{sources}.{how}"
+
+
+def _grounds(guide: Guide, grounds: Evidence, marks: Marks, today: date) -> Iterator[Block]:
+    yield Line(f"{CLAIMS_INTRO} {verified_line(guide, today)}")
+    if grounds.claims:
+        yield Entries(
+            tuple(_claim(grounds, claim, marks.back) for claim in grounds.claims), "listing"
+        )
     if grounds.judgements:
-        entries = tuple(_judgement(judgement, back) for judgement in grounds.judgements)
+        entries = tuple(_judgement(judgement, marks.back) for judgement in grounds.judgements)
         yield Section(JUDGEMENTS_TITLE, (Entries(entries, "listing"),), "judgements")
     if grounds.sources:
         entries = tuple(

@@ -8,36 +8,34 @@ from guide.document.body import parts
 from guide.document.formats import Page
 from guide.journey.evidence import grounds_of
 from guide.journey.terms import Linker
-from guide.journey.verified import verified_line
+from guide.journey.verified import checked_line
 from guide.model.glance import Glance, GlanceSection
 from guide.model.schema import Guide
 from guide.pages.advice import Marks, evidence_sections
 from guide.pages.terms import terms_section
 
 
-def glance_page(guide: Guide, glance: Glance, today: date, *, sources: bool = True) -> Page:
+def glance_page(guide: Guide, glance: Glance, today: date) -> Page:
     """The glance, in every format."""
-    return Page(
-        lambda: document(guide, glance, today, sources=sources), lambda: data(guide, glance)
-    )
+    return Page(lambda: document(guide, glance, today), lambda: data(guide, glance))
 
 
-def document(guide: Guide, glance: Glance, today: date, *, sources: bool = True) -> Document:
+def document(guide: Guide, glance: Glance, today: date) -> Document:
     """The page for people."""
     passages = [block for section in glance.sections for block in section.blocks]
     rows = [row for section in glance.sections if section.table for row in section.table.rows]
     grounds = grounds_of(guide, [*passages, *rows], glance.title)
-    marks = Marks(grounds if sources else grounds.bare())
+    marks = Marks(grounds)
     linker = Linker(guide)
     body = tuple(_section(section, marks, linker) for section in glance.sections)
-    evidence = evidence_sections(grounds, marks) if sources else ()
+    evidence = evidence_sections(guide, grounds, marks, today)
     return Document(
         guide.title,
         (),
         (*body, *terms_section(linker.linked), *evidence),
         kind=glance.title,
         window=f"{glance.title}: {guide.title}",
-        foot=verified_line(guide, today),
+        foot=checked_line(guide, today),
         contents=True,
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from guide.document.blocks import Document, Entries, Entry, Line, Run, Section
 from guide.document.formats import Page
 from guide.english import sentence
-from guide.journey.verified import verified_line
+from guide.journey.verified import checked_line
 from guide.model.glance import Term
 from guide.model.schema import Guide
 
@@ -28,7 +28,7 @@ def document(guide: Guide, terms: list[Term], today: date, words: str = "") -> D
         f"{TITLE}: {guide.title}",
         (),
         (entries if terms else nothing,),
-        foot=verified_line(guide, today),
+        foot=checked_line(guide, today),
     )
 
 

@@ -196,6 +196,32 @@ def test_a_page_to_print_or_paste_can_leave_its_sources_out(form: str) -> None:
         assert trace not in body
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_page_says_how_much_stands_behind_it_and_how_to_see_it(form: str) -> None:
+    page = here("advise", CODE, "--as", form).out
+    assert "Where this comes from" not in page
+    assert "Behind this page: 1 checked statement and 1 judgment, from 1 source." in " ".join(
+        page.split()
+    )
+    assert "--sources" in page
+    assert "Where this comes from" in here("advise", CODE, "--as", form, "--sources").out
+
+
+def test_a_web_page_keeps_what_it_rests_on_folded_and_opens_it_on_wish() -> None:
+    assert '<details id="claims">' in here("advise", CODE, "--as", "html").out
+    assert (
+        '<details id="claims" open="open">' in here("advise", CODE, "--as", "html", "--sources").out
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_page_for_others_holds_neither_the_code_nor_what_is_still_open(form: str) -> None:
+    page = here("advise", "tiny:flame=smoky", "--share", "--as", form).out
+    assert "tiny:" not in page
+    assert "Still open" not in page
+    assert "guide ask" not in page
+
+
 def test_json_always_says_what_it_rests_on() -> None:
     ran = here("advise", CODE, "--no-sources", "--as", "json")
     assert (ran.code, ran.out) == (2, "")
@@ -247,7 +273,7 @@ def test_a_pipe_gets_lines_as_short_as_columns_asks_for(
     monkeypatch: pytest.MonkeyPatch, columns: str, widest: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    out = here("advise", CODE, "--no-sources").out
+    out = here("advise", CODE, "--sources").out
     assert widest - 15 < max(map(len, out.splitlines())) <= widest
 
 
@@ -255,7 +281,7 @@ def test_a_pipe_gets_lines_as_short_as_columns_asks_for(
 def test_an_unfinished_page_says_near_its_top_which_questions_are_open(form: str) -> None:
     out = " ".join(here("advise", "tiny:flame=smoky", "--as", form).out.split())
     told = "Still to answer: Is the glass whole? To go on: guide ask tiny:flame=smoky"
-    assert out.replace("\\", "").index(told) < out.index("Last verified")
+    assert out.replace("\\", "").index(told) < out.index("What to do next")
     assert "Still to answer" not in here("advise", CODE, "--as", form).out
 
 

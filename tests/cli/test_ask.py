@@ -198,7 +198,9 @@ def test_the_page_at_the_end_leaves_the_sources_to_advise() -> None:
     ran = _ask("2", "2")
     assert "Where this comes from" not in ran.out
     assert "they are explained at the end" not in ran.out
-    assert "Where this comes from" in here("advise", "tiny:flame=smoky,glass=cracked").out
+    assert (
+        "Where this comes from" in here("advise", "tiny:flame=smoky,glass=cracked", "--sources").out
+    )
 
 
 def test_lines_are_as_short_as_columns_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,11 +22,18 @@ def page(guide: Guide, pairs: str) -> Advice:
 
 
 def written(
-    guide: Guide, pairs: str, form: str, *, width: int = 80, bold: bool = False, **frame: Any
+    guide: Guide,
+    pairs: str,
+    form: str,
+    *,
+    width: int = 80,
+    bold: bool = False,
+    sources: bool = True,
+    **frame: Any,
 ) -> str:
     """The page in one format."""
     made = advice_page(page(guide, pairs), Frame(TODAY, **frame))
-    return write(made, form, Target(width, bold))
+    return write(made, form, Target(width, bold, sources=sources))
 
 
 def trail(guide: Guide, answers: dict[str, str]) -> tuple[Step, ...]:

@@ -16,12 +16,10 @@ from guide.user_error import UserError
 )
 @click.argument("code", type=CodeType())
 @output("page", Formats(formats, suffix))
+@click.option("--sources", is_flag=True, help="Also write what each part rests on.")
+@click.option("--no-sources", is_flag=True, hidden=True)  # what is so anyway, since a page is short
 @click.option(
-    "--no-sources",
-    "sources",
-    flag_value=False,
-    default=True,
-    help="Leave out what the page rests on.",
+    "--share", is_flag=True, help="Write it for others: without your answers and the code."
 )
 @click.option(
     "--section",
@@ -32,8 +30,15 @@ from guide.user_error import UserError
 )
 @library_option
 @pass_session
-def command(
-    session: Session, code: str, only: tuple[str, ...], *, sources: bool, out: Output
+def command(  # noqa: PLR0913  one for each option
+    session: Session,
+    code: str,
+    only: tuple[str, ...],
+    *,
+    sources: bool,
+    no_sources: bool,
+    share: bool,
+    out: Output,
 ) -> None:
     """Write the advice for a scenario.
 
@@ -46,12 +51,13 @@ def command(
     from guide.pages.advice import Frame, advice_page
 
     advice = session.resolve(code).advice
-    if out.form == "json" and not sources:
+    if out.form == "json" and no_sources:
         message = "--no-sources is for pages to read; JSON always says what it rests on"
         raise UserError(message)
     part = ""
     if only:
         advice = parts.only(advice, only)
         part = parts.part_line(advice)
-    page = advice_page(advice, Frame(clock.today(), sources=sources, part=part))
-    out.write(write(page, out.form, out.target))
+    page = advice_page(advice, Frame(clock.today(), grounds=not no_sources, share=share, part=part))
+    target = out.target._replace(sources=sources)
+    out.write(write(page, out.form, target))

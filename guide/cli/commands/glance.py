@@ -31,6 +31,6 @@ def command(session: Session, name: str | None, *, sources: bool, out: Output) -
     if guide.glance is None:
         message = f"{guide.id} has no page at a glance; guide ask {guide.id} asks its questions"
         raise UserError(message)
-    page = glance_page(guide, guide.glance, today(), sources=sources)
-    out.write(write(page, out.form, out.target))
+    page = glance_page(guide, guide.glance, today())
+    out.write(write(page, out.form, out.target._replace(sources=sources)))
     return exits.OK

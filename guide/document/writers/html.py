@@ -43,7 +43,7 @@ _LISTS = {
 _ROLES = {"quiet": "verified"}
 
 
-def write(document: Document, target: Target) -> str:  # noqa: ARG001  the reader's window decides
+def write(document: Document, target: Target) -> str:
     """The document as HTML5: every text escaped, its style inside, nothing fetched."""
     css = _CSS.read_text(encoding="utf-8").strip()
     return f"""<!DOCTYPE html>
@@ -60,20 +60,21 @@ def write(document: Document, target: Target) -> str:  # noqa: ARG001  the reade
 </style>
 </head>
 <body>
-{_lines(_page(document))}
+{_lines(_page(document, target))}
 </body>
 </html>
 """
 
 
-def _page(document: Document) -> Iterable[str]:
+def _page(document: Document, target: Target) -> Iterable[str]:
     kind = tag("p", escape(document.kind), class_="kind") if document.kind else ""
     front = _pairs(document.front) if document.front else ""
     head = [kind, tag("h1", escape(document.title)), front, *_blocks(document.head, 2)]
     yield tag("header", f"\n{_lines(head)}\n")
     if document.contents:
         yield _contents(document)
-    yield tag("main", f"\n{_lines(_blocks(document.blocks, 2))}\n")
+    blocks = _blocks(document.blocks, 2, "open" if target.sources else "")
+    yield tag("main", f"\n{_lines(blocks)}\n")
     foot = escape(document.foot)
     if document.code:
         foot = f"{foot} Code: {tag('code', escape(document.code))}".strip()
@@ -95,17 +96,23 @@ def _contents(document: Document) -> str:
     return tag("nav", inner, aria_labelledby="contents")
 
 
-def _blocks(blocks: tuple[Block, ...], level: int) -> Iterable[str]:
-    return (_block(block, level) for block in blocks)
+def _blocks(blocks: tuple[Block, ...], level: int, folds: str = "") -> Iterable[str]:
+    return (_block(block, level, folds) for block in blocks)
 
 
-def _block(block: Block, level: int) -> str:  # noqa: C901, PLR0911  a case for each kind of block
+def _block(block: Block, level: int, folds: str) -> str:  # noqa: C901, PLR0911  a case for each kind of block
     match block:
+        case Section(title, inner, anchor, instead) if instead:
+            summary = tag("summary", tag(f"h{level}", _text(title)) + _line(instead))
+            pieces = [summary, *_blocks(inner, level + 1, folds)]
+            return tag("details", f"\n{_lines(pieces)}\n", id=anchor, open=folds)
         case Section(title, inner, anchor):
             heading = tag(f"h{level}", _text(title))
-            return tag("section", f"\n{_lines([heading, *_blocks(inner, level + 1)])}\n", id=anchor)
+            return tag(
+                "section", f"\n{_lines([heading, *_blocks(inner, level + 1, folds)])}\n", id=anchor
+            )
         case Line(text, role):
-            return tag("p", _text(text), class_=_ROLES.get(role, role))
+            return _line(text, role)
         case Pairs(rows):
             return _pairs(rows)
         case Tone(label, color):
@@ -122,6 +129,10 @@ def _block(block: Block, level: int) -> str:  # noqa: C901, PLR0911  a case for 
             return tag("div", f"\n{_lines(map(_changed, paragraphs))}\n", class_="change")
         case Columns(_, stacked):
             return _lines(_blocks(stacked, level + 1))
+
+
+def _line(text: Text, role: str = "quiet") -> str:
+    return tag("p", _text(text), class_=_ROLES.get(role, role))
 
 
 def _pairs(rows: Iterable[tuple[str, Text]]) -> str:

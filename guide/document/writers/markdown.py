@@ -41,18 +41,18 @@ _BARE = re.compile(r"[a-z]+|\d{4}-\d\d-\d\d")
 _SIGNS = {"gone": "*", "new": "**", "strong": "**", "emphasis": "*"}
 
 
-def write(document: Document, target: Target) -> str:  # noqa: ARG001  paragraphs are not broken
+def write(document: Document, target: Target) -> str:
     """The document as Markdown: bodies as they were written, everything else escaped."""
-    return "\n\n".join(filter(None, _pieces(document))) + "\n"
+    return "\n\n".join(filter(None, _pieces(document, target))) + "\n"
 
 
-def _pieces(document: Document) -> Iterator[str]:
+def _pieces(document: Document, target: Target) -> Iterator[str]:
     if document.front:
         lines = (f"{key}: {_yaml(value)}" for key, value in document.front)
         yield "\n".join(["---", *lines, "---"])
     yield f"# {escaped(document.title)}"
-    yield from _blocks(with_code(document), 2)
-    yield from _blocks(document.blocks, 2)
+    yield from _blocks(with_code(document), 2, target)
+    yield from _blocks(document.blocks, 2, target)
     yield escaped(document.foot)
 
 
@@ -64,16 +64,20 @@ def _yaml(text: str) -> str:
     return quoted if _YAML.fullmatch(quoted) else json.dumps(text)
 
 
-def _blocks(blocks: tuple[Block, ...], level: int) -> Iterator[str]:
+def _blocks(blocks: tuple[Block, ...], level: int, target: Target) -> Iterator[str]:
     for block in blocks:
-        yield from _block(block, level)
+        yield from _block(block, level, target)
 
 
-def _block(block: Block, level: int) -> Iterator[str]:  # noqa: C901  a case for each kind
+def _block(  # noqa: C901  a case for each kind
+    block: Block, level: int, target: Target
+) -> Iterator[str]:
     match block:
+        case Section(instead=instead) if instead and not target.sources:
+            yield _text(instead)
         case Section(title, inner):
             yield f"{'#' * level} {_text(title)}"
-            yield from _blocks(inner, level + 1)
+            yield from _blocks(inner, level + 1, target)
         case Line(text, role):
             yield from _line(text, role)
         case Pairs(rows):
@@ -81,7 +85,7 @@ def _block(block: Block, level: int) -> Iterator[str]:  # noqa: C901  a case for
         case Tone(label):
             yield f"**{escaped(sentence(label))}**"
         case Body():
-            yield from _body(block)
+            yield from _body(block if target.sources else block._replace(marks=()))
         case Entries(entries, role):
             yield "\n".join(_entries(entries, role, ""))
         case Table():
@@ -89,7 +93,7 @@ def _block(block: Block, level: int) -> Iterator[str]:  # noqa: C901  a case for
         case Changed(paragraphs):
             yield "\n".join(_changed(paragraphs))
         case Columns(_, stacked):
-            yield from _blocks(stacked, level + 1)
+            yield from _blocks(stacked, level + 1, target)
         case Chart():
             return  # its days stand in a table beside it
 

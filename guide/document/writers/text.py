@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from guide.document.blocks import Document, Line, with_code
 from guide.document.formats import Target
-from guide.document.layout import NO_BREAK, Layout
+from guide.document.layout import NO_BREAK, Layout, Look
 from guide.document.wrap import Row
 
 SUFFIX = ".txt"
@@ -21,7 +21,7 @@ _ANSI = {
 
 def write(document: Document, target: Target) -> str:
     """The document in lines of ``target.width``, with headings underlined."""
-    layout = Layout(target.width)
+    layout = Layout(target.width, Look(sources=target.sources))
     layout.heading(document.title, 1)
     layout.add(with_code(document))
     layout.add(document.blocks)
