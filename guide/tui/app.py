@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,9 +13,11 @@ from textual.app import App
 from guide.tui import settings, themes
 from guide.tui.commands.base import bindings
 from guide.tui.commands.everywhere import EVERYWHERE
+from guide.tui.ending import end_when_told
 from guide.tui.providers.commands import GuideCommands
 from guide.tui.reader_app import ReaderApp
 from guide.tui.screens.base import BaseScreen
+from guide.tui.screens.help import HelpScreen
 from guide.tui.screens.home import HomeScreen
 from guide.tui.session import ReaderSession
 
@@ -33,13 +36,13 @@ if TYPE_CHECKING:
 
 
 def _question() -> Screen[Any]:
-    from guide.tui.screens.question import QuestionScreen
+    from guide.tui.screens.question import QuestionScreen  # noqa: PLC0415 - 18 ms
 
     return QuestionScreen()
 
 
 def _advice() -> Screen[Any]:
-    from guide.tui.screens.advice import AdviceScreen
+    from guide.tui.screens.advice import AdviceScreen  # noqa: PLC0415 - 50 ms
 
     return AdviceScreen()
 
@@ -92,7 +95,8 @@ class GuideApp(ReaderApp):
         self._begin_with(themes.MONOCHROME if colourless else theme or themes.DEFAULT)
         self.set_keymap(found.keys)
         if found.keys:
-            from guide.tui.commands.known import unknown_commands
+            # 1 ms, and few readers have keys of their own
+            from guide.tui.commands.known import unknown_commands  # noqa: PLC0415
 
             self.session.add_notice(unknown_commands(found.keys))
 
@@ -115,8 +119,6 @@ class GuideApp(ReaderApp):
         """Go where the app was opened at, if it was."""
         self.call_after_refresh(_collect_again)
         if not self.is_headless:
-            from guide.tui.ending import end_when_told
-
             end_when_told(self)
         if self._first is not None:
             self.go(self._first)
@@ -129,7 +131,7 @@ class GuideApp(ReaderApp):
 
     def go(self, journey: Journey, *, page: bool = False, landing: Landing | None = None) -> None:
         """Go where a journey stands: to its question, or to the page."""
-        from guide.tui.screens.walk import WalkScreen
+        from guide.tui.screens.walk import WalkScreen  # noqa: PLC0415 - 13 ms
 
         self.session.opening = False
         self.session.move(journey, landing)
@@ -144,8 +146,6 @@ class GuideApp(ReaderApp):
 
     def leave_visit(self) -> None:
         """From a page that a search led to, back to where the reader was."""
-        from dataclasses import replace
-
         journey = self.session.journey
         former = self.session.journey = journey.former if journey else None
         if former is None:
@@ -164,8 +164,6 @@ class GuideApp(ReaderApp):
 
     def action_help(self) -> None:
         """Help on the screen that is on top."""
-        from guide.tui.screens.help import HelpScreen
-
         screen = self.screen
         if isinstance(screen, BaseScreen) and not isinstance(screen, HelpScreen):
             rows = [
@@ -178,8 +176,7 @@ class GuideApp(ReaderApp):
         """Search a guide."""
         guide = self.searched
         if guide is not None:
-            from guide.journey.landing import Landed
-            from guide.tui.screens.search import SearchScreen
+            from guide.tui.screens.search import Landed, SearchScreen  # noqa: PLC0415 - 12 ms
 
             def landed(landed: Landed | None) -> None:
                 if landed is not None:

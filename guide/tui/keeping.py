@@ -21,7 +21,7 @@ class Keeper:
     def history(self) -> History:
         """What was kept."""
         if self._history is None:
-            from guide.history.history import History
+            from guide.history.history import History  # noqa: PLC0415 - 12 ms, sqlite3
 
             self._history = History()
         return self._history
@@ -32,8 +32,8 @@ class Keeper:
         A page that a search found is not the reader's own; of a walk only looked at again, the
         history holds what it held.
         """
-        from guide.history.pages import page_of
-        from guide.journey.code import write_code
+        from guide.history.pages import page_of  # noqa: PLC0415 - as above
+        from guide.journey.code import write_code  # noqa: PLC0415
 
         if not journey.answers or journey.visiting or journey.resting:
             return journey

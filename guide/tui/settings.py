@@ -32,7 +32,7 @@ def load() -> Settings:
         return _nothing()
     except OSError as error:
         return _nothing(f"Settings not read: {path}: {error.strerror or error}.")
-    import json  # 2 ms before the first paint, and most readers have no settings
+    import json  # noqa: PLC0415 - 2 ms before the first paint, and most have no settings
 
     try:
         found = json.loads(data)
@@ -52,7 +52,7 @@ def load() -> Settings:
 
 def keep_theme(name: str) -> str:
     """Write the theme down, the rest of the file as it was; empty, or why that failed."""
-    import json
+    import json  # noqa: PLC0415 - as above
 
     path = places.settings_file()
     try:

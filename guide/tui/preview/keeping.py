@@ -23,7 +23,7 @@ class PassingKeeper(Keeper):
     def history(self) -> History:
         """What was kept since the preview began."""
         if self._history is None:
-            from guide.history.history import History
+            from guide.history.history import History  # noqa: PLC0415 - 12 ms, sqlite3
 
             self._folder = TemporaryDirectory(prefix="guide-preview-", ignore_cleanup_errors=True)
             self._history = History(Path(self._folder.name) / "history.db")

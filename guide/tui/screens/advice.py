@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 
 from guide.document.layout import Lines
+from guide.journey.code import write_code
 from guide.journey.labels import name_step
+from guide.journey.verified import verified_line
 from guide.pages.saving import keep_copy, page_text
 from guide.tui.article import Frame
 from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
+from guide.tui.screens.contents import ContentsScreen
+from guide.tui.screens.evidence import EvidenceScreen
+from guide.tui.screens.save import SaveScreen
 from guide.tui.screens.weighing import WeighingScreen
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
@@ -127,14 +132,11 @@ class AdviceScreen(WeighingScreen):
             pane = self.query_one("#evidence-pane", Reading)
             (self.scroll if pane.has_focus else pane).focus()
             return
-        from guide.tui.screens.evidence import EvidenceScreen
-
         if self.page.passage is not None:
             self.app.push_screen(EvidenceScreen(self.journey.guide, self.page.passage))
 
     def action_show_contents(self) -> None:
         """The sections, to jump to."""
-        from guide.tui.screens.contents import ContentsScreen
 
         def chosen(index: int | None) -> None:
             if index is not None:
@@ -162,7 +164,6 @@ class AdviceScreen(WeighingScreen):
 
     def action_save_page(self) -> None:
         """Ask for a format and a file."""
-        from guide.tui.screens.save import SaveScreen
 
         def saved(path: str | None) -> None:
             if path:
@@ -203,9 +204,6 @@ class AdviceScreen(WeighingScreen):
 
 def _frame(journey: Journey, today: date) -> Frame:
     """What stands around the advice: what page this is, how old, and how to come back to it."""
-    from guide.journey.code import write_code
-    from guide.journey.verified import verified_line
-
     head = [verified_line(journey.guide, today)]
     if found := _found_out(journey):
         head.insert(0, f"Your answers settle: {found}.")

@@ -103,7 +103,7 @@ class CompareScreen(SheetScreen):
 
     def action_decide(self) -> None:
         """A record about page A, with the others beside it under the letters they have here."""
-        from guide.tui.screens.decide import DecideScreen
+        from guide.tui.screens.decide import DecideScreen  # noqa: PLC0415 - 35 ms
 
         def written(path: str | None) -> None:
             if path:

@@ -17,7 +17,9 @@ from guide.history.words import Wording, first_line
 from guide.journey.pins import why_not_compared
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.history import HISTORY
+from guide.tui.screens.confirm import ConfirmScreen
 from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.writing import NameScreen, NoteScreen
 from guide.tui.styles import MARK, QUIET, STRONG
 from guide.tui.typeset import clip
 from guide.tui.widgets.typeset import Prose
@@ -226,8 +228,6 @@ class HistoryScreen(SheetScreen):
 
     def action_name_walk(self) -> None:
         """Ask for a name."""
-        from guide.tui.screens.writing import NameScreen
-
         if (row := self._list.row) is None:
             return
 
@@ -242,8 +242,6 @@ class HistoryScreen(SheetScreen):
 
     def action_note_walk(self) -> None:
         """Ask for a note."""
-        from guide.tui.screens.writing import NoteScreen
-
         if (row := self._list.row) is None:
             return
 
@@ -258,7 +256,7 @@ class HistoryScreen(SheetScreen):
 
     def action_export_walks(self) -> None:
         """Ask for a file, and write what the list shows."""
-        from guide.tui.screens.carrying import ExportScreen
+        from guide.tui.screens.carrying import ExportScreen  # noqa: PLC0415 - 19 ms
 
         found = (self.session.history.get(row.id) for row in self._list.rows)
         walks = [kept for kept in found if kept is not None]
@@ -266,7 +264,7 @@ class HistoryScreen(SheetScreen):
 
     def action_import_walks(self) -> None:
         """Ask for a file, and add what it holds."""
-        from guide.tui.screens.carrying import ImportScreen
+        from guide.tui.screens.carrying import ImportScreen  # noqa: PLC0415 - 19 ms
 
         self.app.push_screen(ImportScreen(), self._carried)
 
@@ -300,8 +298,6 @@ class HistoryScreen(SheetScreen):
         self._load(ERASED if done else NOT_DONE)
 
     def _ask(self, question: str, erase: Callable[[], None]) -> None:
-        from guide.tui.screens.confirm import ConfirmScreen
-
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - what the sheet ends with
             if yes:
                 erase()

@@ -9,8 +9,10 @@ from textual.widgets import Input
 
 from guide.journey.advice import because
 from guide.journey.journey import Journey
-from guide.journey.landing import Landed, Landing
+from guide.journey.landing import Landed as Landed  # noqa: PLC0414 - what a search ends with
+from guide.journey.landing import Landing
 from guide.journey.search import MOST, Hit, count, search, spots
+from guide.tui.evidence import settled_words
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import FOUND, QUIET
 from guide.tui.widgets.body import Body
@@ -105,8 +107,6 @@ class SearchScreen(SheetScreen):
     def _who(self, hit: Hit) -> str:
         if self._mine(hit):
             return "On your page"
-        from guide.tui.evidence import settled_words
-
         words = settled_words(self._guide, because(hit.block, hit.scenario))
         return f"For {'; '.join(words)}" if words else "Whatever the answers"
 

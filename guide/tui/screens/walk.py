@@ -7,6 +7,7 @@ from dataclasses import replace
 from guide.journey.journey import Journey
 from guide.model.schema import ADVICE
 from guide.tui.screens.base import BaseScreen
+from guide.tui.screens.trail import TrailScreen
 from guide.tui.widgets.trail import Trail, TrailLine
 
 STARTED_AGAIN = "Started again. Your earlier answers are kept: see Home."
@@ -53,7 +54,6 @@ class WalkScreen(BaseScreen):
 
     def action_show_answers(self) -> None:
         """List the answers; choosing one shows its question."""
-        from guide.tui.screens.trail import TrailScreen
 
         def chosen(question_id: str | None) -> None:
             if question_id:
@@ -63,7 +63,7 @@ class WalkScreen(BaseScreen):
 
     def action_show_map(self) -> None:
         """Show the map; choosing a question of the way goes there."""
-        from guide.tui.screens.map import MapScreen
+        from guide.tui.screens.map import MapScreen  # noqa: PLC0415 - 10 ms
 
         def chosen(node_id: str | None) -> None:
             if node_id == ADVICE:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide.journey.journey import Journey
+from guide.journey.labels import scenario_words, step_line
 from guide.journey.pins import MOST, companions, is_pinned, pin, unpin
 from guide.tui.commands.question import Back, ShowAnswers, StartAgain
 from guide.tui.commands.weighing import ComparePages, PinPage
@@ -56,8 +57,6 @@ class WeighingScreen(WalkScreen):
 
     def _pinned(self, before: tuple[Journey, ...]) -> str:
         """What pinning did, with the key that goes on from here."""
-        from guide.journey.labels import scenario_words
-
         pinned = self.session.pinned
         gone = [page for page in before if not is_pinned(pinned, page)]
         if gone:
@@ -97,7 +96,7 @@ class WeighingScreen(WalkScreen):
 
     def action_compare_pages(self) -> None:
         """What differs from the pinned pages."""
-        from guide.tui.screens.compare import CompareScreen
+        from guide.tui.screens.compare import CompareScreen  # noqa: PLC0415 - 12 ms
 
         self.app.push_screen(CompareScreen())
 
@@ -107,7 +106,7 @@ class WeighingScreen(WalkScreen):
 
     def _list_neighbours(self, answers: dict[str, str] | None = None) -> None:
         """The list, at the neighbour with these answers if one was looked at."""
-        from guide.tui.screens.whatif import WhatIfScreen
+        from guide.tui.screens.whatif import WhatIfScreen  # noqa: PLC0415 - 5 ms
 
         journey = self.journey
 
@@ -126,7 +125,7 @@ class WeighingScreen(WalkScreen):
 
     def action_decide(self) -> None:
         """Ask for the decision, and write the record."""
-        from guide.tui.screens.decide import DecideScreen
+        from guide.tui.screens.decide import DecideScreen  # noqa: PLC0415 - 50 ms
 
         def written(path: str | None) -> None:
             if path:
@@ -137,7 +136,7 @@ class WeighingScreen(WalkScreen):
 
     def action_show_plan(self) -> None:
         """A few days to type, and the plan they make."""
-        from guide.tui.screens.plan import PlanScreen
+        from guide.tui.screens.plan import PlanScreen  # noqa: PLC0415 - 21 ms
 
         def written(path: str | None) -> None:
             if path:
@@ -158,8 +157,6 @@ class WeighingScreen(WalkScreen):
 
 def _visit(journey: Journey, one: Neighbour) -> Journey:
     """The page of another answer; the reader's own stays as it is."""
-    from guide.journey.labels import step_line
-
     line = step_line(journey.guide, one.step.question, one.option)
     led = f"What if: {line}. Back returns to the list."
     return Journey(journey.guide, one.answers, visiting=True, former=journey, led=led)
