@@ -85,20 +85,20 @@ class GuideApp(ReaderApp):
         self._use_settings(colourless=colourless)
 
     def _use_settings(self, *, colourless: bool) -> None:
-        found = settings.load()
-        if found.notice:
-            self.session.add_notice(found.notice)
-        theme = found.theme
+        preferences = settings.load()
+        if preferences.notice:
+            self.session.add_notice(preferences.notice)
+        theme = preferences.theme
         if theme and theme not in themes.TITLES:
             self.session.add_notice(f"Settings ignored: no theme is called {theme[:40]!a}.")
             theme = ""
         self._begin_with(themes.MONOCHROME if colourless else theme or themes.DEFAULT)
-        self.set_keymap(found.keys)
-        if found.keys:
+        self.set_keymap(preferences.keys)
+        if preferences.keys:
             # 1 ms, and few readers have keys of their own
             from guide.tui.commands.known import unknown_commands  # noqa: PLC0415
 
-            self.session.add_notice(unknown_commands(found.keys))
+            self.session.add_notice(unknown_commands(preferences.keys))
 
     def _begin_with(self, name: str) -> None:
         """Use a theme from the first paint on.

@@ -16,13 +16,13 @@ CRACKED = "tiny:flame=smoky,glass=cracked"
 async def test_says_who_shows_answers_facts_sources_dates_and_corrections(start: Start) -> None:
     async with start(code=CRACKED) as stage:
         await stage.press("w")
-        shown = stage.flat()
-        assert "Your answers: Glass: Cracked." in shown
-        assert "F2 The source says a cracked glass is harmless." in shown
-        assert "The lantern keeper (example.invalid/keeper); verified 15 January 2026" in shown
-        assert "Practice says otherwise." in shown
-        assert "C1 A cracked glass lets the wind in." in shown
-        assert "date of check not recorded" in shown.replace("│ ", "")
+        text = stage.flat()
+        assert "Your answers: Glass: Cracked." in text
+        assert "F2 The source says a cracked glass is harmless." in text
+        assert "The lantern keeper (example.invalid/keeper); verified 15 January 2026" in text
+        assert "Practice says otherwise." in text
+        assert "C1 A cracked glass lets the wind in." in text
+        assert "date of check not recorded" in text.replace("│ ", "")
         await stage.press("escape")
         assert stage.at == "advice"
 

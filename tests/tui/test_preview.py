@@ -45,7 +45,7 @@ class Preview(Stage):
         self.preview.look()
         for _ in range(2):  # reading, then proving
             with suppress(WorkerFailed):
-                workers = [one for one in self.preview.workers if one.group in self.groups]
+                workers = [item for item in self.preview.workers if item.group in self.groups]
                 if workers:  # none would mean all
                     await self.preview.workers.wait_for_complete(workers)
             await self.settle()
@@ -113,12 +113,12 @@ async def test_a_proof_of_an_earlier_version_is_given_up(
             await stage.change("questions.yaml", "Is the glass", f"{number} Is the glass")
             prover = stage.preview._prover
             assert prover is not None
-            assert [one.wanted for one in provers] == [False] * number
+            assert [prover.wanted for prover in provers] == [False] * number
             provers.append(prover)
         assert "Proving it" in stage.text()
         await stage.press("q")
-    assert [one.wanted for one in provers] == [False] * 4
-    begun = [one._process for one in provers if one._process is not None]
+    assert [prover.wanted for prover in provers] == [False] * 4
+    begun = [prover._process for prover in provers if prover._process is not None]
     assert begun
     assert all(process.wait(timeout=60) for process in begun)
 
@@ -138,7 +138,7 @@ async def test_who_is_harmed_is_not_cut_off_at_80_columns(tiny_copy: Path) -> No
     async with previewing(tiny_copy) as stage:
         await stage.save("advice/verdict.yaml", "\n- id: ".join(blocks[:-1]) + "\n")
         assert "P451" in stage.text()
-        (problem,) = [one for one in stage.preview.report.problems if one.code == "P451"]
+        (problem,) = [item for item in stage.preview.report.problems if item.code == "P451"]
         assert problem.message.partition(" has none for ")[2].split(" ")[0] in stage.flat()
 
 

@@ -104,9 +104,9 @@ async def test_faulty_guides_are_listed_with_the_way_out(start: Start, tmp_path:
     folder = tmp_path / "broken"
     folder.mkdir()
     (folder / "guide.yaml").write_text("id: broken\ntitle: Broken\n", encoding="utf-8")
-    found = find(folder)
-    async with start(Shelf((found,)), size=(120, 30)) as stage:
-        words = f"can't be opened: {len(found.problems)} problems"
+    faulty = find(folder)
+    async with start(Shelf((faulty,)), size=(120, 30)) as stage:
+        words = f"can't be opened: {len(faulty.problems)} problems"
         assert words in stage.flat()
         assert f"guidecheck{folder}" in "".join(stage.text().split())
 

@@ -18,8 +18,8 @@ BEFORE_PAINT = """
 import sys
 from pathlib import Path
 from guide.reading.shelf import find, Shelf
-found = find(Path({folder!r}))
-assert found.usable
+entry = find(Path({folder!r}))
+assert entry.usable
 late = {{}}
 from guide.tui.app import GuideApp
 from guide.tui.screens.home import HomeScreen
@@ -28,7 +28,7 @@ def first(screen):
 HomeScreen.show_kept = first
 import asyncio
 async def main():
-    app = GuideApp(Shelf((found,)))
+    app = GuideApp(Shelf((entry,)))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
 asyncio.run(main())
@@ -74,9 +74,9 @@ def test_a_fault_reaches_the_caller_and_prints_nothing(
     monkeypatch.setattr(GuideApp, "run", _run_headless)
     with pytest.raises(RuntimeError):
         app_module.run(shelf_of(tiny))
-    shown = capfd.readouterr()
-    assert "what a person typed" not in shown.out + shown.err
-    assert "Traceback" not in shown.out + shown.err
+    streams = capfd.readouterr()
+    assert "what a person typed" not in streams.out + streams.err
+    assert "Traceback" not in streams.out + streams.err
 
 
 def _run_headless(app: GuideApp) -> None:

@@ -69,29 +69,29 @@ class PreviewApp(GuideApp):
 
     def __init__(
         self,
-        found: Found,
+        entry: Found,
         *,
         code: str | None = None,
         today: date | None = None,
         clock: Callable[[], datetime] = _clock,
         every: float = EVERY,
     ) -> None:
-        usable = found.usable
-        shelf = Shelf((found,) if usable else ())
+        usable = entry.usable
+        shelf = Shelf((entry,) if usable else ())
         super().__init__(shelf, today=today, keeper=PassingKeeper())
-        self._folder = found.folder
-        self._watcher = Watcher(found.folder)
+        self._folder = entry.folder
+        self._watcher = Watcher(entry.folder)
         self._clock, self._every = clock, every
         self._code = code
         self.session.opening = usable and code is not None
-        self._guide = found.guide if usable else None
+        self._guide = entry.guide if usable else None
         self._looked = False
         self._next: Guide | None = None
         self._waiting: dict[str, str] = {}
         self._proof: dict[str, tuple[Problem, ...]] = {}
         self._prover: Apart | None = None
         self.report = Report(
-            shown=self._now() if usable else "", refused=() if usable else tuple(found.problems)
+            read_at=self._now() if usable else "", refused=() if usable else tuple(entry.problems)
         )
 
     def on_mount(self) -> None:
@@ -183,7 +183,7 @@ class PreviewApp(GuideApp):
         opened = former is None or (again and not self._looked)
         self._looked = True
         self._report(
-            shown=self.report.shown if again and opened else self._now(),
+            read_at=self.report.read_at if again and opened else self._now(),
             reloaded=not opened,
             proven=self._proof.get(guide.content_hash),
             waiting=False,
@@ -265,11 +265,11 @@ class PreviewApp(GuideApp):
         return super().check_action(action, parameters)
 
 
-def run(found: Found, *, code: str | None = None) -> int:
+def run(entry: Found, *, code: str | None = None) -> int:
     """Run a preview until its author leaves; returns the exit code.
 
     Raises:
         Exception: whatever stopped the app.
 
     """
-    return play(PreviewApp(found, code=code))
+    return play(PreviewApp(entry, code=code))

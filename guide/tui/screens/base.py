@@ -136,16 +136,16 @@ class BaseScreen(Screen[Any]):
 
     def keys(self) -> dict[type[Command], list[Binding]]:
         """The commands that can be used now, each with its keys, the most important first."""
-        found: dict[str, list[Binding]] = {}
+        bindings: dict[str, list[Binding]] = {}
         for active in self.active_bindings.values():
             if active.enabled:
-                found.setdefault(active.binding.action, []).append(active.binding)
+                bindings.setdefault(active.binding.action, []).append(active.binding)
         commands: tuple[type[Command], ...] = (*self.reader_app.ALSO, *self.HERE, *EVERYWHERE)
         # A binding without an id is Textual's own, such as Ctrl+Q: it works, but comes last.
         return {
-            command: sorted(found[command.action()], key=lambda binding: not binding.id)
+            command: sorted(bindings[command.action()], key=lambda binding: not binding.id)
             for command in commands
-            if command.action() in found
+            if command.action() in bindings
         }
 
     def label(self, command: type[Command]) -> str:

@@ -114,7 +114,7 @@ class CompareScreen(SheetScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A record needs an answer to every question; folding, something that is the same."""
-        if action == "decide" and not all(one.walked.finished for one in self._compared):
+        if action == "decide" and not all(journey.walked.finished for journey in self._compared):
             return None
         if action == "show_equal":
             return True if self.query_one(ComparisonText).foldable else None

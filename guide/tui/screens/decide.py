@@ -62,7 +62,7 @@ class DecideScreen(SheetScreen):
     def __init__(self, journey: Journey, beside: tuple[Journey, ...]) -> None:
         super().__init__()
         self._journey = journey
-        self._beside = tuple(one for one in beside if one.walked.finished)
+        self._beside = tuple(journey for journey in beside if journey.walked.finished)
         self._replace: Path | None = None
 
     @property
@@ -118,12 +118,12 @@ class DecideScreen(SheetScreen):
     def _options(self) -> str:
         """Which page each letter is, by what tells it from A."""
         guide, scenario = self._journey.guide, self._journey.scenario
-        said = [f"A is {scenario_words(guide, scenario)}."]
+        sentences = [f"A is {scenario_words(guide, scenario)}."]
         for name, other in zip(self._names[1:], self._beside, strict=True):
             changed = Between(self._journey.advice, other.advice).changed
             causes = causes_words(guide, changed)
-            said.append(f"{name} differs in {causes}.")
-        return " ".join(said)
+            sentences.append(f"{name} differs in {causes}.")
+        return " ".join(sentences)
 
     def _field(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
@@ -175,10 +175,8 @@ class DecideScreen(SheetScreen):
         texts = self.session.plan_typed.get(journey.guide.id, {})
         if not any(text.strip() for text in texts.values()):
             return None
-        found = read_inputs(journey.guide, texts, today)
-        return (
-            None if found.troubles else make(journey.guide, journey.scenario, found.inputs, today)
-        )
+        days = read_inputs(journey.guide, texts, today)
+        return None if days.troubles else make(journey.guide, journey.scenario, days.inputs, today)
 
     def _one_of(self, name: str, known: Sequence[str]) -> str:
         """What was typed in a field that takes one of a few words; nothing is allowed too.
@@ -188,9 +186,9 @@ class DecideScreen(SheetScreen):
 
         """
         typed = self._field(name).value.strip()
-        for one in ("", *known):
-            if typed.casefold() == one.casefold():
-                return one
+        for word in ("", *known):
+            if typed.casefold() == word.casefold():
+                return word
         message = f"{LINES[name]}: {typed[:40]!a} is none of {', '.join(known)}."
         raise NotSaved(message)
 

@@ -84,7 +84,7 @@ class HomeScreen(BaseScreen):
         guides = list(self.session.shelf.guides.values())
         kept = self._newest_of_each()
         entries = [self._guide_entry(guide) for guide in guides]
-        walks = [self._kept_entry(one, first=not index) for index, one in enumerate(kept)]
+        walks = [self._kept_entry(walk, first=not index) for index, walk in enumerate(kept)]
         self.latest = walks[0] if walks else None
         self._offer(entries + walks)
         self.query_one("#how", Prose).show([(HOW if guides else NO_GUIDE, QUIET)])
@@ -95,9 +95,9 @@ class HomeScreen(BaseScreen):
     def _newest_of_each(self) -> list[Kept]:
         """What is kept, each scenario once."""
         newest: dict[tuple[str, str, bool, str], Kept] = {}
-        for one in self.session.history.recent(RECENT * 5):
-            if one.guide in self.session.shelf.guides:
-                newest.setdefault((one.guide, one.code, one.finished, one.name), one)
+        for walk in self.session.history.recent(RECENT * 5):
+            if walk.guide in self.session.shelf.guides:
+                newest.setdefault((walk.guide, walk.code, walk.finished, walk.name), walk)
         return list(newest.values())[:RECENT]
 
     def _offer(self, entries: list[Entry]) -> None:
@@ -133,7 +133,7 @@ class HomeScreen(BaseScreen):
         )
 
     def _faulty(self) -> list[list[Run]]:
-        return [_problems(found) for found in self.session.shelf.faulty]
+        return [_problems(entry) for entry in self.session.shelf.faulty]
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Open what was chosen."""
@@ -192,10 +192,10 @@ class HomeScreen(BaseScreen):
         return super().check_action(action, parameters)
 
 
-def _problems(found: Found) -> list[Run]:
-    count = len(found.problems)
+def _problems(entry: Found) -> list[Run]:
+    count = len(entry.problems)
     words = f"{count} problem{'s' if count != 1 else ''}"
     return [
-        (f"{found.name} can't be opened: {words}. To see them: ", QUIET),
-        (f"guide check {found.folder}", ""),
+        (f"{entry.name} can't be opened: {words}. To see them: ", QUIET),
+        (f"guide check {entry.folder}", ""),
     ]

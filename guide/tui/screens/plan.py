@@ -127,8 +127,8 @@ class PlanScreen(SheetScreen):
         self._tell("days", *(trouble.message for trouble in typed.troubles))
         plan = self._plan(typed)
         # What was typed wrongly is named above; to call it missing would be wrong.
-        shown = plan._replace(missing=()) if typed.troubles else plan
-        self.query_one(PlanText).show(shown)
+        drawn = plan._replace(missing=()) if typed.troubles else plan
+        self.query_one(PlanText).show(drawn)
         self._propose(plan)
         return plan
 
@@ -188,7 +188,7 @@ class PlanScreen(SheetScreen):
             raise NotSaved(message)
         form = form_of(name)
         if not form and "." in name:
-            endings = ", ".join(sorted(find_format(one).SUFFIX for one in formats()))
+            endings = ", ".join(sorted(find_format(name).SUFFIX for name in formats()))
             message = f"No format ends like that. There are {endings}."
             raise NotSaved(message)
         form = form or "text"

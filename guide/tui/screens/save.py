@@ -111,8 +111,8 @@ class SaveScreen(SheetScreen):
     @staticmethod
     def _ending(typed: str) -> str:
         """What looks like the ending of a name, in small letters; ``v1.2`` has none."""
-        found = ENDING.search(typed.strip())
-        return found[0].lower() if found else ""
+        ending = ENDING.search(typed.strip())
+        return ending[0].lower() if ending else ""
 
     def on_key(self, event: events.Key) -> None:
         """Up and Down choose the format from the name, too; letters always belong to the name."""

@@ -80,14 +80,14 @@ class WeighingScreen(WalkScreen):
 
     def keys(self) -> dict[type[Command], list[Binding]]:
         """The way back first on a page looked at, and what pinned pages are for."""
-        found = super().keys()
+        commands = super().keys()
         first: tuple[type[Command], ...] = ()
-        if ComparePages in found:
+        if ComparePages in commands:
             first = (ComparePages, Back)
         if self.journey.visiting:
             first = (Back, *first)
-        front = {command: found[command] for command in first if command in found}
-        return {**front, **found}
+        front = {command: commands[command] for command in first if command in commands}
+        return {**front, **commands}
 
     def label(self, command: type[Command]) -> str:
         """The key that pins a page unpins a pinned one."""
@@ -110,9 +110,9 @@ class WeighingScreen(WalkScreen):
 
         journey = self.journey
 
-        def chosen(one: Neighbour | None) -> None:
-            if one is not None:
-                self.reader_app.go(_visit(journey, one))
+        def chosen(neighbour: Neighbour | None) -> None:
+            if neighbour is not None:
+                self.reader_app.go(_visit(journey, neighbour))
 
         self.app.push_screen(WhatIfScreen(journey, answers), chosen)
 
@@ -155,8 +155,8 @@ class WeighingScreen(WalkScreen):
         return super().check_action(action, parameters)
 
 
-def _visit(journey: Journey, one: Neighbour) -> Journey:
+def _visit(journey: Journey, neighbour: Neighbour) -> Journey:
     """The page of another answer; the reader's own stays as it is."""
-    line = step_line(journey.guide, one.step.question, one.option)
+    line = step_line(journey.guide, neighbour.step.question, neighbour.option)
     led = f"What if: {line}. Back returns to the list."
-    return Journey(journey.guide, one.answers, visiting=True, former=journey, led=led)
+    return Journey(journey.guide, neighbour.answers, visiting=True, former=journey, led=led)

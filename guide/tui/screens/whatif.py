@@ -53,16 +53,18 @@ class WhatIfScreen(SheetScreen):
     def on_mount(self) -> None:
         """Show it."""
         super().on_mount()
-        shown = view(self._journey.guide, self._journey.answers)
+        effects = view(self._journey.guide, self._journey.answers)
         self.bar(words.TITLE)
-        lines: list[list[Run]] = [[(line, "")] for line in words.summary(shown)]
+        lines: list[list[Run]] = [[(line, "")] for line in words.summary(effects)]
         self.query_one("#intro", Prose).show(*lines, [(words.ABOUT, QUIET)])
-        choices = [choice for asked in shown.asked for choice in self._asked(asked)]
-        found = [n for n, one in enumerate(self._offered) if one.answers == self._looked_at]
+        choices = [choice for asked in effects.asked for choice in self._asked(asked)]
+        places = [
+            n for n, neighbour in enumerate(self._offered) if neighbour.answers == self._looked_at
+        ]
         offered = self.query_one(Choices)
-        offered.offer(choices, found[0] if found else 0)
+        offered.offer(choices, places[0] if places else 0)
         offered.focus(scroll_visible=False)
-        if found:
+        if places:
             self.call_after_refresh(offered.show_cursor)
 
     def _asked(self, asked: Asked) -> Iterator[Choice]:
@@ -70,9 +72,9 @@ class WhatIfScreen(SheetScreen):
         for effect in asked.effects:
             self._offered.append(effect.neighbour)
             yield Choice(words.heading(effect), _details(effect), "", group)
-        for one in asked.idle:
-            self._offered.append(one)
-            yield Choice(one.option.label, (((_SAME, QUIET),),), "", group, enabled=False)
+        for neighbour in asked.idle:
+            self._offered.append(neighbour)
+            yield Choice(neighbour.option.label, (((_SAME, QUIET),),), "", group, enabled=False)
         for effect in asked.further:
             self._offered.append(effect.neighbour)
             yield Choice(words.heading(effect), _details(effect), "", group, enabled=False)

@@ -91,7 +91,7 @@ class KeyBar(Widget):
     def _updated(self, _screen: Screen[object]) -> None:
         self.refresh()
 
-    def shown(self) -> list[Key]:
+    def fitting(self) -> list[Key]:
         """What can be done now; as much as fits."""
         last: list[Key] = []
         others: list[Key] = []
@@ -112,7 +112,7 @@ class KeyBar(Widget):
         self._places = []
         runs: list[Run] = []
         x = 0
-        for key in self.shown():
+        for key in self.fitting():
             self._places.append((x, x + key.size - len(BETWEEN), key.key))
             runs += [(key.display, KEY), (f" {key.label}{BETWEEN}", "")]
             x += key.size
