@@ -16,7 +16,6 @@ from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
 from guide.tui.screens.contents import ContentsScreen
 from guide.tui.screens.evidence import EvidenceScreen
-from guide.tui.screens.save import SaveScreen
 from guide.tui.screens.weighing import WeighingScreen
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
@@ -164,6 +163,7 @@ class AdviceScreen(WeighingScreen):
 
     def action_save_page(self) -> None:
         """Ask for a format and a file."""
+        from guide.tui.screens.save import SaveScreen  # noqa: PLC0415 - 5 ms of each start at a page
 
         def saved(path: str | None) -> None:
             if path:
