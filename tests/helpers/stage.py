@@ -55,6 +55,9 @@ class Stage:
         """Whether a message, a callback, a layout or a paint is still to come."""
         if self.app._resize_event is not None:  # Textual waits 1/60 second for another
             return True
+        animator = self.app.animator
+        if animator._animations or animator._scheduled:  # a scroll begun after the last look
+            return True
         if self.app.screen_stack:
             screen = self.app.screen
             left = (screen._layout_required, screen._repaint_required, screen._scroll_required)
