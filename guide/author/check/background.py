@@ -74,7 +74,8 @@ def found_in(data: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
     """All that is wrong with the guide in these files, on this day."""
     from guide.author.check.check import check_reading
     from guide.reading.collector import Problems
-    from guide.reading.reader import Files, build_guide
+    from guide.reading.folder import Files
+    from guide.reading.reader import build_guide
 
     return tuple(check_reading(build_guide(Files(dict(data), "", Problems())), today).problems)
 

@@ -9,7 +9,7 @@ from guide.author.check.prove import Figures, prove
 from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.reading.collector import Problems
-from guide.reading.reader import ADVICE_FOLDER, FACTS, RECOVERY, Reading
+from guide.reading.folder import ADVICE_FOLDER, FACTS, RECOVERY, Reading
 
 _UNSEEN = {Code.UNKNOWN_FACT, Code.RESTS_ON_NOTHING}
 """What may be the reason why no reader comes to a fact."""
