@@ -181,7 +181,7 @@ async def test_a_record_keeps_the_letters_of_the_comparison(
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
         await stage.press("x", "t", "2", "1", "3", "v")
-        assert "A  Flame: Smoky · Glass: Cracked" in stage.text()
+        assert "A: Flame: Smoky · Glass: Cracked" in stage.text()
         await stage.press("e")
         assert "B differs in Glass: Cracked → Whole." in stage.flat()
         await stage.press("tab", *"Ann", "enter", *"b", "enter", "ctrl+u", *"Accepted", "enter")
