@@ -149,6 +149,22 @@ def all_routes(question: Question) -> list[Route]:
     return list(found.values())
 
 
+def last_settled_first(*guides: Guide) -> list[str]:
+    """All facets, those on top that are settled last: the order in which diagrams stay small.
+
+    Settling the newest facet then touches only the root of a diagram, and what was settled long
+    ago stays as it is below.
+    """
+    first: dict[str, int] = {}
+    for guide in guides:
+        for rank, name in enumerate(Graph(guide).order):
+            for option in guide.question[name].options:
+                for facet in option.settles:
+                    first.setdefault(facet, rank)
+    declared = [facet for guide in guides for facet in guide.facet]
+    return sorted(dict.fromkeys([*declared, *first]), key=lambda facet: -first.get(facet, -1))
+
+
 def route_taken(question: Question, option: Option, scenario: dict[str, str]) -> Route | None:
     """The first route whose condition holds."""
     return next((r for r in routes(question, option) if applies(r, scenario)), None)

@@ -8,8 +8,7 @@ last question can add. A set of things is one whole number, a bit for each.
 from collections.abc import Sequence
 from functools import cached_property
 
-from guide.model.conditions import Conditional
-from guide.states.certain import Pending
+from guide.model.conditions import Conditional, tests
 from guide.states.graph import Graph
 from guide.states.packing import Rule, met
 from guide.states.sweep import Bounds, Change, Move, State, Sweep
@@ -32,7 +31,7 @@ class Stems:
     def __init__(self, graph: Graph, things: Sequence[Conditional]) -> None:
         self._graph = graph
         self._rules = [graph.packing.rule(thing) for thing in things]
-        self._pending = Pending(graph, things)
+        self._pending = _Pending(graph, things)
         self._deciders: dict[tuple[str, str], _Decider] = {}
         last = graph.order[-1]
         self._mask = sum(1 << number for number in self._pending.at(last))
@@ -89,6 +88,39 @@ class Stems:
             facets = self._graph.packing.facets(self._pending.reads[number])
             groups.setdefault(facets, []).append((1 << number, self._rules[number]))
         return _Decider(groups)
+
+
+class _Pending:
+    """Which of some conditions can still change at each question."""
+
+    def __init__(self, graph: Graph, things: Sequence[Conditional]) -> None:
+        self._graph = graph
+        self.reads = [frozenset(test.facet for test in tests(thing)) for thing in things]
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._by_edge: dict[tuple[str, str], tuple[int, ...]] = {}
+
+    def at(self, name: str) -> tuple[int, ...]:
+        """The numbers of the things that are not decided yet."""
+        known = self._known.get(name)
+        if known is None:
+            changeable = self._graph.settled_from[name]
+            numbers = (n for n, reads in enumerate(self.reads) if not changeable.isdisjoint(reads))
+            known = self._known[name] = tuple(numbers)
+        return known
+
+    def live(self, name: str) -> frozenset[str]:
+        """The facets that must be known to decide them."""
+        return frozenset().union(*(self.reads[number] for number in self.at(name)))
+
+    def decided(self, move: Move) -> tuple[int, ...]:
+        """The things that this move decides."""
+        edge = (move.question.id, move.route.go)
+        numbers = self._by_edge.get(edge)
+        if numbers is None:
+            after = frozenset(self.at(edge[1]))
+            numbers = tuple(number for number in self.at(edge[0]) if number not in after)
+            self._by_edge[edge] = numbers
+        return numbers
 
 
 class _Decider:

@@ -9,6 +9,7 @@ from guide.model.schema import Block, Guide, Section
 from guide.states.graph import Graph
 from guide.states.grid import Grid, Table
 from guide.states.promises import Promise
+from guide.states.readers import Readers
 from guide.states.sweep import Bounds, State, Sweep, TooManyStates, sweep_all
 
 LIMIT = 2_000_000
@@ -137,7 +138,7 @@ def _texts(
 def _as_written(graph: Graph, number: int, section: Section) -> tuple[Passage, ...]:
     """The blocks with the author's own conditions, where nothing shorter can be found."""
     blocks = graph.guide.blocks.get(section.id, ())
-    seen = prove_promise(graph, Promise(section, None, blocks)).seen
+    seen = prove_promise(Readers(graph.guide), Promise(section, None, blocks)).seen
     return tuple(
         Passage(
             f"{number}.P{n}",

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from guide.author.check.labels import listed, place, shown, table_words
-from guide.author.check.sections import PromiseProof
+from guide.author.check.sections import Hole, PromiseProof
 from guide.journey.walk import walk
 from guide.model.codes import Code
 from guide.model.conditions import holds
 from guide.model.schema import UNSET, Block, Guide, Scenario, Test
 from guide.reading.collector import Problems
-from guide.states.holes import Hole
 from guide.states.promises import Promise
 
 
@@ -30,7 +29,7 @@ def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Proble
     same: dict[tuple[object, ...], list[tuple[Promise, Hole]]] = {}
     for proof in proofs:
         for hole in proof.holes:
-            key = (*hole.answers.items(), *hole.readers.items())
+            key = (*hole.answers.items(), *hole.readers)
             same.setdefault(key, []).append((proof.promise, hole))
     for alike in same.values():
         first, hole = alike[0]
@@ -41,8 +40,8 @@ def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Proble
             names = listed([promise.name for promise, _ in alike])
             message = f"{names} have none of the blocks they promise for {reader}"
         alone = {facet: (value,) for facet, value in walk(guide, hole.answers).scenario.items()}
-        if hole.readers not in ({}, alone):
-            message += f"; so for all with {table_words(hole.readers)}"
+        if dict(hole.readers) not in ({}, alone):
+            message += f"; so for all with {table_words(guide, hole.readers)}"
         problems.add(Code.EMPTY_SECTION, first.at, message)
 
 

@@ -8,6 +8,7 @@ from guide.author.check.labels import listed, shown
 from guide.author.check.no_effect import report_effects
 from guide.author.check.promises_report import follows_from, report_promises
 from guide.author.check.readability import Readability, Spread, check_grades, measure
+from guide.author.check.routes import RoutesProof, prove_routes
 from guide.author.check.sections import PromiseProof, prove_promise
 from guide.author.check.unreached import (
     Unsettled,
@@ -22,10 +23,10 @@ from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.reading.collector import Problems
-from guide.states.graph import Graph
+from guide.states.functions import TooLarge
 from guide.states.pages import Pages, list_pages
 from guide.states.promises import promises
-from guide.states.reach import Reach, prove_reach
+from guide.states.readers import Readers
 
 _HIDES_EFFECTS = frozenset(
     [
@@ -46,8 +47,9 @@ class Figures(msgspec.Struct, frozen=True):
     options: int
     states: int
     """A question with the facets that a later route reads."""
-    paths: int
-    """Different ways of answering, from the first question to an advice."""
+    paths: int | None
+    """Different ways of answering, from the first question to a page; None where there are too
+    many to count."""
     pages: int | None
     """Distinct pages; None where there are too many to list."""
     words: Spread | None
@@ -70,33 +72,33 @@ def prove(guide: Guide) -> Proof:
     What needs no answers, such as its language, is checked in ``check``.
     """
     problems = Problems()
-    graph = Graph(guide)
-    reach = prove_reach(graph)
+    readers = Readers(guide)
+    routes = prove_routes(readers)
     report_questions(guide, problems)
-    report_routes(graph, reach, problems)
-    report_resettlings(guide, reach, problems)
-    unsettled = report_values(guide, reach, problems)
-    pages = list_pages(graph)
-    proofs = [prove_promise(graph, promise, pages) for promise in promises(guide)]
-    left = _report_blocks(graph, reach, proofs, unsettled, problems)
+    report_routes(readers, routes, problems)
+    report_resettlings(guide, routes, problems)
+    unsettled = report_values(guide, routes, problems)
+    pages = list_pages(readers.graph)
+    proofs = [prove_promise(readers, promise) for promise in promises(guide)]
+    left = _report_blocks(readers, routes, proofs, unsettled, problems)
     report_promises(guide, left, problems)
     if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
-        report_effects(graph, reach, problems)
+        report_effects(readers, routes, problems)
     measured = measure(pages) if pages else None
     if measured is not None:
         check_grades(guide, measured, problems)
-    return Proof(problems.sorted(), _figures(guide, reach, pages, measured), pages)
+    return Proof(problems.sorted(), _figures(guide, routes, pages, measured), pages)
 
 
 def _report_blocks(
-    graph: Graph,
-    reach: Reach,
+    readers: Readers,
+    routes: RoutesProof,
     proofs: list[PromiseProof],
     unsettled: Unsettled,
     problems: Problems,
 ) -> list[PromiseProof]:
     """Report the blocks that nobody sees; the proofs that do not merely follow from one."""
-    guide = graph.guide
+    guide = readers.guide
     seen = frozenset().union(*(proof.seen for proof in proofs))
     explained: set[int] = set()
     for block in unseen_blocks(guide, seen, unsettled):
@@ -106,7 +108,7 @@ def _report_blocks(
             names = listed(list(dict.fromkeys(promise.name for promise, _ in follow)))
             follows = f"; that leaves {names} empty for {shown(guide, follow[0][1].answers)}"
         explained |= {id(hole) for _, hole in follow}
-        report_block(graph, reach, block, follows, problems)
+        report_block(readers, routes, block, follows, problems)
     return [
         proof._replace(holes=tuple(hole for hole in proof.holes if id(hole) not in explained))
         for proof in proofs
@@ -114,13 +116,13 @@ def _report_blocks(
 
 
 def _figures(
-    guide: Guide, reach: Reach, pages: Pages | None, measured: Readability | None
+    guide: Guide, routes: RoutesProof, pages: Pages | None, measured: Readability | None
 ) -> Figures:
     return Figures(
         questions=len(guide.questions),
         options=sum(len(question.options) for question in guide.questions),
-        states=reach.states,
-        paths=reach.paths,
+        states=routes.states,
+        paths=routes.paths,
         pages=None if pages is None else len(pages),
         words=measured.words if measured else None,
         grades=measured.grades if measured else None,

@@ -18,7 +18,7 @@ from guide.document.words import sentence
 from guide.journey.code import write_code
 from guide.model.conditions import tests
 from guide.model.schema import Block, Guide
-from guide.states.cover import Tables, describe
+from guide.states.condition import Tables, describe
 from guide.states.sets import EMPTY, Set
 
 

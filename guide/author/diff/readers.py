@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 from guide.author.diff.result import Crowd
 from guide.journey.code import write_code
 from guide.model.schema import Guide
-from guide.states.cover import describe
-from guide.states.graph import Graph
-from guide.states.reached import Reached, reach
+from guide.states.condition import describe
+from guide.states.graph import last_settled_first
+from guide.states.reach import Reached, reach
 from guide.states.sets import Set, Sets
 
 
@@ -26,7 +26,7 @@ class Ground:
         self.new = new
         self.facets = tuple(dict.fromkeys([*new.facet, *old.facet]))
         """All facets as they are told to a reader."""
-        self.sets = Sets(_last_settled_first(self.facets, new, old))
+        self.sets = Sets(last_settled_first(new, old))
         level = self.sets.level
         self.only_old = frozenset(level[f] for f in old.facet if f not in new.facet)
         self.only_new = frozenset(level[f] for f in new.facet if f not in old.facet)
@@ -62,13 +62,3 @@ class Ground:
         if not levels:
             return these
         return self.sets.project(these, frozenset(self.sets.level.values()) - levels)
-
-
-def _last_settled_first(facets: tuple[str, ...], *guides: Guide) -> list[str]:
-    first: dict[str, int] = {}
-    for guide in guides:
-        for rank, name in enumerate(Graph(guide).order):
-            for option in guide.question[name].options:
-                for facet in option.settles:
-                    first.setdefault(facet, rank)
-    return sorted(facets, key=lambda facet: -first.get(facet, -1))

@@ -8,7 +8,7 @@ from guide.author.diff.renaming import Renaming
 from guide.author.diff.result import BlockChange, Comparison, Crowd, Group, WayChange
 from guide.document.worddiff import Run
 from guide.model.schema import ADVICE, UNSET, Guide
-from guide.states.cover import Table, Tables
+from guide.states.condition import Table, Tables
 
 MOST_TABLES = 6
 """Tables of one condition that are told; the others are counted."""

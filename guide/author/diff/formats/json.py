@@ -6,7 +6,7 @@ from typing import Any
 from guide.author.diff.formats import Style
 from guide.author.diff.result import BlockChange, Comparison, Crowd, Group
 from guide.document.worddiff import Run
-from guide.states.cover import Tables
+from guide.states.condition import Tables
 
 SUFFIX = ".json"
 
