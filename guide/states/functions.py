@@ -56,6 +56,7 @@ class Functions:
         self._numbers: dict[int, Function] = {0: NO, 1: YES}
         self._nodes: dict[tuple[int, _Parts, Function], Function] = {}
         self._memo: dict[tuple[object, ...], Function] = {}
+        self._least: dict[Function, int] = {}
         self._conditions: dict[int, tuple[Conditional, Function]] = {}
         # An operation goes down one level in one call, or two.
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 4 * self._bottom + 2000))
@@ -160,6 +161,16 @@ class Functions:
             value = scenario.get(self.facets[level], UNSET)
             function = self.part(function, level, value)
         return self._other[function]
+
+    def least(self, function: Function) -> int:
+        """The smallest number that the function is anywhere."""
+        if self._level[function] == self._bottom:
+            return self._other[function]
+        known = self._least.get(function)
+        if known is None:
+            below = [self.least(part) for _, part in self._parts[function]]
+            known = self._least[function] = min([*below, self.least(self._other[function])])
+        return known
 
     def top(self, function: Function) -> int:
         """The level of the first facet it depends on; below all levels: it depends on none."""

@@ -5,7 +5,8 @@ there on, as a function of what was settled. Then one walk from the start follow
 number. The cost is that of the functions, whatever the number of ways.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from guide.model.conditions import Conditional, tests
 from guide.model.routes import next_question
 from guide.model.schema import ADVICE, Answers, Block, Guide, Option, Question, Test
 from guide.states.functions import NO, YES, Function, Functions
-from guide.states.graph import Graph, last_settled_first
+from guide.states.graph import Graph, all_routes, last_settled_first
 from guide.states.onward import Ahead, Onward
 
 NEVER = 10**9
@@ -46,6 +47,17 @@ def goal_of(block: Block) -> Goal:
     return Goal(holding=(block,))
 
 
+class _Ahead(NamedTuple):
+    """The fewest answers from a question on: a function whose least number is 0, and more.
+
+    The same function comes again and again, at each question for one goal after another, and is
+    worked out once.
+    """
+
+    distance: Function
+    more: int
+
+
 class Shortest:
     """Finds shortest answers in one guide, and remembers what its conditions are."""
 
@@ -53,6 +65,11 @@ class Shortest:
         self.guide = guide
         self.graph = Graph(guide)
         self.functions = functions or Functions(last_settled_first(guide))
+        never = self.functions.number(NEVER)
+        self._onward = Onward(self.graph, self.functions, never)
+        self._lost = _Ahead(never, 0)
+        self._led: dict[str, tuple[str, ...]] = {}
+        self._steps: dict[tuple[object, ...], tuple[_Ahead, dict[str, Function]]] = {}
 
     def to_page(self, goal: Goal) -> dict[str, str] | None:
         """The fewest answers that reach the advice with a scenario the goal allows, or None."""
@@ -68,9 +85,8 @@ class Shortest:
         reads = {test.facet for thing in (*holding, *refused) for test in tests(thing)}
         there = self._distance(self._holding(holding, refused))
         settled = self.graph.settled_from
-        onward = Onward(self.graph, self.functions, there)
         stops = (name for name in settled if reads.isdisjoint(settled[name]))
-        return self._walk({name: onward.at(name, there) for name in stops})
+        return self._walk({name: self._onward.at(name, there) for name in stops})
 
     def to_question(self, name: str, wanted: Function) -> dict[str, str] | None:
         """The fewest answers to be asked a question with a condition fulfilled."""
@@ -97,27 +113,68 @@ class Shortest:
     def _walk(self, stops: Ahead, through: Answers = MappingProxyType({})) -> dict[str, str] | None:
         """The fewest answers to one of the stops, with the number that is known there."""
         self.functions.renew()
-        start, never = self.guide.head.start, self.functions.number(NEVER)
+        start = self.guide.head.start
         must = sorted(self.graph.rank.get(name, -1) for name in through)
         if start not in self.graph.rank or must[:1] == [-1]:
             return None
-        ahead = dict(stops)
-        onward = Onward(self.graph, self.functions, never)
+        ahead = {name: _Ahead(function, 0) for name, function in stops.items()}
         after: dict[str, dict[str, Function]] = {}
-        for name in reversed(self.graph.order):
+        last = max((self.graph.rank[name] for name in stops), default=0)
+        for name in reversed(self.graph.order[:last]):
             if name in ahead:
                 continue
-            ways = zip(self.guide.question[name].options, onward.after(name, ahead), strict=True)
-            wanted = through.get(name)
-            after[name] = {o.id: f for o, f in ways if wanted is None or o.id == wanted}
-            functions = tuple(after[name].values()) or (never,)
-            ahead[name] = onward.at(name, self.functions.merge(_nearest, functions))
+            ahead[name], after[name] = self._step(name, ahead, through.get(name, ""))
             if must and self.graph.rank[name] == must[-1]:  # whoever goes past it is lost
                 must.pop()
                 ahead = {name: ahead[name]}
-        if start not in ahead or self.functions.at(ahead[start], {}) >= NEVER:
+        if start not in ahead or self.functions.at(ahead[start].distance, {}) >= NEVER:
             return None
         return self._followed(stops, after)
+
+    def _step(
+        self, name: str, ahead: Mapping[str, "_Ahead"], wanted: str
+    ) -> tuple["_Ahead", dict[str, Function]]:
+        """What is known at a question, and after each option, from what is known behind it."""
+        targets = [(target, ahead.get(target, self._lost)) for target in self._targets(name)]
+        base = min([there.more for _, there in targets if there != self._lost], default=0)
+        near = tuple(
+            (target, there if there == self._lost else there._replace(more=there.more - base))
+            for target, there in targets
+        )
+        key = name, wanted, near
+        known = self._steps.get(key)
+        if known is None:
+            known = self._steps[key] = self._worked_out(name, wanted, dict(near))
+        there, after = known
+        return there if there == self._lost else there._replace(more=there.more + base), after
+
+    def _worked_out(
+        self, name: str, wanted: str, near: Mapping[str, "_Ahead"]
+    ) -> tuple["_Ahead", dict[str, Function]]:
+        functions = self.functions
+        distances = {target: self._further(there) for target, there in near.items()}
+        ways = zip(
+            self.guide.question[name].options, self._onward.after(name, distances), strict=True
+        )
+        after = {option.id: way for option, way in ways if wanted in ("", option.id)}
+        nearest = functions.merge(_nearest, tuple(after.values()) or (self._lost.distance,))
+        distance = self._onward.at(name, nearest)
+        least = functions.least(distance)
+        if least >= NEVER:
+            return self._lost, after
+        return _Ahead(self._further(_Ahead(distance, -least)), least), after
+
+    def _further(self, ahead: "_Ahead") -> Function:
+        """Its distance, with all of it counted."""
+        if not ahead.more:
+            return ahead.distance
+        return self.functions.merge(_more(ahead.more), (ahead.distance,))
+
+    def _targets(self, name: str) -> tuple[str, ...]:
+        if name not in self._led:
+            routes = all_routes(self.guide.question[name])
+            self._led[name] = tuple(dict.fromkeys(route.go for route in routes))
+        return self._led[name]
 
     def _followed(
         self, stops: Ahead, after: Mapping[str, Mapping[str, Function]]
@@ -137,6 +194,11 @@ class Shortest:
 
 def _nearest(distances: tuple[int, ...]) -> int:
     return min([NEVER, *(distance + 1 for distance in distances)])
+
+
+@cache
+def _more(count: int) -> Callable[[tuple[int, ...]], int]:
+    return lambda numbers: min(NEVER, numbers[0] + count) if numbers[0] < NEVER else NEVER
 
 
 def _ordered(question: Question) -> list[Option]:

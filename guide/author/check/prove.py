@@ -23,7 +23,7 @@ from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.reading.collector import Problems
-from guide.states.functions import TooLarge
+from guide.states.page_factors import LIMIT
 from guide.states.pages import Pages, list_pages
 from guide.states.promises import promises
 from guide.states.readers import Readers
@@ -78,7 +78,7 @@ def prove(guide: Guide) -> Proof:
     report_routes(readers, routes, problems)
     report_resettlings(guide, routes, problems)
     unsettled = report_values(guide, routes, problems)
-    pages = list_pages(readers.graph)
+    pages = list_pages(readers.graph) if routes.states <= LIMIT else None
     proofs = [prove_promise(readers, promise) for promise in promises(guide)]
     left = _report_blocks(readers, routes, proofs, unsettled, problems)
     report_promises(guide, left, problems)

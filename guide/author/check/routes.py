@@ -5,11 +5,17 @@ from typing import NamedTuple
 
 from guide.model.routes import routes
 from guide.model.schema import Option, Question, Route, Test
-from guide.states.functions import TooLarge
+from guide.states.functions import Functions, TooLarge
 from guide.states.graph import all_routes
 from guide.states.onward import count_ways
 from guide.states.readers import Readers
 from guide.states.sets import EMPTY, Set
+
+_EXAMPLES = 5
+"""Questions that settle one facet anew, of which each is shown with the fewest answers to it.
+
+Of hundreds each would take a pass through the guide, and say nothing new.
+"""
 
 
 class DeadRoute(NamedTuple):
@@ -27,7 +33,8 @@ class Resettling(NamedTuple):
     option: Option
     facet: str
     before: str
-    answers: dict[str, str]
+    answers: dict[str, str] | None
+    """The fewest that show it; None where the same facet was shown often enough."""
 
 
 class RoutesProof(NamedTuple):
@@ -85,7 +92,7 @@ def prove_routes(readers: Readers) -> RoutesProof:
 
 def _ways(readers: Readers) -> int | None:
     try:
-        return count_ways(readers.graph, readers.new_sets().functions)
+        return count_ways(readers.graph, Functions(readers.facets, readers.limit // 4))
     except TooLarge:
         return None
 
@@ -100,21 +107,26 @@ def _resettlings(readers: Readers) -> Iterator[Resettling]:
 
 def _settled_twice(readers: Readers, facet: str) -> Iterator[Resettling]:
     sets, reached = readers.telling(facet)
-    values = [value.id for value in readers.guide.facet[facet].values]
+    rows = {value.id: Test(facet, (value.id,)) for value in readers.guide.facet[facet].values}
+    examples: set[str] = set()
+    having = {value: sets.functions.table([row]) for value, row in rows.items()}
     for name in reached.order:
+        if not any(facet in option.settles for option in readers.guide.question[name].options):
+            continue
+        had = [v for v in rows if sets.within(reached.before[name], having[v]) != EMPTY]
+        ways: dict[str, dict[str, str]] = {}
+        enough = len(examples) >= _EXAMPLES
         for option in readers.guide.question[name].options:
-            if facet not in option.settles:
-                continue
-            ways = []
-            for value in values:
-                had = Test(facet, (value,))
-                before = sets.within(reached.before[name], sets.functions.table([had]))
-                if value != option.settles[facet] and before != EMPTY:
-                    wanted = readers.shortest.functions.table([had])
-                    answers = readers.shortest.to_question(name, wanted) or {}
-                    ways.append(Resettling(option, facet, value, {**answers, name: option.id}))
-            if ways:
-                yield min(ways, key=lambda way: len(way.answers))
+            others = [v for v in had if option.settles.get(facet, v) != v]
+            for value in () if enough else others:
+                if value not in ways:
+                    wanted = readers.shortest.functions.table([rows[value]])
+                    ways[value] = readers.shortest.to_question(name, wanted) or {}
+            if others:
+                before = min(others, key=lambda value: len(ways.get(value, "")))
+                answers = None if enough else {**ways[before], name: option.id}
+                examples.add(name)
+                yield Resettling(option, facet, before, answers)
 
 
 def _shadows(readers: Readers, name: str, route: Route) -> tuple[Route, ...]:

@@ -5,8 +5,8 @@ value that only an unasked question settles, a section that is empty since its b
 """
 
 from guide.author.check.labels import shown
-from guide.author.check.routes import RoutesProof
 from guide.author.check.reasons import why_not_taken, why_unseen
+from guide.author.check.routes import RoutesProof
 from guide.model.codes import Code
 from guide.model.schema import UNSET, Block, Facet, Guide, Question
 from guide.model.texts import read_facets
@@ -42,10 +42,12 @@ def report_routes(readers: Readers, proof: RoutesProof, problems: Problems) -> N
 
 def report_resettlings(guide: Guide, proof: RoutesProof, problems: Problems) -> None:
     """Options that settle a facet anew."""
-    for found in proof.resettlings:
-        message = f"{found.option.id!r} settles {found.facet} anew for who settled "
-        message += f"{found.facet}={found.before}: {shown(guide, found.answers)}"
-        problems.add(Code.SETTLED_TWICE, found.option.at, message)
+    for again in proof.resettlings:
+        message = f"{again.option.id!r} settles {again.facet} anew for who settled "
+        message += f"{again.facet}={again.before}"
+        if again.answers is not None:
+            message += f": {shown(guide, again.answers)}"
+        problems.add(Code.SETTLED_TWICE, again.option.at, message)
 
 
 def report_values(guide: Guide, proof: RoutesProof, problems: Problems) -> Unsettled:
