@@ -27,8 +27,8 @@ _Parts: TypeAlias = tuple[tuple[str, Function], ...]
 Fold: TypeAlias = Callable[[tuple[int, ...]], int]
 """What becomes of the numbers at the ends of several functions."""
 
-LIMIT = 1_000_000
-"""Results remembered for a proof: about 300 MB and 3 seconds."""
+LIMIT = 300_000
+"""Results remembered for one task of a proof: about 100 MB and a second or two."""
 
 
 class TooLarge(Exception):  # noqa: N818  a limit reached, not an error

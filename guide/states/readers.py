@@ -50,6 +50,7 @@ class Readers:
             TooLarge: if routes depend on too much together.
 
         """
+        self.sets.renew()
         return reach(self.sets, self.guide, ())
 
     @cached_property
@@ -58,6 +59,7 @@ class Readers:
 
         None where that is too much at once; what reads less may be small enough.
         """
+        self.sets.renew()
         try:
             return reach(self.sets, self.guide, self._kept)
         except TooLarge:

@@ -164,6 +164,9 @@ class Sets:
                 for value, kid in self._at(a, level).items()
             )
             self._differing[key] = known
+            self._left -= 1
+            if self._left < 0:
+                raise TooLarge
         return known
 
     def project(self, a: Set, levels: frozenset[int]) -> Set:

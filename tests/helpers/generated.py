@@ -125,13 +125,17 @@ def shared(questions: int, facets: int = 10, values: int = 4, seed: int = 1) -> 
     return _guide(names, asked, sections, some)
 
 
-def layers(depth: int, width: int, facets: int, sections: int = 12) -> Guide:
-    """Facets settled at the start, and layers of questions; which is next depends on them."""
+def layers(depth: int, width: int, facets: int, sections: int = 40) -> Guide:
+    """Facets settled at the start, and layers of questions; which is next depends on them.
+
+    States: about depth x width x 2 ** facets, as each layer tells all of them apart for the next.
+    """
     names = [f"f{number}" for number in range(facets)]
     asked = [
         Question(name, "Is it?", _options(name), then=(Route(following),))
         for name, following in itertools.pairwise([*names, "l0-0"])
     ]
+    settled = [f"g{layer}" for layer in range(depth)]
     for layer, place in itertools.product(range(depth), range(width)):
         then = [
             Route(f"l{layer + 1}-{there}", when=_having(_digits(there, names, layer + place)))
@@ -139,12 +143,12 @@ def layers(depth: int, width: int, facets: int, sections: int = 12) -> Guide:
         ]
         on = Route(f"l{layer + 1}-{width - 1}")
         ways = (*then[:-1], on) if layer + 1 < depth else (Route("advice"),)
-        asked.append(Question(f"l{layer}-{place}", "What?", _options("last"), then=ways))
+        asked.append(Question(f"l{layer}-{place}", "What?", _options(f"g{layer}"), then=ways))
     blocks = {
         f"s{number}": ("one", _blocks_for([(name, v) for v in ("yes", "no", "unset")]))
-        for number, name in enumerate([*names, "last"][:sections])
+        for number, name in enumerate([*names, *settled][:sections])
     }
-    return _guide([*names, "last"], asked, blocks)
+    return _guide([*names, *settled], asked, blocks)
 
 
 def with_dead_routes(guide: Guide, count: int) -> Guide:

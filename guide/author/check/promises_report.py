@@ -6,7 +6,7 @@ from guide.author.check.labels import listed, place, shown, table_words
 from guide.author.check.sections import Hole, PromiseProof
 from guide.journey.walk import walk
 from guide.model.codes import Code
-from guide.model.conditions import holds
+from guide.model.conditions import holds, tests
 from guide.model.schema import UNSET, Block, Guide, Scenario, Test
 from guide.reading.collector import Problems
 from guide.states.promises import Promise
@@ -20,8 +20,9 @@ def report_promises(guide: Guide, proofs: Sequence[PromiseProof], problems: Prob
         _report_clashes(guide, proof, told, problems)
         _report_strays(guide, proof, problems)
         if not proof.proven:
-            message = f"{proof.promise.name} depends on too many facets together to be proven; "
-            message += "divide it into parts, each of which reads fewer"
+            message = f"{proof.promise.name} depends on too many facets together to be proven: "
+            message += f"{_widest(proof.promise)}; ask together what it reads together, "
+            message += "or let each block read less"
             problems.add(Code.TOO_MUCH_TOGETHER, proof.promise.at, message)
 
 
@@ -64,6 +65,13 @@ def _report_strays(guide: Guide, proof: PromiseProof, problems: Problems) -> Non
         message = f"{stray.block.id!r} is of {_where(proof.promise)}, which is for other readers "
         message += f"than {shown(guide, stray.answers)}"
         problems.add(Code.STRAY_BLOCK, stray.block.at, message)
+
+
+def _widest(promise: Promise) -> str:
+    """The block that reads most."""
+    reads = {block.id: len({test.facet for test in tests(block)}) for block in promise.blocks}
+    block = max(reads, key=lambda name: reads[name])
+    return f"{block!r} reads {reads[block]}"
 
 
 def _where(promise: Promise) -> str:

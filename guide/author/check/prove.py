@@ -16,6 +16,7 @@ from guide.author.check.unreached import (
     report_questions,
     report_resettlings,
     report_routes,
+    report_too_large,
     report_values,
     unseen_blocks,
 )
@@ -23,6 +24,8 @@ from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.reading.collector import Problems
+from guide.states.functions import LIMIT as RESULTS
+from guide.states.functions import TooLarge
 from guide.states.page_factors import LIMIT
 from guide.states.pages import Pages, list_pages
 from guide.states.promises import promises
@@ -35,6 +38,7 @@ _HIDES_EFFECTS = frozenset(
         Code.UNREACHABLE_BLOCK,
         Code.UNSETTLED_VALUE,
         Code.UNREAD_FACET,
+        Code.TOO_MUCH_TOGETHER,
     ]
 )
 """What nobody reaches or reads has no effect; to report that too would be to say it twice."""
@@ -62,19 +66,29 @@ class Proof(NamedTuple):
     """What was proven."""
 
     problems: list[Problem]
-    figures: Figures
+    figures: Figures | None
+    """None where the routes depend on too much together to be followed."""
     pages: Pages | None
 
 
-def prove(guide: Guide) -> Proof:
+def prove(guide: Guide, limit: int = RESULTS) -> Proof:
     """Prove a guide whose questions, facets and advice were read without a problem.
 
     What needs no answers, such as its language, is checked in ``check``.
+
+    Args:
+        guide: as it was read.
+        limit: results that each task may remember; with more, it is too large.
+
     """
     problems = Problems()
-    readers = Readers(guide)
-    routes = prove_routes(readers)
+    readers = Readers(guide, limit)
     report_questions(guide, problems)
+    try:
+        routes = prove_routes(readers)
+    except TooLarge:
+        report_too_large(guide, problems)
+        return Proof(problems.sorted(), None, None)
     report_routes(readers, routes, problems)
     report_resettlings(guide, routes, problems)
     unsettled = report_values(guide, routes, problems)

@@ -92,7 +92,7 @@ def prove_routes(readers: Readers) -> RoutesProof:
 
 def _ways(readers: Readers) -> int | None:
     try:
-        return count_ways(readers.graph, Functions(readers.facets, readers.limit // 4))
+        return count_ways(readers.graph, Functions(readers.facets, readers.limit))
     except TooLarge:
         return None
 

@@ -48,7 +48,7 @@ class PromiseProof(NamedTuple):
     """For each block that stands beside an earlier one: with which, and for whom."""
     strays: tuple[Stray, ...] = ()
     proven: bool = True
-    """False where it depends on too much together: nothing is known."""
+    """False where it depends on too much together: nothing is known, no block called unseen."""
 
 
 def prove_promise(readers: Readers, promise: Promise) -> PromiseProof:
@@ -56,7 +56,9 @@ def prove_promise(readers: Readers, promise: Promise) -> PromiseProof:
     try:
         return _Promised(readers, promise).proof()
     except TooLarge:
-        return PromiseProof(promise, frozenset(b.id for b in promise.blocks), proven=False)
+        nothing_promised = promise.holds == "any" and promise.for_some is None
+        every = frozenset(block.id for block in promise.blocks)
+        return PromiseProof(promise, every, proven=nothing_promised)
 
 
 class _Promised:

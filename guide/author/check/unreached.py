@@ -8,6 +8,7 @@ from guide.author.check.labels import shown
 from guide.author.check.reasons import why_not_taken, why_unseen
 from guide.author.check.routes import RoutesProof
 from guide.model.codes import Code
+from guide.model.conditions import tests
 from guide.model.schema import UNSET, Block, Facet, Guide, Question
 from guide.model.texts import read_facets
 from guide.reading.collector import Problems
@@ -38,6 +39,16 @@ def report_routes(readers: Readers, proof: RoutesProof, problems: Problems) -> N
         why = why_not_taken(readers, proof, dead)
         message = f"no reader takes this route to {dead.route.go!r}: {why}"
         problems.add(Code.DEAD_ROUTE, dead.route.at, message)
+
+
+def report_too_large(guide: Guide, problems: Problems) -> None:
+    """Routes that depend on too much together to be followed, at the one that reads most."""
+    every = [route for question in guide.questions for route in all_routes(question)]
+    widest = max(every, key=lambda route: len({test.facet for test in tests(route)}))
+    reads = len({test.facet for test in tests(widest)})
+    message = "the routes depend on too many facets together for anything to be proven: this one "
+    message += f"reads {reads}; ask together what routes read together, or let one answer settle it"
+    problems.add(Code.TOO_MUCH_TOGETHER, widest.at, message)
 
 
 def report_resettlings(guide: Guide, proof: RoutesProof, problems: Problems) -> None:
