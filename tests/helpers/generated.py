@@ -14,6 +14,7 @@ from guide.model.schema import (
     Guide,
     Head,
     Option,
+    Place,
     Question,
     Route,
     Section,
@@ -88,7 +89,7 @@ def checklist(items: int) -> Guide:
         Block("fine", "All is fine.", when=fine, judgement="Made."),
         Block("not-yet", "Not yet.", unless=fine, judgement="Made."),
     )
-    return _guide(names, [_yes_or_no(name, names) for name in names], {"verdict": ("one", blocks)})
+    return _guide(names, [_yes_or_no(name, names) for name in names], {"verdict": blocks})
 
 
 def long_route(items: int) -> Guide:
@@ -100,7 +101,7 @@ def long_route(items: int) -> Guide:
     questions += [Question(names[-1], "Is it?", _options(names[-1]), then=last)]
     questions += [Question("more", "More?", _options("more"), then=(Route("advice"),))]
     values = [("more", value) for value in ("yes", "no", "unset")]
-    return _guide([*names, "more"], questions, {"verdict": ("one", _blocks_for(values))})
+    return _guide([*names, "more"], questions, {"verdict": _blocks_for(values)})
 
 
 def shared(questions: int, facets: int = 10, values: int = 4, seed: int = 1) -> Guide:
@@ -119,7 +120,7 @@ def shared(questions: int, facets: int = 10, values: int = 4, seed: int = 1) -> 
         options = tuple(_option(f"f{number % facets}", value) for value in some)
         asked.append(Question(f"q{number}", "What?", options, then=then))
     sections = {
-        f"s{number}": ("one", _blocks_for([(name, value) for value in (*some, "unset")]))
+        f"s{number}": _blocks_for([(name, value) for value in (*some, "unset")])
         for number, name in enumerate(names)
     }
     return _guide(names, asked, sections, some)
@@ -145,7 +146,7 @@ def layers(depth: int, width: int, facets: int, sections: int = 40) -> Guide:
         ways = (*then[:-1], on) if layer + 1 < depth else (Route("advice"),)
         asked.append(Question(f"l{layer}-{place}", "What?", _options(f"g{layer}"), then=ways))
     blocks = {
-        f"s{number}": ("one", _blocks_for([(name, v) for v in ("yes", "no", "unset")]))
+        f"s{number}": _blocks_for([(name, v) for v in ("yes", "no", "unset")])
         for number, name in enumerate([*names, *settled][:sections])
     }
     return _guide([*names, *settled], asked, blocks)
@@ -155,7 +156,7 @@ def with_dead_routes(guide: Guide, count: int) -> Guide:
     """The same, with routes that nobody takes: the facet they read is settled on the other way."""
     questions = []
     for question in guide.questions:
-        dead = question.then[:-1] if len(question.then) > 1 else ()
+        dead = tuple(replace(route, at=Place("", 1, 1)) for route in question.then[:-1])
         if dead and count:
             count -= 1
             again = (*question.then[:-1], *dead, question.then[-1])
@@ -165,7 +166,7 @@ def with_dead_routes(guide: Guide, count: int) -> Guide:
 
 
 def table_of(facets: int, *, overlap: bool = False) -> Guide:
-    """A block for each combination of values, three to the power of the facets; one may be double."""
+    """A block for each combination of three values of each facet; one may be there twice."""
     names = [f"f{number}" for number in range(facets)]
     some = VALUES[:3]
     asked = [
@@ -181,19 +182,19 @@ def table_of(facets: int, *, overlap: bool = False) -> Guide:
         blocks.append(
             Block("again", "Words.", when=_having(rows[len(rows) // 2]), judgement="Made.")
         )
-    return _guide(names, asked, {"verdict": ("one", tuple(blocks))}, some)
+    return _guide(names, asked, {"verdict": tuple(blocks)}, some)
 
 
 def _guide(
     facets: Sequence[str],
     questions: Sequence[Question],
-    sections: dict[str, tuple[str, tuple[Block, ...]]],
+    sections: dict[str, tuple[Block, ...]],
     values: Sequence[str] = ("yes", "no"),
 ) -> Guide:
-    heads = tuple(Section(name, name, holds=holds) for name, (holds, _) in sections.items())
+    heads = tuple(Section(name, name, holds="one") for name in sections)
     head = Head("made", "Made", datetime.date(2026, 1, 1), questions[0].id, heads)
     known = tuple(Facet(name, name, tuple(Value(v, v) for v in values)) for name in facets)
-    return Guide(head, known, tuple(questions), {name: b for name, (_, b) in sections.items()})
+    return Guide(head, known, tuple(questions), sections)
 
 
 def _yes_or_no(name: str, names: list[str]) -> Question:
@@ -215,7 +216,7 @@ def _having(row: Iterable[tuple[str, str]]) -> Condition:
 
 def _digits(number: int, names: list[str], turn: int) -> list[tuple[str, str]]:
     """A number as the values of two facets, others at each place."""
-    picked = [names[(turn * 3 + n) % len(names)] for n in (0, 1)]
+    picked = [names[(turn + n) % len(names)] for n in (0, 1)]
     return [
         (name, "yes" if number >> n & 1 else "no") for n, name in enumerate(dict.fromkeys(picked))
     ]
