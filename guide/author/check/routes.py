@@ -6,6 +6,7 @@ from typing import NamedTuple
 from guide.model.routes import routes
 from guide.model.schema import Option, Question, Route, Test
 from guide.states.functions import Functions, TooLarge
+from guide.states.graph import all_routes
 from guide.states.onward import count_ways
 from guide.states.readers import Readers
 from guide.states.sets import EMPTY, Set
@@ -70,7 +71,7 @@ def prove_routes(readers: Readers) -> RoutesProof:
     dead = [
         DeadRoute(route, guide.question[name], _shadows(readers, name, route))
         for name in asked
-        for route in _tried(guide.question[name])
+        for route in all_routes(guide.question[name])
         if id(route) not in taken
     ]
     settled = {
@@ -87,17 +88,6 @@ def prove_routes(readers: Readers) -> RoutesProof:
         states=sum(readers.sets.count(reached.before[name]) for name in reached.order),
         paths=_ways(readers),
     )
-
-
-def _tried(question: Question) -> list[Route]:
-    """Every route but those below one that always holds: that is a problem of its own (G403)."""
-    tried: dict[int, Route] = {}
-    for option in question.options:
-        for route in routes(question, option):
-            tried[id(route)] = route
-            if route.when is None and route.unless is None:
-                break
-    return list(tried.values())
 
 
 def _ways(readers: Readers) -> int | None:

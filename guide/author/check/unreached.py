@@ -6,7 +6,7 @@ value that only an unasked question settles, a section that is empty since its b
 
 from guide.author.check.labels import shown
 from guide.author.check.reasons import why_not_taken, why_unseen
-from guide.author.check.routes import RoutesProof
+from guide.author.check.routes import DeadRoute, RoutesProof
 from guide.model.codes import Code
 from guide.model.conditions import tests
 from guide.model.schema import UNSET, Block, Facet, Guide, Question
@@ -36,9 +36,21 @@ def report_routes(readers: Readers, proof: RoutesProof, problems: Problems) -> N
             message += f"{question.id!r} has a 'then' of its own; remove one or the other"
             problems.add(Code.DEAD_ROUTE, question.then[0].at, message)
     for dead in proof.dead_routes:
+        if _below_one_that_always_holds(dead):  # a problem of its own (G403)
+            continue
         why = why_not_taken(readers, proof, dead)
         message = f"no reader takes this route to {dead.route.go!r}: {why}"
         problems.add(Code.DEAD_ROUTE, dead.route.at, message)
+
+
+def _below_one_that_always_holds(dead: DeadRoute) -> bool:
+    lists = [dead.question.then, *(option.then for option in dead.question.options)]
+    return any(
+        route is dead.route
+        and any(not above.when and not above.unless for above in written[:place])
+        for written in lists
+        for place, route in enumerate(written)
+    )
 
 
 def report_too_large(guide: Guide, problems: Problems) -> None:
