@@ -7,8 +7,8 @@ from typing import NamedTuple, TypeAlias
 from guide.author.diff.renaming import Renaming
 from guide.author.diff.result import BlockChange, Comparison, Crowd, Group, WayChange
 from guide.document.worddiff import Run
-from guide.model.schema import ADVICE, UNSET, Guide
-from guide.states.condition import Table, Tables
+from guide.journey.condition_words import id_words
+from guide.model.schema import ADVICE, Guide
 
 MOST_TABLES = 6
 """Tables of one condition that are told; the others are counted."""
@@ -228,31 +228,7 @@ def _who(guide: Guide, who: Crowd) -> str:
         return "everyone"
     if who.tables is None:
         return "combinations too many to list"
-    return condition_words(guide, who.tables)
-
-
-def condition_words(guide: Guide, tables: Tables) -> str:
-    """A condition on one line: ``opinion=qualified and report not draft``."""
-    told = [_table(guide, table) for table in tables[:MOST_TABLES]]
-    more = len(tables) - MOST_TABLES
-    if more > 0:
-        told.append(f"{more:,} more such cases")
-    return ", or ".join(told)
-
-
-def _table(guide: Guide, table: Table) -> str:
-    return " and ".join(_test(guide, facet, values) for facet, values in table)
-
-
-def _test(guide: Guide, facet: str, values: tuple[str, ...]) -> str:
-    known = guide.facet.get(facet)
-    every = [*(value.id for value in known.values), UNSET] if known else [*values]
-    others = [value for value in every if value not in values]
-    if others == [UNSET] and len(values) > 1:
-        return f"{facet} settled"
-    if others and UNSET in values and len(others) < len(values):
-        return f"{facet} not {'|'.join(others)}"
-    return f"{facet}={'|'.join(sorted(values, key=every.index))}"
+    return id_words(guide, who.tables, MOST_TABLES)
 
 
 def _many(count: int, what: str) -> str:

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 from author.diff.conftest import Compare
 from guide.author.diff.compare import compare
 from guide.author.diff.result import Comparison
-from guide.author.diff.story import Compared, Item, Line, condition_words, tell
+from guide.author.diff.story import Compared, Item, Line, tell
 from guide.document.worddiff import Run
+from guide.journey.condition_words import id_words
 from guide.model.schema import Condition, Guide, Test
 
 STEPS, VERDICT, NOTICES = "advice/steps.yaml", "advice/verdict.yaml", "advice/notices.yaml"
@@ -150,7 +151,7 @@ def test_the_condition_named_is_the_most_telling_one(shipped: Guide) -> None:
 
 def test_all_values_of_a_facet_are_told_as_settled(edited: Compare) -> None:
     found = edited((NOTICES, "when: {wind: calm}", "when: {wind: [calm, storm]}"))
-    assert condition_words(found.new, ((("wind", ("calm", "storm")),),)) == "wind settled"
+    assert id_words(found.new, ((("wind", ("calm", "storm")),),), 6) == "wind settled"
 
 
 def test_another_verdict_is_told_as_a_replacement(edited: Compare) -> None:
