@@ -45,27 +45,27 @@ class Stems:
     @cached_property
     def endings(self) -> dict[int, dict[Ending, str]]:
         """Values before the last question -> what its answers add, and the first to add it."""
-        found: dict[int, dict[Ending, str]] = {}
+        result: dict[int, dict[Ending, str]] = {}
         for state in self.last:
-            if state.values not in found:
-                mine = found[state.values] = {}
+            if state.values not in result:
+                own = result[state.values] = {}
                 for move in self._sweep.moves(state.question, state.values):
-                    mine.setdefault(self._certain(move), move.option.id)
-        return found
+                    own.setdefault(self._certain(move), move.option.id)
+        return result
 
     @cached_property
     def together(self) -> dict[Stem, frozenset[Ending]]:
         """For each stem its endings."""
         each = {values: frozenset(endings) for values, endings in self.endings.items()}
-        found: dict[Stem, frozenset[Ending]] = {}
+        result: dict[Stem, frozenset[Ending]] = {}
         for state in self.last:
-            known, more = found.get(state.tag), each[state.values]
+            known, more = result.get(state.tag), each[state.values]
             if known is not more:
-                found[state.tag] = more if known is None else known | more
+                result[state.tag] = more if known is None else known | more
         for state in self.ends:
             stem = state.tag & ~self._mask
-            found[stem] = found.get(stem, frozenset()) | {state.tag & self._mask}
-        return found
+            result[stem] = result.get(stem, frozenset()) | {state.tag & self._mask}
+        return result
 
     def _at_start(self) -> int:
         pending = set(self._pending.at(self._graph.order[0]))
@@ -136,8 +136,8 @@ class _Decider:
         total = 0
         for facets, rules, known in self._groups:
             values = scenario & facets
-            found = known.get(values)
-            if found is None:
-                found = known[values] = sum([bit for bit, rule in rules if met(rule, values)])
-            total |= found
+            result = known.get(values)
+            if result is None:
+                result = known[values] = sum([bit for bit, rule in rules if met(rule, values)])
+            total |= result
         return total

@@ -13,8 +13,8 @@ def shown(guide: Guide, answers: Answers) -> str:
     if not answers:
         return "every reader"
     where = walk(guide, answers)
-    said = " > ".join(step.option.label for step in where.trail)
-    return f"{write_code(guide, where.scenario)} ({said})"
+    labels = " > ".join(step.option.label for step in where.trail)
+    return f"{write_code(guide, where.scenario)} ({labels})"
 
 
 def place(at: Place) -> str:

@@ -15,9 +15,9 @@ from guide.states.promises import Promise
 def report_promises(guide: Guide, proofs: Sequence[PromiseProof], problems: Problems) -> None:
     """Every promise that is broken; of those empty for the same readers, one line."""
     _report_holes(guide, proofs, problems)
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for proof in sorted(proofs, key=lambda proof: proof.promise.part is None):
-        _report_clashes(guide, proof, told, problems)
+        _report_clashes(guide, proof, reported, problems)
         _report_strays(guide, proof, problems)
         if not proof.proven:
             message = f"{proof.promise.name} depends on too many facets together to be proven: "
@@ -47,14 +47,14 @@ def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Proble
 
 
 def _report_clashes(
-    guide: Guide, proof: PromiseProof, told: set[tuple[str, str]], problems: Problems
+    guide: Guide, proof: PromiseProof, reported: set[tuple[str, str]], problems: Problems
 ) -> None:
     promise = proof.promise
     for clash in proof.clashes:
         first, second = sorted([clash.first, clash.second], key=lambda block: block.at)
-        if (first.id, second.id) in told:  # the part has told it; its section need not
+        if (first.id, second.id) in reported:  # the part has told it; its section need not
             continue
-        told.add((first.id, second.id))
+        reported.add((first.id, second.id))
         message = f"{second.id!r} and {first.id!r} ({place(first.at)}) both stand in "
         message += f"{_where(promise)}, which promises one block, for {shown(guide, clash.answers)}"
         problems.add(Code.SEVERAL_BLOCKS, second.at, message)
