@@ -44,7 +44,6 @@ _SHAPELESS = {
     Code.UNKNOWN_OPTION,
     Code.NO_WAY_ON,
     Code.LOOP,
-    Code.UNCONDITIONAL_EARLY,
 }
 """References and routes without which there is nothing whole to be proven."""
 

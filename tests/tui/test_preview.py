@@ -351,7 +351,7 @@ def test_whatever_is_saved_it_goes_on_and_recovers(
         monkeypatch.chdir(home)
         # Another process each time would take a third of a second, for what other tests show.
         monkeypatch.setattr(
-            apart.Apart, "problems", lambda self: apart.found_in(self._data, self._today)
+            apart.Apart, "problems", lambda self: apart.problems_in(self._data, self._today)
         )
         asyncio.run(_edit(Path(home), steps))
 
