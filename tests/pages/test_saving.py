@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.tui.saving import NotSaved, pasted_path, save_text
+from guide.pages.saving import NotSaved, pasted_path, save_text
 
 
 @pytest.mark.parametrize(
