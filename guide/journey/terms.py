@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from guide.document.body import Items, Paragraph, Part, Quote, Span, plain
+from guide.journey.advice import Advice
 from guide.model.glance import Term
 from guide.model.schema import Guide
 
@@ -20,6 +21,11 @@ def terms_on(guide: Guide, bodies: Iterable[str]) -> list[Term]:
             term = words.term(match[0])
             first.setdefault(term.id, term)
     return list(first.values())
+
+
+def terms_of(advice: Advice) -> list[Term]:
+    """The terms of a page, in the order in which they first appear."""
+    return terms_on(advice.guide, (shown.block.body for shown in advice.blocks()))
 
 
 def asked_for(guide: Guide, words: str) -> list[Term]:
