@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 from msgspec.structs import replace
 
-from guide.compare.neighbors import WhatIf, what_if
+from guide.compare.neighbors import AnsweredQuestion, WhatIf, what_if
 from guide.document.formats import formats, suffix, write
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs, split_code
@@ -33,6 +33,11 @@ def written(guide: Guide, form: str, name: str) -> str:
 
 def of(guide: Guide, pairs: str) -> WhatIf:
     return what_if(guide, locate(guide, read_pairs(guide, pairs)).answers)
+
+
+def asked(answers: WhatIf, question: str) -> AnsweredQuestion:
+    """One question and its other answers."""
+    return next(row for row in answers.questions if row.step.question.id == question)
 
 
 @pytest.mark.parametrize("form", formats())
@@ -69,18 +74,18 @@ def test_what_helps_and_what_hurts_is_named_with_its_verdict(shipped: Guide) -> 
         "The verdict now: Guarded.",
         (
             "It would help most to have answered Opinion: Unqualified, the clean one. "
-            "Verdict: Favourable instead of Guarded, better."
+            "Verdict: Favorable instead of Guarded, better."
         ),
         (
             "It would hurt most to have answered Opinion: Adverse or Disclaimer. "
-            "Verdict: Very unfavourable instead of Guarded, worse."
+            "Verdict: Very unfavorable instead of Guarded, worse."
         ),
     ]
 
 
 def test_of_equals_all_are_marked(shipped: Guide) -> None:
     answers = of(shipped, QUALIFIED)
-    assert [heading(answers, effect) for effect in answers.questions[0].effects] == [
+    assert [heading(answers, effect) for effect in asked(answers, "opinion").effects] == [
         "Unqualified, the clean one (helps most)",
         "Adverse (hurts most)",
         "Disclaimer (hurts most)",
@@ -89,11 +94,11 @@ def test_of_equals_all_are_marked(shipped: Guide) -> None:
 
 def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Guide) -> None:
     answers = of(shipped, "obstacle=mixed")
-    verdicts = {n.option.label: verdict(answers, n) for n in answers.questions[0].further}
+    verdicts = {n.option.label: verdict(answers, n) for n in asked(answers, "opinion").further}
     assert verdicts["Adverse"] == (
-        "Very unfavourable instead of Unfavourable, worse, whatever you answer next"
+        "Very unfavorable instead of Unfavorable, worse, whatever you answer next"
     )
-    assert verdicts["Qualified"] == "Guarded to Unfavourable, depending on what you answer next"
+    assert verdicts["Qualified"] == "Guarded or Unfavorable, depending on what you answer next"
 
 
 def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
@@ -133,7 +138,7 @@ def test_many_later_answers_that_fall_away_are_counted(shipped: Guide) -> None:
     unsure = {"opinion": "unsure", "letter": "yes", "heading": "none", "whole": "no"}
     unsure |= {"negative": "no", "except": "yes"}
     effects = what_if(shipped, unsure | {k: v for k, v in answers.items() if k != "opinion"})
-    labels = dict(details(effects, effects.questions[0].effects[0]))
+    labels = dict(details(effects, asked(effects, "opinion").effects[0]))
     assert labels["No longer apply"] == "5 later answers."
 
 
