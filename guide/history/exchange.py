@@ -114,7 +114,7 @@ class _FaultyError(Exception):
 
 def _entries(data: bytes) -> list[object]:
     try:
-        whole = json.loads(data.decode("utf-8-sig"))
+        whole = json.loads(data)  # UTF-8, -16 or -32, with a byte order mark or without
     except RecursionError:
         message = "it is nested too deeply to be a history"
         raise NoHistoryError(message) from None

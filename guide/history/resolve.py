@@ -15,6 +15,7 @@ from guide.journey.code import locate, meant_by, open_spine, read_pairs, split_c
 from guide.journey.walk import walk
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
+from guide.reading.reader import FACETS, HEAD, QUESTIONS
 from guide.reading.shelf import Found, Shelf, find, guide_folders
 from guide.user_error import UserError
 
@@ -201,13 +202,17 @@ class Draft(NamedTuple):
 
 
 def find_draft(shelf: Shelf, name: str | None) -> Draft:
-    """A guide in a folder, by its id, or the only one, as long as its questions form a graph.
+    """A guide in a folder, by its id, or the one here, as long as its questions form a graph.
+
+    Without a name it is the guide of the current folder, or the only one on the shelf.
 
     Raises:
         ResolveError: if there is none, several could be meant, or its questions form no graph.
 
     """
-    if name is not None and Path(name).is_dir():
+    if name is None and len(current := current_guides()) == 1:
+        entry = find(current[0])
+    elif name is not None and Path(name).is_dir():
         entry = find(only_folder(Path(name)) or Path(name))
     else:
         faulty = [entry for entry in shelf.faulty if entry.name == name]
@@ -232,6 +237,17 @@ def only_folder(folder: Path) -> Path | None:
         message = f"{folder} holds {len(folders)} guides; name one, such as {folders[0]}"
         raise ResolveError(message)
     return folders[0] if folders else None
+
+
+def current_guides() -> list[Path]:
+    """The guide that the current folder is or lies in, broken or not, else those it holds.
+
+    It is what an author means who names none: nothing else may be checked in its place.
+    """
+    for folder in (Path(), Path("..")):
+        if any((folder / file).exists() for file in (HEAD, FACETS, QUESTIONS)):
+            return [folder]
+    return [*guide_folders(Path())]
 
 
 def names_walk(shelf: Shelf, text: str) -> bool:

@@ -3,7 +3,7 @@
 import click
 
 from guide.cli.options import FormatType, library_option
-from guide.cli.say import put
+from guide.cli.say import put_data
 from guide.user_error import UserError
 
 _INSTALL = {
@@ -33,6 +33,6 @@ def command(shell: str) -> None:
     how = f"# {_INSTALL[shell]}"
     if script.startswith("#compdef"):  # zsh reads this only from the first line
         first, _, rest = script.partition("\n")
-        put(f"{first}\n{how}\n{rest}\n")
+        put_data(f"{first}\n{how}\n{rest}\n")
     else:
-        put(f"{how}\n{script}\n")
+        put_data(f"{how}\n{script}\n")
