@@ -152,7 +152,9 @@ def test_what_is_due_for_review_reaches_programs_and_fails_no_check(
     assert [due["code"] for due in guide["due"]] == ["K604"]
     told = here("check", str(TINY), "--as", "github")
     assert told.code == 0
-    assert told.out.startswith(f"::warning file=tests/guides/tiny/guide.yaml,line=6,col=11,title=K604::tiny ")
+    assert told.out.startswith(
+        "::warning file=tests/guides/tiny/guide.yaml,line=6,col=11,title=K604::tiny "
+    )
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
