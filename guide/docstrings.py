@@ -6,6 +6,7 @@ The help of commands stands in docstrings, since there it is read by those who c
 import functools
 import sys
 from collections.abc import Callable
+from typing import Any
 
 
 def docstring(thing: Callable[..., object] | type) -> str:
@@ -22,8 +23,8 @@ def _of_module(name: str) -> dict[str, str]:
     """Every docstring at the top of a module, read from its source."""
     import ast  # noqa: PLC0415  10 ms, and only with -OO
 
-    loader = getattr(sys.modules[name], "__loader__", None)
-    source = loader.get_source(name) if hasattr(loader, "get_source") else None
+    loader: Any = getattr(sys.modules[name], "__loader__", None)
+    source = loader.get_source(name) if hasattr(loader, "get_source") else ""
     documented = (ast.FunctionDef, ast.ClassDef)
-    nodes = [node for node in ast.parse(source or "").body if isinstance(node, documented)]
+    nodes = [node for node in ast.parse(source).body if isinstance(node, documented)]
     return {node.name: ast.get_docstring(node) or "" for node in nodes}

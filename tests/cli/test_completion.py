@@ -105,7 +105,7 @@ def test_a_real_shell_completes_a_whole_code(typing: dict[str, str], shell: str)
         for typed, completed in CASES:
             # The line as it is then, set in between quotes and shown by the shell itself.
             there.press(f"{typed}\t")
-            there.press_until('\x05X"\x01echo "SO:\r', f"SO:{completed}X".encode())
+            there.press_until('X"\x01echo "SO:\r', f"SO:{completed}X".encode())
 
 
 def test_fish_completes_a_whole_code(typing: dict[str, str]) -> None:
