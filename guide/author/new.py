@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guide.author.schema import files as schemas
 from guide.reading.decode import LONGEST_ID, is_id
-from guide.reading.reader import HEAD
+from guide.reading.folder import HEAD
 from guide.user_error import UserError
 
 TEMPLATE = Path(__file__).parent / "template"

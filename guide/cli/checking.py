@@ -14,6 +14,7 @@ from guide.author.examples.report import problem_data
 from guide.cli.progress import Progress
 from guide.cli.say import clean
 from guide.english import plural
+from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.reading.reader import read_guide
 from guide.reading.shelf import guide_folders
@@ -144,12 +145,16 @@ def in_words(result: Checked) -> str:
     figures = result.figures
     if figures is None:
         name = result.guide or result.folder
+        if any(problem.code == Code.TOO_MUCH_TOGETHER for problem in result.problems):
+            return f"{name}: not proven, since its routes depend on too much together."
         return f"{name}: not proven, since not all of it can be read."
     parts = [
         plural(figures.questions, "question"),
         plural(figures.options, "option"),
         plural(figures.states, "state"),
-        f"{plural(figures.paths, 'way')} through it",
+        "too many ways to count"
+        if figures.paths is None
+        else f"{plural(figures.paths, 'way')} through it",
         "too many pages to count" if figures.pages is None else plural(figures.pages, "page"),
     ]
     line = f"{result.guide}: {', '.join(parts)}"
