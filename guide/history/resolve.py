@@ -16,7 +16,7 @@ from guide.journey.still_open import still_open
 from guide.journey.walk import walk
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
-from guide.reading.reader import FACETS, HEAD, QUESTIONS
+from guide.reading.folder import FACETS, HEAD, QUESTIONS
 from guide.reading.shelf import Found, Shelf, find, guide_folders
 from guide.user_error import UserError
 

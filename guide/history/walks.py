@@ -186,8 +186,8 @@ def erase(connection: sqlite3.Connection, walk_id: str | None) -> bool:
         connection.execute("DELETE FROM walk")
     elif not kept.is_id(walk_id):
         return True
-    elif connection.execute("DELETE FROM walk WHERE id = ?", (walk_id,)).rowcount == 0:
-        return True
+    else:
+        connection.execute("DELETE FROM walk WHERE id = ?", (walk_id,))
     return _scrub(connection)
 
 
