@@ -56,7 +56,7 @@ class Resolved(NamedTuple):
     @property
     def journey(self) -> "Journey":
         """Where the app opens."""
-        from guide.journey.journey import Journey
+        from guide.journey.journey import Journey  # noqa: PLC0415  7 ms; a page needs none
 
         return Journey(
             self.guide,
@@ -283,7 +283,7 @@ def reopened(guide: Guide, kept: "Kept") -> Resolved:
 
     Looking at it keeps nothing. Where answers had to be left out it goes on as a walk of its own.
     """
-    from guide.history.reopen import reopen
+    from guide.history.reopen import reopen  # noqa: PLC0415  11 ms, and a code needs none of it
 
     today = reopen(guide, kept)
     walked = walk(guide, today.answers)
@@ -301,7 +301,7 @@ def reopened(guide: Guide, kept: "Kept") -> Resolved:
 
 
 def _resolve_walk(shelf: Shelf, walk_id: str, history: "History | None") -> Resolved:
-    from guide.history.history import History
+    from guide.history.history import History  # noqa: PLC0415  14 ms, as above
 
     with nullcontext(history) if history else History() as opened:
         kept = find_walk(opened, walk_id)

@@ -19,7 +19,7 @@ from guide.cli.session import Session
 from guide.english import plural
 from guide.history.exchange import Incoming, NoHistoryError, read_from, write_walks
 from guide.history.find import finder
-from guide.history.formats import FORMATS
+from guide.history.formats import write_listing, write_record
 from guide.history.history import History
 from guide.history.kept import Kept
 from guide.history.resolve import find_walk
@@ -31,7 +31,7 @@ MOST = 1_000_000_000
 MOST_FAULTS = 20
 """Entries of a file that are named one by one; whoever made it makes the same mistake again."""
 _F = TypeVar("_F", bound=Callable[..., Any])
-_FORMATS = Formats(lambda: [*FORMATS])
+_FORMATS = Formats(lambda: ["json", "text"])
 
 
 class HistoryGroup(click.Group):
@@ -146,7 +146,7 @@ def list_(  # noqa: PLR0913  one for each option
     with _opened() as history:
         rows = history.rows(limit + 1 if limit else None, offset, wanted)
         listed = Listed(rows[: limit or None], guides, searched=wanted is not None)
-        out.write(FORMATS[out.form].listing(listed, out.width))
+        out.write(write_listing(listed, out.form, out.width))
         if limit and len(rows) > limit:
             note(f"There are more: --limit 0 lists all, --offset {offset + limit} goes on.")
     return exits.OK
@@ -192,7 +192,7 @@ def show(session: Session, walk_id: str, out: Output) -> int:
     As JSON it is the walk as it is exported, and how it stands in the guide of today.
     """
     with _opened_at(walk_id) as (_, kept, _):
-        out.write(FORMATS[out.form].record(record(session.shelf.guides, kept), out.width))
+        out.write(write_record(record(session.shelf.guides, kept), out.form, out.width))
     return exits.OK
 
 
