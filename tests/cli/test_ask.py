@@ -166,7 +166,7 @@ def test_where_to_look_is_said_unasked_and_on_every_question_that_knows() -> Non
     assert _ask("3", "?").out.count(where) == 2
     assert "Where to look" not in _ask("2").out, "that question does not know"
     first = _ask_shipped().out
-    assert "Question 1 of 3. Which opinion does the auditor's letter give?\nWhere to look:" in first
+    assert ". What do you have?\nWhere to look:" in first
 
 
 def test_what_a_diagnostic_concludes_is_said_with_the_way_back() -> None:
@@ -177,7 +177,7 @@ def test_what_a_diagnostic_concludes_is_said_with_the_way_back() -> None:
 
 @pytest.mark.parametrize("whole", ["3", "4"], ids=["no", "I cannot find it"])
 def test_an_answer_that_could_not_be_found_silences_nothing(whole: str) -> None:
-    out = _ask_shipped("6", "1", "5", whole, "1").out
+    out = _ask_shipped("1", "5", "6", whole, "1").out
     assert "That settles: Opinion: Adverse." in out
     asked = out.partition("Are the statements in the Opinion paragraph negative?\n")[2]
     assert asked.startswith("Where to look:")
