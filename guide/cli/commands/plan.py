@@ -69,5 +69,5 @@ def command(
     if out.form in exports():  # pages say it themselves
         for line in why_open(plan):
             note(line)
-    if out.path is not None and (warning := caution(out.form)):
+    if warning := caution(out.form):
         note(warning)
