@@ -26,6 +26,7 @@ from guide.pages.book import book_page
 from guide.pages.comparison import comparison_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
+from guide.pages.problem import files_page
 from guide.pages.terms import terms_page
 from guide.pages.whatif import whatif_page
 
@@ -73,12 +74,18 @@ def _terms(guide: Guide) -> Page:
     return terms_page(guide, [term], TODAY)
 
 
+def _problem(guide: Guide) -> Page:
+    words = [section.title for section in guide.sections]
+    return files_page({guide.title: "\n".join(words)})
+
+
 KINDS: dict[str, Callable[[Guide], Page]] = {
     "advice": _advice,
     "book": _book,
     "comparison": _comparison,
     "diff": _diff,
     "glance": _glance,
+    "problem": _problem,
     "terms": _terms,
     "whatif": _whatif,
 }
