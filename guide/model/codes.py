@@ -99,7 +99,8 @@ class Code(StrEnum):
     SAME_EFFECT = "G411"
     """Two options that never lead to different pages."""
     NOT_THE_SAME = "G412"
-    """An option said to be the same as another, which leads to other pages."""
+    """An option said to be the same as another, or a question said to be for the record only, whose
+    answers lead to different pages."""
 
     EMPTY_SECTION = "P451"
     """A promised section without a block, for some reader."""

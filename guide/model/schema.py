@@ -81,6 +81,8 @@ class Question(msgspec.Struct, frozen=True):
     """Where to look for the answer, such as a part of a report."""
     then: tuple[Route, ...] = ()
     """For the options that have no route of their own."""
+    record: bool = False
+    """Whether it is asked for the record only: no answer to it changes a page."""
     at: Place = NOWHERE
 
     def option(self, option_id: str) -> Option | None:

@@ -7,7 +7,6 @@ id is remembered as broken, and reading goes on with the next.
 import contextlib
 import datetime
 import functools
-import re
 from collections.abc import Callable, Collection, Iterable
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -20,12 +19,8 @@ from guide.model.problems import did_you_mean, nearest, quoted
 from guide.model.schema import Condition, Id, Place, Rename, Renames, RenamesWithin, Route, Test
 from guide.reading.collector import Problems
 from guide.reading.loose_keys import report_loose
+from guide.reading.names import id_rule, is_id
 from guide.reading.nodes import Mapping, Node, Refused, Scalar, Sequence
-
-ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*"
-LONGEST_ID = 80
-"""Characters."""
-_ID = re.compile(rf"{ID_PATTERN}\Z")
 
 
 class Invalid(Exception):  # noqa: N818  not an error: a fault that has already been reported
@@ -237,16 +232,10 @@ def _uncut(read: Callable[[Node, Problems], str]) -> Callable[[Node, Problems], 
     return reader
 
 
-def is_id(text: str) -> bool:
-    """Whether this may be the id of something."""
-    return _ID.match(text) is not None and len(text) <= LONGEST_ID
-
-
 def _id(node: Node, problems: Problems) -> str:
     text = _line(node, problems)
     if not is_id(text):
-        message = f"{quoted(text)} can't be an id; use letters, digits, '-', '_' and '.'"
-        problems.add(Code.BAD_ID, node.at, message)
+        problems.add(Code.BAD_ID, node.at, f"{quoted(text)} can't be an id; {id_rule(text)}")
         raise Invalid
     return text
 

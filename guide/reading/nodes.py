@@ -137,7 +137,8 @@ def _said(error: yaml.MarkedYAMLError) -> str:
 
 def _text(data: bytes, file: str, problems: Problems) -> str | None:
     if len(data) > MAX_BYTES:
-        message = f"more than {MAX_BYTES:,} bytes, the most that a file may have. Split it"
+        cure = "divide the section in two" if "/" in file else "shorten its texts"
+        message = f"more than {MAX_BYTES:,} bytes, the most that a file may have; {cure}"
         problems.add(Code.TOO_LARGE, Place(file, 1, 1), message)
         return None
     try:

@@ -21,7 +21,7 @@ from guide.author.schema.words import docstrings
 from guide.model.basic import UNSET, Condition, Id, Markdown, Name, Phrase, Place
 from guide.model.example import Ground, Only, Pair
 from guide.model.schema import ADVICE, Question, Renames, RenamesWithin, Route, Value
-from guide.reading.decode import ID_PATTERN, LONGEST_ID
+from guide.reading.names import ID_PATTERN, LONGEST_ID
 
 Shape: TypeAlias = dict[str, Any]
 
