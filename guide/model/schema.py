@@ -300,7 +300,9 @@ class Head(msgspec.Struct, frozen=True):
     tones: tuple[Tone, ...] = ()
     """From best to worst: the order in which verdicts compare."""
     forbidden: tuple[str, ...] = ()
-    """Words no advice may say, except within quotation marks."""
+    """Words no advice may say, except within quotation marks; ``certif*`` forbids every word that
+    begins so.
+    """
     sentence_words: int = 35
     """The most words of one sentence."""
     reading_grade: int = 12

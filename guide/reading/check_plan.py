@@ -1,6 +1,7 @@
 """Checks that a recovery plan holds together: its names, lengths, order, and for everybody."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from guide.model.basic import Name, Phrase, Place
@@ -57,6 +58,7 @@ class _Check:
             self._phase(phase)
         for way in recovery.ways:
             self._way(way)
+            self._phase_order(way)
         self._unused()
         self._circles()
         for rows in (recovery.nothing, recovery.no_end):
@@ -133,6 +135,19 @@ class _Check:
             if known and not any(one in here or one in ANCHORS for one in waits):
                 message = f"{way.id!r} has {phase.id!r}, but nothing that it starts after"
                 self.problems.add(Code.PLAN_NO_START, name.at, message)
+
+    def _phase_order(self, way: Way) -> None:
+        """The phases of every way stand in one order: that of the file."""
+        order = [*self.phases]
+        here = [name for name in way.phases if name.text in self.phases]
+        for name, following in pairwise(here):
+            if order.index(following.text) < order.index(name.text):
+                message = (
+                    f"{way.id!r} has {following.text!r} after {name.text!r}, and 'phases' has "
+                )
+                message += "it before; give both the same order"
+                self.problems.add(Code.PLAN_PHASES, following.at, message)
+                return
 
     def _phase(self, phase: Phase) -> None:
         check_conditions(self.guide, phase, self.problems)

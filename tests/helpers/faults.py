@@ -302,7 +302,7 @@ FAULTS = [
     ),
     Fault(
         Code.UNKNOWN_SECTION,
-        put("advice/step.yaml", b"- {id: x, body: y, judgement: z}"),
+        put("advice/step.yaml", b"- {id: x, body: Yes., judgement: So it is.}"),
         "advice/step.yaml:1:1",
         "did you mean 'steps'?",
     ),

@@ -1,14 +1,24 @@
 """Claims and what they rest on: what no reader sees, what is shown without its correction."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 
+from guide.document.body import plain
+from guide.journey.advice import facts_under
 from guide.model.basic import Grounded
 from guide.model.codes import Code
 from guide.model.problems import Problem
-from guide.model.schema import Fact, Guide, Place
+from guide.model.schema import Block, Fact, Guide, Place
 from guide.model.texts import grounded
 from guide.reading.collector import Problems
+
+_NUMBER = re.compile(r"(?<![\w.,-])(?<![A-Z\d] )(?<!Type )(?!1\b(?![.,]))\d+(?:[.,]\d+)*(?![\w-])")
+"""A number on its own, and no part of a name such as ``F12`` or ``SOC 2``; 1 is seldom a claim."""
+_WORDS = (
+    *("two", "three", "four", "five", "six", "seven"),
+    *("eight", "nine", "ten", "eleven", "twelve"),
+)
 
 
 def check_facts(guide: Guide, problems: Problems) -> None:
@@ -30,6 +40,29 @@ def check_facts(guide: Guide, problems: Problems) -> None:
         _check_correction(fact, problems)
     for thing in grounded(guide):
         _check_shown_with(guide, thing, problems)
+        _check_numbers(guide, thing, problems)
+
+
+def _check_numbers(guide: Guide, thing: Grounded, problems: Problems) -> None:
+    """Report a number in a passage that no fact under it holds. What is judged may hold others."""
+    words = plain(getattr(thing, "body", ""))
+    if thing.judgement or not thing.rests_on or not _NUMBER.search(words):
+        return
+    facts = facts_under(guide, Block("", "", rests_on=thing.rests_on))
+    held = {number for fact in facts for number in _numbers(f"{fact.says} {fact.check}")}
+    for match in _NUMBER.finditer(words):
+        if match.group() not in held:
+            message = f"{getattr(thing, 'id', '')!r} says {match.group()}, and no fact under it "
+            message += "does; mend the number, or say in 'judgement' where it is from"
+            problems.add(Code.UNFOUNDED_NUMBER, problems.spot(thing.at, "body"), message)
+            return
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers of a text, those in words among them."""
+    words = re.findall(r"[a-z]+", text.lower())
+    spelled = {str(number) for number, word in enumerate(_WORDS, 2) if word in words}
+    return spelled.union(re.findall(r"\d+(?:[.,]\d+)*", text))
 
 
 def due_for_review(

@@ -1,6 +1,7 @@
 """The language of a guide: what a careful author would not have written."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,16 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
 """A full stop that ends no sentence."""
 _RIGHTLY_DOUBLED = {"had", "that"}
+_END = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*\Z")
+_IN_SENTENCES = {"body", "says", "why", "look", "judgement", "check", "never", "once"}
+"""The keys whose texts are sentences; labels, titles and hints may be a word or two."""
+_FILLER = re.compile(r"\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\?\?\?", re.IGNORECASE)
+_LOOK_ALIKE = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u03bf\u03b1\u03b9\u03bd\u0131"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7",
+    "aeopcyxijsdhqwoaiviABEKMHOPCTXIJSABEHIKMNOPTX",
+)
+"""Letters of Cyrillic and Greek, and i without its dot, that a reader takes for Latin ones."""
 
 
 class _Guard(NamedTuple):
@@ -85,8 +96,9 @@ def _paragraphs(found: tuple[Part, ...]) -> Iterator[str]:
 
 def _check_words(guard: _Guard, said: _Said) -> None:
     problems = guard.problems
-    if guard.forbidden and not said.text.reports and guard.forbidden.search(said.words):
-        for match in guard.forbidden.finditer(without_quotes(said.words)):
+    words = _as_read(said.words)
+    if guard.forbidden and not said.text.reports and guard.forbidden.search(words):
+        for match in guard.forbidden.finditer(without_quotes(words)):
             word = _as_listed(guard.guide, match.group())
             message = f"says {word!r}, which this guide forbids outside quotes"
             said.add(Code.FORBIDDEN_WORD, match.start(), message, problems)
@@ -94,6 +106,9 @@ def _check_words(guard: _Guard, said: _Said) -> None:
         if match.group(1).lower() not in _RIGHTLY_DOUBLED and "\n" not in match.group():
             message = f"says {match.group()!r}; remove one"
             said.add(Code.DOUBLED_WORD, match.start(), message, problems)
+    if match := _FILLER.search(said.words):
+        message = f"says {match.group()!r} in the place of its words; write them, or remove it"
+        said.add(Code.FILLER, match.start(), message, problems)
     fault = find_quotes(said.words).fault
     if fault is not None:
         message = "has a quotation mark without its other half: "
@@ -113,11 +128,24 @@ def _check_sentences(guard: _Guard, said: _Said, lines: tuple[str, ...]) -> None
             message = f"has a sentence of {count} words, the guide allows {allowed}: "
             offset = max(said.words.find(sentence), 0)
             said.add(Code.LONG_SENTENCE, offset, message + _start(sentence), guard.problems)
+    for line in lines if said.text.field in _IN_SENTENCES else ():
+        if not _END.search(line):
+            message = f"stops without an end: \u2026 {line[-40:]!r}; write the sentence to its end"
+            offset = said.words.find(line) + len(line) - 1
+            said.add(Code.UNENDED_SENTENCE, offset, message, guard.problems)
+
+
+def _as_read(words: str) -> str:
+    """The words with Latin letters for those that look like them; each stays where it is."""
+    if words.isascii():
+        return words
+    forms = (unicodedata.normalize("NFKC", letter) for letter in words.translate(_LOOK_ALIKE))
+    return "".join(form if len(form) == 1 else words[n] for n, form in enumerate(forms))
 
 
 def _any_word(words: tuple[str, ...]) -> re.Pattern[str] | None:
     longest_first = sorted(words, key=len, reverse=True)
-    anyone = "|".join(re.escape(word) for word in longest_first)
+    anyone = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest_first)
     return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)", re.IGNORECASE) if words else None
 
 
