@@ -8,8 +8,8 @@ import unicodedata
 from pathlib import Path
 
 from guide.author.schema import files as schemas
+from guide.reading.folder import HEAD
 from guide.reading.names import LONGEST_ID, id_rule, is_file_name, is_id
-from guide.reading.reader import HEAD
 from guide.user_error import UserError
 
 TEMPLATE = Path(__file__).parent / "template"

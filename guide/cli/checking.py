@@ -11,6 +11,7 @@ from guide.author.check.facts import due_for_review
 from guide.author.check.prove import Figures
 from guide.cli.progress import Progress
 from guide.cli.say import clean
+from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.reading.reader import read_guide
 from guide.reading.shelf import guide_folders
@@ -138,12 +139,16 @@ def in_words(result: Checked) -> str:
     figures = result.figures
     if figures is None:
         name = result.guide or result.folder
+        if any(problem.code == Code.TOO_MUCH_TOGETHER for problem in result.problems):
+            return f"{name}: not proven, since its routes depend on too much together."
         return f"{name}: not proven, since not all of it can be read."
     parts = [
         _counted(figures.questions, "question"),
         _counted(figures.options, "option"),
         _counted(figures.states, "state"),
-        f"{_counted(figures.paths, 'way')} through it",
+        "too many ways to count"
+        if figures.paths is None
+        else f"{_counted(figures.paths, 'way')} through it",
         "too many pages to count" if figures.pages is None else _counted(figures.pages, "page"),
     ]
     line = f"{result.guide}: {', '.join(parts)}"

@@ -14,7 +14,8 @@ from guide.cli.say import clean
 from guide.english import plural
 from guide.model.example import Example
 from guide.model.problems import Problem, did_you_mean
-from guide.reading.reader import EXAMPLES, Reading, read_guide
+from guide.reading.folder import EXAMPLES, Reading
+from guide.reading.reader import read_guide
 from guide.reading.shelf import Shelf, guide_folders
 from guide.user_error import UserError
 

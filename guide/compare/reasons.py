@@ -77,8 +77,7 @@ class Between:
 
 def known(page: Advice) -> Known:
     """What a page knows of every facet, in the guide's order."""
-    missing = None if page.open else UNSET
-    return {facet.id: page.scenario.get(facet.id, missing) for facet in page.guide.facets}
+    return {facet.id: page.scenario.get(facet.id, UNSET) for facet in page.guide.facets}
 
 
 def smallest(blocks: tuple[Block, ...], here: Known, changed: Together) -> Reasons:

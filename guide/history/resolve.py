@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from guide.english import listed
 from guide.journey.advice import Advice, advise
-from guide.journey.code import locate, meant_by, open_spine, read_pairs, split_code, write_code
+from guide.journey.code import locate, meant_by, read_pairs, split_code, write_code
+from guide.journey.still_open import still_open
 from guide.journey.walk import walk
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
@@ -274,7 +275,7 @@ def reopened(guide: Guide, kept: "Kept") -> Resolved:
         guide,
         today.answers,
         walked.scenario,
-        () if walked.finished else open_spine(guide, walked.scenario),
+        () if walked.finished else tuple(still_open(guide, walked.scenario)),
         resting=True,
         walk_id=kept.id if today.whole else None,
         notice=today.notice,

@@ -29,7 +29,7 @@ class Advice(NamedTuple):
     guide: Guide
     scenario: dict[str, str]
     open: tuple[str, ...]
-    """Facets still to be settled; while there are any, only what is certain is shown."""
+    """Spine facets that can still be settled: each would sharpen the page."""
     sections: tuple[ShownSection, ...]
     """In order, those without a block left out."""
 
@@ -52,19 +52,21 @@ class Advice(NamedTuple):
 
 
 def advise(guide: Guide, scenario: Scenario, open_facets: tuple[str, ...] = ()) -> Advice:
-    """The page for this scenario.
+    """The page for this scenario. What is not settled counts as ``unset``: there is always a page.
 
-    With open facets, a block is shown only if it is certain: if it would be on the page
-    whatever the facets not settled yet turn out to be.
+    Args:
+        guide: the guide.
+        scenario: what is settled.
+        open_facets: what can still be settled; the page is the same, and says so.
+
     """
     scenario = in_order(guide, scenario)
-    unknown = {facet.id for facet in guide.facets} - scenario.keys() if open_facets else set()
     sections = []
     for section in guide.sections:
         blocks = tuple(
             Shown(block, because(block, scenario))
             for block in guide.blocks.get(section.id, ())
-            if applies(block, scenario, unknown)
+            if applies(block, scenario)
         )
         if blocks:
             sections.append(ShownSection(section, blocks))

@@ -5,6 +5,7 @@
 
 from typing import NamedTuple
 
+from guide.journey.still_open import still_open
 from guide.journey.walk import in_order
 from guide.model.problems import did_you_mean
 from guide.model.renames import names
@@ -119,13 +120,7 @@ def locate(guide: Guide, scenario: Scenario) -> Located:
         message = f"no reader of {guide.id} can have {given} together; change one of them"
         raise CodeError(message)
     kept = _only_settling(guide, answers, scenario)
-    return Located(in_order(guide, scenario), kept, open_spine(guide, scenario))
-
-
-def open_spine(guide: Guide, scenario: Scenario) -> tuple[str, ...]:
-    """The spine facets that this scenario leaves to be settled, in the guide's order."""
-    spine = (facet.id for facet in guide.facets if facet.kind == "spine")
-    return tuple(facet for facet in spine if facet not in scenario)
+    return Located(in_order(guide, scenario), kept, tuple(still_open(guide, scenario)))
 
 
 def _only_settling(guide: Guide, answers: Scenario, scenario: Scenario) -> dict[str, str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from guide.journey.advice import Advice, advise
-from guide.journey.code import open_spine
 from guide.journey.labels import conclusion, step_line
+from guide.journey.still_open import still_open
 from guide.journey.walk import Change, Walk, answer, in_order, skip_ahead, walk
 from guide.model.schema import Guide, Question
 
@@ -71,10 +71,10 @@ class Journey:
                     known.setdefault(facet, value)
         return in_order(self.guide, known)
 
-    @property
+    @cached_property
     def open(self) -> tuple[str, ...]:
-        """The spine facets still to be settled."""
-        return () if self.walked.finished else open_spine(self.guide, self.scenario)
+        """The spine facets that this reader can still settle."""
+        return () if self.walked.finished else tuple(still_open(self.guide, self.scenario))
 
     @cached_property
     def advice(self) -> Advice:

@@ -36,3 +36,16 @@ def pin(pinned: Pinned, journey: Journey) -> Pinned:
 def unpin(pinned: Pinned, journey: Journey) -> Pinned:
     """Without this page."""
     return tuple(page for page in pinned if not same_page(page, journey))
+
+
+def why_not_compared(journeys: list[Journey]) -> str:
+    """Why the pages of these can't be compared, in one line; empty if they can."""
+    if not 2 <= len(journeys) <= MOST + 1:
+        return "Mark two or three walks first, with Space."
+    first = journeys[0]
+    if any(journey.guide is not first.guide for journey in journeys):
+        return "The marked walks are of different guides; mark walks of one guide."
+    for index, journey in enumerate(journeys):
+        if any(same_page(journey, other) for other in journeys[:index]):
+            return "Two of the marked walks have the same page; mark others."
+    return ""

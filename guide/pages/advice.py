@@ -27,6 +27,7 @@ from guide.journey.code import write_code
 from guide.journey.evidence import Claim, Evidence, Judgement, evidence
 from guide.journey.facts import correction_words
 from guide.journey.labels import scenario_pairs
+from guide.journey.sharpen import sharpest_question
 from guide.journey.terms import Linker
 from guide.journey.verified import checked_line, verified_line
 from guide.journey.walk import Step
@@ -96,9 +97,8 @@ def document(advice: Advice, frame: Frame) -> Document:
 def _head(advice: Advice, frame: Frame) -> Iterator[Block]:
     if pairs := _pairs(advice, share=frame.share):
         yield Pairs(pairs)
-    if (still_open := open_line(advice)) and not frame.share:
-        yield Line(still_open, "open")
-        yield Line(go_on_line(advice))
+    if (sharper := sharper_line(advice)) and not frame.share:
+        yield Line(sharper, "open")
     if frame.part:
         yield Line(frame.part, "open")
 
@@ -114,32 +114,16 @@ def _pairs(advice: Advice, *, share: bool) -> tuple[tuple[str, Text], ...]:
     return tuple(scenario_pairs(guide, kept))
 
 
-def open_line(advice: Advice) -> str:
-    """What is still to be settled, as a sentence; empty if the page is complete."""
-    labels = [facet.label for facet in advice.guide.facets if facet.id in advice.open]
-    if not labels:
+def sharper_line(advice: Advice) -> str:
+    """The one answer that would sharpen the page most, and how to give it; empty if none would."""
+    question = sharpest_question(advice.guide, advice.scenario, advice.open)
+    if question is None:
         return ""
-    certain = "only what holds whichever way that turns out" if advice.sections else "nothing yet"
-    return f"Still open: {listed(labels)}. Until that is settled, this page shows {certain}."
-
-
-def go_on_line(advice: Advice) -> str:
-    """The open questions, and the commands that ask them; empty if the page is complete."""
-    if not advice.open:
-        return ""
-    guide = advice.guide
-    questions = (_asking(guide, facet.id) for facet in guide.facets if facet.id in advice.open)
-    code = write_code(guide, advice.scenario)
-    texts = " ".join(filter(None, questions))
-    still = f"Still to answer: {texts} " if texts else ""
-    return f"{still}To go on: guide ask {code} (or guide open, with the same code)."
-
-
-def _asking(guide: Guide, facet: str) -> str:
-    """The question that asks for a facet most directly: most of its answers settle it."""
-    counts = {q.text: sum(facet in o.settles for o in q.options) for q in guide.questions}
-    best = max(counts, key=lambda text: counts[text], default="")
-    return best if counts.get(best) else ""
+    code = write_code(advice.guide, advice.scenario)
+    return (
+        f"This page goes by what you have answered so far. One more answer would sharpen it most: "
+        f"{question.text} To go on: guide ask {code} (or guide open, with the same code)."
+    )
 
 
 class Marks:

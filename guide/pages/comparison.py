@@ -92,11 +92,7 @@ def open_lines(compared: ComparedPages) -> Iterator[str]:
     for name, page in zip(compared.names, compared.pages, strict=True):
         labels = [facet.label for facet in compared.guide.facets if facet.id in page.open]
         if labels:
-            certain = "only what holds whichever way that turns out"
-            yield (
-                f"{name} is not finished. Still open: {listed(labels)}. Until that is settled, "
-                f"{name} shows {certain if page.sections else 'nothing yet'}."
-            )
+            yield f"{name} goes by what is answered so far. Still open: {listed(labels)}."
 
 
 def differing(compared: ComparedPages, *, unfolded: bool = False) -> Iterator[Section]:

@@ -21,7 +21,7 @@ from guide.document.formats import Page
 from guide.english import plural
 from guide.journey.condition_words import facet_words
 from guide.model.schema import ADVICE, Guide
-from guide.states.cover import Tables
+from guide.states.condition import Tables
 
 MOST_TABLES = 6
 """Tables of one condition that are written out; the others are counted."""

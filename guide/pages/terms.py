@@ -5,7 +5,7 @@ from datetime import date
 
 from guide.document.blocks import Document, Entries, Entry, Line, Run, Section
 from guide.document.formats import Page
-from guide.english import sentence
+from guide.english import listed, sentence
 from guide.journey.verified import checked_line
 from guide.model.glance import Term
 from guide.model.schema import Guide
@@ -16,8 +16,8 @@ ON_PAGE = "Terms on this page"
 
 def terms_page(guide: Guide, terms: Iterable[Term], today: date, words: str = "") -> Page:
     """Some terms of a guide, or all of them, in every format."""
-    listed = list(terms)
-    return Page(lambda: document(guide, listed, today, words), lambda: data(guide, listed))
+    chosen = list(terms)
+    return Page(lambda: document(guide, chosen, today, words), lambda: data(guide, chosen))
 
 
 def document(guide: Guide, terms: list[Term], today: date, words: str = "") -> Document:
@@ -35,7 +35,10 @@ def document(guide: Guide, terms: list[Term], today: date, words: str = "") -> D
 def terms_section(terms: list[Term]) -> Iterator[Section]:
     """The terms of a page, at its end; nothing where there are none."""
     if terms:
-        yield Section(ON_PAGE, (Entries(tuple(map(term_entry, terms)), "terms"),), "terms")
+        names = listed(term.term for term in terms)
+        entries = Entries(tuple(map(term_entry, terms)), "terms")
+        short = f"Terms on this page: {names}. To have one explained: guide terms WORD"
+        yield Section(ON_PAGE, (entries,), "terms", instead=short)
 
 
 def term_entry(term: Term) -> Entry:

@@ -20,8 +20,7 @@ from guide.reading.check_renames import check_renames
 from guide.reading.check_text import check_markdown
 from guide.reading.collector import Problems
 from guide.reading.decode import Invalid, decode, decode_list
-from guide.reading.nodes import MAX_BYTES, Node, parse
-from guide.reading.reader import (
+from guide.reading.folder import (
     ADVICE_FOLDER,
     EXAMPLES,
     FACETS,
@@ -34,6 +33,7 @@ from guide.reading.reader import (
     Files,
     Reading,
 )
+from guide.reading.nodes import MAX_BYTES, Node, parse
 
 _SHAPELESS = {
     Code.UNKNOWN_QUESTION,
@@ -44,7 +44,6 @@ _SHAPELESS = {
     Code.UNKNOWN_OPTION,
     Code.NO_WAY_ON,
     Code.LOOP,
-    Code.UNCONDITIONAL_EARLY,
 }
 """References and routes without which there is nothing whole to be proven."""
 

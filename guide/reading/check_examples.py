@@ -7,7 +7,13 @@ from guide.model.example import Example, Name, Only, Pair
 from guide.model.problems import did_you_mean
 from guide.model.schema import UNSET, Guide, Place, Question
 from guide.reading.collector import Problems
-from guide.reading.reader import ADVICE_FOLDER, FACETS, FACTS, HEAD, QUESTIONS
+from guide.reading.folder import (
+    ADVICE_FOLDER,
+    FACETS,
+    FACTS,
+    HEAD,
+    QUESTIONS,
+)
 
 
 def check_examples(guide: Guide, examples: Iterable[Example], problems: Problems) -> None:

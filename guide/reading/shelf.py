@@ -9,7 +9,8 @@ from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.places import expanded, own_guides, shipped_guides
 from guide.reading import cache
-from guide.reading.reader import HEAD, Reading, build_guide, read_files
+from guide.reading.folder import HEAD, Reading, read_files
+from guide.reading.reader import build_guide
 
 
 class Found(NamedTuple):

@@ -99,14 +99,14 @@ class Graph:
     @cached_property
     def settled_before(self) -> dict[str, frozenset[str]]:
         """Question id, or the advice -> the facets that questions before it can settle."""
-        found: dict[str, set[str]] = {name: set() for name in self.rank}
+        result: dict[str, set[str]] = {name: set() for name in self.rank}
         for name in self.order:
             question = self.guide.question[name]
-            mine = {facet for option in question.options for facet in option.settles}
+            own = {facet for option in question.options for facet in option.settles}
             for target in dict.fromkeys(route.go for route in all_routes(question)):
-                if target in found:
-                    found[target] |= found[name] | mine
-        return {name: frozenset(facets) for name, facets in found.items()}
+                if target in result:
+                    result[target] |= result[name] | own
+        return {name: frozenset(facets) for name, facets in result.items()}
 
     @cached_property
     def read_from(self) -> dict[str, frozenset[str]]:
@@ -121,11 +121,11 @@ class Graph:
         return {name: self.packing.facets(facets) for name, facets in self.read_from.items()}
 
     def _from_here_on(self, of: Callable[[Question], set[str]]) -> dict[str, frozenset[str]]:
-        found: dict[str, frozenset[str]] = {ADVICE: frozenset()}
+        result: dict[str, frozenset[str]] = {ADVICE: frozenset()}
         for name in reversed(self.order):
-            mine = of(self.guide.question[name])
-            found[name] = frozenset(mine.union(*(found[t] for t in self._targets(name))))
-        return found
+            own = of(self.guide.question[name])
+            result[name] = frozenset(own.union(*(result[t] for t in self._targets(name))))
+        return result
 
     def _targets(self, name: str) -> list[str]:
         question = self.guide.question[name]
@@ -142,11 +142,27 @@ def _up_to_the_first_that_always_holds(written: tuple[Route, ...]) -> tuple[Rout
 
 def all_routes(question: Question) -> list[Route]:
     """Every route an answer to this question can take, each once."""
-    found: dict[int, Route] = {}
+    result: dict[int, Route] = {}
     for option in question.options:
         for route in routes(question, option):
-            found[id(route)] = route
-    return list(found.values())
+            result[id(route)] = route
+    return list(result.values())
+
+
+def last_settled_first(*guides: Guide) -> list[str]:
+    """All facets, those on top that are settled last: the order in which diagrams stay small.
+
+    Settling the newest facet then touches only the root of a diagram, and what was settled long
+    ago stays as it is below.
+    """
+    first: dict[str, int] = {}
+    for guide in guides:
+        for rank, name in enumerate(Graph(guide).order):
+            for option in guide.question[name].options:
+                for facet in option.settles:
+                    first.setdefault(facet, rank)
+    declared = [facet for guide in guides for facet in guide.facet]
+    return sorted(dict.fromkeys([*declared, *first]), key=lambda facet: -first.get(facet, -1))
 
 
 def route_taken(question: Question, option: Option, scenario: dict[str, str]) -> Route | None:

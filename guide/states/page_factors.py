@@ -8,8 +8,7 @@ last question can add. A set of things is one whole number, a bit for each.
 from collections.abc import Sequence
 from functools import cached_property
 
-from guide.model.conditions import Conditional
-from guide.states.certain import Pending
+from guide.model.conditions import Conditional, tests
 from guide.states.graph import Graph
 from guide.states.packing import Rule, met
 from guide.states.sweep import Bounds, Change, Move, State, Sweep
@@ -32,7 +31,7 @@ class Stems:
     def __init__(self, graph: Graph, things: Sequence[Conditional]) -> None:
         self._graph = graph
         self._rules = [graph.packing.rule(thing) for thing in things]
-        self._pending = Pending(graph, things)
+        self._pending = _Pending(graph, things)
         self._deciders: dict[tuple[str, str], _Decider] = {}
         last = graph.order[-1]
         self._mask = sum(1 << number for number in self._pending.at(last))
@@ -46,27 +45,27 @@ class Stems:
     @cached_property
     def endings(self) -> dict[int, dict[Ending, str]]:
         """Values before the last question -> what its answers add, and the first to add it."""
-        found: dict[int, dict[Ending, str]] = {}
+        result: dict[int, dict[Ending, str]] = {}
         for state in self.last:
-            if state.values not in found:
-                mine = found[state.values] = {}
+            if state.values not in result:
+                own = result[state.values] = {}
                 for move in self._sweep.moves(state.question, state.values):
-                    mine.setdefault(self._certain(move), move.option.id)
-        return found
+                    own.setdefault(self._certain(move), move.option.id)
+        return result
 
     @cached_property
     def together(self) -> dict[Stem, frozenset[Ending]]:
         """For each stem its endings."""
         each = {values: frozenset(endings) for values, endings in self.endings.items()}
-        found: dict[Stem, frozenset[Ending]] = {}
+        result: dict[Stem, frozenset[Ending]] = {}
         for state in self.last:
-            known, more = found.get(state.tag), each[state.values]
+            known, more = result.get(state.tag), each[state.values]
             if known is not more:
-                found[state.tag] = more if known is None else known | more
+                result[state.tag] = more if known is None else known | more
         for state in self.ends:
             stem = state.tag & ~self._mask
-            found[stem] = found.get(stem, frozenset()) | {state.tag & self._mask}
-        return found
+            result[stem] = result.get(stem, frozenset()) | {state.tag & self._mask}
+        return result
 
     def _at_start(self) -> int:
         pending = set(self._pending.at(self._graph.order[0]))
@@ -91,6 +90,39 @@ class Stems:
         return _Decider(groups)
 
 
+class _Pending:
+    """Which of some conditions can still change at each question."""
+
+    def __init__(self, graph: Graph, things: Sequence[Conditional]) -> None:
+        self._graph = graph
+        self.reads = [frozenset(test.facet for test in tests(thing)) for thing in things]
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._by_edge: dict[tuple[str, str], tuple[int, ...]] = {}
+
+    def at(self, name: str) -> tuple[int, ...]:
+        """The numbers of the things that are not decided yet."""
+        known = self._known.get(name)
+        if known is None:
+            changeable = self._graph.settled_from[name]
+            numbers = (n for n, reads in enumerate(self.reads) if not changeable.isdisjoint(reads))
+            known = self._known[name] = tuple(numbers)
+        return known
+
+    def live(self, name: str) -> frozenset[str]:
+        """The facets that must be known to decide them."""
+        return frozenset().union(*(self.reads[number] for number in self.at(name)))
+
+    def decided(self, move: Move) -> tuple[int, ...]:
+        """The things that this move decides."""
+        edge = (move.question.id, move.route.go)
+        numbers = self._by_edge.get(edge)
+        if numbers is None:
+            after = frozenset(self.at(edge[1]))
+            numbers = tuple(number for number in self.at(edge[0]) if number not in after)
+            self._by_edge[edge] = numbers
+        return numbers
+
+
 class _Decider:
     """Decides what becomes certain on one edge, once for each values of the facets read."""
 
@@ -104,8 +136,8 @@ class _Decider:
         total = 0
         for facets, rules, known in self._groups:
             values = scenario & facets
-            found = known.get(values)
-            if found is None:
-                found = known[values] = sum([bit for bit, rule in rules if met(rule, values)])
-            total |= found
+            result = known.get(values)
+            if result is None:
+                result = known[values] = sum([bit for bit, rule in rules if met(rule, values)])
+            total |= result
         return total

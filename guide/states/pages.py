@@ -73,30 +73,30 @@ class Pages:
 
     def held(self, of: int) -> set[int]:
         """Which of these bits come together, for any reader there can be."""
-        found: set[int] = set()
+        result: set[int] = set()
         for endings, stems in self._by_endings:
             some = {stem & of for stem in stems}
-            found |= {stem | ending for ending in {e & of for e in endings} for stem in some}
-        return found
+            result |= {stem | ending for ending in {e & of for e in endings} for stem in some}
+        return result
 
     @cached_property
     def _by_endings(self) -> list[tuple[frozenset[Ending], list[Stem]]]:
-        found: dict[frozenset[Ending], list[Stem]] = {}
+        result: dict[frozenset[Ending], list[Stem]] = {}
         for stem, endings in self._stems.together.items():
-            found.setdefault(endings, []).append(stem)
-        return list(found.items())
+            result.setdefault(endings, []).append(stem)
+        return list(result.items())
 
     @cached_property
     def _together(self) -> dict[Stem, frozenset[Ending]]:
         """For each stem its endings, blocks alone."""
-        found: dict[Stem, frozenset[Ending]] = {}
+        result: dict[Stem, frozenset[Ending]] = {}
         shown = self._shown
         for endings, stems in self._by_endings:
             ends = frozenset([ending & shown for ending in endings])
             for stem in stems:
-                known = found.get(stem & shown)
-                found[stem & shown] = ends if known is None else known | ends
-        return found
+                known = result.get(stem & shown)
+                result[stem & shown] = ends if known is None else known | ends
+        return result
 
     def _folded(self, values: Sequence[int], fold: Callable[[int, int], int]) -> Iterator[int]:
         of = _folder(values, fold)
@@ -123,10 +123,10 @@ def _folder(values: Sequence[int], fold: Callable[[int, int], int]) -> Callable[
         for place, known in enumerate(chunks):
             chunk = number >> place * _CHUNK & low
             if chunk not in known:
-                mine = 0
+                own = 0
                 for n in bits(chunk):
-                    mine = fold(mine, values[place * _CHUNK + n])
-                known[chunk] = mine
+                    own = fold(own, values[place * _CHUNK + n])
+                known[chunk] = own
             total = fold(total, known[chunk])
         return total
 

@@ -1,118 +1,104 @@
-"""What readers can reach: questions, routes, facet values; and how many ways there are."""
+"""The scenarios that readers can reach: before each question, after each answer, at the end.
 
-from collections.abc import Iterator
+All readers are followed together, one question at a time, as sets. Where only some facets are
+asked for, each is forgotten as soon as no later route reads it.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from guide.model.conditions import holds
-from guide.model.schema import Option, Question, Route
-from guide.states.graph import Graph, all_routes
-from guide.states.sweep import Change, Move, Sweep, sweep_all, unchanged
+from guide.model.conditions import Conditional
+from guide.model.routes import routes
+from guide.model.schema import ADVICE, Guide, Option, Question
+from guide.states.graph import Graph
+from guide.states.sets import EMPTY, START, Set, Sets
 
 
-class DeadRoute(NamedTuple):
-    """A route that no reader takes, and why."""
+class Reached(NamedTuple):
+    """What one pass over the questions found."""
 
-    route: Route
-    question: Question
-    shadows: tuple[Route, ...]
-    """The earlier routes that are taken wherever this one would hold; empty if it never holds."""
-
-
-class Resettling(NamedTuple):
-    """An option that settles a facet which some reader has settled differently before."""
-
-    option: Option
-    facet: str
-    before: str
-    answers: dict[str, str]
+    order: tuple[str, ...]
+    """Question ids so that every route leads forward."""
+    before: dict[str, Set]
+    """Question id, or the advice -> the scenarios in which it is come to."""
+    moves: dict[tuple[str, str], dict[str, Set]]
+    """(question, option) -> where it leads -> the scenarios, with what the option settles."""
+    taken: dict[tuple[str, str], tuple[Set, ...]]
+    """(question, option) -> for each of its routes the scenarios in which it is taken."""
+    ends: Set
+    """The scenarios that get a page."""
 
 
-class Reach(NamedTuple):
-    """What the pass over the routes found."""
+def reach(sets: Sets, guide: Guide, only: Iterable[str] | None = None) -> Reached:
+    """Follow all readers together.
 
-    questions: frozenset[str]
-    settled: frozenset[tuple[str, str]]
-    """(facet, value) pairs that some reader settles."""
-    dead_routes: tuple[DeadRoute, ...]
-    resettlings: tuple[Resettling, ...]
-    states: int
-    paths: int
+    Args:
+        sets: over all facets of the guide.
+        guide: whose routes lead only forward.
+        only: the facets to be told apart at the end; those that later routes read are told apart
+            until then. None: all facets, to the end.
 
+    Raises:
+        TooLarge: if the sets grow beyond their limit.
 
-def prove_reach(graph: Graph) -> Reach:
-    """Follow the routes through the guide, once."""
-    taken: set[int] = set()
-    settled: set[tuple[str, str]] = set()
-
-    def note(move: Move) -> Change[None]:
-        taken.add(id(move.route))
-        settled.update(move.option.settles.items())
-        return unchanged
-
-    sweep = Sweep[None](graph, lambda _: (), None, note)
-    states = sweep.counts()
-    reached = frozenset(name for name in graph.order if states[name])
-    dead = [
-        DeadRoute(route, graph.guide.question[name], _shadows(sweep, graph, name, route))
-        for name in graph.order
-        if name in reached
-        for route in all_routes(graph.guide.question[name])
-        if id(route) not in taken
-    ]
-    return Reach(
-        questions=reached,
-        settled=frozenset(settled),
-        dead_routes=tuple(dead),
-        resettlings=tuple(_resettlings(graph)),
-        states=sum(states[name] for name in graph.order),
-        paths=sweep.paths,
-    )
+    """
+    return _Pass(sets, Graph(guide), None if only is None else frozenset(only)).run()
 
 
-def _resettlings(graph: Graph) -> list[Resettling]:
-    """Only facets that two questions on one way can settle are followed."""
-    twice = {
-        facet
-        for name in graph.order
-        for option in graph.guide.question[name].options
-        for facet in option.settles
-        if facet in graph.settled_before[name]
-    }
-    return [found for facet in sorted(twice) for found in _settled_twice(graph, facet)]
+def where(sets: Sets, among: Set, thing: Conditional) -> Set:
+    """The scenarios in which a block is shown, or a route is open."""
+    return sets.where(among, thing)
 
 
-def _settled_twice(graph: Graph, facet: str) -> Iterator[Resettling]:
-    sweep = sweep_all(graph, [facet])
-    for name in graph.order:
-        told: set[str] = set()
-        for state in sweep.at(name):
-            before = sweep.scenario(state).get(facet)
-            for move in sweep.moves(name, state.values) if before is not None else ():
-                option = move.option
-                if option.settles.get(facet, before) != before and option.id not in told:
-                    told.add(option.id)
-                    answers = state.answers() | {name: option.id}
-                    yield Resettling(option, facet, str(before), answers)
+class _Pass:
+    def __init__(self, sets: Sets, graph: Graph, only: frozenset[str] | None) -> None:
+        self.sets = sets
+        self.graph = graph
+        self.only = only
+        self.gone: dict[tuple[str, str], frozenset[int]] = {}
 
+    def run(self) -> Reached:
+        sets, order = self.sets, self.graph.order
+        before: dict[str, Set] = dict.fromkeys((*order, ADVICE), EMPTY)
+        if order:
+            before[order[0]] = START
+        moves: dict[tuple[str, str], dict[str, Set]] = {}
+        taken: dict[tuple[str, str], tuple[Set, ...]] = {}
+        for name in order:
+            question = self.graph.guide.question[name]
+            for option in question.options:
+                key = name, option.id
+                taken[key] = tuple(self._taken(question, option, before[name]))
+                moves[key] = {}
+                for route, these in zip(routes(question, option), taken[key], strict=True):
+                    if route.go in before and these != EMPTY:
+                        known = moves[key].get(route.go, EMPTY)
+                        moves[key][route.go] = sets.union(known, these)
+                for target, these in moves[key].items():
+                    arriving = sets.forget(these, self._gone(name, target))
+                    before[target] = sets.union(before[target], arriving)
+        return Reached(order, before, moves, taken, before[ADVICE])
 
-def _shadows(sweep: Sweep[None], graph: Graph, name: str, route: Route) -> tuple[Route, ...]:
-    """The routes taken in those states where this one's condition holds."""
-    question = graph.guide.question[name]
-    found: dict[int, Route] = {}
-    for option in question.options:
-        choices = option.then or question.then
-        if not any(choice is route for choice in choices):
-            continue
-        for state in sweep.at(name):
-            scenario = sweep.scenario(state) | option.settles
-            if not _open(route, scenario):
-                continue
-            earlier = next(choice for choice in choices if _open(choice, scenario))
-            found[id(earlier)] = earlier
-    return tuple(found.values())
+    def _taken(self, question: Question, option: Option, left: Set) -> Iterator[Set]:
+        """For each route, who takes it; what no later route reads is not settled at all."""
+        for facet, value in option.settles.items():
+            if self.only is None or facet in self._told_apart(question.id):
+                left = self.sets.put(left, facet, value)
+        for route in routes(question, option):
+            these = self.sets.where(left, route)
+            left = self.sets.minus(left, these)
+            yield these
 
+    def _told_apart(self, name: str) -> frozenset[str]:
+        return self.graph.read_from[name] | (self.only or frozenset())
 
-def _open(route: Route, scenario: dict[str, str]) -> bool:
-    wanted = route.when is None or holds(route.when, scenario)
-    refused = route.unless is not None and holds(route.unless, scenario)
-    return bool(wanted) and not refused
+    def _gone(self, name: str, target: str) -> frozenset[int]:
+        """The levels of the facets that matter no more when this edge is gone along."""
+        if self.only is None:
+            return frozenset()
+        edge = name, target
+        if edge not in self.gone:
+            facets = self._told_apart(name) - self._told_apart(target)
+            level = self.sets.level
+            self.gone[edge] = frozenset(level[facet] for facet in facets if facet in level)
+        return self.gone[edge]

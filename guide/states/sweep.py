@@ -130,7 +130,8 @@ class Sweep(Generic[Tag]):
     def counts(self) -> dict[str, int]:
         """How many states each question has, and the advice."""
         return {
-            name: sum(len(here) for here in found.values()) for name, found in self._states.items()
+            name: sum(len(here) for here in states.values())
+            for name, states in self._states.items()
         }
 
     def scenario(self, state: State[Tag]) -> dict[str, str]:

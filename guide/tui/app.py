@@ -1,9 +1,10 @@
-"""The app: it holds where the reader is, keeps it, and moves between the screens."""
+"""The app: it moves between the screens."""
 
 from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,51 +14,46 @@ from guide.history.keeper import Keeper
 from guide.tui import settings, themes
 from guide.tui.commands.base import bindings
 from guide.tui.commands.everywhere import EVERYWHERE
+from guide.tui.ending import end_when_told
 from guide.tui.providers.commands import GuideCommands
+from guide.tui.reader_app import ReaderApp
 from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.home import HomeScreen
+from guide.tui.session import ReaderSession
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
     from textual.screen import Screen
-    from textual.widget import Widget
 
-    from guide.history.history import History
+    from guide.history.keeper import Keeper
     from guide.journey.journey import Journey
+    from guide.journey.landing import Landing
     from guide.model.schema import Guide
     from guide.reading.shelf import Shelf
-    from guide.tui.commands.base import Command
-    from guide.tui.landing import Landing
-
-
-STARTED_AGAIN = "Started again. Your earlier answers are kept: see Home."
-NOTHING_KEPT = "Started again."
 
 
 def _question() -> Screen[Any]:
-    from guide.tui.screens.question import QuestionScreen
+    from guide.tui.screens.question import QuestionScreen  # noqa: PLC0415 - 18 ms
 
     return QuestionScreen()
 
 
 def _advice() -> Screen[Any]:
-    from guide.tui.screens.advice import AdviceScreen
+    from guide.tui.screens.advice import AdviceScreen  # noqa: PLC0415 - 50 ms
 
     return AdviceScreen()
 
 
-class GuideApp(App[None]):
+class GuideApp(ReaderApp):
     """The guide in a terminal."""
 
     TITLE = "Buyer guide"
     CSS_PATH = ["screens/base.tcss", "screens/home.tcss"]  # noqa: RUF012 - of the first screen
     BINDINGS = bindings(EVERYWHERE)
     COMMANDS: ClassVar[set[Any]] = {GuideCommands}
-    ALSO: ClassVar[tuple[type[Command], ...]] = ()
-    """Commands of the app beside those that every app has."""
     # Made when first shown, and kept: a page is set afresh, the widgets are not.
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {
         "question": _question,
@@ -68,26 +64,20 @@ class GuideApp(App[None]):
         self,
         shelf: Shelf,
         *,
-        code: str | None = None,
         first: Journey | None = None,
         today: date | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
         self.animation_level = "none"  # a page that glides into place takes half a second
-        self.shelf = shelf
-        self.today = today or date.today()  # noqa: DTZ011 - the reader's own day
-        self.journey: Journey | None = None
-        self._code = code
+        self.session = ReaderSession(
+            shelf,
+            today or date.today(),  # noqa: DTZ011 - the reader's own day
+            keeper,
+        )
         self._first = first
-        self.keeper = Keeper()
-        self._landing: Landing | None = None
-        self.pinned: tuple[Journey, ...] = ()
-        self.drafts: dict[str, dict[str, str]] = {}
-        """Of decisions: scenario code -> what was typed."""
-        self.plan_typed: dict[str, dict[str, str]] = {}
-        """Guide id -> the days that were typed for its plan."""
-        self._notices: list[str] = []
+        self.session.opening = first is not None
         for name in list(self.available_themes):
             self.unregister_theme(name)
         for theme in themes.THEMES:
@@ -95,19 +85,20 @@ class GuideApp(App[None]):
         self._use_settings(colourless=colourless)
 
     def _use_settings(self, *, colourless: bool) -> None:
-        found = settings.load()
-        if found.notice:
-            self._notices.append(found.notice)
-        theme = found.theme
+        preferences = settings.load()
+        if preferences.notice:
+            self.session.add_notice(preferences.notice)
+        theme = preferences.theme
         if theme and theme not in themes.TITLES:
-            self._notices.append(f"Settings ignored: no theme is called {theme[:40]!a}.")
+            self.session.add_notice(f"Settings ignored: no theme is called {theme[:40]!a}.")
             theme = ""
         self._begin_with(themes.MONOCHROME if colourless else theme or themes.DEFAULT)
-        self.set_keymap(found.keys)
-        if found.keys:
-            from guide.tui.commands.known import unknown_commands
+        self.set_keymap(preferences.keys)
+        if preferences.keys:
+            # 1 ms, and few readers have keys of their own
+            from guide.tui.commands.known import unknown_commands  # noqa: PLC0415
 
-            self._notices.append(unknown_commands(found.keys))
+            self.session.add_notice(unknown_commands(preferences.keys))
 
     def _begin_with(self, name: str) -> None:
         """Use a theme from the first paint on.
@@ -125,28 +116,12 @@ class GuideApp(App[None]):
         return HomeScreen()
 
     def on_mount(self) -> None:
-        """Open the scenario that was asked for, if one was."""
+        """Go where the app was opened at, if it was."""
         self.call_after_refresh(_collect_again)
         if not self.is_headless:
-            from guide.tui.ending import end_when_told
-
             end_when_told(self)
-        if self._code is not None:
-            from guide.tui.opening import open_code
-
-            journey, notice = open_code(self.shelf, self._code)
-            self._code = None
-            if notice:
-                self._notices.append(notice)
-            if journey is not None:
-                self.go(journey)
-        elif self._first is not None:
-            journey, self._first = self._first, None
-            self.go(journey)
-
-    def below(self) -> Iterable[Widget]:
-        """What every screen has between its body and the bar of keys."""
-        return ()
+        if self._first is not None:
+            self.go(self._first)
 
     @property
     def role(self) -> str:
@@ -154,32 +129,12 @@ class GuideApp(App[None]):
         ours = (s for s in reversed(self.screen_stack) if isinstance(s, BaseScreen))
         return screen.ROLE if (screen := next(ours, None)) else ""
 
-    @property
-    def history(self) -> History:
-        """What was kept."""
-        return self.keeper.history
-
-    @property
-    def opening(self) -> bool:
-        """Whether a code is still to be opened: what is to be told waits for its screen."""
-        return self._code is not None or self._first is not None
-
-    def take_notice(self) -> str:
-        """What is to be told once."""
-        notices, self._notices = [*self._notices, self.keeper.news()], []
-        return " ".join(filter(None, notices))
-
-    def take_landing(self) -> Landing | None:
-        """Where a search landed, once."""
-        landing, self._landing = self._landing, None
-        return landing
-
     def go(self, journey: Journey, *, page: bool = False, landing: Landing | None = None) -> None:
         """Go where a journey stands: to its question, or to the page."""
-        from guide.tui.screens.walk import WalkScreen
+        from guide.tui.screens.walk import WalkScreen  # noqa: PLC0415 - 13 ms
 
-        self.journey = self.keeper.keep(journey)
-        self._landing = landing
+        self.session.opening = False
+        self.session.move(journey, landing)
         name = "advice" if page or journey.question is None else "question"
         wanted = self.get_screen(name)
         if self.screen is wanted and isinstance(wanted, WalkScreen):
@@ -190,11 +145,9 @@ class GuideApp(App[None]):
             self.push_screen(name)
 
     def leave_visit(self) -> None:
-        """From a page that a search found, back to where the reader was."""
-        from dataclasses import replace
-
-        former = self.journey.former if self.journey else None
-        self.journey = former
+        """From a page that a search led to, back to where the reader was."""
+        journey = self.session.journey
+        former = self.session.journey = journey.former if journey else None
         if former is None:
             self.go_home()
         else:
@@ -205,51 +158,33 @@ class GuideApp(App[None]):
         while self.role != "home" and len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def start_again(self) -> None:
-        """Begin again. Nothing is asked: the history keeps what was answered.
-
-        Where it can't write its file it still does so until the app ends, and has said so.
-        """
-        from guide.journey.journey import Journey
-
-        before = self.journey
-        if before is not None:
-            kept = before.walk_id is not None or before.former is not None
-            self.go(Journey(before.guide, notice=STARTED_AGAIN if kept else NOTHING_KEPT))
-
-    def forget(self, walk_ids: Collection[str] | None = None) -> None:
-        """Let go of walks that were erased, of these or of all: nothing keeps them again."""
-
-        def gone(journey: Journey) -> bool:
-            return walk_ids is None or journey.walk_id in walk_ids
-
-        self.pinned = tuple(one for one in self.pinned if not gone(one))
-        if self.journey is not None and gone(self.journey):
-            self.journey = None
-
     def _tell(self, text: str) -> None:
         if isinstance(self.screen, BaseScreen):
             self.screen.tell(text)
 
     def action_help(self) -> None:
         """Help on the screen that is on top."""
-        from guide.tui.helping import help_on
+        from guide.tui.screens.help import HelpScreen  # noqa: PLC0415 - 2 ms before the first paint
 
-        if help_screen := help_on(self):
-            self.push_screen(help_screen)
+        screen = self.screen
+        if isinstance(screen, BaseScreen) and not isinstance(screen, HelpScreen):
+            rows = [
+                (" ".join(self.get_key_display(key) for key in keys), command.words())
+                for command, keys in screen.keys().items()
+            ]
+            self.push_screen(HelpScreen(screen.ABOUT, rows))
 
     def action_search(self) -> None:
         """Search a guide."""
         guide = self.searched
         if guide is not None:
-            from guide.tui.landing import Landed
-            from guide.tui.screens.search import SearchScreen
+            from guide.tui.screens.search import Landed, SearchScreen  # noqa: PLC0415 - 12 ms
 
-            def landed(found: Landed | None) -> None:
-                if found is not None:
-                    self.go(found.journey, landing=found.landing)
+            def landed(landed: Landed | None) -> None:
+                if landed is not None:
+                    self.go(landed.journey, landing=landed.landing)
 
-            journey = self.journey if self.role == "walk" else None
+            journey = self.session.journey if self.role == "walk" else None
             while journey is not None and journey.visiting:
                 journey = journey.former
             self.push_screen(SearchScreen(guide, journey), landed)
@@ -259,7 +194,7 @@ class GuideApp(App[None]):
         """The guide a search looks through: the one that is open, or under the cursor."""
         if isinstance(self.screen, HomeScreen):
             return self.screen.guide
-        return self.journey.guide if self.journey is not None else None
+        return journey.guide if (journey := self.session.journey) else None
 
     def action_next_theme(self) -> None:
         """The next theme, and remember it."""
@@ -281,7 +216,7 @@ class GuideApp(App[None]):
         if action == "go_home":
             return None if len(self.screen_stack) < 2 else True
         if action == "search":
-            return None if self.role == "sheet" or not self.shelf.guides else True
+            return None if self.role == "sheet" or not self.session.shelf.guides else True
         return super().check_action(action, parameters)
 
     async def run_action(
@@ -304,10 +239,12 @@ def _collect_again() -> None:
     """After the first paint: what there is now stays, and need not be looked through again."""
     if not gc.isenabled():
         gc.freeze()
+        # A new page makes 20,000 objects and keeps them: looking through them took 15 of 53 ms.
+        gc.set_threshold(20_000, 10, 20)
         gc.enable()
 
 
-def run(shelf: Shelf, *, code: str | None = None, first: Journey | None = None) -> int:
+def run(shelf: Shelf, *, first: Journey | None = None) -> int:
     """Run the app until the reader leaves; returns the exit code.
 
     Raises:
@@ -315,7 +252,7 @@ def run(shelf: Shelf, *, code: str | None = None, first: Journey | None = None) 
 
     """
     gc.disable()  # until the first paint: nothing before it is garbage
-    return play(GuideApp(shelf, code=code, first=first))
+    return play(GuideApp(shelf, first=first))
 
 
 def play(app: GuideApp) -> int:
@@ -328,7 +265,7 @@ def play(app: GuideApp) -> int:
     try:
         app.run()
     finally:
-        app.keeper.close()
+        app.session.keeper.close()
     if app._exception is not None:  # noqa: SLF001 - Textual keeps it and has no other name for it
         raise app._exception  # noqa: SLF001
     return app.return_code or 0

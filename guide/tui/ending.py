@@ -9,13 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from guide.tui.app import GuideApp
+    from guide.tui.reader_app import ReaderApp
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Asked to end, and the terminal is gone. Windows has neither in an event loop."""
 
 
-def end_when_told(app: GuideApp) -> None:
+def end_when_told(app: ReaderApp) -> None:
     """Leave at a signal, with the exit code that a shell gives it: 143, 129."""
     loop = asyncio.get_running_loop()
     for name in SIGNALS:

@@ -1,6 +1,7 @@
 """What a passage rests on, in words: the reader's answers, facts and sources, judgement."""
 
 from guide.journey.advice import Shown, facts_under
+from guide.journey.facts import fact_lines
 from guide.model.schema import UNSET, Fact, Guide, Scenario
 from guide.tui.styles import HEADING, QUIET, STRONG
 from guide.tui.typeset import Sheet
@@ -52,8 +53,6 @@ def write_evidence(sheet: Sheet, width: int, guide: Guide, shown: Shown) -> None
 
 
 def _write_fact(sheet: Sheet, width: int, guide: Guide, fact: Fact, corrects: list[Fact]) -> None:
-    from guide.journey.facts import fact_lines
-
     lead = "│ " if corrects else ""
     if corrects:
         names = ", ".join(other.id for other in corrects)

@@ -22,7 +22,7 @@ NOWHERE = "✕"
 class Outline:
     """A map and a reader's way over it."""
 
-    shown: Map
+    chart: Map
     journey: Journey
 
     @property
@@ -34,19 +34,19 @@ class Outline:
     @property
     def place(self) -> int:
         """The place of the current question in the list."""
-        ids = [node.id for node in self.shown.nodes]
+        ids = [node.id for node in self.chart.nodes]
         return ids.index(self.current) if self.current in ids else 0
 
     def choices(self) -> list[Choice]:
         """Each question with its answers and what they lead to, the advice last."""
-        taken = set(way_over(self.shown, self.journey.walked))
-        return [self._choice(node, taken) for node in self.shown.nodes]
+        taken = set(way_over(self.chart, self.journey.walked))
+        return [self._choice(node, taken) for node in self.chart.nodes]
 
     def _choice(self, node: Node, taken: set[Edge]) -> Entry:
         details: list[tuple[Run, ...]] = []
         if answer := self._answer(node.id):
             details.append(((f"Your answer: {answer}", STRONG),))
-        details += [self._way(edge, mine=edge in taken) for edge in self.shown.leaving[node.id]]
+        details += [self._way(edge, own_way=edge in taken) for edge in self.chart.leaving[node.id]]
         states = node.states_words if node.reached else ""
         return Entry(node.text, tuple(details), note=self._note(node), states=states)
 
@@ -61,13 +61,13 @@ class Outline:
                 return SKIPPED if step.option.skip else step.option.label
         return ""
 
-    def _way(self, edge: Edge, *, mine: bool) -> tuple[Run, ...]:
-        number = self.shown.node[edge.target].number
+    def _way(self, edge: Edge, *, own_way: bool) -> tuple[Run, ...]:
+        number = self.chart.node[edge.target].number
         goes = f"then {number}" if number else "then the advice"
         words = f"{' / '.join(edge.labels)}: {f'{edge.condition}, ' * bool(edge.condition)}{goes}"
-        if mine:
+        if own_way:
             return ((f"{BEHIND} ", MARK), (f"{words} (your way)", ""))
-        if not edge.taken and self.shown.node[edge.source].reached:
+        if not edge.taken and self.chart.node[edge.source].reached:
             words = f"{NOWHERE} {words} ({UNTAKEN})"
         return ((words, QUIET),)
 
@@ -77,7 +77,7 @@ class Outline:
         goal = following.id if following is not None else ADVICE
         if node_id in (self.current, goal) or self._answer(node_id):
             return ""
-        if not self.shown.node[node_id].reached:
+        if not self.chart.node[node_id].reached:
             return f"{UNREACHED}, whatever the answers."
         if node_id == ADVICE:
             return "The advice comes at the end, after the questions still open."

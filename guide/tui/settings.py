@@ -32,17 +32,17 @@ def load() -> Settings:
         return _nothing()
     except OSError as error:
         return _nothing(f"Settings not read: {path}: {error.strerror or error}.")
-    import json  # 2 ms before the first paint, and most readers have no settings
+    import json  # noqa: PLC0415 - 2 ms before the first paint, and most have no settings
 
     try:
-        found = json.loads(data)
+        stored = json.loads(data)
     except ValueError:  # bad JSON, bad UTF-8
         return _nothing(f"Settings ignored: {path} is not valid JSON.")
     except RecursionError:
         return _nothing(f"Settings ignored: {path} is nested too deeply.")
-    if not isinstance(found, dict):
+    if not isinstance(stored, dict):
         return _nothing(f"Settings ignored: {path} does not hold a table.")
-    theme, keys = found.get("theme", ""), found.get("keys", {})
+    theme, keys = stored.get("theme", ""), stored.get("keys", {})
     ignored = [] if isinstance(theme, str) else ["theme"]
     if not isinstance(keys, dict) or not all(isinstance(v, str) and v for v in keys.values()):
         ignored.append("keys")
@@ -52,20 +52,20 @@ def load() -> Settings:
 
 def keep_theme(name: str) -> str:
     """Write the theme down, the rest of the file as it was; empty, or why that failed."""
-    import json
+    import json  # noqa: PLC0415 - as above
 
     path = places.settings_file()
     try:
-        found: Any = json.loads(path.read_bytes())
+        stored: Any = json.loads(path.read_bytes())
     except FileNotFoundError:
-        found = {}
+        stored = {}
     except (OSError, ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
+        stored = None
+    if not isinstance(stored, dict):
         return f"The theme is not kept: {path} can't be read as settings."
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(found | {"theme": name}, indent=2, ensure_ascii=False)
+        text = json.dumps(stored | {"theme": name}, indent=2, ensure_ascii=False)
         write_atomically(path, f"{text}\n".encode())
     except OSError as error:
         return f"The theme is not kept: {path}: {error.strerror or error}."

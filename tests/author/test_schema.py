@@ -24,8 +24,8 @@ from guide.model.codes import Code
 from guide.reading import decode
 from guide.reading.collector import Problems
 from guide.reading.decode import Invalid
+from guide.reading.folder import ADVICE_FOLDER, FILES
 from guide.reading.nodes import parse
-from guide.reading.reader import ADVICE_FOLDER, FILES
 from guide.reading.shelf import guide_folders
 
 CONTENT = ROOT / "content"

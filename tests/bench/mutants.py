@@ -43,8 +43,8 @@ from guide.reading.check_examples import check_examples
 from guide.reading.check_links import check_links
 from guide.reading.collector import Problems
 from guide.reading.reader import read_guide
-from guide.states.graph import Graph
 from guide.states.promises import promises
+from guide.states.readers import Readers
 
 ROOT = Path(__file__).parents[2]
 Harmed = TypeVar("Harmed", Block, Part)
@@ -121,7 +121,7 @@ class Judge:
             proof.holes or proof.clashes or proof.strays
             for promise in promises(guide)
             if promise.section.id == section
-            for proof in [prove_promise(Graph(guide), promise)]
+            for proof in [prove_promise(Readers(guide), promise)]
         )
 
     def _disappoints(self, guide: Guide) -> bool:

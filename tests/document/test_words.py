@@ -13,7 +13,7 @@ from guide.journey.facts import fact_date, fact_lines, short_name, source_words
 from guide.journey.labels import scenario_words
 from guide.journey.verified import verified_line
 from guide.model.schema import Guide, Source
-from guide.pages.advice import open_line
+from guide.pages.advice import sharper_line
 
 
 def _day(text: str) -> datetime.date:
@@ -62,9 +62,11 @@ def test_the_scenario_is_said_by_its_labels_in_the_order_of_the_guide(tiny: Guid
 
 
 def test_what_is_open_is_said_by_labels_and_only_while_it_is(tiny: Guide) -> None:
-    assert open_line(page(tiny, "flame=steady,glass=whole")) == ""
-    assert open_line(page(tiny, "flame=steady")).startswith("Still open: Glass. Until")
-    assert open_line(page(tiny, "")).startswith("Still open: Flame and Glass. Until")
+    assert sharper_line(page(tiny, "flame=steady,glass=whole")) == ""
+    assert "most: Is the glass whole? To go on: guide ask" in sharper_line(
+        page(tiny, "flame=steady")
+    )
+    assert "most: Is the glass whole?" in sharper_line(page(tiny, ""))
 
 
 def test_a_missing_date_is_said_to_be_missing(tiny: Guide) -> None:

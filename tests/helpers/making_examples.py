@@ -6,7 +6,8 @@ from pathlib import Path
 from guide.author.examples.run import Trial, run_examples
 from guide.model.example import Example, Said
 from guide.reading.collector import Problems
-from guide.reading.reader import Files, Reading, build_guide, read_files
+from guide.reading.folder import Files, Reading, read_files
+from guide.reading.reader import build_guide
 
 TINY = Path(__file__).parents[1] / "guides" / "tiny"
 

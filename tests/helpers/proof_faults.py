@@ -1,5 +1,6 @@
 """One minimal fault for each problem that only the proof finds."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,23 +8,19 @@ from guide.model.codes import Code
 from helpers.faults import Fault, add, both, swap
 
 
-def _ten_boxes(folder: Path) -> None:
-    """Ten questions with four answers each, all of which matter until the last is answered."""
-    for number in range(10):
-        box, following = f"box{number}", f"box{number + 1}" if number < 9 else "flame"
-        values = ", ".join(f"{{id: v{n}, label: V{n}}}" for n in range(4))
-        add("facets.yaml", f"- {{id: {box}, label: A box, values: [{values}]}}")(folder)
-        options = [f"{{id: v{n}, label: V{n}, settles: {{{box}: v{n}}}}}" for n in range(4)]
-        question = f"- {{id: {box}, text: A box?, then: {following}, options: "
+def _torn_pairs(folder: Path) -> None:
+    """Twenty pairs of boxes compared in one block, all left ones asked about before the right."""
+    names = [f"{side}{number}" for side in ("left", "right") for number in range(20)]
+    for name, following in itertools.pairwise([*names, "flame"]):
+        values = ", ".join(f"{{id: v{n}, label: V{n}}}" for n in range(2))
+        add("facets.yaml", f"- {{id: {name}, label: A box, values: [{values}]}}")(folder)
+        options = [f"{{id: v{n}, label: V{n}, settles: {{{name}: v{n}}}}}" for n in range(2)]
+        question = f"- {{id: {name}, text: A box?, then: {following}, options: "
         add("questions.yaml", f"{question}[{', '.join(options)}]}}")(folder)
-        tables = [
-            f"{{{box}: v0, glass: whole}}",
-            f"{{{box}: v1, glass: cracked}}",
-            f"{{{box}: v2}}",
-        ]
-        block = f"- {{id: look-{box}, body: Look., judgement: It is near., when: "
-        add("advice/steps.yaml", f"{block}[{', '.join(tables)}]}}")(folder)
-    swap("guide.yaml", "start: flame", "start: box0")(folder)
+    tables = [f"{{left{n}: v{a}, right{n}: v{1 - a}}}" for n in range(20) for a in range(2)]
+    block = "- {id: torn, body: Look., judgement: It is near., when: "
+    add("advice/steps.yaml", f"{block}[{', '.join(tables)}]}}")(folder)
+    swap("guide.yaml", "start: flame", "start: left0")(folder)
 
 
 def _parted(section: str, parts: str) -> Callable[[Path], None]:
@@ -188,9 +185,9 @@ FAULTS = [
     ),
     Fault(
         Code.TOO_MUCH_TOGETHER,
-        _ten_boxes,
+        _torn_pairs,
         "guide.yaml:16:5",
-        "section 'steps' depends on too many facets together",
+        "section 'steps' depends on too many facets together to be proven: 'torn' reads 40;",
     ),
     Fault(
         Code.FORBIDDEN_WORD,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from guide.model.schema import Block, Facet, Fact, Guide, Question
 from guide.reading.collector import Problems
-from guide.reading.reader import Files, build_guide, read_files, read_guide
+from guide.reading.folder import Files, read_files
+from guide.reading.reader import build_guide, read_guide
 
 FILES = read_files(TINY).data
 YAML_WORDS = st.sampled_from(

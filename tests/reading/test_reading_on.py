@@ -6,7 +6,8 @@ import pytest
 from helpers.faults import add, both, copy_of_tiny, put, swap
 
 from guide.model.problems import quoted
-from guide.reading.reader import MAX_FILES, read_files, read_guide
+from guide.reading.folder import MAX_FILES, read_files
+from guide.reading.reader import read_guide
 
 
 def codes(folder: Path) -> list[str]:

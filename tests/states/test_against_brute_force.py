@@ -13,12 +13,13 @@ from helpers.small_guides import guides
 from hypothesis import given, settings
 
 from guide.author.check.effects import find_twins
+from guide.author.check.routes import prove_routes
 from guide.author.check.sections import PromiseProof, prove_promise
 from guide.model.schema import Block, Guide, Part
 from guide.states.graph import Graph
 from guide.states.pages import list_pages
 from guide.states.promises import Promise, promises
-from guide.states.reach import prove_reach
+from guide.states.readers import Readers
 
 MANY = settings(max_examples=400, deadline=None)
 
@@ -28,7 +29,7 @@ MANY = settings(max_examples=400, deadline=None)
 def test_what_is_reached_and_the_numbers_of_paths_and_states(guide: Guide) -> None:
     walks = slow_way.walks(guide)
     asked = {question for walk in walks for question in walk.answers}
-    reach = prove_reach(Graph(guide))
+    reach = prove_routes(Readers(guide))
     assert reach.paths == len(walks)
     assert reach.states == slow_way.states(guide)
     assert reach.questions == asked
@@ -57,7 +58,7 @@ def test_facets_that_one_reader_settles_anew(guide: Guide) -> None:
                 if facets.get(facet, value) != value:
                     anew.add((id(option), facet))
             facets |= option.settles
-    found = prove_reach(Graph(guide)).resettlings
+    found = prove_routes(Readers(guide)).resettlings
     assert {(id(one.option), one.facet) for one in found} == anew
 
 
@@ -85,8 +86,7 @@ def shown(promise: Promise, walks: list[Walk]) -> list[Shown]:
 def test_promises_and_their_shortest_witnesses(guide: Guide) -> None:
     walks = slow_way.walks(guide)
     for promise in promises(guide):
-        proof = prove_promise(Graph(guide), promise)
-        assert prove_promise(Graph(guide), promise, list_pages(Graph(guide))) == proof
+        proof = prove_promise(Readers(guide), promise)
         every = shown(promise, walks)
         assert proof.seen == frozenset().union(*(one.blocks for one in every))
         check_empty(proof, every)
@@ -101,9 +101,9 @@ def test_a_promise_that_parts_imply_is_kept_where_theirs_are(guide: Guide) -> No
     for section in guide.sections:
         if section.id in made:
             continue
-        whole = prove_promise(Graph(guide), Promise(section, None, guide.blocks[section.id]))
+        whole = prove_promise(Readers(guide), Promise(section, None, guide.blocks[section.id]))
         parts = [
-            prove_promise(Graph(guide), promise)
+            prove_promise(Readers(guide), promise)
             for promise in promises(guide)
             if promise.section is section
         ]
@@ -120,7 +120,7 @@ def check_empty(proof: PromiseProof, every: list[Shown]) -> None:
     assert len(proof.holes[0].answers) == fewest(empty)
     assert all(hole.answers in empty for hole in proof.holes)
     for one in every:
-        holes = [hole for hole in proof.holes if fits(hole.readers, one.walk.facets)]
+        holes = [hole for hole in proof.holes if fits(dict(hole.readers), one.walk.facets)]
         assert bool(holes) == (one.walk.answers in empty)
 
 
@@ -199,10 +199,9 @@ def test_distinct_pages_and_the_shortest_way_to_each(guide: Guide) -> None:
 @settings(max_examples=200, deadline=None)
 @given(guide=guides(blocks=True))
 def test_twins_never_change_a_page_whatever_else_is_answered(guide: Guide) -> None:
-    reached = prove_reach(Graph(guide)).questions
+    reached = {name for walk in slow_way.walks(guide) for name in walk.answers}
     alike = {
-        (twin.question.id, twin.first.id, twin.second.id)
-        for twin in find_twins(Graph(guide), reached)
+        (twin.question.id, twin.first.id, twin.second.id) for twin in find_twins(Readers(guide))
     }
     minds = [
         dict(zip(guide.question, choice, strict=True))

@@ -1,13 +1,15 @@
 """The app with the small guide, for every test of the screens."""
 
+import asyncio
 import shutil
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+import textual.app
+import textual.pilot
 from conftest import TINY
 from helpers.stage import Stage, Start, running, shelf_of
-from textual import _wait
 
 from guide.model.schema import Guide
 from guide.reading.shelf import Shelf
@@ -15,9 +17,13 @@ from guide.reading.shelf import Shelf
 
 @pytest.fixture(autouse=True)
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look every 5 ms, not every 20, whether the app is idle: most of a test is waiting."""
-    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.005)
-    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.0005)
+    """Do not wait for an idle processor after each key: ``Stage.settle`` waits for what is due."""
+
+    async def at_once(*_: float) -> None:
+        await asyncio.sleep(0)
+
+    for module in (textual.app, textual.pilot):
+        monkeypatch.setattr(module, "wait_for_idle", at_once)
 
 
 @pytest.fixture

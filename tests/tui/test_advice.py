@@ -16,13 +16,13 @@ CRACKED = "tiny:flame=smoky,glass=cracked"
 async def test_says_who_shows_answers_facts_sources_dates_and_corrections(start: Start) -> None:
     async with start(code=CRACKED) as stage:
         await stage.press("w")
-        shown = stage.flat()
-        assert "Your answers: Glass: Cracked." in shown
-        assert "F2 The source says a cracked glass is harmless." in shown
-        assert "The lantern keeper (example.invalid/keeper); verified 15 January 2026" in shown
-        assert "Practice says otherwise." in shown
-        assert "C1 A cracked glass lets the wind in." in shown
-        assert "date of check not recorded" in shown.replace("│ ", "")
+        text = stage.flat()
+        assert "Your answers: Glass: Cracked." in text
+        assert "F2 The source says a cracked glass is harmless." in text
+        assert "The lantern keeper (example.invalid/keeper); verified 15 January 2026" in text
+        assert "Practice says otherwise." in text
+        assert "C1 A cracked glass lets the wind in." in text
+        assert "date of check not recorded" in text.replace("│ ", "")
         await stage.press("escape")
         assert stage.at == "advice"
 
@@ -93,6 +93,25 @@ async def test_scrolling_takes_the_mark_along(start: Start) -> None:
     async with start(code=CRACKED, size=(60, 8)) as stage:
         await stage.press("end")
         assert stage.app.screen.query_one(Page).current == 2
+
+
+@pytest.mark.parametrize("way", ["end", "pagedown", "down", "wheel"])
+async def test_the_sources_follow_a_page_that_is_scrolled(start: Start, way: str) -> None:
+    async with start(code=CRACKED, size=(120, 8)) as stage:
+        assert "A careful keeper" not in stage.flat()
+        for _ in range(12):
+            if way == "wheel":
+                await stage.wheel(60, 4)
+            else:
+                await stage.press(way)
+            if stage.app.screen.query_one(Page).current:
+                break
+        passage = stage.app.screen.query_one(Page).passage
+        assert passage is not None
+        assert passage.block.id != "lit-no"
+        pane = " ".join(stage.app.screen.query_one(Evidence).render().plain.split())
+        assert passage.block.judgement in pane
+        assert all(fact in pane for fact in passage.block.rests_on)
 
 
 async def test_no_line_is_wider_than_the_window(start: Start) -> None:
@@ -195,7 +214,7 @@ async def test_scrolling_is_over_at_once(start: Start) -> None:
         scroll = stage.app.screen.query_one(PageScroll)
         for key in ("end", "home", "pagedown", "down", "pageup"):
             scroll.focus()
-            await stage.pilot.press(key)
+            await stage.press(key)
             assert scroll.scroll_y == scroll.scroll_target_y, key
 
 

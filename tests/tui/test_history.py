@@ -143,8 +143,8 @@ async def test_enter_reopens_the_same_walk(start: Start) -> None:
         await stage.press("y", "down", "enter")
         assert stage.at == "advice"
         assert stage.answers == WALKS[1][0]
-        assert stage.app.journey is not None
-        assert stage.app.journey.walk_id == number(1)
+        assert stage.app.session.journey is not None
+        assert stage.app.session.journey.walk_id == number(1)
         await stage.press("h", "y", "slash", *"smoky", "down", "end", "up", "enter")
         assert stage.at == "question"
         assert "Is the glass whole?" in stage.text()
@@ -368,7 +368,7 @@ async def test_of_ten_thousand_walks_only_those_seen_are_set(
         await stage.press("slash", *"walk 123")
         assert len(seen) < 400
         assert "1 of " in stage.text()
-        await stage.pilot.resize_terminal(40, 15)
+        await stage.resize(40, 15)
         await stage.settle()
         await stage.press("down", "end")
         lines = stage.text().split("\n")

@@ -19,7 +19,7 @@ TEXTS = {"text", "why", "look", "label", "hint", "title", "kind", "about", "judg
 def poisoned(thing: Any) -> Any:
     """The same, each text that a reader sees preceded by the hostile words."""
     if isinstance(thing, tuple):
-        return tuple(poisoned(one) for one in thing)
+        return tuple(poisoned(part) for part in thing)
     if isinstance(thing, dict):
         return {key: poisoned(value) for key, value in thing.items()}
     if not isinstance(thing, msgspec.Struct):
@@ -42,7 +42,7 @@ def hostile(tiny: Guide) -> Guide:
     return changed
 
 
-def shown(stage: Stage) -> Iterator[str]:
+def texts(stage: Stage) -> Iterator[str]:
     """The hostile words that stand on the screen."""
     text = stage.text()
     return (word for word in WORDS if word in text)
@@ -74,14 +74,14 @@ async def test_markup_in_content_is_literal(
 ) -> None:
     async with running(shelf_of(hostile), size=size) as stage:
         await stage.press(*keys)
-        assert list(shown(stage)) == list(WORDS)
+        assert list(texts(stage)) == list(WORDS)
         assert stage.app.return_code is None, "nothing was clicked, nothing was obeyed"
 
 
 async def test_markup_in_a_name_on_the_shelf_is_literal(hostile: Guide) -> None:
     two = shelf_of(hostile)
-    found = two.found[0]._replace(folder=two.found[0].folder / HOSTILE, guide=None)
-    async with running(two._replace(found=(*two.found, found))) as stage:
+    faulty = two.found[0]._replace(folder=two.found[0].folder / HOSTILE, guide=None)
+    async with running(two._replace(found=(*two.found, faulty))) as stage:
         assert "can't be opened: 0 problems" in stage.flat()
 
 

@@ -8,10 +8,10 @@ import pytest
 from helpers.stage import DAY, Stage, Start, running, shelf_of
 
 from guide.history.history import History
+from guide.history.resolve import reopened
 from guide.model.schema import Guide
 from guide.places import history_file
 from guide.tui.app import GuideApp
-from guide.tui.reopening import reopened
 from tui.test_hostile import HOSTILE
 
 CRACKED = "tiny:flame=smoky,glass=cracked"
@@ -28,13 +28,13 @@ def answers() -> list[dict[str, str]]:
 async def test_changing_one_answer_keeps_the_finished_walk(start: Start) -> None:
     async with start() as stage:
         await stage.press(*FINISH)
-        finished = stage.app.journey
+        finished = stage.app.session.journey
         assert finished is not None
-        stage.app.history.rename(finished.walk_id or "", "Northwind")
+        stage.app.session.history.rename(finished.walk_id or "", "Northwind")
         await stage.press("t", "2", "1")
         assert stage.at == "question"
-        assert stage.app.journey is not None
-        assert stage.app.journey.walk_id != finished.walk_id
+        assert stage.app.session.journey is not None
+        assert stage.app.session.journey.walk_id != finished.walk_id
     with History() as history:
         kept = history.get(finished.walk_id or "")
         assert kept is not None
@@ -69,15 +69,15 @@ async def test_a_walk_opened_by_its_id_is_the_same_walk(tiny: Guide) -> None:
         )  # fmt: skip
         kept = history.get(walk_id)
     assert kept is not None
-    app = GuideApp(shelf_of(tiny), first=reopened(tiny, kept), today=DAY)
+    app = GuideApp(shelf_of(tiny), first=reopened(tiny, kept).journey, today=DAY)
     async with app.run_test(size=(80, 24)) as pilot:
         stage = Stage(app, pilot)
         await stage.settle()
         assert stage.at == "advice"
         assert stage.answers == given, "the diagnostic is still on the trail"
-        assert app.journey is not None
-        assert app.journey.walk_id == walk_id
-    app.keeper.close()
+        assert app.session.journey is not None
+        assert app.session.journey.walk_id == walk_id
+    app.session.keeper.close()
     assert answers() == [given]
 
 
@@ -104,8 +104,8 @@ async def test_opening_an_older_walk_changes_nothing_until_it_is_answered(tiny: 
 async def test_an_erased_walk_does_not_come_back_from_a_pinned_page(start: Start) -> None:
     async with start(size=(100, 40)) as stage:
         await stage.press(*FINISH, "x", "h", "y", "X", "2")
-        assert stage.app.pinned == ()
-        assert stage.app.journey is None
+        assert stage.app.session.pinned == ()
+        assert stage.app.session.journey is None
         await stage.press("escape", "enter", "1", "1", "1", "v")
         assert stage.at == "advice"
     assert answers() == [{"flame": "steady", "glass": "whole", "wind": "calm"}]
@@ -181,7 +181,7 @@ async def test_a_record_keeps_the_letters_of_the_comparison(
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
         await stage.press("x", "t", "2", "1", "3", "v")
-        assert "A  Flame: Smoky · Glass: Cracked" in stage.text()
+        assert "A: Flame: Smoky · Glass: Cracked" in stage.text()
         await stage.press("e")
         assert "B differs in Glass: Cracked → Whole." in stage.flat()
         await stage.press("tab", *"Ann", "enter", *"b", "enter", "ctrl+u", *"Accepted", "enter")
@@ -201,11 +201,11 @@ async def test_a_wrong_letter_or_standing_is_said(start: Start) -> None:
 async def test_the_days_of_one_guide_are_not_those_of_another(tiny: Guide) -> None:
     other = replace_id(tiny, "other")
     async with running(shelf_of(tiny, other), size=(100, 40), code=CRACKED) as stage:
-        stage.app.plan_typed["tiny"] = {"report_date": "2026-02-01"}
+        stage.app.session.plan_typed["tiny"] = {"report_date": "2026-02-01"}
         await stage.press("g")
         assert "2026-02-01" in stage.text()
-        assert stage.app.journey is not None
-        stage.app.journey = replace(stage.app.journey, guide=other)
+        assert stage.app.session.journey is not None
+        stage.app.session.journey = replace(stage.app.session.journey, guide=other)
         await stage.press("escape", "g")
         assert "2026-02-01" not in stage.text()
 

@@ -32,9 +32,9 @@ def test_any_keys_in_any_order(
 async def _press(tiny: Guide, keys: list[str], home: Path) -> None:
     async with running(shelf_of(tiny), size=(80, 24)) as stage:
         for key in keys:
-            before = stage.app.journey
-            await stage.pilot.press(key)
-            after = stage.app.journey
+            before = stage.app.session.journey
+            await stage.press(key)
+            after = stage.app.session.journey
             if after is None:
                 continue
             walked = walk(tiny, after.answers)
@@ -43,11 +43,11 @@ async def _press(tiny: Guide, keys: list[str], home: Path) -> None:
             if same and before is not None and not after.visiting and not before.visiting:
                 lost = before.answers.keys() - after.answers.keys()
                 assert not lost or after.notice, (key, lost)
-        own = stage.app.journey
+        own = stage.app.session.journey
         while own is not None and own.visiting:
             own = own.former
         if own is not None and own.answers:
-            kept = stage.app.history.get(own.walk_id or "")
+            kept = stage.app.session.history.get(own.walk_id or "")
             assert kept is not None
             assert dict(kept.answers) == own.answers
     assert not (home / "log" / "crash.log").exists()

@@ -43,20 +43,20 @@ def test_a_walk_whose_page_was_shown_is_kept_whenever_the_app_is_killed(own_home
     chance = random.Random(2026)  # noqa: S311 -- repeatable, not secret
     env = environment(own_home) | {"PYTHONDONTWRITEBYTECODE": "1"}
     command = program("open", "tiny", "--library", str(HERE / "guides"))
-    shown = 0
+    finished = 0
     for _ in range(KILLS):
         with Reader(command, env) as reader:
             reader.wait_for(b"How does the flame burn?")
             for number in range(WALKS // KILLS + 1):
                 reader.walk(number)
-                shown += 1
+                finished += 1
             os.write(reader._fd, chance.choice(("r", "r1", "r12", "b", "t")).encode())
             time.sleep(chance.random() / 20)  # whatever it is doing then, it is killed
     with History() as history:
         kept = [walk for walk in history.recent(1000) if walk.finished]
         assert history.notice == ""
-    assert shown >= WALKS
-    assert len(kept) >= shown
+    assert finished >= WALKS
+    assert len(kept) >= finished
     assert {tuple(walk.answers.values()) for walk in kept} == {
         ("steady", "cracked"),
         ("smoky", "cracked"),

@@ -70,8 +70,8 @@ async def test_enter_where_the_reader_is_goes_back_there(start: Start) -> None:
         assert "Is the glass whole?" in stage.text()
         await stage.press("2", "m", "enter")
         assert stage.at == "advice"
-        assert stage.app.journey is not None
-        assert not stage.app.journey.aside
+        assert stage.app.session.journey is not None
+        assert not stage.app.session.journey.aside
         await stage.press("m", "1", "m", "end", "enter")
         assert stage.at == "advice"
 
@@ -113,11 +113,11 @@ async def test_each_question_says_how_many_states_it_has(start: Start, tiny: Gui
     async with start(size=(120, 40)) as stage:
         await stage.press("enter", "m")
         text = stage.flat()
-    shown = map_of(tiny)
+    chart = map_of(tiny)
     assert "A state is a situation in which readers come to a question" in text
-    for node in shown.nodes[:-1]:
+    for node in chart.nodes[:-1]:
         assert f"({node.states_words})" in text
-    assert shown.states == sum(node.states for node in shown.nodes if node.states_words)
+    assert chart.states == sum(node.states for node in chart.nodes if node.states_words)
 
 
 @pytest.fixture
@@ -154,8 +154,8 @@ async def test_the_palette_and_help_know_the_map(start: Start) -> None:
 def test_every_question_of_the_guide_that_ships_can_be_told(shipped: Guide) -> None:
     outline = Outline(map_of(shipped), Journey(shipped))
     assert len(outline.choices()) == len(shipped.questions) + 1
-    told = {node.id: outline.refusal(node.id) for node in outline.shown.nodes}
-    assert [name for name, words in told.items() if not words] == [shipped.head.start]
+    refusals = {node.id: outline.refusal(node.id) for node in outline.chart.nodes}
+    assert [name for name, words in refusals.items() if not words] == [shipped.head.start]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from helpers.stage import DAY, running, shelf_of
+from helpers.stage import DAY, Stage, running, shelf_of
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -26,24 +26,20 @@ class Compare(Protocol):
 
 def test_a_question_in_the_dark_theme(snap_compare: Compare, tiny: Guide) -> None:
     async def keys(pilot: Pilot[None]) -> None:
-        for key in ("enter", "2", "b"):
-            await pilot.press(key)
-            await pilot.pause()
+        await Stage(app, pilot).press("enter", "2", "b")
 
     app = GuideApp(shelf_of(tiny), today=DAY)
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
-    app.keeper.close()
+    app.session.keeper.close()
 
 
 def test_a_page_in_the_light_theme_wide(snap_compare: Compare, tiny: Guide) -> None:
     async def keys(pilot: Pilot[None]) -> None:
-        for key in ("d", "enter", "2", "2"):
-            await pilot.press(key)
-            await pilot.pause()
+        await Stage(app, pilot).press("d", "enter", "2", "2")
 
     app = GuideApp(shelf_of(tiny), today=DAY)
     assert snap_compare(app, terminal_size=(120, 40), run_before=keys)
-    app.keeper.close()
+    app.session.keeper.close()
 
 
 async def test_the_picture_of_the_readme_is_of_the_real_app(

@@ -157,9 +157,9 @@ async def test_hints_are_whole_whatever_the_width(
 ) -> None:
     async with running(shelf_of(shipped), code=CODE, size=size) as stage:
         await stage.press("g")
-        shown = stage.flat()
-        assert [field.name for field in FORM if getattr(field, hint) not in shown] == ["months"]
-        assert "6, as answered" in shown
+        text = stage.flat()
+        assert [field.name for field in FORM if getattr(field, hint) not in text] == ["months"]
+        assert "6, as answered" in text
 
 
 async def test_up_and_down_lead_from_field_to_field(shipped: Guide) -> None:

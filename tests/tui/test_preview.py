@@ -18,12 +18,12 @@ from textual.worker import WorkerFailed
 
 from guide.author.check import background as apart
 from guide.journey.journey import Journey
+from guide.journey.replay import replay
 from guide.model.schema import Guide
 from guide.places import history_file
 from guide.reading.shelf import find
+from guide.reading.watching import Watcher
 from guide.tui.preview.app import PreviewApp
-from guide.tui.preview.replay import replay
-from guide.tui.preview.watching import Watcher
 from guide.tui.screens.advice import AdviceScreen
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -45,7 +45,7 @@ class Preview(Stage):
         self.preview.look()
         for _ in range(2):  # reading, then proving
             with suppress(WorkerFailed):
-                workers = [one for one in self.preview.workers if one.group in self.groups]
+                workers = [item for item in self.preview.workers if item.group in self.groups]
                 if workers:  # none would mean all
                     await self.preview.workers.wait_for_complete(workers)
             await self.settle()
@@ -75,13 +75,19 @@ async def previewing(
             await stage.look()
             yield stage
     finally:
-        app.keeper.close()
+        app.session.keeper.close()
 
 
 async def test_it_opens_on_the_guide_and_says_when(tiny_copy: Path) -> None:
     async with previewing(tiny_copy) as stage:
         assert stage.at == "home"
         assert "✓ Opened at 14:02:11. No problem." in stage.text()
+
+
+async def test_a_code_that_cannot_be_used_is_told_on_the_home_screen(tiny_copy: Path) -> None:
+    async with previewing(tiny_copy, code="tiny:flame=blue") as stage:
+        assert stage.at == "home"
+        assert "Not opened: flame has no value 'blue'" in stage.text()
 
 
 async def test_a_save_is_shown_at_the_same_question(tiny_copy: Path) -> None:
@@ -107,12 +113,12 @@ async def test_a_proof_of_an_earlier_version_is_given_up(
             await stage.change("questions.yaml", "Is the glass", f"{number} Is the glass")
             prover = stage.preview._prover
             assert prover is not None
-            assert [one.wanted for one in provers] == [False] * number
+            assert [prover.wanted for prover in provers] == [False] * number
             provers.append(prover)
         assert "Proving it" in stage.text()
         await stage.press("q")
-    assert [one.wanted for one in provers] == [False] * 4
-    begun = [one._process for one in provers if one._process is not None]
+    assert [prover.wanted for prover in provers] == [False] * 4
+    begun = [prover._process for prover in provers if prover._process is not None]
     assert begun
     assert all(process.wait(timeout=60) for process in begun)
 
@@ -132,7 +138,7 @@ async def test_who_is_harmed_is_not_cut_off_at_80_columns(tiny_copy: Path) -> No
     async with previewing(tiny_copy) as stage:
         await stage.save("advice/verdict.yaml", "\n- id: ".join(blocks[:-1]) + "\n")
         assert "P451" in stage.text()
-        (problem,) = [one for one in stage.preview.report.problems if one.code == "P451"]
+        (problem,) = [item for item in stage.preview.report.problems if item.code == "P451"]
         assert problem.message.partition(" has none for ")[2].split(" ")[0] in stage.flat()
 
 
@@ -253,7 +259,7 @@ async def test_a_fault_of_the_program_ends_nothing(
 
     async with previewing(tiny_copy, code=CODE) as stage:
         with monkeypatch.context() as patch:
-            patch.setattr("guide.tui.preview.watching.build_guide", broken)
+            patch.setattr("guide.reading.watching.build_guide", broken)
             await stage.change("guide.yaml", "title: Where you stand", "title: Where it stands")
             assert "What was saved can't be read (KeyError)" in stage.flat()
         await stage.change("guide.yaml", "title: Where it stands", "title: Where we stand")
@@ -283,7 +289,7 @@ async def test_it_looks_by_itself(tiny_copy: Path) -> None:
             if "How does the fire burn?" in stage.text():
                 break
         assert "How does the fire burn?" in stage.text()
-    app.keeper.close()
+    app.session.keeper.close()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -345,7 +351,7 @@ def test_whatever_is_saved_it_goes_on_and_recovers(
         monkeypatch.chdir(home)
         # Another process each time would take a third of a second, for what other tests show.
         monkeypatch.setattr(
-            apart.Apart, "problems", lambda self: apart.found_in(self._data, self._today)
+            apart.Apart, "problems", lambda self: apart.problems_in(self._data, self._today)
         )
         asyncio.run(_edit(Path(home), steps))
 
@@ -367,7 +373,9 @@ async def _edit(home: Path, steps: list[tuple[str, str]]) -> None:
             await stage.press("escape")
         await stage.look()
         assert "No problem." in stage.text()
-        assert stage.preview.shelf.guides["tiny"].content_hash == find(folder).guide.content_hash  # type: ignore[union-attr]
+        current = find(folder).guide
+        assert current is not None
+        assert stage.preview.session.shelf.guides["tiny"].content_hash == current.content_hash
     assert not history_file().exists()
 
 

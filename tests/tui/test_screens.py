@@ -45,7 +45,7 @@ async def test_a_window_too_small_is_told_so_and_recovers(
     async with start(size=size) as stage:
         assert "too small" in stage.flat()
         assert "lantern" not in stage.text()
-        await stage.pilot.resize_terminal(80, 24)
+        await stage.resize(80, 24)
         await stage.settle()
         assert "too small" not in stage.flat()
         assert "Is the lantern safe to light?" in stage.text()
@@ -61,7 +61,7 @@ async def test_after_a_window_too_small_the_keys_work_again(
             focused = stage.app.screen.focused
             assert focused is not None
             for size in (small, (80, 24)):
-                await stage.pilot.resize_terminal(*size)
+                await stage.resize(*size)
                 await stage.settle()
                 await stage.settle()
             assert stage.app.screen.focused is focused, keys
@@ -69,7 +69,7 @@ async def test_after_a_window_too_small_the_keys_work_again(
 
 async def test_a_start_in_a_window_too_small_leaves_the_keys_alive(start: Start) -> None:
     async with start(size=(20, 5)) as stage:
-        await stage.pilot.resize_terminal(80, 24)
+        await stage.resize(80, 24)
         await stage.settle()
         await stage.press("enter", "2")
         assert stage.answers == {"flame": "smoky"}
@@ -79,7 +79,7 @@ async def test_resizing_keeps_the_passage_and_the_question(start: Start) -> None
     async with start(code="tiny:flame=smoky,glass=cracked") as stage:
         await stage.press("j", "j")
         for size in ((40, 15), (120, 40), (30, 8), (200, 60), (80, 24)):
-            await stage.pilot.resize_terminal(*size)
+            await stage.resize(*size)
             await stage.settle()
             assert stage.at == "advice"
             line = next((t for t in stage.text().split("\n") if "▎" in t), "")
@@ -104,9 +104,9 @@ async def test_faulty_guides_are_listed_with_the_way_out(start: Start, tmp_path:
     folder = tmp_path / "broken"
     folder.mkdir()
     (folder / "guide.yaml").write_text("id: broken\ntitle: Broken\n", encoding="utf-8")
-    found = find(folder)
-    async with start(Shelf((found,)), size=(120, 30)) as stage:
-        words = f"can't be opened: {len(found.problems)} problems"
+    faulty = find(folder)
+    async with start(Shelf((faulty,)), size=(120, 30)) as stage:
+        words = f"can't be opened: {len(faulty.problems)} problems"
         assert words in stage.flat()
         assert f"guidecheck{folder}" in "".join(stage.text().split())
 

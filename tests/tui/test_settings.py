@@ -64,7 +64,7 @@ async def test_a_read_only_folder_stops_nothing(
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "words"),
     [
         ("{nonsense", "is not valid JSON"),
         ("[1, 2]", "does not hold a table"),
@@ -76,14 +76,14 @@ async def test_a_read_only_folder_stops_nothing(
     ids=["broken", "list", "theme", "keys", "unknown theme", "deep"],
 )
 async def test_bad_settings_give_one_notice_and_are_ignored(
-    start: Start, text: str, said: str
+    start: Start, text: str, words: str
 ) -> None:
     write(text)
     async with start() as stage:
-        assert said in stage.flat()
+        assert words in stage.flat()
         assert stage.app.theme == "guide-dark"
         await stage.press("enter", "h")
-        assert said not in stage.flat()
+        assert words not in stage.flat()
 
 
 async def test_bad_settings_are_told_on_a_page_opened_by_its_code_too(start: Start) -> None:
@@ -107,8 +107,8 @@ async def test_a_damaged_history_is_told_on_a_page_opened_by_its_code_too(start:
 async def test_ids_that_no_command_has_are_told_with_the_nearest(start: Start) -> None:
     write('{"keys": {"say-who": "e", "help": "f2", "zzzz": "z"}}')
     async with start() as stage:
-        said = " ".join(stage.text().replace("▌", "").split())
-        assert "no command of the guide: 'say-who' (did you mean 'says-who'?), 'zzzz'." in said
+        words = " ".join(stage.text().replace("▌", "").split())
+        assert "no command of the guide: 'say-who' (did you mean 'says-who'?), 'zzzz'." in words
     write('{"keys": {"says-who": "e", "choice-up": "k", "save-note": "f3"}}')
     async with start() as stage:
         assert "Settings" not in stage.text()
@@ -157,4 +157,4 @@ async def test_no_color_is_obeyed(start: Start, monkeypatch: pytest.MonkeyPatch)
         assert stage.app.theme == "guide-monochrome"
         assert "✕ Do not light it" in stage.text()
         filters = stage.app.get_line_filters()
-        assert [type(one).__name__ for one in filters] == ["NoColor"]
+        assert [type(item).__name__ for item in filters] == ["NoColor"]

@@ -1,6 +1,5 @@
 """Starting and failing: what is imported before the first paint, and what a fault leaves behind."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,18 +10,16 @@ from helpers.stage import Start, running, shelf_of
 from guide import places
 from guide.history.history import History
 from guide.model.schema import Guide
-from guide.reading.shelf import open_shelf
 from guide.tui import app as app_module
 from guide.tui.app import GuideApp
-from guide.tui.opening import open_code
 
 ROOT = Path(__file__).parents[2]
 BEFORE_PAINT = """
 import sys
 from pathlib import Path
 from guide.reading.shelf import find, Shelf
-found = find(Path({folder!r}))
-assert found.usable
+entry = find(Path({folder!r}))
+assert entry.usable
 late = {{}}
 from guide.tui.app import GuideApp
 from guide.tui.screens.home import HomeScreen
@@ -31,7 +28,7 @@ def first(screen):
 HomeScreen.show_kept = first
 import asyncio
 async def main():
-    app = GuideApp(Shelf((found,)))
+    app = GuideApp(Shelf((entry,)))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
 asyncio.run(main())
@@ -77,9 +74,9 @@ def test_a_fault_reaches_the_caller_and_prints_nothing(
     monkeypatch.setattr(GuideApp, "run", _run_headless)
     with pytest.raises(RuntimeError):
         app_module.run(shelf_of(tiny))
-    shown = capfd.readouterr()
-    assert "what a person typed" not in shown.out + shown.err
-    assert "Traceback" not in shown.out + shown.err
+    streams = capfd.readouterr()
+    assert "what a person typed" not in streams.out + streams.err
+    assert "Traceback" not in streams.out + streams.err
 
 
 def _run_headless(app: GuideApp) -> None:
@@ -93,7 +90,7 @@ async def test_a_store_that_was_damaged_is_told_once(start: Start) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(b"this is not a database, whatever its name says" * 100)
     async with start() as stage:
-        notice = stage.app.history.notice
+        notice = stage.app.session.history.notice
         assert notice
         assert " ".join(notice.split())[:40] in stage.flat()
         await stage.press("enter", "1", "2", "h")
@@ -107,7 +104,7 @@ async def test_a_store_that_cannot_be_written_is_told_and_starting_again_loses_n
     folder.parent.mkdir(parents=True)
     folder.write_text("a file where a folder belongs", encoding="utf-8")
     async with start() as stage:
-        assert stage.app.history.notice[:14] in stage.flat()
+        assert stage.app.session.history.notice[:14] in stage.flat()
         await stage.press("enter", "2", "r", "h")
         assert "Flame: Smoky" in stage.text()
 
@@ -141,11 +138,3 @@ async def test_a_shelf_without_guides_says_so(start: Start) -> None:
         assert "There is no guide here that can be opened." in stage.text()
         await stage.press("enter", "slash", "c")
         assert stage.at == "home"
-
-
-def test_a_code_of_a_faulty_guide_is_told_where_its_problems_are(tmp_path: Path) -> None:
-    copy = shutil.copytree(ROOT / "tests" / "guides" / "tiny", tmp_path / "tiny")
-    (copy / "facets.yaml").write_text("[")
-    journey, why = open_code(open_shelf([tmp_path]), "tiny:flame=smoky")
-    assert journey is None
-    assert why == f"Not opened: tiny has problems and can't be opened; see 'guide check {copy}'."

@@ -17,8 +17,8 @@ RUNS = st.lists(st.tuples(st.one_of(TEXT, st.just(" "), st.just("a b ")), st.jus
 def test_no_line_is_wider_and_no_letter_is_lost(runs: list[tuple[str, str]], width: int) -> None:
     lines = wrap(runs, width)
     assert all(measure(line) <= width for line in lines)
-    shown = "".join(text for line in lines for text, _ in line)
-    assert "".join(shown.split(" ")) == "".join("".join(text for text, _ in runs).split(" "))
+    joined = "".join(text for line in lines for text, _ in line)
+    assert "".join(joined.split(" ")) == "".join("".join(text for text, _ in runs).split(" "))
 
 
 def test_the_first_line_has_its_sign_and_the_others_its_indent() -> None:
@@ -39,17 +39,17 @@ def test_a_word_too_long_for_a_line_is_cut() -> None:
 
 def test_a_code_is_cut_only_between_its_parts() -> None:
     lines = wrap([("open tiny:flame=smoky,glass=whole,wind=storm", "")], 24)
-    shown = ["".join(text for text, _ in line) for line in lines]
-    assert shown == ["open tiny:flame=smoky,", "glass=whole,wind=storm"]
+    joined = ["".join(text for text, _ in line) for line in lines]
+    assert joined == ["open tiny:flame=smoky,", "glass=whole,wind=storm"]
     lines = wrap([("tiny:flame=smoky,glass=whole", "")], 12)
-    shown = ["".join(text for text, _ in line) for line in lines]
-    assert shown == ["tiny:", "flame=smoky,", "glass=whole"]
+    joined = ["".join(text for text, _ in line) for line in lines]
+    assert joined == ["tiny:", "flame=smoky,", "glass=whole"]
 
 
 def test_an_address_is_cut_after_a_slash() -> None:
     lines = wrap([("example.invalid/keeper/of/lanterns", "")], 20)
-    shown = ["".join(text for text, _ in line) for line in lines]
-    assert shown == ["example.invalid/", "keeper/of/lanterns"]
+    joined = ["".join(text for text, _ in line) for line in lines]
+    assert joined == ["example.invalid/", "keeper/of/lanterns"]
 
 
 @given(text=TEXT, width=st.integers(0, 20))

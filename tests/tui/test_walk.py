@@ -203,12 +203,6 @@ async def test_an_unfinished_code_asks_what_is_open_and_shows_what_is_certain(st
         assert stage.at == "advice"
 
 
-async def test_a_code_that_cannot_be_used_is_told_on_the_home_screen(start: Start) -> None:
-    async with start(code="tiny:flame=blue") as stage:
-        assert stage.at == "home"
-        assert "Not opened: flame has no value 'blue'" in stage.flat()
-
-
 async def test_q_leaves_with_code_zero(start: Start) -> None:
     async with start() as stage:
         await stage.press("q")

@@ -81,7 +81,7 @@ async def test_pinning_names_the_keys_that_go_on_and_the_bar_follows(
 async def test_what_was_pinned_is_kept_beside_what_is_answered_after(start: Start) -> None:
     async with start(code=CRACKED) as stage:
         await stage.press("t", "1", "1", "x", *MEND)
-        kept = [dict(one.answers) for one in stage.app.history.recent()]
+        kept = [dict(one.answers) for one in stage.app.session.history.recent()]
         assert {"flame": "steady", "glass": "cracked"} in kept
         assert {"flame": "steady", "glass": "whole", "wind": "skip"} in kept
 
@@ -96,17 +96,17 @@ async def test_pages_are_swapped_and_either_can_be_changed(start: Start) -> None
         assert "Leave this lantern unlit." in stage.flat()
         await stage.press("v", "s", "escape")
         assert stage.answers["glass"] == "whole"
-        assert len(stage.app.history.recent()) == 2, "swapping makes no new walk"
+        assert len(stage.app.session.history.recent()) == 2, "swapping makes no new walk"
 
 
 async def test_unpinning_leads_back_to_the_page(start: Start) -> None:
     async with start(code=CRACKED) as stage:
         await stage.press("x", *MEND, "v", "u")
         assert stage.at == "advice"
-        assert stage.app.pinned == ()
+        assert stage.app.session.pinned == ()
         assert "pinned" not in stage.text().split("\n")[0]
         await stage.press("x", "x")
-        assert stage.app.pinned == ()
+        assert stage.app.session.pinned == ()
         assert "Unpinned." in stage.text()
 
 
@@ -121,7 +121,7 @@ async def test_three_pages_are_compared_and_the_oldest_of_more_gives_way(start: 
         await stage.press("escape", "x")
         assert "Pinned too. v compares this page with the other" in stage.flat()
         await stage.press("t", "2", "2", "x")
-        assert len(stage.app.pinned) == 2
+        assert len(stage.app.session.pinned) == 2
         told = "the oldest, Flame: Smoky · Glass: Whole, is pinned no more."
         assert told in stage.flat()
 
@@ -187,15 +187,15 @@ async def test_what_if_marks_what_helps_and_jumps_there_and_back(start: Start) -
         await stage.press("escape")
         assert stage.at == "advice"
         assert stage.answers == {"flame": "smoky", "glass": "cracked"}
-        assert len(stage.app.history.recent()) == 1, "a page looked at is no walk"
+        assert len(stage.app.session.history.recent()) == 1, "a page looked at is no walk"
 
 
 async def test_from_one_neighbour_to_the_next_and_all_the_way_back(start: Start) -> None:
     async with start(code=CRACKED, size=(100, 50)) as stage:
         await stage.press("i", "3", "i", "1", "b", "escape", "b", "escape")
         assert stage.answers == {"flame": "smoky", "glass": "cracked"}
-        assert stage.app.journey is not None
-        assert not stage.app.journey.visiting
+        assert stage.app.session.journey is not None
+        assert not stage.app.session.journey.visiting
 
 
 async def test_an_answer_that_leads_on_or_changes_nothing_is_told_but_not_opened(
@@ -277,7 +277,7 @@ async def test_a_walk_changed_elsewhere_is_not_overwritten_by_a_swap(start: Star
     async with start(code=CRACKED) as stage:
         await stage.press("t", "1", "1", "x", "h", "c", *MEND, "v", "s", "escape")
         assert stage.answers == {"flame": "steady", "glass": "cracked"}
-        kept = [dict(one.answers) for one in stage.app.history.recent()]
+        kept = [dict(one.answers) for one in stage.app.session.history.recent()]
         assert {"flame": "steady", "glass": "cracked"} in kept
         assert {"flame": "steady", "glass": "whole", "wind": "skip"} in kept
 

@@ -23,7 +23,7 @@ def main_pages(readers: Readers) -> Iterator[MainPage]:
     spine = [facet for facet in guide.facets if facet.kind == "spine"]
     settled = readers.all
     for facet in spine:
-        settled = sets.keep(settled, facet.id, tuple(value.id for value in facet.values))
+        settled = sets.having(settled, facet.id, tuple(value.id for value in facet.values))
     ways = sets.project(settled, frozenset(sets.level[facet.id] for facet in spine))
     if sets.count(ways) > LIMIT:
         return
@@ -35,7 +35,7 @@ def main_pages(readers: Readers) -> Iterator[MainPage]:
     ):
         these = settled
         for name, value in way.items():
-            these = sets.keep(these, name, (value,))
+            these = sets.having(these, name, (value,))
         page = advise(guide, sets.simplest(these))
         blocks = tuple(block.block.id for block in page.blocks())
         if blocks not in seen:

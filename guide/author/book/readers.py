@@ -2,13 +2,13 @@
 
 from functools import cached_property
 
-from guide.author.facet_order import last_settled_first
 from guide.journey.code import write_code
 from guide.journey.condition_words import condition_words, facet_words
 from guide.model.conditions import tests
 from guide.model.schema import UNSET, Block, Guide
-from guide.states.cover import Table, Tables, describe
-from guide.states.reached import reach, where
+from guide.states.condition import Table, Tables, describe
+from guide.states.graph import last_settled_first
+from guide.states.reach import reach, where
 from guide.states.sets import EMPTY, Set, Sets
 
 Who = tuple[str, ...]
@@ -20,7 +20,7 @@ class Readers:
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self.sets = Sets(last_settled_first(guide.facet, guide))
+        self.sets = Sets(last_settled_first(guide))
         self.all: Set = reach(self.sets, guide).ends
 
     def code(self, these: Set) -> str:

@@ -48,12 +48,12 @@ class Apart:
         process = self._begin()
         if process is None:
             return None
-        found, said = process.communicate(msgspec.msgpack.encode((self._data, self._today)))
+        output, errors = process.communicate(msgspec.msgpack.encode((self._data, self._today)))
         if not self.wanted:
             return None
         if process.returncode:
-            raise ApartError(said.decode(errors="replace").strip().rpartition("\n")[2])
-        return msgspec.msgpack.decode(found, type=tuple[Problem, ...])
+            raise ApartError(errors.decode(errors="replace").strip().rpartition("\n")[2])
+        return msgspec.msgpack.decode(output, type=tuple[Problem, ...])
 
     def give_up(self) -> None:
         """End it at once."""
@@ -70,11 +70,12 @@ class Apart:
             return self._process if self.wanted else None
 
 
-def found_in(data: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
+def problems_in(data: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
     """All that is wrong with the guide in these files, on this day."""
     from guide.author.check.check import check_reading
     from guide.reading.collector import Problems
-    from guide.reading.reader import Files, build_guide
+    from guide.reading.folder import Files
+    from guide.reading.reader import build_guide
 
     return tuple(check_reading(build_guide(Files(dict(data), "", Problems())), today).problems)
 
@@ -83,4 +84,4 @@ def main() -> None:
     """The other process: the files of a guide and the day come in, its problems go out."""
     kind = tuple[dict[str, bytes], date]
     data, today = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=kind)
-    sys.stdout.buffer.write(msgspec.msgpack.encode(found_in(data, today)))
+    sys.stdout.buffer.write(msgspec.msgpack.encode(problems_in(data, today)))

@@ -9,7 +9,7 @@ from guide.author.check.prove import Figures, prove
 from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.reading.collector import Problems
-from guide.reading.reader import ADVICE_FOLDER, FACTS, RECOVERY, Reading
+from guide.reading.folder import ADVICE_FOLDER, FACTS, RECOVERY, Reading
 
 _UNSEEN = {Code.UNKNOWN_FACT, Code.RESTS_ON_NOTHING}
 """What may be the reason why no reader comes to a fact."""
@@ -47,9 +47,9 @@ def check_reading(
         if today is not None:
             check_future(guide, max(today, as_of or today), problems)
     proof = None if reading.shapeless else prove(guide)
-    found = [*problems.sorted(), *(proof.problems if proof else ())]
-    told = [one for one in found if not _follows(one, reading)]
-    every = sorted([*reading.problems, *told], key=lambda one: (one.at, one.code, one.message))
+    proven = [*problems.sorted(), *(proof.problems if proof else ())]
+    own = [problem for problem in proven if not _follows(problem, reading)]
+    every = sorted([*reading.problems, *own], key=lambda p: (p.at, p.code, p.message))
     return Findings(every, proof.figures if proof else None)
 
 
@@ -65,7 +65,7 @@ def _follows(problem: Problem, reading: Reading) -> bool:
         unread = any(file.startswith(ADVICE_FOLDER) for file in lost) or not lost.isdisjoint(
             {FACTS, RECOVERY}
         )
-        return unread or any(one.code in _UNSEEN for one in reading.problems)
+        return unread or any(problem.code in _UNSEEN for problem in reading.problems)
     if problem.code == Code.UNUSED_SOURCE:
-        return FACTS in lost or any(one.code == Code.UNKNOWN_SOURCE for one in reading.problems)
+        return FACTS in lost or any(p.code == Code.UNKNOWN_SOURCE for p in reading.problems)
     return False

@@ -1,20 +1,23 @@
 """Which answers matter: questions and options that change no page, whatever else is answered.
 
-Two readers who differ in one answer are followed side by side, both giving the same answer to
-every question that both are asked. If no block ever comes out differently, the difference is
-without effect. States are pairs, told apart only by what one block reads.
+Two readers who differ in one answer are alike if both get the same page whenever they give the
+same answer to every question that both are asked. So a page is worked out backward as a function
+of what is settled *and* of the answers still to come: at the ends of the diagrams stand nodes for
+questions, ordered as the questions are, each with what follows from its options. Equal futures
+are equal numbers, and two options are alike if they lead to the same one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from guide.model.conditions import tests
-from guide.model.schema import Block, Option, Question
-from guide.states.asked import Asked, Group
-from guide.states.graph import Choice, Graph
-
-Place = tuple[str, int]
-"""A question (or the advice) and the facets that still matter, packed."""
+from guide.model.schema import ADVICE, Block, Option, Question
+from guide.states.functions import NO, Function, Functions, TooLarge
+from guide.states.graph import all_routes
+from guide.states.onward import Ahead, Onward
+from guide.states.readers import Readers
+from guide.states.sets import EMPTY, Set, Sets
 
 
 class Twin(NamedTuple):
@@ -30,115 +33,180 @@ class Twin(NamedTuple):
         return any(first.get(facet) != second.get(facet) for facet in facets)
 
 
-def find_twins(graph: Graph, reached: frozenset[str]) -> tuple[Twin, ...]:
-    """For every reached question, the options that do the same as an earlier one."""
-    return _Effects(graph, reached).twins()
+def find_twins(readers: Readers) -> tuple[Twin, ...]:
+    """For every question that is asked, the options that do the same as an earlier one.
+
+    Raises:
+        TooLarge: if what follows from them depends on too much together.
+
+    """
+    return tuple(_Effects(readers).twins())
 
 
 class _Effects:
-    def __init__(self, graph: Graph, reached: frozenset[str]) -> None:
-        self.graph = graph
-        self.reached = reached
-        self.groups: dict[frozenset[str], Group] = {}
-        self.reading: dict[str, list[Group]] = {}
-        for blocks in graph.guide.blocks.values():
-            for block in blocks:
-                self._group(block)
-        self.states = Asked(graph, list(self.groups))
+    """Options that nothing tells apart yet, in groups; each block may divide some."""
 
-    def _group(self, block: Block) -> None:
-        reads = frozenset(test.facet for test in tests(block))
-        if reads and reads not in self.groups:
-            group = self.groups[reads] = Group(reads, self.graph.packing.facets(reads), [])
-            for facet in reads:
-                self.reading.setdefault(facet, []).append(group)
-        if reads:
-            self.groups[reads].rules.append(self.graph.packing.rule(block))
+    def __init__(self, readers: Readers) -> None:
+        self.readers = readers
+        self.sets: Sets = readers.sets
+        self.functions: Functions = self.sets.functions
+        reached = readers.everything
+        if reached is None:
+            raise TooLarge
+        self.before: dict[str, Set] = reached.before
+        self.alike: dict[str, list[list[int]]] = {}
+        for name in readers.graph.order:
+            count = len(readers.guide.question[name].options)
+            if count > 1 and self.before[name] != EMPTY:
+                self.alike[name] = [list(range(count))]
+        self.futures = _Futures(self.functions)
+        self.samples: dict[str, dict[str, str]] = {}
 
-    def twins(self) -> tuple[Twin, ...]:
-        found = []
-        for name in self.graph.order:
-            if name not in self.reached:
-                continue
-            question = self.graph.guide.question[name]
-            distinct: list[Choice] = []
-            for choice in self.graph.choices[name]:
-                same = next((c for c in distinct if self._alike(question, c, choice)), None)
-                if same is None:
-                    distinct.append(choice)
-                else:
-                    found.append(Twin(question, same.option, choice.option))
-        return tuple(found)
+    def twins(self) -> Iterator[Twin]:
+        for reads, shown in self._groups():
+            if not self.alike:
+                break
+            self._divide(reads, shown)
+        for name in self.readers.graph.order:
+            question = self.readers.guide.question[name]
+            pairs = ((same[0], n) for same in self.alike.get(name, ()) for n in same[1:])
+            for first, second in sorted(pairs, key=lambda pair: pair[1]):
+                yield Twin(question, question.options[first], question.options[second])
 
-    def _alike(self, question: Question, first: Choice, second: Choice) -> bool:
-        return not any(
-            _Pair(self.graph, group).differs((first, second), scenarios(question, group))
-            for scenarios in self.states.fewest_first()
-            for group in self._near(question, first, second)
+    def _groups(self) -> Iterator[tuple[frozenset[str], Function]]:
+        """Which blocks are shown, as one number for all that read the same facets; few first."""
+        groups: dict[frozenset[str], list[Block]] = {}
+        for section in self.readers.guide.sections:
+            for block in self.readers.guide.blocks.get(section.id, ()):
+                groups.setdefault(frozenset(test.facet for test in tests(block)), []).append(block)
+        groups.pop(frozenset(), None)
+        for reads, blocks in sorted(groups.items(), key=lambda item: len(item[0])):
+            choose, number = self.functions.choose, self.functions.number
+            marks = [
+                choose(self.functions.condition(block), number(1 << place), NO)
+                for place, block in enumerate(blocks)
+            ]
+            while len(marks) > 1:  # in pairs, so that few are large
+                marks = [
+                    self.functions.merge(sum, tuple(marks[n : n + 2]))
+                    for n in range(0, len(marks), 2)
+                ]
+            yield reads, marks[0]
+
+    def _divide(self, reads: frozenset[str], shown: Function) -> None:
+        """Follow one group of blocks back to the first question that can still be divided."""
+        graph = self.readers.graph
+        self.sets.renew()
+        end = self.futures.end(shown)
+        onward = Onward(graph, self.functions, self.functions.number(-1))
+        last = max((self.settlers[facet] for facet in reads if facet in self.settlers), default=-1)
+        first = min(graph.rank[name] for name in self.alike)
+        ahead: Ahead = dict.fromkeys((*graph.order[last + 1 :], ADVICE), end)
+        for rank in range(last, first - 1, -1):
+            name = graph.order[rank]
+            after = onward.after(name, ahead)
+            self._tell_apart(name, after)
+            ahead[name] = onward.at(name, self.futures.asked(name, after))
+            if self._decided(rank, ahead):
+                break
+
+    def _decided(self, rank: int, ahead: Ahead) -> bool:
+        """Whether no earlier answer matters: all ways on from before lead to the same."""
+        same = ahead[self.readers.graph.order[rank]]
+        return self.functions.constant(same) is not None and all(
+            ahead[target] == same for target in self.crossing[rank]
         )
 
-    def _near(self, question: Question, first: Choice, second: Choice) -> Iterator[Group]:
-        """The groups that the difference can reach, those that read it directly first."""
-        settled = first.option.settles.items() ^ second.option.settles.items()
-        changed = {facet for facet, _ in settled}
-        direct = {g.reads: g for facet in changed for g in self.reading.get(facet, ())}
-        yield from sorted(direct.values(), key=lambda group: len(group.reads))
-        same_ways = first.ways() == second.ways()
-        if same_ways and changed.isdisjoint(self.graph.read_from[question.id]):
-            return  # nothing but what they settle tells the two ways apart
-        later = self.graph.settled_from[question.id]
-        for group in sorted(self.groups.values(), key=lambda group: len(group.reads)):
-            if group.reads not in direct and not group.reads.isdisjoint(later):
-                yield group
+    @cached_property
+    def settlers(self) -> dict[str, int]:
+        """Facet -> the place of the last question that can settle it."""
+        question = self.readers.guide.question
+        return {
+            facet: rank
+            for rank, name in enumerate(self.readers.graph.order)
+            for option in question[name].options
+            for facet in option.settles
+        }
 
+    @cached_property
+    def crossing(self) -> list[frozenset[str]]:
+        """For each place in the order, where routes from before it lead to, at it or behind."""
+        graph = self.readers.graph
+        crossing: list[frozenset[str]] = []
+        open_ways: set[str] = set()
+        for rank, name in enumerate(graph.order):
+            crossing.append(frozenset(open_ways))
+            open_ways.discard(name)
+            open_ways |= {route.go for route in all_routes(graph.guide.question[name])}
+            open_ways = {target for target in open_ways if graph.rank.get(target, -1) > rank}
+        return crossing
 
-class _Pair:
-    """Follows two readers, as far as one group of blocks can tell them apart."""
+    def _tell_apart(self, name: str, after: Sequence[Function]) -> None:
+        groups = self.alike.get(name)
+        if groups is None or len(set(after)) == 1:
+            return
+        divided = [part for group in groups for part in self._parts(name, group, after)]
+        self.alike[name] = [part for part in divided if len(part) > 1]
+        if not self.alike[name]:
+            del self.alike[name]
 
-    def __init__(self, graph: Graph, group: Group) -> None:
-        self.graph = graph
-        self.group = group
-        self.seen: set[tuple[Place, Place]] = set()
-        self.waiting: list[tuple[Place, Place]] = []
+    def _parts(self, name: str, group: list[int], after: Sequence[Function]) -> list[list[int]]:
+        parts: list[list[int]] = []
+        for number in group:
+            same = (p for p in parts if not self._differ(name, after[p[0]], after[number]))
+            part = next(same, None)
+            if part is None:
+                parts.append([number])
+            else:
+                part.append(number)
+        return parts
 
-    def differs(self, options: tuple[Choice, Choice], scenarios: list[int]) -> bool:
-        """Whether the group ever comes out differently after these two options."""
-        for scenario in scenarios:
-            one, other = (self._go(option, scenario) for option in options)
-            if self._add(one, other):
-                return True
-        while self.waiting:
-            if self._advance(*self.waiting.pop()):
-                return True
-        return False
-
-    def _advance(self, one: Place, other: Place) -> bool:
-        """Let whoever stands earlier answer; both, if they are asked the same."""
-        earlier = min(one[0], other[0], key=self.graph.rank.__getitem__)
-        return any(
-            self._add(
-                self._go(option, one[1]) if one[0] == earlier else one,
-                self._go(option, other[1]) if other[0] == earlier else other,
-            )
-            for option in self.graph.choices[earlier]
-        )
-
-    def _add(self, one: Place | None, other: Place | None) -> bool:
-        """Remember a pair to follow, or find that it differs for good."""
-        if one is None or other is None or one == other or (one, other) in self.seen:
+    def _differ(self, name: str, one: Function, other: Function) -> bool:
+        """Whether some reader who is asked finds two futures different; first one is tried."""
+        if one == other:
             return False
-        if self._final(one[0]) and self._final(other[0]):
-            return self.group.differs(one[1], other[1])
-        self.seen.add((one, other))
-        self.waiting.append((one, other))
-        return False
+        sample = self.samples.get(name)
+        if sample is None:
+            sample = self.samples[name] = self.sets.some(self.before[name])
+        if self.functions.at(one, sample) != self.functions.at(other, sample):
+            return True
+        return self.sets.differ(self.before[name], one, other)
 
-    def _final(self, name: str) -> bool:
-        return self.group.reads.isdisjoint(self.graph.settled_from[name])
 
-    def _go(self, option: Choice, scenario: int) -> Place | None:
-        after = option.settle(scenario)
-        route = option.route(after)
-        if route is None:
-            return None
-        return route.go, after & (self.group.mask | self.graph.routes_read[route.go])
+class _Futures:
+    """Numbers for what can follow: what is shown, or what each answer to a question leads to."""
+
+    def __init__(self, functions: Functions) -> None:
+        self._functions = functions
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._folds: dict[str, _Asked] = {}
+
+    def end(self, shown: Function) -> Function:
+        """When all is answered."""
+        return self._functions.merge(self._shown, (shown,))
+
+    def asked(self, name: str, after: Sequence[Function]) -> Function:
+        """When a question is asked: what follows, if that depends on the answer."""
+        fold = self._folds.setdefault(name, _Asked(name, self))
+        return self._functions.merge(fold, tuple(after))
+
+    def number(self, future: tuple[object, ...]) -> int:
+        """The number of a future: the same each time."""
+        return self._numbers.setdefault(future, len(self._numbers))
+
+    def _shown(self, numbers: tuple[int, ...]) -> int:
+        return self.number(numbers)
+
+
+class _Asked:
+    """Joins what follows from each answer to one question."""
+
+    def __init__(self, name: str, futures: _Futures) -> None:
+        self._name = name
+        self._futures = futures
+
+    def __call__(self, numbers: tuple[int, ...]) -> int:
+        """The number of the future in which this question is asked."""
+        if len(set(numbers)) == 1:
+            return numbers[0]
+        return self._futures.number((self._name, *numbers))

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 
+from guide.author.check.quotes import without_quotes
 from guide.document.body import plain
 from guide.journey.advice import facts_under
 from guide.model.basic import Grounded
@@ -45,7 +46,7 @@ def check_facts(guide: Guide, problems: Problems) -> None:
 
 def _check_numbers(guide: Guide, thing: Grounded, problems: Problems) -> None:
     """Report a number in a passage that no fact under it holds. What is judged may hold others."""
-    words = plain(getattr(thing, "body", ""))
+    words = without_quotes(plain(getattr(thing, "body", "")))
     if thing.judgement or not thing.rests_on or not _NUMBER.search(words):
         return
     facts = facts_under(guide, Block("", "", rests_on=thing.rests_on))

@@ -1,10 +1,11 @@
 """How a proof names places and readers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from guide.journey.code import write_code
 from guide.journey.walk import walk
-from guide.model.schema import Answers, Guide, Place, Test
+from guide.model.schema import UNSET, Answers, Guide, Place, Test
+from guide.states.condition import Table
 
 
 def shown(guide: Guide, answers: Answers) -> str:
@@ -12,8 +13,8 @@ def shown(guide: Guide, answers: Answers) -> str:
     if not answers:
         return "every reader"
     where = walk(guide, answers)
-    said = " > ".join(step.option.label for step in where.trail)
-    return f"{write_code(guide, where.scenario)} ({said})"
+    labels = " > ".join(step.option.label for step in where.trail)
+    return f"{write_code(guide, where.scenario)} ({labels})"
 
 
 def place(at: Place) -> str:
@@ -26,9 +27,11 @@ def words(test: Test) -> str:
     return f"{test.facet}={'|'.join(test.values)}"
 
 
-def table_words(table: Mapping[str, Sequence[str]]) -> str:
+def table_words(guide: Guide, table: Table) -> str:
     """A table as an author would write it: ``glass=whole and wind=calm|storm``."""
-    return " and ".join(f"{facet}={'|'.join(values)}" for facet, values in table.items())
+    order = {facet.id: [UNSET, *(value.id for value in facet.values)] for facet in guide.facets}
+    rows = ((facet, sorted(values, key=order[facet].index)) for facet, values in table)
+    return " and ".join(f"{facet}={'|'.join(values)}" for facet, values in rows)
 
 
 def together(tests: Iterable[Test]) -> str:

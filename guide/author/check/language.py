@@ -103,12 +103,12 @@ def _check_words(guard: _Guard, said: _Said) -> None:
             message = f"says {word!r}, which this guide forbids outside quotes"
             said.add(Code.FORBIDDEN_WORD, match.start(), message, problems)
     for match in _DOUBLED.finditer(said.words):
-        if match.group(1).lower() not in _RIGHTLY_DOUBLED and "\n" not in match.group():
+        if not _is_rightly_doubled(match) and "\n" not in match.group():
             message = f"says {match.group()!r}; remove one"
             said.add(Code.DOUBLED_WORD, match.start(), message, problems)
-    if match := _FILLER.search(said.words):
-        message = f"says {match.group()!r} in the place of its words; write them, or remove it"
-        said.add(Code.FILLER, match.start(), message, problems)
+    if filler := _FILLER.search(said.words):
+        message = f"says {filler.group()!r} in the place of its words; write them, or remove it"
+        said.add(Code.FILLER, filler.start(), message, problems)
     fault = find_quotes(said.words).fault
     if fault is not None:
         message = "has a quotation mark without its other half: "
@@ -133,6 +133,13 @@ def _check_sentences(guard: _Guard, said: _Said, lines: tuple[str, ...]) -> None
             message = f"stops without an end: \u2026 {line[-40:]!r}; write the sentence to its end"
             offset = said.words.find(line) + len(line) - 1
             said.add(Code.UNENDED_SENTENCE, offset, message, guard.problems)
+
+
+def _is_rightly_doubled(match: re.Match[str]) -> bool:
+    """Whether it is a number in groups, a name such as Bora Bora, or English."""
+    first, second = match.group(1), match.group().split()[-1]
+    is_name = first == second and first.istitle() and match.start() > 0
+    return first.isdigit() or is_name or first.lower() in _RIGHTLY_DOUBLED
 
 
 def _as_read(words: str) -> str:

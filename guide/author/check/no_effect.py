@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 
 from guide.author.check.effects import Twin, find_twins
+from guide.author.check.routes import RoutesProof
 from guide.author.check.unreached import asked
 from guide.english import listed
 from guide.model.codes import Code
 from guide.model.schema import Option, Question
 from guide.model.texts import plan_facets
 from guide.reading.collector import Problems
-from guide.states.graph import Graph
-from guide.states.reach import Reach
+from guide.states.functions import TooLarge
+from guide.states.readers import Readers
 
 
-def report_effects(graph: Graph, reach: Reach, problems: Problems) -> None:
+def report_effects(readers: Readers, proof: RoutesProof, problems: Problems) -> None:
     """Questions and options without an effect on any page, and a ``same_as`` that is not true."""
-    planned = plan_facets(graph.guide)
-    twins = [twin for twin in find_twins(graph, reach.questions) if not twin.differ_in(planned)]
-    for question in asked(graph.guide, reach):
+    planned = plan_facets(readers.guide)
+    try:
+        twins = [twin for twin in find_twins(readers) if not twin.differ_in(planned)]
+    except TooLarge:  # no reader is harmed by an answer without effect
+        return
+    for question in asked(readers.guide, proof):
         mine = [twin for twin in twins if twin.question.id == question.id]
         without_effect = len(mine) == len(question.options) - 1
         if question.record:

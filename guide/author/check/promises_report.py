@@ -3,26 +3,26 @@
 from collections.abc import Iterable, Sequence
 
 from guide.author.check.labels import listed, place, shown, table_words
-from guide.author.check.sections import PromiseProof
+from guide.author.check.sections import Hole, PromiseProof
 from guide.journey.walk import walk
 from guide.model.codes import Code
-from guide.model.conditions import holds
+from guide.model.conditions import holds, tests
 from guide.model.schema import UNSET, Block, Guide, Scenario, Test
 from guide.reading.collector import Problems
-from guide.states.holes import Hole
 from guide.states.promises import Promise
 
 
 def report_promises(guide: Guide, proofs: Sequence[PromiseProof], problems: Problems) -> None:
     """Every promise that is broken; of those empty for the same readers, one line."""
     _report_holes(guide, proofs, problems)
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for proof in sorted(proofs, key=lambda proof: proof.promise.part is None):
-        _report_clashes(guide, proof, told, problems)
+        _report_clashes(guide, proof, reported, problems)
         _report_strays(guide, proof, problems)
         if not proof.proven:
-            message = f"{proof.promise.name} depends on too many facets together to be proven; "
-            message += "divide it into parts, each of which reads fewer"
+            message = f"{proof.promise.name} depends on too many facets together to be proven: "
+            message += f"{_widest(proof.promise)}; ask together what it reads together, "
+            message += "or let each block read less"
             problems.add(Code.TOO_MUCH_TOGETHER, proof.promise.at, message)
 
 
@@ -30,7 +30,7 @@ def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Proble
     same: dict[tuple[object, ...], list[tuple[Promise, Hole]]] = {}
     for proof in proofs:
         for hole in proof.holes:
-            key = (*hole.answers.items(), *hole.readers.items())
+            key = (*hole.answers.items(), *hole.readers)
             same.setdefault(key, []).append((proof.promise, hole))
     for alike in same.values():
         first, hole = alike[0]
@@ -41,20 +41,20 @@ def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Proble
             names = listed([promise.name for promise, _ in alike])
             message = f"{names} have none of the blocks they promise for {reader}"
         alone = {facet: (value,) for facet, value in walk(guide, hole.answers).scenario.items()}
-        if hole.readers not in ({}, alone):
-            message += f"; so for all with {table_words(hole.readers)}"
+        if dict(hole.readers) not in ({}, alone):
+            message += f"; so for all with {table_words(guide, hole.readers)}"
         problems.add(Code.EMPTY_SECTION, first.at, message)
 
 
 def _report_clashes(
-    guide: Guide, proof: PromiseProof, told: set[tuple[str, str]], problems: Problems
+    guide: Guide, proof: PromiseProof, reported: set[tuple[str, str]], problems: Problems
 ) -> None:
     promise = proof.promise
     for clash in proof.clashes:
         first, second = sorted([clash.first, clash.second], key=lambda block: block.at)
-        if (first.id, second.id) in told:  # the part has told it; its section need not
+        if (first.id, second.id) in reported:  # the part has told it; its section need not
             continue
-        told.add((first.id, second.id))
+        reported.add((first.id, second.id))
         message = f"{second.id!r} and {first.id!r} ({place(first.at)}) both stand in "
         message += f"{_where(promise)}, which promises one block, for {shown(guide, clash.answers)}"
         problems.add(Code.SEVERAL_BLOCKS, second.at, message)
@@ -65,6 +65,13 @@ def _report_strays(guide: Guide, proof: PromiseProof, problems: Problems) -> Non
         message = f"{stray.block.id!r} is of {_where(proof.promise)}, which is for other readers "
         message += f"than {shown(guide, stray.answers)}"
         problems.add(Code.STRAY_BLOCK, stray.block.at, message)
+
+
+def _widest(promise: Promise) -> str:
+    """The block that reads most."""
+    reads = {block.id: len({test.facet for test in tests(block)}) for block in promise.blocks}
+    block = max(reads, key=lambda name: reads[name])
+    return f"{block!r} reads {reads[block]}"
 
 
 def _where(promise: Promise) -> str:

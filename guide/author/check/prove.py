@@ -8,6 +8,7 @@ from guide.author.check.labels import listed, shown
 from guide.author.check.no_effect import report_effects
 from guide.author.check.promises_report import follows_from, report_promises
 from guide.author.check.readability import Readability, Spread, check_grades, measure
+from guide.author.check.routes import RoutesProof, prove_routes
 from guide.author.check.sections import PromiseProof, prove_promise
 from guide.author.check.unreached import (
     Unsettled,
@@ -15,6 +16,7 @@ from guide.author.check.unreached import (
     report_questions,
     report_resettlings,
     report_routes,
+    report_too_large,
     report_values,
     unseen_blocks,
 )
@@ -22,10 +24,12 @@ from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.reading.collector import Problems
-from guide.states.graph import Graph
+from guide.states.functions import LIMIT as RESULTS
+from guide.states.functions import TooLarge
+from guide.states.page_factors import LIMIT
 from guide.states.pages import Pages, list_pages
 from guide.states.promises import promises
-from guide.states.reach import Reach, prove_reach
+from guide.states.readers import Readers
 
 _HIDES_EFFECTS = frozenset(
     [
@@ -34,6 +38,7 @@ _HIDES_EFFECTS = frozenset(
         Code.UNREACHABLE_BLOCK,
         Code.UNSETTLED_VALUE,
         Code.UNREAD_FACET,
+        Code.TOO_MUCH_TOGETHER,
     ]
 )
 """What nobody reaches or reads has no effect; to report that too would be to say it twice."""
@@ -46,8 +51,9 @@ class Figures(msgspec.Struct, frozen=True):
     options: int
     states: int
     """A question with the facets that a later route reads."""
-    paths: int
-    """Different ways of answering, from the first question to an advice."""
+    paths: int | None
+    """Different ways of answering, from the first question to a page; None where there are too
+    many to count."""
     pages: int | None
     """Distinct pages; None where there are too many to list."""
     words: Spread | None
@@ -60,43 +66,53 @@ class Proof(NamedTuple):
     """What was proven."""
 
     problems: list[Problem]
-    figures: Figures
+    figures: Figures | None
+    """None where the routes depend on too much together to be followed."""
     pages: Pages | None
 
 
-def prove(guide: Guide) -> Proof:
+def prove(guide: Guide, limit: int = RESULTS) -> Proof:
     """Prove a guide whose questions, facets and advice were read without a problem.
 
     What needs no answers, such as its language, is checked in ``check``.
+
+    Args:
+        guide: as it was read.
+        limit: results that each task may remember; with more, it is too large.
+
     """
     problems = Problems()
-    graph = Graph(guide)
-    reach = prove_reach(graph)
+    readers = Readers(guide, limit)
     report_questions(guide, problems)
-    report_routes(graph, reach, problems)
-    report_resettlings(guide, reach, problems)
-    unsettled = report_values(guide, reach, problems)
-    pages = list_pages(graph)
-    proofs = [prove_promise(graph, promise, pages) for promise in promises(guide)]
-    left = _report_blocks(graph, reach, proofs, unsettled, problems)
+    try:
+        routes = prove_routes(readers)
+    except TooLarge:
+        report_too_large(guide, problems)
+        return Proof(problems.sorted(), None, None)
+    report_routes(readers, routes, problems)
+    report_resettlings(guide, routes, problems)
+    unsettled = report_values(guide, routes, problems)
+    pages = list_pages(readers.graph) if routes.states <= LIMIT else None
+    proofs = [prove_promise(readers, promise) for promise in promises(guide)]
+    left = _report_blocks(readers, routes, proofs, unsettled, problems)
     report_promises(guide, left, problems)
     if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
-        report_effects(graph, reach, problems)
+        report_effects(readers, routes, problems)
     measured = measure(pages) if pages else None
     if measured is not None:
         check_grades(guide, measured, problems)
-    return Proof(problems.sorted(), _figures(guide, reach, pages, measured), pages)
+    return Proof(problems.sorted(), _figures(guide, routes, pages, measured), pages)
 
 
 def _report_blocks(
-    graph: Graph,
-    reach: Reach,
+    readers: Readers,
+    routes: RoutesProof,
     proofs: list[PromiseProof],
     unsettled: Unsettled,
     problems: Problems,
 ) -> list[PromiseProof]:
     """Report the blocks that nobody sees; the proofs that do not merely follow from one."""
-    guide = graph.guide
+    guide = readers.guide
     seen = frozenset().union(*(proof.seen for proof in proofs))
     explained: set[int] = set()
     for block in unseen_blocks(guide, seen, unsettled):
@@ -106,7 +122,7 @@ def _report_blocks(
             names = listed(list(dict.fromkeys(promise.name for promise, _ in follow)))
             follows = f"; that leaves {names} empty for {shown(guide, follow[0][1].answers)}"
         explained |= {id(hole) for _, hole in follow}
-        report_block(graph, reach, block, follows, problems)
+        report_block(readers, routes, block, follows, problems)
     return [
         proof._replace(holes=tuple(hole for hole in proof.holes if id(hole) not in explained))
         for proof in proofs
@@ -114,13 +130,13 @@ def _report_blocks(
 
 
 def _figures(
-    guide: Guide, reach: Reach, pages: Pages | None, measured: Readability | None
+    guide: Guide, routes: RoutesProof, pages: Pages | None, measured: Readability | None
 ) -> Figures:
     return Figures(
         questions=len(guide.questions),
         options=sum(len(question.options) for question in guide.questions),
-        states=reach.states,
-        paths=reach.paths,
+        states=routes.states,
+        paths=routes.paths,
         pages=None if pages is None else len(pages),
         words=measured.words if measured else None,
         grades=measured.grades if measured else None,

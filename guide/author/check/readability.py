@@ -15,6 +15,8 @@ from guide.model.schema import Block, Guide
 from guide.reading.collector import Problems
 from guide.states.pages import Page, Pages
 
+LEAST_WORDS = 20
+"""Of a text that has a grade; one long word alone would ask for 26 years of school."""
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -68,9 +70,9 @@ def grade(words: int, sentences: int, syllables: int) -> float:
     """The Flesch-Kincaid grade: the years of school that the sentences ask for.
 
     0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others, 1975), with
-    syllables counted as groups of vowels.
+    syllables counted as groups of vowels. Of few words it says nothing: 0.
     """
-    if not words or not sentences:
+    if words < LEAST_WORDS or not sentences:
         return 0.0
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 

@@ -1,20 +1,24 @@
 """What each section and each part of one promises, proven for every reader there can be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from guide.model.conditions import Conditional
-from guide.model.schema import ADVICE, Block
-from guide.states.certain import Pending, Wish, shortest
-from guide.states.graph import Graph
-from guide.states.holes import Hole, find_holes
-from guide.states.packing import met
-from guide.states.pages import Pages
+from guide.model.conditions import Conditional, tests
+from guide.model.schema import Block
+from guide.states.condition import Table, describe
+from guide.states.functions import TooLarge
 from guide.states.promises import Promise
-from guide.states.sweep import Bounds, Change, Move, State, Sweep, TooManyStates, unchanged
+from guide.states.readers import Readers, Scope
+from guide.states.sets import EMPTY, Set
+from guide.states.shortest import Goal
 
-LIMIT = 100_000
-"""States of one pass: some seconds. Beyond it the promise depends on too much together."""
+
+class Hole(NamedTuple):
+    """Readers for whom a promise has no block, and the shortest answers of one of them."""
+
+    readers: Table
+    """What they have in common, of the facets that the promise reads; empty: not known."""
+    answers: dict[str, str]
 
 
 class Clash(NamedTuple):
@@ -33,7 +37,7 @@ class Stray(NamedTuple):
 
 
 class PromiseProof(NamedTuple):
-    """What the pass over one promise found."""
+    """What is known of one promise."""
 
     promise: Promise
     seen: frozenset[str]
@@ -44,147 +48,91 @@ class PromiseProof(NamedTuple):
     """For each block that stands beside an earlier one: with which, and for whom."""
     strays: tuple[Stray, ...] = ()
     proven: bool = True
-    """False where there are too many states: nothing is known but what is seen."""
+    """False where it depends on too much together: nothing is known, no block called unseen."""
 
 
-def prove_promise(
-    graph: Graph, promise: Promise, pages: Pages | None = None, limit: int = LIMIT
-) -> PromiseProof:
-    """What becomes of one promise, with the shortest answers for each way it is broken.
-
-    Where all pages are known, they say whether it is kept. If it is not, or there are too many
-    pages, the promise is followed through the guide, once; and once more for each fault.
-    """
-    if pages is not None:
-        kept = _seen_if_kept(pages, promise)
-        if kept is not None:
-            return PromiseProof(promise, kept)
+def prove_promise(readers: Readers, promise: Promise) -> PromiseProof:
+    """What becomes of one promise, with the shortest answers for each way it is broken."""
     try:
-        found = _Pass(graph, promise, limit)
-    except TooManyStates:
-        seen = (b.id for b in promise.blocks if shortest(graph, [Wish(b)]) is not None)
+        return _Promised(readers, promise).proof()
+    except TooLarge:
         nothing_promised = promise.holds == "any" and promise.for_some is None
-        return PromiseProof(promise, frozenset(seen), proven=nothing_promised)
-    return PromiseProof(
-        promise,
-        found.seen,
-        () if found.empty is None else find_holes(graph, promise, found.empty, limit),
-        _clashes(graph, promise) if found.several else (),
-        _strays(graph, promise) if found.stray else (),
-    )
+        every = frozenset(block.id for block in promise.blocks)
+        return PromiseProof(promise, every, proven=nothing_promised)
 
 
-def _seen_if_kept(pages: Pages, promise: Promise) -> frozenset[str] | None:
-    """The blocks that some reader sees; None if some reader finds the promise broken."""
-    of = pages.bits(promise.blocks)
-    for_some = pages.bits([promise.for_some]) if promise.for_some else 0
-    seen = 0
-    for held in pages.held(of | for_some):
-        meant = not for_some or bool(held & for_some)
-        if not _keeps(promise, (held & of).bit_count(), meant=meant):
-            return None
-        seen |= held
-    return frozenset(block.id for block in promise.blocks if pages.bits([block]) & seen)
-
-
-def _keeps(promise: Promise, blocks: int, *, meant: bool) -> bool:
-    """Whether so many blocks keep the promise, for a reader to whom it is made or not."""
-    if not meant:
-        return not blocks
-    return {"one": blocks == 1, "some": blocks > 0, "any": True}[promise.holds]
-
-
-def _clashes(graph: Graph, promise: Promise) -> tuple[Clash, ...]:
-    """For each block, the earlier one that stands beside it after the fewest answers."""
-    wanted = [Wish(promise.for_some)] if promise.for_some else []
-    found = []
-    for number, second in enumerate(promise.blocks):
-        pairs = (
-            (first, shortest(graph, [Wish(first), Wish(second), *wanted]))
-            for first in promise.blocks[:number]
-        )
-        clashes = [Clash(first, second, answers) for first, answers in pairs if answers is not None]
-        if clashes:
-            found.append(min(clashes, key=lambda clash: len(clash.answers)))
-    return tuple(found)
-
-
-def _strays(graph: Graph, promise: Promise) -> tuple[Stray, ...]:
-    part = promise.for_some
-    found = (
-        (block, shortest(graph, [Wish(block), Wish(part, holds=False)]))
-        for block in promise.blocks
-        if part is not None
-    )
-    return tuple(Stray(block, answers) for block, answers in found if answers is not None)
-
-
-class _Tag(NamedTuple):
-    """What is certain in a state."""
-
-    blocks: int = 0
-    """How many, as far as it matters whether they are none, one or more."""
-    meant: bool | None = True
-    """Whether the promise is made to this reader; None while that is open."""
-
-
-class _Pass:
-    """All states of one promise.
+class _Promised:
+    """The readers of one promise, told apart by what it reads.
 
     Raises:
-        TooManyStates: if there are more than the limit.
+        TooLarge: if that is too much together.
 
     """
 
-    def __init__(self, graph: Graph, promise: Promise, limit: int) -> None:
-        self._blocks = promise.blocks
-        self._most = _counted(promise)
-        part = promise.for_some
-        things: list[Conditional] = [*promise.blocks, *([part] if part else [])]
-        self._rules = [graph.packing.rule(thing) for thing in things]
-        self._pending = Pending(graph, things)
-        self._seen: set[str] = set()
-        ends = self._ends(graph, _Tag(meant=None if part else True), limit)
-        self.seen = frozenset(self._seen) if ends else frozenset()
-        self.empty = self._empty(ends) if promise.holds != "any" else None
-        self.several = promise.holds == "one" and any(
-            e.tag.meant and e.tag.blocks > 1 for e in ends
-        )
-        self.stray = any(not end.tag.meant and end.tag.blocks for end in ends)
+    def __init__(self, readers: Readers, promise: Promise) -> None:
+        self.readers = readers
+        self.promise = promise
+        self.part: list[Conditional] = [promise.for_some] if promise.for_some else []
+        read = {test.facet for thing in (*promise.blocks, *self.part) for test in tests(thing)}
+        self.facets = [facet for facet in readers.guide.facet if facet in read]
+        self.scope: Scope = readers.ends(self.facets)
+        sets, ends = self.scope
+        self.meant: Set = sets.where(ends, promise.for_some) if promise.for_some else ends
+        self.shown: list[Set] = [sets.where(ends, block) for block in promise.blocks]
 
-    def _ends(self, graph: Graph, tag: _Tag, limit: int) -> list[State[_Tag]]:
-        still = self._pending.at(graph.order[0] if graph.order else ADVICE)
-        decided = [n for n in range(len(self._rules)) if n not in still]
-        start = self._change(decided, graph.packing.nothing)(tag)
-        sweep = Sweep[_Tag](graph, self._pending.live, start, self._retag, Bounds(limit))
-        return sweep.ends()
-
-    def _empty(self, ends: list[State[_Tag]]) -> dict[str, str] | None:
-        bare = [end for end in ends if end.tag.meant and not end.tag.blocks]
-        return min(bare, key=lambda end: end.steps).answers() if bare else None
-
-    def _retag(self, move: Move) -> Change[_Tag]:
-        decided = self._pending.decided(move)
-        return self._change(decided, move.after) if decided else unchanged
-
-    def _change(self, decided: Iterable[int], packed: int) -> Change[_Tag]:
-        more, meant = 0, None
-        for number in decided:
-            holds = met(self._rules[number], packed)
-            if number == len(self._blocks):
-                meant = holds
-            elif holds:
-                self._seen.add(self._blocks[number].id)
-                more += 1
-        if not more and meant is None:
-            return unchanged
-        return lambda tag: _Tag(
-            min(tag.blocks + more, self._most), tag.meant if meant is None else meant
+    def proof(self) -> PromiseProof:
+        promise = self.promise
+        pairs = zip(promise.blocks, self.shown, strict=True)
+        return PromiseProof(
+            promise,
+            frozenset(block.id for block, readers in pairs if readers != EMPTY),
+            tuple(self._holes()) if promise.holds != "any" else (),
+            tuple(self._clashes()) if promise.holds == "one" else (),
+            tuple(self._strays()) if promise.for_some else (),
         )
 
+    def _holes(self) -> list[Hole]:
+        """Who gets no block, in as few groups as have something in common, the nearest first."""
+        sets, ends = self.scope
+        bare = self.meant
+        for readers in self.shown:
+            bare = sets.minus(bare, readers)
+        if bare == EMPTY:
+            return []
+        tables = describe(sets, bare, ends, self.facets)
+        shortest = self.readers.shortest
+        if tables is None:
+            goal = Goal(holding=tuple(self.part), refused=self.promise.blocks)
+            return [Hole((), shortest.to_page(goal) or {})]
+        goals = [Goal({f: frozenset(values) for f, values in table}) for table in tables]
+        holes = [
+            Hole(table, shortest.to_page(goal) or {})
+            for table, goal in zip(tables, goals, strict=True)
+        ]
+        return sorted(holes, key=lambda hole: len(hole.answers))
 
-def _counted(promise: Promise) -> int:
-    """How many blocks are told apart: enough to see the promise broken, and no more."""
-    if promise.holds == "one":
-        return 2
-    return 1 if promise.holds == "some" or promise.for_some else 0
+    def _clashes(self) -> Iterator[Clash]:
+        """For each block, the earlier one that stands beside it after the fewest answers."""
+        sets = self.scope.sets
+        covered = EMPTY
+        for number, second in enumerate(self.promise.blocks):
+            readers = sets.both(self.shown[number], self.meant)
+            beside = sets.both(readers, covered)
+            covered = sets.union(covered, readers)
+            if beside != EMPTY:
+                yield min(self._beside(number, second, beside), key=lambda c: len(c.answers))
+
+    def _beside(self, number: int, second: Block, beside: Set) -> Iterator[Clash]:
+        for first, readers in zip(self.promise.blocks[:number], self.shown, strict=False):
+            if self.scope.sets.both(beside, readers) != EMPTY:
+                things = (first, second, *self.part)
+                answers = self.readers.shortest.to_certainty(things)
+                if answers is not None:
+                    yield Clash(first, second, answers)
+
+    def _strays(self) -> Iterator[Stray]:
+        for block, readers in zip(self.promise.blocks, self.shown, strict=True):
+            if self.scope.sets.minus(readers, self.meant) != EMPTY:
+                answers = self.readers.shortest.to_certainty([block], self.part)
+                if answers is not None:
+                    yield Stray(block, answers)

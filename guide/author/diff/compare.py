@@ -24,7 +24,7 @@ from guide.document.worddiff import word_diff
 from guide.english import sentence
 from guide.model.conditions import tests
 from guide.model.schema import Block, Guide
-from guide.states.cover import Tables
+from guide.states.condition import Tables
 from guide.states.sets import EMPTY, Set
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from guide.author.diff.result import PageCounts
 from guide.author.diff.visible import Visible, VisibleBlock
 from guide.model.schema import Block, Condition, Guide, Section, Test
-from guide.states.cover import Tables
+from guide.states.condition import Tables
 from guide.states.graph import Graph
 from guide.states.pages import Pages, list_pages
 

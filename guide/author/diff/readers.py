@@ -5,11 +5,11 @@ from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from guide.author.diff.result import Crowd
-from guide.author.facet_order import last_settled_first
 from guide.journey.code import write_code
 from guide.model.schema import Guide
-from guide.states.cover import Tables, describe
-from guide.states.reached import Reached, reach
+from guide.states.condition import Tables, describe
+from guide.states.graph import last_settled_first
+from guide.states.reach import Reached, reach
 from guide.states.sets import EMPTY, Set, Sets
 
 Facets: TypeAlias = Sequence[AbstractSet[str]]
@@ -30,7 +30,7 @@ class SharedReaders:
         self.new = new
         self.facets = tuple(dict.fromkeys([*new.facet, *old.facet]))
         """All facets as they are told to a reader."""
-        self.sets = Sets(last_settled_first(self.facets, new, old))
+        self.sets = Sets(last_settled_first(new, old))
         level = self.sets.level
         self.only_old = frozenset(level[f] for f in old.facet if f not in new.facet)
         self.only_new = frozenset(level[f] for f in new.facet if f not in old.facet)

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from guide.author.diff.renaming import Renaming
 from guide.document.blocks import Piece
 from guide.model.schema import Guide
-from guide.states.cover import Tables
+from guide.states.condition import Tables
 
 
 class Crowd(NamedTuple):

@@ -8,7 +8,7 @@ from guide.author.diff.git import NoGuideError, ask_git
 from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.reading.collector import Problems
-from guide.reading.reader import (
+from guide.reading.folder import (
     ADVICE_FOLDER,
     EXAMPLES,
     FILES,
@@ -17,9 +17,9 @@ from guide.reading.reader import (
     READ_AT_MOST,
     Files,
     Reading,
-    build_guide,
     read_files,
 )
+from guide.reading.reader import build_guide
 from guide.reading.shelf import guide_folders
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from guide.author.diff.visible import Visible, VisibleBlock
 from guide.model.conditions import tests
 from guide.model.schema import Block, Condition, Section
-from guide.states.reached import where
+from guide.states.reach import where
 from guide.states.sets import EMPTY, Set, Sets
 
 DifferenceKind = Literal["text", "replaced", "evidence", "appears", "goes", "order"]

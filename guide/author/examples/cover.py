@@ -13,9 +13,9 @@ from collections.abc import Callable, Collection, Iterator
 from msgspec.structs import replace
 
 from guide.author.examples.find import Reader, reader_of
-from guide.author.facet_order import last_settled_first
 from guide.model.schema import Block, Guide, Option, Question
-from guide.states.reached import reach, where
+from guide.states.graph import last_settled_first
+from guide.states.reach import reach, where
 from guide.states.sets import EMPTY, Set, Sets
 
 Thing = str | tuple[str, str]
@@ -28,8 +28,7 @@ _ANSWER = "?"
 def cover(guide: Guide, done: Collection[Thing]) -> Iterator[Reader]:
     """Readers who touch every block and option that some reader can, and that is not done."""
     remembering = replace(guide, questions=tuple(map(_remembered, guide.questions)))
-    answers = [_ANSWER + question.id for question in guide.questions]
-    sets = Sets(last_settled_first([*guide.facet, *answers], remembering))
+    sets = Sets(last_settled_first(remembering))
     ways = reach(sets, remembering).ends
     narrowed = _narrowings(sets, guide)
     left = {thing: narrow(ways) for thing, narrow in narrowed.items() if thing not in done}
@@ -53,7 +52,7 @@ def _narrowings(sets: Sets, guide: Guide) -> dict[Thing, Callable[[Set], Set]]:
         return lambda these: where(sets, these, block)
 
     def taking(question: str, option: str) -> Callable[[Set], Set]:
-        return lambda these: sets.keep(these, _ANSWER + question, (option,))
+        return lambda these: sets.having(these, _ANSWER + question, (option,))
 
     blocks = [block for section in guide.sections for block in guide.blocks.get(section.id, ())]
     options = [

@@ -10,7 +10,7 @@ from guide.model.example import Example
 from guide.model.glance import Glance, Term
 from guide.model.recovery import Recovery
 from guide.model.schema import Block, Facet, Facts, Head, Question
-from guide.reading.reader import ADVICE_FOLDER
+from guide.reading.folder import ADVICE_FOLDER
 
 KINDS: dict[str, Any] = {
     "guide": Head,

@@ -25,9 +25,9 @@ def unknown_commands(ids: Iterable[str]) -> str:
     wrong = [name for name in ids if name not in known]
     if not wrong:
         return ""
-    said = []
+    names = []
     for name in wrong[:3]:
         close = nearest(name, known)
-        said.append(f"{name[:40]!a}" + (f" (did you mean {close!r}?)" if close else ""))
+        names.append(f"{name[:40]!a}" + (f" (did you mean {close!r}?)" if close else ""))
     more = f" and {len(wrong) - 3} more" if len(wrong) > 3 else ""
-    return f"Settings: keys names no command of the guide: {', '.join(said)}{more}."
+    return f"Settings: keys names no command of the guide: {', '.join(names)}{more}."

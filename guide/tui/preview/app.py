@@ -11,20 +11,22 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from guide.author.check.background import Apart
+from guide.history.resolve import resolve
+from guide.journey.replay import replay
 from guide.reading.shelf import Found, Shelf
+from guide.reading.watching import Version, Watcher
 from guide.tui.app import GuideApp, play
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.preview import PREVIEW
 from guide.tui.preview.keeping import PassingKeeper
-from guide.tui.preview.replay import replay
 from guide.tui.preview.report import Report
 from guide.tui.preview.staying import place_on, return_to
-from guide.tui.preview.watching import Version, Watcher
 from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.home import HomeScreen
 from guide.tui.screens.problems import ProblemsScreen
 from guide.tui.screens.walk import WalkScreen
 from guide.tui.widgets.panel import Panel
+from guide.user_error import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,9 +35,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
+    from guide.journey.landing import Landing
     from guide.model.problems import Problem
     from guide.model.schema import Guide
-    from guide.tui.landing import Landing
 
 EVERY = 0.5
 """Seconds between two looks at the folder."""
@@ -67,34 +69,35 @@ class PreviewApp(GuideApp):
 
     def __init__(
         self,
-        found: Found,
+        entry: Found,
         *,
         code: str | None = None,
         today: date | None = None,
         clock: Callable[[], datetime] = _clock,
         every: float = EVERY,
     ) -> None:
-        usable = found.usable
-        super().__init__(
-            Shelf((found,) if usable else ()), code=code if usable else None, today=today
-        )
-        self.keeper = PassingKeeper()
-        self._folder = found.folder
-        self._watcher = Watcher(found.folder)
+        usable = entry.usable
+        shelf = Shelf((entry,) if usable else ())
+        super().__init__(shelf, today=today, keeper=PassingKeeper())
+        self._folder = entry.folder
+        self._watcher = Watcher(entry.folder)
         self._clock, self._every = clock, every
-        self._code_later = None if usable else code
-        self._guide = found.guide if usable else None
+        self._code = code
+        self.session.opening = usable and code is not None
+        self._guide = entry.guide if usable else None
         self._looked = False
         self._next: Guide | None = None
         self._waiting: dict[str, str] = {}
         self._proof: dict[str, tuple[Problem, ...]] = {}
         self._prover: Apart | None = None
         self.report = Report(
-            shown=self._now() if usable else "", refused=() if usable else tuple(found.problems)
+            read_at=self._now() if usable else "", refused=() if usable else tuple(entry.problems)
         )
 
     def on_mount(self) -> None:
         """Look at once, and then again and again."""
+        if self._guide is not None:
+            self._open()
         self.call_after_refresh(self.look)
         self.set_interval(self._every, self.look)
 
@@ -102,9 +105,9 @@ class PreviewApp(GuideApp):
         """Whoever leaves does not wait for a proof."""
         self._give_up()
 
-    def below(self) -> Iterable[Widget]:
-        """The panel, at the foot of every screen."""
-        yield Panel(self.report)
+    def below(self, role: str) -> Iterable[Widget]:
+        """The panel, at the foot of every screen; on a sheet in brief."""
+        yield Panel(self.report, brief=role == "sheet")
 
     def look(self) -> None:
         """Look at the folder, in a thread; show what had to wait for a sheet to close."""
@@ -144,7 +147,7 @@ class PreviewApp(GuideApp):
         self._show_next()
         if guide.content_hash in self._proof:  # saved before, and back again
             return
-        self._prover = Apart(event.version.data, self.today)
+        self._prover = Apart(event.version.data, self.session.today)
         self.run_worker(
             partial(self._prove, guide, self._prover),
             thread=True,
@@ -176,11 +179,11 @@ class PreviewApp(GuideApp):
         again = former is not None and former.content_hash == guide.content_hash
         if not again:
             self._guide = guide
-            self.shelf = Shelf((Found(self._folder, guide, []),))
+            self.session.shelf = Shelf((Found(self._folder, guide, []),))
         opened = former is None or (again and not self._looked)
         self._looked = True
         self._report(
-            shown=self.report.shown if again and opened else self._now(),
+            read_at=self.report.read_at if again and opened else self._now(),
             reloaded=not opened,
             proven=self._proof.get(guide.content_hash),
             waiting=False,
@@ -191,39 +194,41 @@ class PreviewApp(GuideApp):
     def _replay(self, guide: Guide, screen: BaseScreen) -> None:
         """The same answers, the same screen, the same place on it."""
         notice = ""
-        if self.journey is not None:
-            moved = replay(self.journey, guide, self._waiting)
+        session = self.session
+        if session.journey is not None:
+            moved = replay(session.journey, guide, self._waiting)
             notice = moved.words
-            self.journey, self._waiting = moved.journey, moved.waiting
-        self.pinned = tuple(replay(one, guide).journey for one in self.pinned)
+            session.journey, self._waiting = moved.journey, moved.waiting
+        session.pinned = tuple(replay(page, guide).journey for page in session.pinned)
         if isinstance(screen, HomeScreen):
             screen.show_kept()
-            self._open_later()
-        elif isinstance(screen, WalkScreen) and self.journey is not None:
+            self._open()
+        elif isinstance(screen, WalkScreen) and session.journey is not None:
             place = place_on(screen)
             page = screen is self.get_screen("advice")
-            self.go(replace(self.journey, notice=notice), page=page)
+            self.go(replace(session.journey, notice=notice), page=page)
             if place is not None and self.screen is screen:
                 return_to(screen, place)
 
-    def _open_later(self) -> None:
+    def _open(self) -> None:
         """At the first version that can be shown, go where the author asked to be."""
-        if self._code_later is None:
+        code, self._code = self._code, None
+        if code is None:
             return
-        from guide.tui.opening import open_code
-
-        journey, notice = open_code(self.shelf, self._code_later)
-        self._code_later = None
-        if journey is not None:
-            self.go(journey)
-        else:
-            self._tell(notice)
+        try:
+            self.go(resolve(self.session.shelf, code).journey)
+        except UserError as error:
+            self.session.opening = False
+            self.session.add_notice(f"Not opened: {error}.")
+            if self.screen.is_mounted:  # else home says it once it is
+                self._tell(self.session.take_notice())
 
     def go(self, journey: Journey, *, page: bool = False, landing: Landing | None = None) -> None:
         """Go where a journey stands, always in the version on show."""
         if self._guide is not None and journey.guide is not self._guide:
             journey = replay(journey, self._guide).journey
-        if self.journey is None or journey.answers != self.journey.answers:
+        before = self.session.journey
+        if before is None or journey.answers != before.answers:
             self._waiting = {}  # what was answered now counts, not what applied once
         super().go(journey, page=page, landing=landing)
 
@@ -260,11 +265,11 @@ class PreviewApp(GuideApp):
         return super().check_action(action, parameters)
 
 
-def run(found: Found, *, code: str | None = None) -> int:
+def run(entry: Found, *, code: str | None = None) -> int:
     """Run a preview until its author leaves; returns the exit code.
 
     Raises:
         Exception: whatever stopped the app.
 
     """
-    return play(PreviewApp(found, code=code))
+    return play(PreviewApp(entry, code=code))

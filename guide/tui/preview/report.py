@@ -11,7 +11,7 @@ from guide.tui.typeset import Run
 class Report:
     """The state of a preview."""
 
-    shown: str = ""
+    read_at: str = ""
     """When the version on show was read, such as ``14:02:11``; empty: there is none."""
     reloaded: bool = False
     """Whether another version was on show before."""
@@ -40,17 +40,17 @@ class Report:
     def _state(self) -> tuple[str, str]:
         if self.fault or self.refused:
             why = f"What was saved can't be read ({self.fault})"
-            kept = f"still showing the last good version, of {self.shown}"
-            kept = kept if self.shown else "nothing to show yet"
+            kept = f"still showing the last good version, of {self.read_at}"
+            kept = kept if self.read_at else "nothing to show yet"
             return "error", f"{why if self.fault else _count(self.refused)}: {kept}."
         if self.waiting:
             return "neutral", "A newer version was saved. Close this to see it."
-        if not self.shown:
+        if not self.read_at:
             return "", "Reading."
         return self._in_it()
 
     def _in_it(self) -> tuple[str, str]:
-        done = f"{'Reloaded' if self.reloaded else 'Opened'} at {self.shown}."
+        done = f"{'Reloaded' if self.reloaded else 'Opened'} at {self.read_at}."
         if self.proven is None:
             return "", f"{done} Proving it for every way of answering."
         if self.proven:

@@ -43,7 +43,7 @@ def return_to(screen: Screen[object], place: Place) -> None:
 
 def _to_passage(screen: AdviceScreen, place: Place) -> None:
     blocks = screen.journey.advice.blocks()
-    index = next((n for n, shown in enumerate(blocks) if shown.block.id == place.id), None)
+    index = next((n for n, passage in enumerate(blocks) if passage.block.id == place.id), None)
     if index is None:
         return
     screen.page.mark(index)

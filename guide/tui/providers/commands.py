@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from guide.tui.screens.base import BaseScreen
 from guide.tui.themes import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from guide.tui.app import GuideApp
 
 
 class Offer(NamedTuple):
@@ -26,14 +25,6 @@ class Offer(NamedTuple):
 
 class GuideCommands(Provider):
     """Every command that can be used now, with its key; then the themes."""
-
-    @property
-    def guide_app(self) -> GuideApp:
-        """The app, by its own type."""
-        from guide.tui.app import GuideApp
-
-        assert isinstance(self.app, GuideApp)  # noqa: S101 - no other app uses these providers
-        return self.app
 
     async def discover(self) -> Hits:
         """Everything, before a word is typed."""
@@ -51,13 +42,13 @@ class GuideCommands(Provider):
     def offers(self) -> Iterator[Offer]:
         """The commands of the screen, those of the app, the themes."""
         yield from self._commands()
+        if not isinstance(self.screen, BaseScreen):
+            return
         for name, title in TITLES.items():
-            run = partial(self.guide_app.use_theme, name)
+            run = partial(self.screen.reader_app.use_theme, name)
             yield Offer(f"Theme: {title}", "Use this theme, now and the next time.", run)
 
     def _commands(self) -> Iterator[Offer]:
-        from guide.tui.screens.base import BaseScreen
-
         if not isinstance(self.screen, BaseScreen):
             return
         for command, (first, *_) in self.screen.keys().items():

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 
 from guide.document.layout import Lines
+from guide.journey.code import write_code
 from guide.journey.labels import name_step
+from guide.journey.verified import verified_line
+from guide.pages.saving import keep_copy, page_text
 from guide.tui.article import Frame
 from guide.tui.commands.advice import ADVICE
 from guide.tui.commands.base import Command, bindings
+from guide.tui.screens.contents import ContentsScreen
+from guide.tui.screens.evidence import EvidenceScreen
 from guide.tui.screens.weighing import WeighingScreen
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
 
     from guide.journey.journey import Journey
 
+SENT = "Sent to the terminal's clipboard (some terminals ignore that)"
+"""The escape sequence that writes it is answered by nobody."""
 VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
 VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."
 WIDE = 120
@@ -71,16 +78,17 @@ class AdviceScreen(WeighingScreen):
         left = len(journey.open)
         aside = f"{left} question{'s' if left != 1 else ''} open" if left else ""
         self.bar(journey.guide.title, aside or self.standing)
-        landing = self.guide_app.take_landing()
+        landing = self.session.take_landing()
         self.page.show(
             journey.advice,
-            _frame(journey, self.guide_app.today),
+            _frame(journey, self.session.today),
             landing.spots if landing else None,
         )
         self.scroll.focus(scroll_visible=False)
         self.scroll.scroll_home(animate=False, immediate=True)
         index = landing.index(journey.advice) if landing else 0
         self.page.mark(index)
+        self._show_evidence()  # at once: the message comes after the first paint
         if index:
             self.call_after_refresh(self._reveal, top=True)
         if journey.visiting:
@@ -96,11 +104,13 @@ class AdviceScreen(WeighingScreen):
             lines = Lines(max(lines.start - 3, 0), lines.end)
         self.scroll.show_lines(lines, top=top)
 
-    def on_page_marked(self, event: Page.Marked) -> None:
+    def on_page_marked(self) -> None:
         """The sources follow the mark."""
-        self.query_one(Evidence).show(self.journey.guide, event.shown)
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        self.query_one(Evidence).show(self.journey.guide, self.page.passage)
         self.query_one("#evidence-pane", Reading).scroll_home(animate=False, immediate=True)
-        self.refresh_bindings()
 
     def action_next_passage(self) -> None:
         """The mark one passage on."""
@@ -121,14 +131,11 @@ class AdviceScreen(WeighingScreen):
             pane = self.query_one("#evidence-pane", Reading)
             (self.scroll if pane.has_focus else pane).focus()
             return
-        from guide.tui.screens.evidence import EvidenceScreen
-
         if self.page.passage is not None:
             self.app.push_screen(EvidenceScreen(self.journey.guide, self.page.passage))
 
     def action_show_contents(self) -> None:
         """The sections, to jump to."""
-        from guide.tui.screens.contents import ContentsScreen
 
         def chosen(index: int | None) -> None:
             if index is not None:
@@ -156,7 +163,7 @@ class AdviceScreen(WeighingScreen):
 
     def action_save_page(self) -> None:
         """Ask for a format and a file."""
-        from guide.tui.screens.save import SaveScreen
+        from guide.tui.screens.save import SaveScreen  # noqa: PLC0415 - 5 ms of each start at a page
 
         def saved(path: str | None) -> None:
             if path:
@@ -166,13 +173,13 @@ class AdviceScreen(WeighingScreen):
 
     def action_copy_page(self) -> None:
         """Copy to the clipboard and to a file, and say exactly what was done."""
-        from guide.tui.copying import copy_page
-
-        self.tell(copy_page(self.guide_app, self.journey))
+        text = page_text(self.journey, "markdown", self.session.today)
+        self.app.copy_to_clipboard(text)
+        self.tell(f"{SENT}{keep_copy(text)}")
 
     def action_go_on(self) -> None:
         """To the next open question."""
-        self.guide_app.go(self.journey)
+        self.reader_app.go(self.journey)
 
     def action_back(self) -> None:
         """From a page that a search found, back to the former answers.
@@ -186,7 +193,7 @@ class AdviceScreen(WeighingScreen):
         elif self.journey.walked.finished:
             super().action_back()
         else:
-            self.guide_app.go(self.journey)
+            self.reader_app.go(self.journey)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going on needs an open question."""
@@ -197,9 +204,6 @@ class AdviceScreen(WeighingScreen):
 
 def _frame(journey: Journey, today: date) -> Frame:
     """What stands around the advice: what page this is, how old, and how to come back to it."""
-    from guide.journey.code import write_code
-    from guide.journey.verified import verified_line
-
     head = [verified_line(journey.guide, today)]
     if found := _found_out(journey):
         head.insert(0, f"Your answers settle: {found}.")

@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Input
 
 from guide import places
-from guide.history.exchange import Incoming, NoHistoryError, read_from, write_walks
-from guide.tui.saving import NotSaved, save_text
+from guide.history.exchange import (
+    Incoming,
+    NoHistoryError,
+    read_from,
+    write_walks,
+)
+from guide.pages.saving import NotSaved, save_text
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
@@ -121,9 +126,9 @@ class ImportScreen(_FileScreen):
             self._take(incoming)
 
     def _take(self, incoming: Incoming) -> None:
-        done = self.guide_app.history.adopt(incoming.walks)
+        done = self.session.history.adopt(incoming.walks)
         if done is None:
-            self.problem("Nothing was imported.", self.guide_app.history.notice)
+            self.problem("Nothing was imported.", self.session.history.notice)
             return
         outcome = (
             f"{done.added:,} added, {done.updated:,} updated, {done.unchanged:,} here already."

@@ -50,7 +50,7 @@ class CompareScreen(SheetScreen):
 
     @property
     def _journey(self) -> Journey:
-        journey = self.guide_app.journey
+        journey = self.session.journey
         assert journey is not None  # noqa: S101 - this screen is opened from a page
         return journey
 
@@ -58,7 +58,7 @@ class CompareScreen(SheetScreen):
     def _compared(self) -> tuple[Journey, ...]:
         """The pages, in the order of their letters."""
         journey = self._journey
-        return (*companions(self.guide_app.pinned, journey), journey)
+        return (*companions(self.session.pinned, journey), journey)
 
     def _show(self) -> None:
         self.bar("Compare", f"{len(self._compared)} pages")
@@ -68,19 +68,19 @@ class CompareScreen(SheetScreen):
 
     def action_swap_pages(self) -> None:
         """The pinned page becomes the open one."""
-        app, journey = self.guide_app, self._journey
-        first, *others = companions(app.pinned, journey)
-        app.pinned = (*pin((), journey), *others)
-        app.journey = app.keeper.resume(replace(first, pinned=False))
+        session, journey = self.session, self._journey
+        first, *others = companions(session.pinned, journey)
+        session.pinned = (*pin((), journey), *others)
+        session.journey = session.keeper.resume(replace(first, pinned=False))
         self.tell("Swapped: the page that was open is pinned, as A.")
         self._show()
 
     def action_unpin(self) -> None:
         """Without page A; with nothing left to compare, back to the page."""
-        app, journey = self.guide_app, self._journey
-        app.pinned = unpin(app.pinned, companions(app.pinned, journey)[0])
-        app.journey = replace(journey)  # the page below shows afresh what is pinned
-        if companions(app.pinned, journey):
+        session, journey = self.session, self._journey
+        session.pinned = unpin(session.pinned, companions(session.pinned, journey)[0])
+        session.journey = replace(journey)  # the page below shows afresh what is pinned
+        if companions(session.pinned, journey):
             self.tell("Unpinned.")
             self._show()
         else:
@@ -102,7 +102,7 @@ class CompareScreen(SheetScreen):
 
     def action_decide(self) -> None:
         """A record about page A, with the others beside it under the letters they have here."""
-        from guide.tui.screens.decide import DecideScreen
+        from guide.tui.screens.decide import DecideScreen  # noqa: PLC0415 - 35 ms
 
         def written(path: str | None) -> None:
             if path:

@@ -21,10 +21,10 @@ from guide.document.formats import suffix
 from guide.journey.code import write_code
 from guide.journey.labels import scenario_words
 from guide.pages.decision import write_decision
+from guide.pages.saving import NotSaved, default_name, save_text
 from guide.plan.inputs import read_inputs
 from guide.plan.make import make
 from guide.plan.parse_day import DayError, read_day
-from guide.tui.saving import NotSaved, default_name, save_text
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
@@ -109,9 +109,9 @@ class DecideScreen(SheetScreen):
         self.query_one("#intro", Prose).show([(f"{self._options()} {BLANK}", QUIET)])
         known = {
             "status": PROPOSED,
-            "date": self.guide_app.today.isoformat(),
+            "date": self.session.today.isoformat(),
             "file": f"decision-{default_name(self._journey, suffix(FORM))}",
-        } | self.guide_app.drafts.get(self._draft, {})
+        } | self.session.drafts.get(self._draft, {})
         for name in self._lines:
             self._field(name).value = known.get(name, "")
         area = self.query_one(TextArea)
@@ -140,7 +140,7 @@ class DecideScreen(SheetScreen):
         self._replace = None
         typed = {name: self._field(name).value for name in self._lines if name != "file"}
         typed[DECISION] = self.query_one(TextArea).text
-        self.guide_app.drafts[self._draft] = typed
+        self.session.drafts[self._draft] = typed
         self.query_one("#problem", Prose).show()
 
     def on_text_area_changed(self) -> None:
@@ -161,7 +161,7 @@ class DecideScreen(SheetScreen):
             self.query_one("#problem", Prose).show([(str(problem), "$bad")])
             self.query_one("#problem").scroll_visible(animate=False)
         else:
-            self.guide_app.drafts.pop(self._draft, None)
+            self.session.drafts.pop(self._draft, None)
             self.dismiss(str(path))
 
     def _record(self) -> DecisionRecord:
@@ -179,8 +179,8 @@ class DecideScreen(SheetScreen):
 
     def _plan(self) -> Plan | None:
         """The plan, where days for it were typed on its own screen."""
-        journey, today = self._journey, self.guide_app.today
-        texts = self.guide_app.plan_typed.get(journey.guide.id, {})
+        journey, today = self._journey, self.session.today
+        texts = self.session.plan_typed.get(journey.guide.id, {})
         if not any(text.strip() for text in texts.values()):
             return None
         reading = read_inputs(journey.guide, texts, today)
@@ -210,7 +210,7 @@ class DecideScreen(SheetScreen):
 
         """
         try:
-            return read_day(self._field("date").value, self.guide_app.today)
+            return read_day(self._field("date").value, self.session.today)
         except DayError as error:
             message = f"{LINES['date']}: {error}."
             raise NotSaved(message) from None

@@ -12,12 +12,14 @@ from textual.widgets import Input
 from guide.english import age
 from guide.history.find import finder
 from guide.history.reopen import reopen
+from guide.history.resolve import reopened
 from guide.history.view import Wording, first_line
+from guide.journey.pins import why_not_compared
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.history import HISTORY
-from guide.tui.comparing import why_not
-from guide.tui.reopening import reopened
+from guide.tui.screens.confirm import ConfirmScreen
 from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.writing import NameScreen, NoteScreen
 from guide.tui.styles import MARK, QUIET, STRONG
 from guide.tui.typeset import clip
 from guide.tui.widgets.typeset import Prose
@@ -81,7 +83,7 @@ class HistoryScreen(SheetScreen):
 
     @cached_property
     def _wording(self) -> Wording:
-        return Wording(self.guide_app.shelf.guides)
+        return Wording(self.session.shelf.guides)
 
     @property
     def _list(self) -> WalkList:
@@ -93,24 +95,24 @@ class HistoryScreen(SheetScreen):
 
     def _load(self, outcome: str = "") -> None:
         """Read the list again; the words, the marks and the cursor stay."""
-        history = self.guide_app.history
+        history = self.session.history
         self._all = history.pages()
         self._words = ""
         marked = self._list.marked
         self._list.marked = [walk_id for walk_id in marked if history.get(walk_id)]
         self._search()
-        self.tell(" ".join(filter(None, (outcome, self.guide_app.take_notice()))))
+        self.tell(" ".join(filter(None, (outcome, self.session.take_notice()))))
 
     def _search(self, *, afresh: bool = False) -> None:
         words = self._field.value
-        wanted = finder(self.guide_app.shelf.guides, words)
+        wanted = finder(self.session.shelf.guides, words)
         if wanted is None:
             rows = self._all
         elif self._words.strip() and words.startswith(self._words):
             # Longer words are found only where the shorter were: few of ten thousand are left.
             rows = [row for row in self._list.rows if wanted(row)]
         else:
-            rows = self.guide_app.history.rows(wanted=wanted)
+            rows = self.session.history.rows(wanted=wanted)
         self._words = words
         self._list.offer(rows, afresh=afresh)
 
@@ -150,16 +152,16 @@ class HistoryScreen(SheetScreen):
     def _lines(self, row: Row) -> Lines:
         if not row.id:
             return Lines(row.name, "")  # it can't be read
-        app = self.guide_app
+        session = self.session
         when = row.when.astimezone()
-        ago = "" if self.has_class("-narrow") else f"{age(when.date(), app.today)}, "
+        ago = "" if self.has_class("-narrow") else f"{age(when.date(), session.today)}, "
         parts = [f"{ago}{when:%Y-%m-%d %H:%M}"]
         if not row.finished:
             parts.append("not finished")
         if row.note:
             parts.append(f"Note: {first_line(row.note)}")
-        if len(app.shelf.guides) > 1 and row.guide in app.shelf.guides:
-            parts.append(app.shelf.guides[row.guide].title)
+        if len(session.shelf.guides) > 1 and row.guide in session.shelf.guides:
+            parts.append(session.shelf.guides[row.guide].title)
         if row.name:
             parts.append(self._wording.words(row))
         return Lines(self._wording.title(row), " · ".join(parts))
@@ -183,21 +185,21 @@ class HistoryScreen(SheetScreen):
 
     def _changed(self, row: Row) -> str:
         """What changed in the guide since the walk; empty if nothing did."""
-        guide = self.guide_app.shelf.guides.get(row.guide)
-        kept = self.guide_app.history.get(row.id) if guide else None
+        guide = self.session.shelf.guides.get(row.guide)
+        kept = self.session.history.get(row.id) if guide else None
         return reopen(guide, kept).notice if guide and kept else ""
 
     def _journey(self, walk_id: str) -> Journey | None:
         """Where a walk stands today; None after saying why there is none."""
-        kept = self.guide_app.history.get(walk_id)
+        kept = self.session.history.get(walk_id)
         if kept is None:
             self.tell(UNREADABLE)
             return None
-        guide = self.guide_app.shelf.guides.get(kept.guide)
+        guide = self.session.shelf.guides.get(kept.guide)
         if guide is None:
             self.tell(f"The guide {kept.guide} is not on the shelf, so this can't be opened.")
             return None
-        return reopened(guide, kept)
+        return reopened(guide, kept).journey
 
     def action_open_walk(self) -> None:
         """Go on with it."""
@@ -221,21 +223,19 @@ class HistoryScreen(SheetScreen):
         journeys = [journey for journey in opened if journey is not None]
         if len(journeys) < len(opened):
             return
-        if problem := why_not(journeys):
+        if problem := why_not_compared(journeys):
             self.tell(problem)
         else:
             self.dismiss(journeys)
 
     def action_name_walk(self) -> None:
         """Ask for a name."""
-        from guide.tui.screens.writing import NameScreen
-
         if (row := self._list.row) is None:
             return
 
         def named(name: str | None) -> None:
             if name is not None:
-                done = self.guide_app.history.rename(row.id, name)
+                done = self.session.history.rename(row.id, name)
                 outcome = "Named." if name.strip() else "The name is taken away."
                 self._load(outcome if done else NOT_DONE)
 
@@ -244,14 +244,12 @@ class HistoryScreen(SheetScreen):
 
     def action_note_walk(self) -> None:
         """Ask for a note."""
-        from guide.tui.screens.writing import NoteScreen
-
         if (row := self._list.row) is None:
             return
 
         def noted(note: str | None) -> None:
             if note is not None:
-                done = self.guide_app.history.annotate(row.id, note)
+                done = self.session.history.annotate(row.id, note)
                 outcome = "Noted." if note.strip() else "The note is taken away."
                 self._load(outcome if done else NOT_DONE)
 
@@ -260,15 +258,15 @@ class HistoryScreen(SheetScreen):
 
     def action_export_walks(self) -> None:
         """Ask for a file, and write what the list shows."""
-        from guide.tui.screens.carrying import ExportScreen
+        from guide.tui.screens.carrying import ExportScreen  # noqa: PLC0415 - 19 ms
 
-        history = self.guide_app.history
+        history = self.session.history
         walks = [kept for row in self._list.rows if (kept := history.get(row.id))]
         self.app.push_screen(ExportScreen(walks), self._carried)
 
     def action_import_walks(self) -> None:
         """Ask for a file, and add what it holds."""
-        from guide.tui.screens.carrying import ImportScreen
+        from guide.tui.screens.carrying import ImportScreen  # noqa: PLC0415 - 19 ms
 
         self.app.push_screen(ImportScreen(), self._carried)
 
@@ -290,20 +288,18 @@ class HistoryScreen(SheetScreen):
         self._ask(f"Erase {words} for good?", self._erase_all)
 
     def _erase(self, walk_id: str) -> None:
-        done = self.guide_app.history.erase(walk_id)
+        done = self.session.history.erase(walk_id)
         if done:
-            self.guide_app.forget({walk_id})
+            self.session.forget({walk_id})
         self._load(ERASED if done else NOT_DONE)
 
     def _erase_all(self) -> None:
-        done = self.guide_app.history.erase_all()
+        done = self.session.history.erase_all()
         if done:
-            self.guide_app.forget()
+            self.session.forget()
         self._load(ERASED if done else NOT_DONE)
 
     def _ask(self, question: str, erase: Callable[[], None]) -> None:
-        from guide.tui.screens.confirm import ConfirmScreen
-
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - what the sheet ends with
             if yes:
                 erase()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from guide.english import age
+from guide.journey.verified import verified_line
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.home import HOME
 from guide.tui.screens.base import BaseScreen
@@ -59,7 +61,7 @@ class HomeScreen(BaseScreen):
         """The list, and below it the guides that can't be opened."""
         with Body(classes="body part"):
             yield Choices(id="shelf", spaced=True)
-            usable = bool(self.guide_app.shelf.guides)
+            usable = bool(self.session.shelf.guides)
             yield Prose([(HOW if usable else NO_GUIDE, QUIET)], id="how")
             if faulty := self._faulty():
                 yield Prose(*faulty, id="faulty")
@@ -68,35 +70,34 @@ class HomeScreen(BaseScreen):
         """Show the shelf at once; what was kept follows after the first paint."""
         super().on_mount()
         self.bar("Buyer guide")
-        self._offer([self._guide_entry(guide) for guide in self.guide_app.shelf.guides.values()])
+        self._offer([self._guide_entry(guide) for guide in self.session.shelf.guides.values()])
         self.query_one(Choices).focus()
 
     def on_screen_resume(self) -> None:
         """Whatever was done since, show what is kept now."""
-        if self.app.screen is self and not self.guide_app.opening:
-            self.tell(self.guide_app.take_notice())
+        if self.app.screen is self and not self.session.opening:
+            self.tell(self.session.take_notice())
         self.call_after_refresh(self.show_kept)
 
     def show_kept(self) -> None:
         """Add what the history keeps: where the reader left, and recent scenarios."""
-        app = self.guide_app
-        guides = list(app.shelf.guides.values())
+        guides = list(self.session.shelf.guides.values())
         kept = self._newest_of_each()
         entries = [self._guide_entry(guide) for guide in guides]
-        walks = [self._kept_entry(one, first=not index) for index, one in enumerate(kept)]
+        walks = [self._kept_entry(walk, first=not index) for index, walk in enumerate(kept)]
         self.latest = walks[0] if walks else None
         self._offer(entries + walks)
         self.query_one("#how", Prose).show([(HOW if guides else NO_GUIDE, QUIET)])
         self.refresh_bindings()
-        if app.screen is self and (notice := app.take_notice()):
+        if self.app.screen is self and (notice := self.session.take_notice()):
             self.tell(notice)
 
     def _newest_of_each(self) -> list[Kept]:
         """What is kept, each scenario once."""
         newest: dict[tuple[str, str, bool, str], Kept] = {}
-        for one in self.guide_app.history.recent(RECENT * 5):
-            if one.guide in self.guide_app.shelf.guides:
-                newest.setdefault((one.guide, one.code, one.finished, one.name), one)
+        for walk in self.session.history.recent(RECENT * 5):
+            if walk.guide in self.session.shelf.guides:
+                newest.setdefault((walk.guide, walk.code, walk.finished, walk.name), walk)
         return list(newest.values())[:RECENT]
 
     def _offer(self, entries: list[Entry]) -> None:
@@ -105,26 +106,24 @@ class HomeScreen(BaseScreen):
         self.query_one(Choices).offer([entry.choice for entry in entries], cursor)
 
     def _guide_entry(self, guide: Guide) -> Entry:
-        from guide.journey.verified import verified_line
-
-        verified = verified_line(guide, self.guide_app.today)
+        verified = verified_line(guide, self.session.today)
         details: list[tuple[Run, ...]] = [((guide.head.about, ""),)] if guide.head.about else []
         details.append(((f"{guide.head.kind} · {verified}", QUIET),))
         return Entry(Choice(guide.title, tuple(details)), guide)
 
     def _kept_entry(self, kept: Kept, *, first: bool) -> Entry:
-        from guide.english import age
-        from guide.journey.labels import scenario_words
-        from guide.tui.reopening import reopened
+        # After the first paint: 13 ms
+        from guide.history.resolve import reopened  # noqa: PLC0415
+        from guide.journey.labels import scenario_words  # noqa: PLC0415
 
-        app = self.guide_app
-        guide = app.shelf.guides[kept.guide]
-        journey = reopened(guide, kept)
+        session = self.session
+        guide = session.shelf.guides[kept.guide]
+        journey = reopened(guide, kept).journey
         words = scenario_words(guide, journey.scenario)
         state = "" if journey.walked.finished else "not finished, "
-        when = f"({state}{age(kept.updated.astimezone().date(), app.today)})"
+        when = f"({state}{age(kept.updated.astimezone().date(), session.today)})"
         details: list[tuple[Run, ...]] = []
-        if len(app.shelf.guides) > 1:
+        if len(session.shelf.guides) > 1:
             details = [((guide.title, QUIET),)]
         if kept.name:
             details.insert(0, ((words, QUIET),))
@@ -134,7 +133,7 @@ class HomeScreen(BaseScreen):
         )
 
     def _faulty(self) -> list[list[Run]]:
-        return [_problems(found) for found in self.guide_app.shelf.faulty]
+        return [_problems(entry) for entry in self.session.shelf.faulty]
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Open what was chosen."""
@@ -152,27 +151,39 @@ class HomeScreen(BaseScreen):
             self._open(self.latest)
 
     def _open(self, entry: Entry) -> None:
-        from guide.journey.journey import Journey
+        from guide.journey.journey import Journey  # noqa: PLC0415 - 9 ms
 
         if entry.kept is None:
-            self.guide_app.go(Journey(entry.guide))
+            self.reader_app.go(Journey(entry.guide))
         else:
-            from guide.tui.reopening import reopened
+            from guide.history.resolve import reopened  # noqa: PLC0415 - 13 ms
 
-            self.guide_app.go(reopened(entry.guide, entry.kept))
+            self.reader_app.go(reopened(entry.guide, entry.kept).journey)
 
     def action_show_history(self) -> None:
         """Every walk; what is chosen there is opened, or compared."""
-        from guide.tui.comparing import compare_walks
-        from guide.tui.screens.history import HistoryScreen
+        from guide.tui.screens.history import HistoryScreen  # noqa: PLC0415 - 23 ms
 
         def chosen(journeys: list[Journey] | None) -> None:
             if journeys and len(journeys) == 1:
-                self.guide_app.go(journeys[0])
+                self.reader_app.go(journeys[0])
             elif journeys:
-                compare_walks(self.guide_app, journeys)
+                self._compare(journeys)
 
         self.app.push_screen(HistoryScreen(), chosen)
+
+    def _compare(self, journeys: list[Journey]) -> None:
+        """Open the page of the last one, the others pinned, and what differs on top of it."""
+        from guide.journey.pins import pin  # noqa: PLC0415 - 9 ms
+        from guide.tui.screens.compare import CompareScreen  # noqa: PLC0415 - 12 ms
+
+        *others, last = journeys
+        pinned: tuple[Journey, ...] = ()
+        for journey in others:
+            pinned = pin(pinned, journey)
+        self.session.pinned = pinned
+        self.reader_app.go(last, page=True)
+        self.app.push_screen(CompareScreen())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to continue: the key is grey."""
@@ -181,10 +192,10 @@ class HomeScreen(BaseScreen):
         return super().check_action(action, parameters)
 
 
-def _problems(found: Found) -> list[Run]:
-    count = len(found.problems)
+def _problems(entry: Found) -> list[Run]:
+    count = len(entry.problems)
     words = f"{count} problem{'s' if count != 1 else ''}"
     return [
-        (f"{found.name} can't be opened: {words}. To see them: ", QUIET),
-        (f"guide check {found.folder}", ""),
+        (f"{entry.name} can't be opened: {words}. To see them: ", QUIET),
+        (f"guide check {entry.folder}", ""),
     ]

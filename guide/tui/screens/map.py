@@ -41,7 +41,7 @@ class MapScreen(SheetScreen):
         """How large the guide is, what the signs mean, the outline."""
         with Body(classes="body part"):
             yield Prose(
-                [(f"{self._outline.shown.summary()}. {STATES_EXPLAINED} {SIGNS}", QUIET)],
+                [(f"{self._outline.chart.summary()}. {STATES_EXPLAINED} {SIGNS}", QUIET)],
                 id="intro",
             )
             yield OutlineList(id="outline", spaced=True)
@@ -50,7 +50,7 @@ class MapScreen(SheetScreen):
         """Show it, the cursor where the reader is."""
         super().on_mount()
         outline = self._outline
-        self.bar(outline.shown.title, "Map")
+        self.bar(outline.chart.title, "Map")
         choices = self.query_one(Choices)
         choices.offer(outline.choices(), outline.place)
         choices.focus(scroll_visible=False)
@@ -58,7 +58,7 @@ class MapScreen(SheetScreen):
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Go there, or say why not."""
-        node = self._outline.shown.nodes[event.index]
+        node = self._outline.chart.nodes[event.index]
         if refusal := self._outline.refusal(node.id):
             self.tell(refusal)
             # The notice takes lines from the list, and the cursor may have stood on them.

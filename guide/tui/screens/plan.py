@@ -10,13 +10,13 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from guide.pages.plan import write_plan
+from guide.pages.saving import NotSaved, default_name, save_text
 from guide.plan.calendar import seconds_into
 from guide.plan.exports import caution, plan_formats, refusal, suffix
 from guide.plan.inputs import FIELDS, OWNERS, InputReading, Inputs, read_inputs, split_owners
 from guide.plan.make import make
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.weighing import PLAN
-from guide.tui.saving import NotSaved, default_name, save_text
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
@@ -82,7 +82,7 @@ class PlanScreen(SheetScreen):
         """What was typed before, and the plan it makes."""
         super().on_mount()
         self.bar("Recovery plan", "An estimate")
-        known = self.guide_app.plan_typed.get(self._journey.guide.id, {})
+        known = self.session.plan_typed.get(self._journey.guide.id, {})
         for field in FORM:
             self._field(field.name).value = known.get(field.name, "")
         self._tell("file")
@@ -113,15 +113,15 @@ class PlanScreen(SheetScreen):
 
     def _typed(self) -> InputReading:
         texts = {field.name: self._field(field.name).value for field in FORM}
-        self.guide_app.plan_typed[self._journey.guide.id] = dict(texts)
+        self.session.plan_typed[self._journey.guide.id] = dict(texts)
         owners = split_owners(texts.pop(OWNERS.name))
-        return read_inputs(self._journey.guide, texts, self.guide_app.today, owners)
+        return read_inputs(self._journey.guide, texts, self.session.today, owners)
 
     def _plan(self, typed: InputReading) -> Plan:
         journey = self._journey
         unusable = {trouble.field for trouble in typed.troubles}
         kept = {name: v for name, v in typed.inputs._asdict().items() if name not in unusable}
-        today = self.guide_app.today
+        today = self.session.today
         return make(journey.guide, journey.scenario, Inputs(**kept), today, journey.open)
 
     def _draw(self) -> Plan:

@@ -44,7 +44,7 @@ class ProblemsScreen(SheetScreen):
 
     def follow(self, report: Report) -> None:
         """Show the problems of another version."""
-        lines: list[list[Run]] = [[(problem_line(one), "")] for one in report.problems]
-        codes = list(dict.fromkeys(one.code for one in report.problems))
+        lines: list[list[Run]] = [[(problem_line(problem), "")] for problem in report.problems]
+        codes = list(dict.fromkeys(problem.code for problem in report.problems))
         more = f"What a code means, and its cure: guide explain {codes[0]}" if codes else "None."
         self.query_one("#problems", Prose).show(*lines, [(more, QUIET)])

@@ -83,7 +83,7 @@ class QuestionScreen(WalkScreen):
         self._place_reasons()
 
     def _place_reasons(self) -> None:
-        question = self.journey.question if self.guide_app.journey else None
+        question = self.journey.question if self.session.journey else None
         if question is None:
             return
         look, why = _look(question), _why(question)
@@ -95,21 +95,21 @@ class QuestionScreen(WalkScreen):
         """Take the answer."""
         question = self.journey.question
         if question is not None and event.index < len(question.options):
-            self.guide_app.go(self.journey.answered(question, question.options[event.index].id))
+            self.reader_app.go(self.journey.answered(question, question.options[event.index].id))
 
     def action_forward(self) -> None:
         """On, with the answer as it is."""
         after = self.journey.forward()
         if after is not None:
-            self.guide_app.go(after)
+            self.reader_app.go(after)
 
     def action_skip_to_advice(self) -> None:
         """Past every optional question."""
-        self.guide_app.go(self.journey.skipping_the_rest())
+        self.reader_app.go(self.journey.skipping_the_rest())
 
     def action_advice_so_far(self) -> None:
         """What is certain already."""
-        self.guide_app.go(self.journey, page=True)
+        self.reader_app.go(self.journey, page=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what leads somewhere from this question."""

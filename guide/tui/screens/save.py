@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from guide import places
 from guide.document.formats import formats, suffix, title
-from guide.tui.saving import NotSaved, default_name, save_page
+from guide.pages.saving import NotSaved, default_name, save_page
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
@@ -111,8 +111,8 @@ class SaveScreen(SheetScreen):
     @staticmethod
     def _ending(typed: str) -> str:
         """What looks like the ending of a name, in small letters; ``v1.2`` has none."""
-        found = ENDING.search(typed.strip())
-        return found[0].lower() if found else ""
+        ending = ENDING.search(typed.strip())
+        return ending[0].lower() if ending else ""
 
     def on_key(self, event: events.Key) -> None:
         """Up and Down choose the format from the name, too; letters always belong to the name."""
@@ -162,7 +162,7 @@ class SaveScreen(SheetScreen):
                 self._journey,
                 self._formats[at],
                 typed,
-                self.guide_app.today,
+                self.session.today,
                 replace=self._replace,
             )
         except NotSaved as problem:

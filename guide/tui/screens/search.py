@@ -9,8 +9,10 @@ from textual.widgets import Input
 
 from guide.journey.advice import because
 from guide.journey.journey import Journey
+from guide.journey.landing import Landed as Landed  # noqa: PLC0414 - what a search ends with
+from guide.journey.landing import Landing
 from guide.journey.search import MOST, Hit, count, search, spots
-from guide.tui.landing import Landed, Landing
+from guide.tui.evidence import settled_words
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import FOUND, QUIET
 from guide.tui.widgets.body import Body
@@ -68,14 +70,14 @@ class SearchScreen(SheetScreen):
 
     def _found(self, words: str) -> str:
         """How many there are, in all where not all are listed."""
-        shown = len(self._hits)
+        listed = len(self._hits)
         if not words.strip():
             return "Type to search."
-        if not shown:
+        if not listed:
             several = len(words.split()) > 1
             return NOTHING_HOLDS_ALL if several else "Nothing found."
-        total = count(self._guide, words) if shown == MOST else shown
-        first = f"The first {shown} of " if shown < total else ""
+        total = count(self._guide, words) if listed == MOST else listed
+        first = f"The first {listed} of " if listed < total else ""
         return f"{first}{total} passage{'s' * (total > 1)}. Enter opens the first."
 
     def on_input_submitted(self) -> None:
@@ -105,8 +107,6 @@ class SearchScreen(SheetScreen):
     def _who(self, hit: Hit) -> str:
         if self._mine(hit):
             return "On your page"
-        from guide.tui.evidence import settled_words
-
         words = settled_words(self._guide, because(hit.block, hit.scenario))
         return f"For {'; '.join(words)}" if words else "Whatever the answers"
 
@@ -114,7 +114,7 @@ class SearchScreen(SheetScreen):
         journey = self._journey
         if journey is None or not journey.walked.finished:
             return False
-        return any(shown.block.id == hit.block.id for shown in journey.advice.blocks())
+        return any(passage.block.id == hit.block.id for passage in journey.advice.blocks())
 
     def _land(self, hit: Hit) -> None:
         landing = Landing(hit.block.id, self.query_one(Input).value)

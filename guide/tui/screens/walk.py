@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from guide.journey.journey import Journey
 from guide.model.schema import ADVICE
 from guide.tui.screens.base import BaseScreen
+from guide.tui.screens.trail import TrailScreen
 from guide.tui.widgets.trail import Trail, TrailLine
 
-if TYPE_CHECKING:
-    from guide.journey.journey import Journey
+STARTED_AGAIN = "Started again. Your earlier answers are kept: see Home."
+NOTHING_KEPT = "Started again."
 
 
 class WalkScreen(BaseScreen):
@@ -23,7 +24,7 @@ class WalkScreen(BaseScreen):
     @property
     def journey(self) -> Journey:
         """Where the reader is."""
-        journey = self.guide_app.journey
+        journey = self.session.journey
         assert journey is not None  # noqa: S101 - the app opens these screens with a journey only
         return journey
 
@@ -39,13 +40,13 @@ class WalkScreen(BaseScreen):
         self._shown = self.journey
         self.query_one(Trail).show(self.journey)
         self.query_one(TrailLine).show(self.journey)
-        self.tell(" ".join(filter(None, (self.guide_app.take_notice(), self.journey.notice))))
+        self.tell(" ".join(filter(None, (self.session.take_notice(), self.journey.notice))))
         self.refresh_bindings()
 
     def on_trail_change(self, event: Trail.Change) -> None:
         """Look at an earlier question again."""
         event.stop()
-        self.guide_app.go(self.journey.looking_at(event.question_id))
+        self.reader_app.go(self.journey.looking_at(event.question_id))
 
     def on_trail_line_open(self) -> None:
         """The whole trail, where there is room for a line of it only."""
@@ -53,23 +54,22 @@ class WalkScreen(BaseScreen):
 
     def action_show_answers(self) -> None:
         """List the answers; choosing one shows its question."""
-        from guide.tui.screens.trail import TrailScreen
 
         def chosen(question_id: str | None) -> None:
             if question_id:
-                self.guide_app.go(self.journey.looking_at(question_id))
+                self.reader_app.go(self.journey.looking_at(question_id))
 
         self.app.push_screen(TrailScreen(self.journey), chosen)
 
     def action_show_map(self) -> None:
         """Show the map; choosing a question of the way goes there."""
-        from guide.tui.screens.map import MapScreen
+        from guide.tui.screens.map import MapScreen  # noqa: PLC0415 - 10 ms
 
         def chosen(node_id: str | None) -> None:
             if node_id == ADVICE:
-                self.guide_app.go(replace(self.journey, at="", aside=False, notice=""))
+                self.reader_app.go(replace(self.journey, at="", aside=False, notice=""))
             elif node_id:
-                self.guide_app.go(self.journey.looking_at(node_id))
+                self.reader_app.go(self.journey.looking_at(node_id))
 
         self.app.push_screen(MapScreen(self.journey), chosen)
 
@@ -77,13 +77,17 @@ class WalkScreen(BaseScreen):
         """One step back; before the first question there is home."""
         before = self.journey.back()
         if before is None:
-            self.guide_app.go_home()
+            self.reader_app.go_home()
         else:
-            self.guide_app.go(before)
+            self.reader_app.go(before)
 
     def action_start_again(self) -> None:
         """Begin again; what was answered is kept."""
-        self.guide_app.start_again()
+        before = self.journey
+        # The history keeps what was answered; where it can't write its file, until the app ends.
+        kept = before.walk_id is not None or before.former is not None
+        notice = STARTED_AGAIN if kept else NOTHING_KEPT
+        self.reader_app.go(Journey(before.guide, notice=notice))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without an answer there is nothing to list or to begin again."""

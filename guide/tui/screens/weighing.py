@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide.journey.journey import Journey
+from guide.journey.labels import scenario_words, step_line
 from guide.journey.pins import MOST, companions, is_pinned, pin, unpin
 from guide.tui.commands.question import Back, ShowAnswers, StartAgain
 from guide.tui.commands.weighing import ComparePages, PinPage
@@ -35,7 +36,7 @@ class WeighingScreen(WalkScreen):
     @property
     def standing(self) -> str:
         """For the upper bar: what this is, and whether this page or another is pinned."""
-        pinned, journey = self.guide_app.pinned, self.journey
+        pinned, journey = self.session.pinned, self.journey
         what = "What if?" if journey.visiting and journey.led else "Advice"
         if is_pinned(pinned, journey):
             return f"{what}, pinned" if what == "Advice" else f"{what} Pinned"
@@ -45,25 +46,23 @@ class WeighingScreen(WalkScreen):
 
     def action_pin_page(self) -> None:
         """Pin the page, or unpin it."""
-        app, journey = self.guide_app, self.journey
-        pinned = is_pinned(app.pinned, journey)
-        before = app.pinned
-        app.pinned = unpin(before, journey) if pinned else pin(before, journey)
-        app.journey = self._shown = replace(journey, pinned=not pinned)
+        session, journey = self.session, self.journey
+        pinned = is_pinned(session.pinned, journey)
+        before = session.pinned
+        session.pinned = unpin(before, journey) if pinned else pin(before, journey)
+        session.journey = self._shown = replace(journey, pinned=not pinned)
         self.tell(UNPINNED if pinned else f"{self._pinned(before)} {KEPT}")
         self.bar(journey.guide.title, self.standing)
         self.refresh_bindings()
 
     def _pinned(self, before: tuple[Journey, ...]) -> str:
         """What pinning did, with the key that goes on from here."""
-        from guide.journey.labels import scenario_words
-
-        app = self.guide_app
-        gone = [one for one in before if not is_pinned(app.pinned, one)]
+        pinned = self.session.pinned
+        gone = [page for page in before if not is_pinned(pinned, page)]
         if gone:
             oldest = scenario_words(gone[0].guide, gone[0].scenario)
             return FULL.format(most=MOST, oldest=oldest)
-        return self._with_keys(NEXT if companions(app.pinned, self.journey) else FIRST)
+        return self._with_keys(NEXT if companions(pinned, self.journey) else FIRST)
 
     def _with_keys(self, text: str) -> str:
         keys = {"answers": ShowAnswers, "again": StartAgain, "versus": ComparePages, "pin": PinPage}
@@ -76,28 +75,28 @@ class WeighingScreen(WalkScreen):
             return
         event.prevent_default()  # or the screen would let this notice go at this very key
         event.stop()
-        itself = is_pinned(self.guide_app.pinned, self.journey)
+        itself = is_pinned(self.session.pinned, self.journey)
         self.tell(self._with_keys(ITSELF if itself else NOTHING_PINNED))
 
     def keys(self) -> dict[type[Command], list[Binding]]:
         """The way back first on a page looked at, and what pinned pages are for."""
-        found = super().keys()
+        commands = super().keys()
         first: tuple[type[Command], ...] = ()
-        if ComparePages in found:
+        if ComparePages in commands:
             first = (ComparePages, Back)
         if self.journey.visiting:
             first = (Back, *first)
-        front = {command: found[command] for command in first if command in found}
-        return {**front, **found}
+        front = {command: commands[command] for command in first if command in commands}
+        return {**front, **commands}
 
     def label(self, command: type[Command]) -> str:
         """The key that pins a page unpins a pinned one."""
-        pinned = command is PinPage and is_pinned(self.guide_app.pinned, self.journey)
+        pinned = command is PinPage and is_pinned(self.session.pinned, self.journey)
         return "Unpin" if pinned else super().label(command)
 
     def action_compare_pages(self) -> None:
         """What differs from the pinned pages."""
-        from guide.tui.screens.compare import CompareScreen
+        from guide.tui.screens.compare import CompareScreen  # noqa: PLC0415 - 12 ms
 
         self.app.push_screen(CompareScreen())
 
@@ -107,37 +106,37 @@ class WeighingScreen(WalkScreen):
 
     def _list_neighbours(self, answers: dict[str, str] | None = None) -> None:
         """The list, at the neighbour with these answers if one was looked at."""
-        from guide.tui.screens.whatif import WhatIfScreen
+        from guide.tui.screens.whatif import WhatIfScreen  # noqa: PLC0415 - 5 ms
 
         journey = self.journey
 
-        def chosen(one: Neighbour | None) -> None:
-            if one is not None:
-                self.guide_app.go(_visit(journey, one))
+        def chosen(neighbour: Neighbour | None) -> None:
+            if neighbour is not None:
+                self.reader_app.go(_visit(journey, neighbour))
 
         self.app.push_screen(WhatIfScreen(journey, answers), chosen)
 
     def leave_visit(self) -> None:
         """Back to where the reader was: to the list at its place, if a neighbour was looked at."""
         visited = self.journey
-        self.guide_app.leave_visit()
+        self.reader_app.leave_visit()
         if visited.former is not None and visited.led:
             self._list_neighbours(visited.answers)
 
     def action_decide(self) -> None:
         """Ask for the decision, and write the record."""
-        from guide.tui.screens.decide import DecideScreen
+        from guide.tui.screens.decide import DecideScreen  # noqa: PLC0415 - 50 ms
 
         def written(path: str | None) -> None:
             if path:
                 self.tell(f"Decision record written to {path}")
 
-        beside = companions(self.guide_app.pinned, self.journey)
+        beside = companions(self.session.pinned, self.journey)
         self.app.push_screen(DecideScreen(self.journey, beside), written)
 
     def action_show_plan(self) -> None:
         """A few days to type, and the plan they make."""
-        from guide.tui.screens.plan import PlanScreen
+        from guide.tui.screens.plan import PlanScreen  # noqa: PLC0415 - 21 ms
 
         def written(path: str | None) -> None:
             if path:
@@ -148,7 +147,7 @@ class WeighingScreen(WalkScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs a pinned page; the rest needs an answer to every question."""
         if action == "compare_pages":
-            return True if companions(self.guide_app.pinned, self.journey) else None
+            return True if companions(self.session.pinned, self.journey) else None
         if action in ("what_if", "decide"):
             return True if self.journey.walked.finished else None
         if action == "show_plan":
@@ -156,10 +155,8 @@ class WeighingScreen(WalkScreen):
         return super().check_action(action, parameters)
 
 
-def _visit(journey: Journey, one: Neighbour) -> Journey:
+def _visit(journey: Journey, neighbour: Neighbour) -> Journey:
     """The page of another answer; the reader's own stays as it is."""
-    from guide.journey.labels import step_line
-
-    line = step_line(journey.guide, one.step.question, one.option)
+    line = step_line(journey.guide, neighbour.step.question, neighbour.option)
     led = f"What if: {line}. Back returns to the list."
-    return Journey(journey.guide, one.answers, visiting=True, former=journey, led=led)
+    return Journey(journey.guide, neighbour.answers, visiting=True, former=journey, led=led)

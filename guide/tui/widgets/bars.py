@@ -16,6 +16,8 @@ from guide.tui.typeset import Run, clip
 BETWEEN = "  "
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual.binding import Binding
     from textual.screen import Screen
 
@@ -72,28 +74,24 @@ class KeyBar(Widget):
     LAST = ("help", "quit")
     """Actions that are shown in any case."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        commands: Callable[[], Mapping[type[Command], list[Binding]]],
+        label: Callable[[type[Command]], str],
+    ) -> None:
+        """Show the commands that can be used now, each under its label; an empty one hides it."""
         super().__init__(classes="part", markup=False)
+        self._commands, self._label = commands, label
         self._places: list[tuple[int, int, str]] = []
 
     def on_mount(self) -> None:
         """Follow what can be done."""
         self.screen.bindings_updated_signal.subscribe(self, self._updated)
 
-    def _commands(self) -> dict[type[Command], list[Binding]]:
-        from guide.tui.screens.base import BaseScreen  # which holds a bar of keys itself
-
-        return self.screen.keys() if isinstance(self.screen, BaseScreen) else {}
-
-    def _label(self, command: type[Command]) -> str:
-        from guide.tui.screens.base import BaseScreen
-
-        return self.screen.label(command) if isinstance(self.screen, BaseScreen) else ""
-
     def _updated(self, _screen: Screen[object]) -> None:
         self.refresh()
 
-    def shown(self) -> list[Key]:
+    def fitting(self) -> list[Key]:
         """What can be done now; as much as fits."""
         last: list[Key] = []
         others: list[Key] = []
@@ -114,7 +112,7 @@ class KeyBar(Widget):
         self._places = []
         runs: list[Run] = []
         x = 0
-        for key in self.shown():
+        for key in self.fitting():
             self._places.append((x, x + key.size - len(BETWEEN), key.key))
             runs += [(key.display, KEY), (f" {key.label}{BETWEEN}", "")]
             x += key.size

@@ -127,9 +127,14 @@ class Choices(Typeset, can_focus=True):
     def action_to(self, index: int) -> None:
         """Put the cursor on one choice."""
         if self.choices:
-            self.cursor = index % len(self.choices)
-            self.changed()
+            self._put(index % len(self.choices))
             self.call_after_refresh(self.show_cursor)
+
+    def _put(self, index: int) -> None:
+        """Put the cursor there. It changes no line's length: nothing is laid out anew."""
+        if index != self.cursor:
+            self.cursor = index
+            self.restyled()
 
     def action_choose(self) -> None:
         """Choose what the cursor is on."""
@@ -160,11 +165,12 @@ class Choices(Typeset, can_focus=True):
     def _choose(self, index: int) -> None:
         if index >= len(self.choices):
             return
-        self.cursor = index
-        self.changed()
-        enabled = self.choices[index].enabled
-        self.post_message(self.Chosen(self, index) if enabled else self.Refused(self, index))
-        if not enabled:
+        if self.choices[index].enabled:
+            self.cursor = index  # painted where the screen stays (base.py): most go on to another
+            self.post_message(self.Chosen(self, index))
+        else:
+            self._put(index)
+            self.post_message(self.Refused(self, index))
             self.call_after_refresh(self.show_cursor)
 
     def show_cursor(self) -> None:

@@ -16,8 +16,10 @@ class Evidence(Typeset):
 
     def show(self, guide: Guide, shown: Shown | None) -> None:
         """Show what another passage rests on."""
-        self.subject = (guide, shown) if shown is not None else None
-        self.changed()
+        subject = (guide, shown) if shown is not None else None
+        if subject != self.subject:
+            self.subject = subject
+            self.changed()
 
     def write(self, sheet: Sheet, width: int) -> None:
         """All of it, folded."""

@@ -130,6 +130,9 @@ class PageScroll(Reading):
             if lines.start >= top or lines.end > top + 1
         )
         self.page.mark(next(seen, len(self.page.article.blocks) - 1))
+        # The page's own message stops here: Textual lets none pass the parent during whose work it
+        # was made, and this is that parent.
+        self.post_message(Page.Marked(self.page.passage))
 
     def keep_in_view(self) -> None:
         """Scroll to the mark if none of it is seen: the window has another size."""

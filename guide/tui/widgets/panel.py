@@ -29,9 +29,9 @@ class Panel(Typeset):
     }
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, brief: bool) -> None:
         super().__init__(id="preview-panel", classes="part")
-        self._report = report
+        self._report, self._brief = report, brief
 
     def show(self, report: Report) -> None:
         """Show another state."""
@@ -42,10 +42,8 @@ class Panel(Typeset):
     def write(self, sheet: Sheet, width: int) -> None:
         """The state in full, the first problem on two lines, the next each on one."""
         sheet.write(self._report.state(), width)
-        from guide.tui.screens.base import BaseScreen  # which holds a panel itself
-
         problems = self._report.problems
-        if isinstance(self.screen, BaseScreen) and self.screen.ROLE == "sheet":
+        if self._brief:
             return  # a sheet needs the room, and one of them is the whole list
         room = FIRST if self.screen.size.height >= ROOMY else 1
         for number, problem in enumerate(problems[:room]):

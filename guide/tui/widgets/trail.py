@@ -120,8 +120,8 @@ def one_line(answers: list[str], width: int) -> str:
         room = width - cell_len(lead) - cell_len(BETWEEN) * (len(kept) - 1)
         widths = _shares([cell_len(answer) for answer in kept], room)
         if min(widths) >= READABLE or dropped == len(answers) - 1:
-            shown = (clip(answer, share) for answer, share in zip(kept, widths, strict=True))
-            return clip(lead + BETWEEN.join(shown), width)
+            clipped = (clip(answer, share) for answer, share in zip(kept, widths, strict=True))
+            return clip(lead + BETWEEN.join(clipped), width)
     return ""
 
 

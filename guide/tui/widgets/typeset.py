@@ -34,6 +34,12 @@ class Typeset(Widget):
         if self.is_attached:
             self.refresh(layout=True)
 
+    def restyled(self) -> None:
+        """Styles changed, and no line's length: paint it again where it stands."""
+        self._set = None
+        if self.is_attached:
+            self.refresh()
+
     def _at(self, width: int) -> tuple[int, Content, int]:
         if self._set is None or self._set[0] != width:
             sheet = Sheet()

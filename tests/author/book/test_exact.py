@@ -13,7 +13,7 @@ from guide.journey.condition_words import condition_words, facet_words
 from guide.journey.walk import walk
 from guide.model.conditions import applies
 from guide.model.schema import UNSET, Block, Guide
-from guide.states.cover import Table
+from guide.states.condition import Table
 
 
 def _text(blocks: tuple[Block, ...], scenario: dict[str, str]) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def test_the_pages_printed_whole_settle_the_spine_and_nothing_else(shipped: Guid
 def test_too_many_combinations_leave_the_authors_own_conditions(
     tiny: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.states.cover.MAX_POINTS", 0)
+    monkeypatch.setattr("guide.states.condition.MAX_POINTS", 0)
     for section in texts_of(Readers(tiny)):
         for passage in section.passages:
             assert passage.who in (("",), (condition_words(tiny, passage.block),))

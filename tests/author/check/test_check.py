@@ -93,3 +93,12 @@ def test_dates_far_off_are_no_reason_to_fail(tmp_path: Path) -> None:
     assert check_reading(reading, TODAY, as_of=datetime.date.min).problems == []
     (due,) = check_reading(reading, TODAY, as_of=datetime.date.max).problems
     assert due.code == "K604"
+
+
+def test_a_route_out_of_order_keeps_nothing_else_from_being_proven(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    swap("questions.yaml", "    - {go: wind}", "    - {go: wind}\n    - {go: advice}")(folder)
+    swap("advice/notices.yaml", "when: {wind: storm}", "when: {wind: storm, glass: cracked}")(
+        folder
+    )
+    assert codes(folder) == ["G406", "G403"]

@@ -14,7 +14,7 @@ from guide.author.diff.translate import translate
 from guide.journey.walk import walk
 from guide.model.conditions import applies
 from guide.model.schema import UNSET, Guide
-from guide.states.cover import Tables
+from guide.states.condition import Tables
 
 Frozen = frozenset[tuple[str, str]]
 Page = tuple[tuple[str, str, str], ...]

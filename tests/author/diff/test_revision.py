@@ -9,7 +9,7 @@ from helpers.faults import copy_of_tiny, swap
 
 from guide.author.diff.git import NoGuideError
 from guide.author.diff.revision import read_version
-from guide.reading.reader import MAX_FILES
+from guide.reading.folder import MAX_FILES
 
 AUTHOR = ["-c", "user.name=A", "-c", "user.email=a@example.invalid", "-c", "commit.gpgsign=false"]
 

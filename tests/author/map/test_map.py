@@ -119,10 +119,10 @@ def test_what_nobody_reaches_is_on_the_map_and_marked() -> None:
 
 
 def test_states_are_those_of_the_proof(shipped: Guide) -> None:
-    from guide.states.graph import Graph
-    from guide.states.reach import prove_reach
+    from guide.author.check.routes import prove_routes
+    from guide.states.readers import Readers
 
-    chart, reach = map_of(shipped), prove_reach(Graph(shipped))
+    chart, reach = map_of(shipped), prove_routes(Readers(shipped))
     assert (chart.states, chart.paths) == (reach.states, reach.paths)
     assert {node.id for node in chart.nodes if node.reached and node.number} == reach.questions
 

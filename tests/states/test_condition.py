@@ -5,8 +5,8 @@ from itertools import combinations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.model.schema import UNSET
-from guide.states.cover import Table, describe
+from guide.model.schema import UNSET, Test
+from guide.states.condition import Table, describe
 from guide.states.sets import EMPTY, START, Set, Sets
 
 FACETS = ("a", "b", "c")
@@ -91,9 +91,8 @@ def test_sets_are_sets(
     assert sets.minus(a, b) == made(sets, one - other)
     assert sets.both(a, b) == sets.join(a, b) == made(sets, one & other)
     place = FACETS.index(facet)
-    assert sets.keep(a, facet, (value, UNSET)) == made(
-        sets, {p for p in one if p[place] in (value, UNSET)}
-    )
+    having = sets.functions.table([Test(facet, (value, UNSET))])
+    assert sets.within(a, having) == made(sets, {p for p in one if p[place] in (value, UNSET)})
     changed = {(*p[:place], value, *p[place + 1 :]) for p in one}
     assert sets.put(a, facet, value) == made(sets, changed)
     assert len(list(sets.scenarios(a))) == sets.count(a) == len(one)

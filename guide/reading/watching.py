@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from guide.model.problems import Problem
 from guide.model.schema import Guide
-from guide.reading.reader import build_guide, read_files
+from guide.reading.folder import read_files
+from guide.reading.reader import build_guide
 
 
 class Version(NamedTuple):

@@ -21,8 +21,8 @@ class Landing:
 
     def index(self, advice: Advice) -> int:
         """The place of the passage on a page; the first if it is not there."""
-        for index, shown in enumerate(advice.blocks()):
-            if shown.block.id == self.block_id:
+        for index, passage in enumerate(advice.blocks()):
+            if passage.block.id == self.block_id:
                 return index
         return 0
 

@@ -27,6 +27,22 @@ def default_name(journey: Journey, ending: str, scenario: Scenario | None = None
     return f"{journey.guide.id}{'-' if values else ''}{values}"[:80] + ending
 
 
+def page_text(journey: Journey, name: str, today: date) -> str:
+    """The page of a journey in a format."""
+    return write(advice_page(journey.advice, Frame(today, journey.walked.trail)), name)
+
+
+def keep_copy(text: str) -> str:
+    """Write what was copied beside the history; returns what was done, to end a sentence."""
+    path = places.data_folder() / "copied-page.md"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, text.encode())
+    except OSError as error:
+        return f". Not written to {path}: {error.strerror or error}."
+    return f", and written to {path}"
+
+
 def save_page(
     journey: Journey, name: str, typed: str, today: date, *, replace: Path | None = None
 ) -> Path:
@@ -39,7 +55,7 @@ def save_page(
 
     """
     return save_text(
-        lambda: write(advice_page(journey.advice, Frame(today, journey.walked.trail)), name),
+        lambda: page_text(journey, name, today),
         suffix(name),
         typed,
         replace=replace,

@@ -119,7 +119,7 @@ class _Points:
         chosen = self._fewest(list(dict.fromkeys(self._cubes())))
         if len(chosen) > 1:
             every = [
-                *({*mine, *other} for mine, other in zip(self.on_bits, self.off_bits, strict=True))
+                *({*own, *other} for own, other in zip(self.on_bits, self.off_bits, strict=True))
             ]
             if prod(2 ** len(values) - 1 for values in every) <= _ALL_CUBES:
                 chosen = self._fewest(self._all_cubes(every))
@@ -143,8 +143,8 @@ class _Points:
         """For each facet: value -> the points that have it, a bit for each."""
         found: list[dict[str, int]] = [{} for _ in self.facets]
         for number, point in enumerate(points):
-            for mine, value in zip(found, point, strict=True):
-                mine[value] = mine.get(value, 0) | 1 << number
+            for own, value in zip(found, point, strict=True):
+                own[value] = own.get(value, 0) | 1 << number
         return found
 
     def _cubes(self) -> Iterator[_Cube]:
@@ -187,11 +187,11 @@ class _Points:
         self, bits: list[dict[str, int]], everything: int, values: Sequence[frozenset[str] | None]
     ) -> int:
         found = everything
-        for mine, allowed in zip(bits, values, strict=True):
+        for own, allowed in zip(bits, values, strict=True):
             if allowed is not None:
                 these = 0
                 for value in allowed:
-                    these |= mine.get(value, 0)
+                    these |= own.get(value, 0)
                 found &= these
                 if not found:
                     break
