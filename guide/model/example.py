@@ -94,9 +94,9 @@ class Example(msgspec.Struct, frozen=True):
     @property
     def expected(self) -> dict[str, Place]:
         """The blocks that are to be on the page, and where that stands first."""
-        found = {name.text: name.at for name in self.shows}
+        places = {name.text: name.at for name in self.shows}
         for name in (name for only in self.only for name in only.blocks):
-            found.setdefault(name.text, name.at)
+            places.setdefault(name.text, name.at)
         for ground in self.rests_on:
-            found.setdefault(ground.of, ground.at)
-        return found
+            places.setdefault(ground.of, ground.at)
+        return places

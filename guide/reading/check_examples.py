@@ -118,20 +118,20 @@ class _Check:
                 self.problems.add(Code.UNKNOWN_FACT, fact.at, message)
 
     def _contradictions(self, example: Example) -> None:
-        shown = example.expected
-        said = {folded(phrase.text): phrase.at for phrase in example.says}
+        expected = example.expected
+        phrases = {folded(phrase.text): phrase.at for phrase in example.says}
         for name in example.hides:
-            self._both(name.text, shown.get(name.text), name.at)
+            self._both(name.text, expected.get(name.text), name.at)
         answered = {pair.key: pair.at for pair in example.answers}
         for name in example.never_asks:
             self._both(name.text, answered.get(name.text), name.at)
         planned = {folded(phrase.text): phrase.at for phrase in example.plan_says}
         for phrase in example.never_says:
-            self._both(phrase.text, said.get(folded(phrase.text)), phrase.at)
+            self._both(phrase.text, phrases.get(folded(phrase.text)), phrase.at)
         for phrase in example.plan_never_says:
             self._both(phrase.text, planned.get(folded(phrase.text)), phrase.at)
         only_in: Mapping[str, Only] = {only.section: only for only in example.only}
-        for block, at in shown.items():
+        for block, at in expected.items():
             only = only_in.get(self.section_of.get(block, ""))
             if only and block not in {other.text for other in only.blocks}:
                 message = f"'only' in line {only.at.line} leaves {block!r} out; keep one"

@@ -80,8 +80,8 @@ class _Check:
             self._length(recovery.bridge.length)
         for rhythm in recovery.rhythms:
             check_grounds(self.guide, rhythm, f"{rhythm.id!r}", self.problems)
-            found = self._length(rhythm.every)
-            if found is not None and found.unit != "month":
+            every = self._length(rhythm.every)
+            if every is not None and every.unit != "month":
                 message = f"{rhythm.every.text!r} is not in months; controls are counted by month"
                 self.problems.add(Code.PLAN_LENGTH, rhythm.every.at, message)
 
@@ -130,9 +130,9 @@ class _Check:
             if not self._known(name, self.phases):
                 continue
             phase = self.phases[name.text]
-            waits = [one.text for one in phase.after]
+            waits = [wait.text for wait in phase.after]
             known = self.unknown.isdisjoint(waits) and self.problems.broken.isdisjoint(waits)
-            if known and not any(one in here or one in ANCHORS for one in waits):
+            if known and not any(wait in here or wait in ANCHORS for wait in waits):
                 message = f"{way.id!r} has {phase.id!r}, but nothing that it starts after"
                 self.problems.add(Code.PLAN_NO_START, name.at, message)
 
@@ -192,11 +192,11 @@ class _Check:
             self.problems.add(Code.PLAN_NOT_FOR_ALL, rows[-1].at, message)
 
     def _length(self, phrase: Phrase, *, observed: bool = False) -> Length | None:
-        found = read_length(phrase.text)
-        if found is None and not (observed and phrase.text == OBSERVATION):
+        length = read_length(phrase.text)
+        if length is None and not (observed and phrase.text == OBSERVATION):
             message = f"{phrase.text[:60]!r} is no length of time; {HOW}"
             self.problems.add(Code.PLAN_LENGTH, phrase.at, message)
-        return found
+        return length
 
     def _in_order(self, phrases: list[Phrase]) -> None:
         observed = len(phrases) == 3

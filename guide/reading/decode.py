@@ -160,13 +160,13 @@ def _items(node: Node, kind: Any, problems: Problems) -> tuple[Any, ...]:
 
 def _readable(readers: Iterable[Callable[[], Any]]) -> list[Any]:
     """What each reader gives, less those that report a fault: one fault hides no other."""
-    found = []
+    values = []
     for read in readers:
         try:
-            found.append(read())
+            values.append(read())
         except Invalid:
             continue
-    return found
+    return values
 
 
 def _all(readers: Collection[Callable[[], Any]]) -> tuple[Any, ...]:
@@ -176,10 +176,10 @@ def _all(readers: Collection[Callable[[], Any]]) -> tuple[Any, ...]:
         Invalid: if one reports a fault.
 
     """
-    found = tuple(_readable(readers))
-    if len(found) < len(readers):
+    values = tuple(_readable(readers))
+    if len(values) < len(readers):
         raise Invalid
-    return found
+    return values
 
 
 def _table(node: Node, kinds: tuple[Any, Any], problems: Problems) -> dict[str, Any]:
@@ -342,8 +342,8 @@ def _rename(key: Scalar, value: Node, problems: Problems, within: str = "") -> R
 def _renames_within(node: Node, problems: Problems) -> tuple[Rename, ...]:
     def inner(key: Scalar, value: Node, problems: Problems) -> tuple[Rename, ...]:
         row = functools.partial(_rename, within=_id(key, problems))
-        found: tuple[Rename, ...] = _rows(value, row, problems)
-        return found
+        renames: tuple[Rename, ...] = _rows(value, row, problems)
+        return renames
 
     return tuple(rename for table in _rows(node, inner, problems) for rename in table)
 

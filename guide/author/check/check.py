@@ -57,7 +57,11 @@ def _follows(problem: Problem, reading: Reading) -> bool:
     """Whether the problem may only be there because something could not be read."""
     lost = reading.lost
     if problem.code == Code.UNENDED_SENTENCE:
-        cut = (one.at.file for one in reading.problems if one.code == Code.CUT_SHORT)
+        cut = (
+            problem_read.at.file
+            for problem_read in reading.problems
+            if problem_read.code == Code.CUT_SHORT
+        )
         return problem.at.file in cut
     if problem.code == Code.UNREAD_FACET:
         return RECOVERY in lost

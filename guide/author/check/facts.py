@@ -27,9 +27,9 @@ def check_facts(guide: Guide, problems: Problems) -> None:
 
     A block that no reader sees is its own problem; the facts under it are not blamed again.
     """
-    shown = _shown(guide)
+    reached = _shown(guide)
     for fact in guide.facts:
-        if fact.id not in shown:
+        if fact.id not in reached:
             message = f"no reader sees what {fact.id} supports; name it in a block's rests_on"
             problems.add(Code.UNSEEN_FACT, fact.at, message)
     used = {key for fact in guide.facts for key in (*fact.source, *fact.checked_against)}
@@ -108,13 +108,13 @@ def _dates(guide: Guide) -> Iterator[tuple[str, datetime.date, Place]]:
 def _shown(guide: Guide) -> set[str]:
     """Facts under a block or a part of the plan, and the corrections that go with them."""
     waiting = [fact for thing in grounded(guide) for fact in thing.rests_on]
-    shown: set[str] = set()
+    reached: set[str] = set()
     while waiting:
         fact = waiting.pop()
-        if fact not in shown and fact in guide.fact:
-            shown.add(fact)
+        if fact not in reached and fact in guide.fact:
+            reached.add(fact)
             waiting += guide.fact[fact].corrected_by
-    return shown
+    return reached
 
 
 def _check_correction(fact: Fact, problems: Problems) -> None:

@@ -61,20 +61,20 @@ def check_text(guide: Guide, problems: Problems, examples: tuple[Example, ...] =
     guard = _Guard(guide, _any_word(guide.head.forbidden), _like_fact_ids(guide), problems)
     for text in texts(guide, examples):
         lines = paragraphs(text.words) if text.markdown else (text.words,)
-        said = _Said(text, "\n".join(lines))
-        _check_words(guard, said)
-        _check_sentences(guard, said, lines)
+        visible = _Said(text, "\n".join(lines))
+        _check_words(guard, visible)
+        _check_sentences(guard, visible, lines)
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of one paragraph."""
-    found: list[str] = []
+    ended: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
         if not _SHORT.search(text[start : end.start()]):
-            found.append(text[start : end.start()])
+            ended.append(text[start : end.start()])
             start = end.end()
-    return [s for s in (*found, text[start:]) if WORD.search(s)]
+    return [s for s in (*ended, text[start:]) if WORD.search(s)]
 
 
 @lru_cache(maxsize=4096)
@@ -83,8 +83,8 @@ def paragraphs(body: str) -> tuple[str, ...]:
     return tuple(_paragraphs(parts(body)))
 
 
-def _paragraphs(found: tuple[Part, ...]) -> Iterator[str]:
-    for part in found:
+def _paragraphs(body: tuple[Part, ...]) -> Iterator[str]:
+    for part in body:
         if isinstance(part, Paragraph):
             yield "".join(span.text for span in part.spans)
         elif isinstance(part, Items):
@@ -94,45 +94,45 @@ def _paragraphs(found: tuple[Part, ...]) -> Iterator[str]:
             yield from _paragraphs(part.parts)
 
 
-def _check_words(guard: _Guard, said: _Said) -> None:
+def _check_words(guard: _Guard, visible: _Said) -> None:
     problems = guard.problems
-    words = _as_read(said.words)
-    if guard.forbidden and not said.text.reports and guard.forbidden.search(words):
+    words = _as_read(visible.words)
+    if guard.forbidden and not visible.text.reports and guard.forbidden.search(words):
         for match in guard.forbidden.finditer(without_quotes(words)):
             word = _as_listed(guard.guide, match.group())
             message = f"says {word!r}, which this guide forbids outside quotes"
-            said.add(Code.FORBIDDEN_WORD, match.start(), message, problems)
-    for match in _DOUBLED.finditer(said.words):
+            visible.add(Code.FORBIDDEN_WORD, match.start(), message, problems)
+    for match in _DOUBLED.finditer(visible.words):
         if not _is_rightly_doubled(match) and "\n" not in match.group():
             message = f"says {match.group()!r}; remove one"
-            said.add(Code.DOUBLED_WORD, match.start(), message, problems)
-    if filler := _FILLER.search(said.words):
+            visible.add(Code.DOUBLED_WORD, match.start(), message, problems)
+    if filler := _FILLER.search(visible.words):
         message = f"says {filler.group()!r} in the place of its words; write them, or remove it"
-        said.add(Code.FILLER, filler.start(), message, problems)
-    fault = find_quotes(said.words).fault
+        visible.add(Code.FILLER, filler.start(), message, problems)
+    fault = find_quotes(visible.words).fault
     if fault is not None:
         message = "has a quotation mark without its other half: "
-        message += _start(said.words[fault:].partition("\n")[0])
-        said.add(Code.UNBALANCED_QUOTES, fault, message, problems)
-    for match in guard.fact_ids.finditer(said.words) if guard.fact_ids else ():
+        message += _start(visible.words[fault:].partition("\n")[0])
+        visible.add(Code.UNBALANCED_QUOTES, fault, message, problems)
+    for match in guard.fact_ids.finditer(visible.words) if guard.fact_ids else ():
         if (name := match.group()) not in guard.guide.fact:
             message = f"names {name}, which is no fact{did_you_mean(name, guard.guide.fact)}"
-            said.add(Code.UNKNOWN_FACT_IN_TEXT, match.start(), message, problems)
+            visible.add(Code.UNKNOWN_FACT_IN_TEXT, match.start(), message, problems)
 
 
-def _check_sentences(guard: _Guard, said: _Said, lines: tuple[str, ...]) -> None:
+def _check_sentences(guard: _Guard, visible: _Said, lines: tuple[str, ...]) -> None:
     allowed = guard.guide.head.sentence_words
     for sentence in (sentence for line in lines for sentence in sentences(line)):
         count = len(WORD.findall(sentence))
         if count > allowed:
             message = f"has a sentence of {count} words, the guide allows {allowed}: "
-            offset = max(said.words.find(sentence), 0)
-            said.add(Code.LONG_SENTENCE, offset, message + _start(sentence), guard.problems)
-    for line in lines if said.text.field in _IN_SENTENCES else ():
+            offset = max(visible.words.find(sentence), 0)
+            visible.add(Code.LONG_SENTENCE, offset, message + _start(sentence), guard.problems)
+    for line in lines if visible.text.field in _IN_SENTENCES else ():
         if not _END.search(line):
             message = f"stops without an end: \u2026 {line[-40:]!r}; write the sentence to its end"
-            offset = said.words.find(line) + len(line) - 1
-            said.add(Code.UNENDED_SENTENCE, offset, message, guard.problems)
+            offset = visible.words.find(line) + len(line) - 1
+            visible.add(Code.UNENDED_SENTENCE, offset, message, guard.problems)
 
 
 def _is_rightly_doubled(match: re.Match[str]) -> bool:
@@ -157,7 +157,9 @@ def _any_word(words: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _as_listed(guide: Guide, word: str) -> str:
-    return next((one for one in guide.head.forbidden if one.casefold() == word.casefold()), word)
+    return next(
+        (listed for listed in guide.head.forbidden if listed.casefold() == word.casefold()), word
+    )
 
 
 def _like_fact_ids(guide: Guide) -> re.Pattern[str] | None:

@@ -22,8 +22,8 @@ def report_effects(readers: Readers, proof: RoutesProof, problems: Problems) -> 
     except TooLarge:  # no reader is harmed by an answer without effect
         return
     for question in asked(readers.guide, proof):
-        mine = [twin for twin in twins if twin.question.id == question.id]
-        without_effect = len(mine) == len(question.options) - 1
+        alike = [twin for twin in twins if twin.question.id == question.id]
+        without_effect = len(alike) == len(question.options) - 1
         if question.record:
             if not without_effect:
                 message = f"{question.id!r} is said to be for the record only, but its answers can "
@@ -35,7 +35,7 @@ def report_effects(readers: Readers, proof: RoutesProof, problems: Problems) -> 
             message += "write record: true if it is asked for the record only"
             problems.add(Code.NO_EFFECT, question.at, message)
             continue
-        _report_twins(question, mine, problems)
+        _report_twins(question, alike, problems)
 
 
 def _report_twins(question: Question, twins: Sequence[Twin], problems: Problems) -> None:
