@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from guide.journey.labels import own_facet
 from guide.journey.walk import Step, Walk
-from guide.model.routes import next_question
-from guide.model.schema import Guide, Question
+from guide.model.conditions import tests
+from guide.model.routes import next_question, routes
+from guide.model.schema import Guide, Question, Scenario
 
 MOST_AHEAD = 12
 """Questions looked ahead for a total; the ways double with each, and nobody counts that far."""
@@ -15,16 +16,26 @@ def progress(guide: Guide, walked: Walk, question: Question) -> str:
     """How far along, in words that are true: a total only where every way has it."""
     before = _trail_before(walked, question)
     facet = own_facet(guide, question)
-    earlier = [f for step in before if (f := own_facet(guide, step.question))]
+    earlier = [step.question for step in before if own_facet(guide, step.question)]
     if facet is None:
-        return f"Finding out: {earlier[-1].label}" if earlier else "Finding out"
-    number = 1 + sum(1 for other in earlier if other.kind == facet.kind)
+        last = own_facet(guide, earlier[-1]) if earlier else None
+        return f"Finding out: {last.label}" if last else "Finding out"
+    kind = _kind(guide, question)
+    number = 1 + sum(1 for other in earlier if _kind(guide, other) == kind)
     settled: dict[str, str] = {}
     for step in before:
         settled |= step.option.settles
-    ahead = set(_counts(guide, question, settled, facet.kind))
+    ahead = set(_Ahead(guide, kind).counts(question, settled))
     total = f" of {number - 1 + ahead.pop()}" if len(ahead) == 1 else ""
-    return f"{'Optional' if facet.kind == 'follow-up' else 'Question'} {number}{total}"
+    return f"{'Optional' if kind == 'follow-up' else 'Question'} {number}{total}"
+
+
+def _kind(guide: Guide, question: Question) -> str:
+    """Whether everybody is asked: the first question is, also where its facet can be left open."""
+    facet = own_facet(guide, question)
+    if question.id == guide.head.start or facet is None:
+        return "spine"
+    return facet.kind
 
 
 def _trail_before(walked: Walk, question: Question) -> tuple[Step, ...]:
@@ -34,23 +45,43 @@ def _trail_before(walked: Walk, question: Question) -> tuple[Step, ...]:
     return walked.trail
 
 
-def _counts(
-    guide: Guide, question: Question, settled: dict[str, str], kind: str, deep: int = MOST_AHEAD
-) -> Iterator[int]:
-    """How many questions of this kind each plain way from here still asks, this one included.
+class _Ahead:
+    """How many questions of one kind each plain way still asks.
 
     Plain: every question answered outright. A diagnostic is a detour, and the words say so.
+    Ways are told apart only by what routes look at: there are millions of them, and few differ.
     """
-    facet = own_facet(guide, question)
-    if facet is None or facet.kind != kind or deep == 0:
-        yield 0
-        return
-    plain = [o for o in question.options if facet.id in o.settles or o.skip]
-    for option in plain:
-        scenario = settled | option.settles
-        following = next_question(guide, question, option, scenario)
-        if following is None:
-            yield 1
-            continue
-        for count in set(_counts(guide, following, scenario, kind, deep - 1)):
-            yield 1 + count
+
+    def __init__(self, guide: Guide, kind: str) -> None:
+        self._guide, self._kind = guide, kind
+        self._read = sorted(
+            {
+                test.facet
+                for question in guide.questions
+                for option in question.options
+                for route in routes(question, option)
+                for test in tests(route)
+            }
+        )
+        self._known: dict[tuple[str, ...], frozenset[int]] = {}
+
+    def counts(
+        self, question: Question, settled: Scenario, deep: int = MOST_AHEAD
+    ) -> frozenset[int]:
+        """The numbers of such questions there can be from here on, this one included."""
+        key = (question.id, *(settled.get(name, "") for name in self._read))
+        if key not in self._known:
+            self._known[key] = frozenset(self._each(question, settled, deep))
+        return self._known[key]
+
+    def _each(self, question: Question, settled: Scenario, deep: int) -> Iterator[int]:
+        facet = own_facet(self._guide, question)
+        if facet is None or _kind(self._guide, question) != self._kind or deep == 0:
+            yield 0
+            return
+        for option in question.options:
+            if facet.id in option.settles or option.skip:
+                scenario = {**settled, **option.settles}
+                following = next_question(self._guide, question, option, scenario)
+                ahead = self.counts(following, scenario, deep - 1) if following else [0]
+                yield from (1 + count for count in ahead)

@@ -189,6 +189,24 @@ class GuideApp(ReaderApp):
                 journey = journey.former
             self.push_screen(SearchScreen(guide, journey), landed)
 
+    def action_show_glance(self) -> None:
+        """The guide at a glance."""
+        guide = self.searched
+        if guide is not None and guide.glance is not None:
+            from guide.tui.screens.reading import GlanceScreen  # noqa: PLC0415 - 12 ms
+
+            self.push_screen(GlanceScreen(guide, guide.glance))
+
+    def action_show_terms(self) -> None:
+        """The glossary, the words of the page first."""
+        guide = self.searched
+        if guide is not None:
+            from guide.journey.terms import terms_of  # noqa: PLC0415 - 12 ms with the screen
+            from guide.tui.screens.reading import TermsScreen  # noqa: PLC0415
+
+            on_page = terms_of(self.session.journey.advice) if self.session.journey else []
+            self.push_screen(TermsScreen(guide, on_page))
+
     @property
     def searched(self) -> Guide | None:
         """The guide a search looks through: the one that is open, or under the cursor."""
@@ -217,6 +235,10 @@ class GuideApp(ReaderApp):
             return None if len(self.screen_stack) < 2 else True
         if action == "search":
             return None if self.role == "sheet" or not self.session.shelf.guides else True
+        if action in ("show_glance", "show_terms"):
+            guide = self.searched
+            there = guide is not None and (guide.glance if action == "show_glance" else guide.terms)
+            return True if there and self.role != "sheet" else None
         return super().check_action(action, parameters)
 
     async def run_action(

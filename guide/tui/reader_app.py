@@ -36,6 +36,10 @@ class ReaderApp(App[None]):
         """Show the shelf. What was answered is kept."""
         raise NotImplementedError
 
+    def action_show_glance(self) -> None:
+        """Show the guide at a glance."""
+        raise NotImplementedError
+
     def leave_visit(self) -> None:
         """From a page that a search led to, back to where the reader was."""
         raise NotImplementedError

@@ -86,17 +86,22 @@ async def test_a_notice_goes_at_the_next_key(start: Start) -> None:
 async def test_a_skips_every_optional_question(start: Start) -> None:
     async with start() as stage:
         await stage.press("enter", "1", "1")
-        assert "a To the advice" in stage.text()
+        assert "a Read the page now" in stage.text()
         await stage.press("a")
         assert stage.at == "advice"
         assert stage.answers == {"flame": "steady", "glass": "whole", "wind": "skip"}
 
 
-async def test_a_does_nothing_where_a_question_must_be_answered(start: Start) -> None:
+async def test_a_reads_the_page_there_is_at_any_question_and_keeps_the_question_open(
+    start: Start,
+) -> None:
     async with start() as stage:
         await stage.press("enter", "a")
-        assert stage.at == "question"
+        assert stage.at == "advice"
         assert stage.answers == {}
+        assert "One answer would sharpen this page most: Is the glass whole?" in stage.flat()
+        await stage.press("enter")
+        assert stage.at == "question"
 
 
 async def test_back_shows_the_answer_given_and_forward_keeps_it(start: Start) -> None:
@@ -195,7 +200,7 @@ async def test_an_unfinished_code_asks_what_is_open_and_shows_what_is_certain(st
         await stage.press("v")
         assert stage.at == "advice"
         assert "Leave this lantern unlit." in stage.text()
-        assert "So far: one question is open" in stage.flat()
+        assert "So far. One answer would sharpen this page most" in stage.flat()
         await stage.press("enter")
         assert "How does the flame burn?" in stage.text()
         await stage.press("1")

@@ -19,8 +19,22 @@ class Search(Command):
     SHORT = "Search"
 
 
+class ShowGlance(Command):
+    """Show the guide at a glance: the short answer without a question."""
+
+    KEYS = "o"
+    TITLE = "The guide at a glance"
+
+
+class ShowTerms(Command):
+    """Say what the words mean, those of this page first."""
+
+    KEYS = "l"
+    TITLE = "What the words mean"
+
+
 class NextTheme(Command):
-    """Change to the next theme: dark, light, the terminal's colours, no colours."""
+    """Change to the next theme: dark, light, the terminal's colors, no colors."""
 
     KEYS = "d"
     TITLE = "Next theme"
@@ -41,4 +55,4 @@ class Quit(Command):
     SHORT = "Quit"
 
 
-EVERYWHERE = (Help, Search, NextTheme, GoHome, Quit)
+EVERYWHERE = (Help, Search, ShowGlance, ShowTerms, NextTheme, GoHome, Quit)

@@ -19,18 +19,18 @@ class Forward(Command):
 
 
 class SkipToAdvice(Command):
-    """Skip this and every other optional question, and read the advice."""
+    """Read the page now; what is not answered yet stays open."""
 
     KEYS = "a"
-    TITLE = "Skip to the advice"
-    SHORT = "To the advice"
+    TITLE = "Read the page now"
+    SHORT = "Read the page now"
 
 
 class AdviceSoFar(Command):
-    """Read what is certain already, before every question is answered."""
+    """Read the page so far, and keep the optional questions open."""
 
     KEYS = "v"
-    TITLE = "View the advice so far"
+    TITLE = "View the page so far"
 
 
 class ShowAnswers(Command):

@@ -9,7 +9,8 @@ from textual.containers import Horizontal
 from guide.document.layout import Lines
 from guide.journey.code import write_code
 from guide.journey.labels import name_step
-from guide.journey.verified import verified_line
+from guide.journey.sharpen import sharpest_question
+from guide.journey.verified import checked_line
 from guide.pages.saving import keep_copy, page_text
 from guide.tui.article import Frame
 from guide.tui.commands.advice import ADVICE
@@ -204,11 +205,11 @@ class AdviceScreen(WeighingScreen):
 
 def _frame(journey: Journey, today: date) -> Frame:
     """What stands around the advice: what page this is, how old, and how to come back to it."""
-    head = [verified_line(journey.guide, today)]
+    head = [checked_line(journey.guide, today)]
     if found := _found_out(journey):
         head.insert(0, f"Your answers settle: {found}.")
     if journey.walked.next is not None:
-        head.insert(0, _so_far(len(journey.open)))
+        head.insert(0, _so_far(journey))
     code = write_code(journey.guide, journey.scenario)
     again = f"This page again, from a command line: guide open {code}"
     return Frame(tuple(head), (again,))
@@ -220,8 +221,9 @@ def _found_out(journey: Journey) -> str:
     return "; ".join(step.settled for step in steps if step.settled)
 
 
-def _so_far(left: int) -> str:
-    if not left:
-        return "Optional questions are open; Enter goes on with them."
-    words = "one question is" if left == 1 else f"{left} questions are"
-    return f"So far: {words} open, and only what is certain is shown. Enter goes on."
+def _so_far(journey: Journey) -> str:
+    """What one more answer would do, and how to give it."""
+    question = sharpest_question(journey.guide, journey.scenario, journey.open)
+    if question is None:
+        return "More questions are open, and each may be skipped; Enter goes on with them."
+    return f"So far. One answer would sharpen this page most: {question.text} Enter goes on."

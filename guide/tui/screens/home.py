@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from guide.english import age
-from guide.journey.verified import verified_line
+from guide.journey.verified import checked_line
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.home import HOME
 from guide.tui.screens.base import BaseScreen
@@ -38,6 +38,8 @@ class Entry(NamedTuple):
     choice: Choice
     guide: Guide
     kept: Kept | None = None
+    glance: bool = False
+    """Whether it opens the guide at a glance."""
 
 
 class HomeScreen(BaseScreen):
@@ -70,7 +72,7 @@ class HomeScreen(BaseScreen):
         """Show the shelf at once; what was kept follows after the first paint."""
         super().on_mount()
         self.bar("Buyer guide")
-        self._offer([self._guide_entry(guide) for guide in self.session.shelf.guides.values()])
+        self._offer(self._doors())
         self.query_one(Choices).focus()
 
     def on_screen_resume(self) -> None:
@@ -81,9 +83,9 @@ class HomeScreen(BaseScreen):
 
     def show_kept(self) -> None:
         """Add what the history keeps: where the reader left, and recent scenarios."""
-        guides = list(self.session.shelf.guides.values())
+        guides = self.session.shelf.guides
         kept = self._newest_of_each()
-        entries = [self._guide_entry(guide) for guide in guides]
+        entries = self._doors()
         walks = [self._kept_entry(walk, first=not index) for index, walk in enumerate(kept)]
         self.latest = walks[0] if walks else None
         self._offer(entries + walks)
@@ -105,10 +107,21 @@ class HomeScreen(BaseScreen):
         self.entries = entries
         self.query_one(Choices).offer([entry.choice for entry in entries], cursor)
 
+    def _doors(self) -> list[Entry]:
+        """For each guide: to its questions, and to the page at a glance."""
+        entries = []
+        for guide in self.session.shelf.guides.values():
+            entries.append(self._guide_entry(guide))
+            if guide.glance is not None:
+                words = "No question: the short answer, the outcomes side by side, every term."
+                choice = Choice(guide.glance.title, (((words, ""),),))
+                entries.append(Entry(choice, guide, glance=True))
+        return entries
+
     def _guide_entry(self, guide: Guide) -> Entry:
-        verified = verified_line(guide, self.session.today)
+        checked = checked_line(guide, self.session.today)
         details: list[tuple[Run, ...]] = [((guide.head.about, ""),)] if guide.head.about else []
-        details.append(((f"{guide.head.kind} · {verified}", QUIET),))
+        details.append(((f"{guide.head.kind} · {checked}", QUIET),))
         return Entry(Choice(guide.title, tuple(details)), guide)
 
     def _kept_entry(self, kept: Kept, *, first: bool) -> Entry:
@@ -153,7 +166,9 @@ class HomeScreen(BaseScreen):
     def _open(self, entry: Entry) -> None:
         from guide.journey.journey import Journey  # noqa: PLC0415 - 9 ms
 
-        if entry.kept is None:
+        if entry.glance:
+            self.reader_app.action_show_glance()
+        elif entry.kept is None:
             self.reader_app.go(Journey(entry.guide))
         else:
             from guide.history.resolve import reopened  # noqa: PLC0415 - 13 ms

@@ -104,11 +104,15 @@ class QuestionScreen(WalkScreen):
             self.reader_app.go(after)
 
     def action_skip_to_advice(self) -> None:
-        """Past every optional question."""
-        self.reader_app.go(self.journey.skipping_the_rest())
+        """To the page there is now; where only optional questions are left, past all of them."""
+        journey = self.journey
+        if journey.skippable and (skipped := journey.skipping_the_rest()).walked.finished:
+            self.reader_app.go(skipped)
+        else:
+            self.reader_app.go(journey, page=True)
 
     def action_advice_so_far(self) -> None:
-        """What is certain already."""
+        """The page for what is answered so far."""
         self.reader_app.go(self.journey, page=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -116,10 +120,6 @@ class QuestionScreen(WalkScreen):
         journey = self.journey
         if action == "forward":
             return True if journey.revisiting else None
-        if action == "skip_to_advice":
-            return True if journey.skippable else None
-        if action == "advice_so_far":
-            return True if journey.scenario else None
         return super().check_action(action, parameters)
 
 

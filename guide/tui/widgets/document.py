@@ -1,0 +1,34 @@
+"""Blocks of a page as text on a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.tui.setter import set_blocks
+from guide.tui.widgets.typeset import Typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guide.document.blocks import Block
+    from guide.tui.typeset import Sheet
+
+
+class DocumentText(Typeset):
+    """Whatever a page kind says, set to the width there is."""
+
+    DEFAULT_CSS = "DocumentText { max-width: 100; }"
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        super().__init__()
+        self._blocks = tuple(blocks)
+
+    def show(self, blocks: Iterable[Block]) -> None:
+        """Show others."""
+        self._blocks = tuple(blocks)
+        self.changed()
+
+    def write(self, sheet: Sheet, width: int) -> None:
+        """The blocks, below an empty line."""
+        sheet.add([])
+        set_blocks(sheet, self._blocks, width)
