@@ -8,8 +8,8 @@ import unicodedata
 from pathlib import Path
 
 from guide.author.schema import files as schemas
-from guide.reading.decode import LONGEST_ID, is_id
 from guide.reading.folder import HEAD
+from guide.reading.names import LONGEST_ID, id_rule, is_file_name, is_id
 from guide.user_error import UserError
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -38,6 +38,9 @@ def start_guide(name: str, library: Path, today: datetime.date) -> Path:
     if not is_id(name):
         message = f"{name[:80]!r} can't be the name of a guide; {_cure(name)}"
         raise StartError(message)
+    if not is_file_name(name):
+        message = f"{name!r} can't be the name of a folder on Windows; choose another"
+        raise StartError(message)
     folder = library / name
     if folder.exists() or folder.is_symlink():
         message = f"{folder} is already there; choose another name, or remove it first"
@@ -58,9 +61,7 @@ def _cure(name: str) -> str:
     last = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
     spelt = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", last))  # café: cafe
     near = re.sub(r"[^A-Za-z0-9._-]+", "-", spelt).strip("-._").lower()[:LONGEST_ID].rstrip("-._")
-    rule = "use letters, digits, '-', '_' and '.'"
-    if len(last) > LONGEST_ID:
-        rule = f"use {LONGEST_ID} characters at most"
+    rule = id_rule(last)
     if last != name and is_id(near):
         return f"try {near!r}, and say where with --in"
     return f"{rule}, as in {near!r}" if is_id(near) else rule

@@ -42,7 +42,7 @@ def as_json(shelf: Shelf) -> str:
                 "folder": str(entry.folder),
                 "facets": [_facet(facet) for facet in guide.facets],
             }
-            for entry in shelf.found
+            for entry in shelf.entries
             if (guide := entry.guide) is not None and entry.usable
         ],
         "closed": [

@@ -73,11 +73,11 @@ def folders(name: str | None, shelf: Shelf) -> list[Path]:
 
     """
     if name is None:
-        return [entry.folder for entry in shelf.found]
+        return [entry.folder for entry in shelf.entries]
     folder = Path(name)
     if inside := [*guide_folders(folder)]:
         return inside
-    by_name = {entry.name: entry.folder for entry in shelf.found}
+    by_name = {entry.name: entry.folder for entry in shelf.entries}
     if name in by_name:
         return [by_name[name]]
     if folder.is_dir():

@@ -173,6 +173,19 @@ class Changed(NamedTuple):
     paragraphs: tuple[ChangedParagraph, ...]
 
 
+class Code(NamedTuple):
+    """Lines of a file with their numbers. None is ever broken: their columns count."""
+
+    lines: tuple[str, ...]
+    first: int = 1
+    """The number of the first."""
+
+    @property
+    def numbered(self) -> Iterator[str]:
+        """Each line behind its number."""
+        return (f"{n:>4}  {line}".rstrip() for n, line in enumerate(self.lines, self.first))
+
+
 class Columns(NamedTuple):
     """Pages side by side where there is room for it, and what stands there where there is none."""
 
@@ -193,7 +206,7 @@ class Section(NamedTuple):
     """
 
 
-Block = Line | Pairs | Tone | Body | Entries | Table | Chart | Changed | Columns | Section
+Block = Line | Pairs | Tone | Body | Entries | Table | Chart | Changed | Code | Columns | Section
 
 
 class Document(NamedTuple):

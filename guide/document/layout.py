@@ -14,6 +14,7 @@ from guide.document.blocks import (
     Changed,
     ChangedParagraph,
     Chart,
+    Code,
     Columns,
     Entries,
     Entry,
@@ -151,6 +152,8 @@ class Layout:
                 ]
             case Changed(paragraphs):
                 self._changed(paragraphs)
+            case Code():
+                self.rows += [[Run(f"{self.look.gutter}{line}")] for line in block.numbered]
             case Columns():
                 self._columns(block, level)
         if isinstance(block, Body) and block.anchor:
@@ -197,7 +200,9 @@ class Layout:
 
     def _words(self, paragraph: Paragraph, style: str) -> list[Run]:
         if not self.look.emphasis:
-            return [Run("".join(span.text for span in paragraph.spans))]
+            # Words of a file stand between quotation marks: plain text has no other way.
+            texts = (f"'{s.text}'" if s.code else s.text for s in paragraph.spans)
+            return [Run("".join(texts))]
         words = []
         for span in paragraph.spans:
             names = ["strong"] * span.strong + ["emphasis"] * span.emphasis

@@ -99,7 +99,8 @@ class Code(StrEnum):
     SAME_EFFECT = "G411"
     """Two options that never lead to different pages."""
     NOT_THE_SAME = "G412"
-    """An option said to be the same as another, which leads to other pages."""
+    """An option said to be the same as another, or a question said to be for the record only, whose
+    answers lead to different pages."""
 
     EMPTY_SECTION = "P451"
     """A promised section without a block, for some reader."""
@@ -124,6 +125,10 @@ class Code(StrEnum):
     """A page that asks for more years of school than its readers may have."""
     UNKNOWN_FACT_IN_TEXT = "T507"
     """A fact named in the text that is not in facts.yaml."""
+    UNENDED_SENTENCE = "T508"
+    """A paragraph that stops without an end."""
+    FILLER = "T509"
+    """Words that only hold the place of others."""
 
     UNSEEN_FACT = "K601"
     """A fact that no reader can come to."""
@@ -135,6 +140,8 @@ class Code(StrEnum):
     """Something verified longer ago than the guide allows."""
     VERIFIED_LATER = "K605"
     """Something verified on a day that is still to come."""
+    UNFOUNDED_NUMBER = "K606"
+    """A number that none of the facts holds on which it is said to rest."""
 
     EXAMPLE_BLOCK = "E701"
     """An example that names a block which is not there."""
@@ -186,3 +193,5 @@ class Code(StrEnum):
     """A phase that no way has."""
     PLAN_MONTHS = "V908"
     """A facet for the observation period whose values are no months."""
+    PLAN_PHASES = "V909"
+    """A way whose phases stand in another order than the plan's."""

@@ -36,6 +36,15 @@ class Ground(msgspec.Struct, frozen=True):
     at: Place = NOWHERE
 
 
+class Words(msgspec.Struct, frozen=True):
+    """Words that something on the reader's way holds."""
+
+    of: str
+    """A question, or a fact."""
+    phrases: tuple[Phrase, ...]
+    at: Place = NOWHERE
+
+
 class Example(msgspec.Struct, frozen=True):
     """``examples.yaml``: a named case, and what its page must and must not show.
 
@@ -68,6 +77,16 @@ class Example(msgspec.Struct, frozen=True):
     """Block of the page -> the facts that it rests on, and no others, in any order."""
     corrected_by: tuple[Ground, ...] = ()
     """Fact of the page -> the facts that put it right or add to it, and no others."""
+    asks: tuple[Words, ...] = ()
+    """Question on the reader's way -> words of its text, of why it is asked, or where to look."""
+    answers_say: tuple[Words, ...] = ()
+    """Question on the reader's way -> words of the answer that this reader gives, as labeled."""
+    facts_say: tuple[Words, ...] = ()
+    """Fact of the page -> words that it holds, or what a check of it found."""
+    plan_says: tuple[Phrase, ...] = ()
+    """Words that the reader's plan holds: of its ways, phases, tasks and notes."""
+    plan_never_says: tuple[Phrase, ...] = ()
+    """Words that the reader's plan does not hold."""
     confirmed: bool = True
     """Whether an author stands behind it; a suggested case waits for that."""
     at: Place = NOWHERE
@@ -75,9 +94,9 @@ class Example(msgspec.Struct, frozen=True):
     @property
     def expected(self) -> dict[str, Place]:
         """The blocks that are to be on the page, and where that stands first."""
-        found = {name.text: name.at for name in self.shows}
+        places = {name.text: name.at for name in self.shows}
         for name in (name for only in self.only for name in only.blocks):
-            found.setdefault(name.text, name.at)
+            places.setdefault(name.text, name.at)
         for ground in self.rests_on:
-            found.setdefault(ground.of, ground.at)
-        return found
+            places.setdefault(ground.of, ground.at)
+        return places

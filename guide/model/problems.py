@@ -28,9 +28,9 @@ class Problem(msgspec.Struct, frozen=True):
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like this one, if any is like it."""
-    import difflib  # only a mistake needs it
+    import difflib  # noqa: PLC0415  6 ms, and only a mistake needs it
 
-    names = {one.casefold(): one for one in known}
+    names = {other.casefold(): other for other in known}
     if name.casefold() in names:
         return names[name.casefold()]
     close = difflib.get_close_matches(name, names.values(), n=1, cutoff=0.6)

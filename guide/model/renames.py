@@ -43,13 +43,13 @@ class Names(NamedTuple):
 
 def names(guide: Guide) -> Names:
     """What the guide says was renamed."""
-    said = guide.head.renamed
+    renamed = guide.head.renamed
     return Names(
-        facets={one.old: one.new for one in said.facets},
-        values={(one.within, one.old): one.new for one in said.values},
-        questions={one.old: one.new for one in said.questions},
-        options={(one.within, one.old): one.new for one in said.options},
-        blocks={one.old: one.new for one in said.blocks},
+        facets={row.old: row.new for row in renamed.facets},
+        values={(row.within, row.old): row.new for row in renamed.values},
+        questions={row.old: row.new for row in renamed.questions},
+        options={(row.within, row.old): row.new for row in renamed.options},
+        blocks={row.old: row.new for row in renamed.blocks},
     )
 
 
@@ -59,12 +59,12 @@ def current_answers(guide: Guide, answers: Answers) -> dict[str, str]:
     Where a question was answered under both its names, the answer under the new one stands.
     """
     known = names(guide)
-    found: dict[str, str] = {}
+    current: dict[str, str] = {}
     for question, option in answers.items():
         today = known.question(question)
         if today == question or today not in answers:
-            found[today] = known.option(today, option)
-    return found
+            current[today] = known.option(today, option)
+    return current
 
 
 def current_scenario(guide: Guide, scenario: Scenario) -> dict[str, str]:

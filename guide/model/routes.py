@@ -21,13 +21,13 @@ def routes(question: Question, option: Option) -> tuple[Route, ...]:
 
 def reachable(guide: Guide, start: Question) -> set[str]:
     """Ids of the questions that may come from here on, whatever the conditions say."""
-    found: set[str] = set()
+    reached: set[str] = set()
     waiting = [start.id]
     while waiting:
         question = guide.question.get(waiting.pop())
-        if question is None or question.id in found:
+        if question is None or question.id in reached:
             continue
-        found.add(question.id)
+        reached.add(question.id)
         for option in question.options:
             waiting += [route.go for route in routes(question, option)]
-    return found
+    return reached

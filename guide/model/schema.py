@@ -81,6 +81,8 @@ class Question(msgspec.Struct, frozen=True):
     """Where to look for the answer, such as a part of a report."""
     then: tuple[Route, ...] = ()
     """For the options that have no route of their own."""
+    record: bool = False
+    """Whether it is asked for the record only: no answer to it changes a page."""
     at: Place = NOWHERE
 
     def option(self, option_id: str) -> Option | None:
@@ -298,7 +300,9 @@ class Head(msgspec.Struct, frozen=True):
     tones: tuple[Tone, ...] = ()
     """From best to worst: the order in which verdicts compare."""
     forbidden: tuple[str, ...] = ()
-    """Words no advice may say, except within quotation marks."""
+    """Words no advice may say, except within quotation marks; ``certif*`` forbids every word that
+    begins so.
+    """
     sentence_words: int = 35
     """The most words of one sentence."""
     reading_grade: int = 12

@@ -97,10 +97,10 @@ def build(files: Files) -> Reading:
 
 def _state(problems: Problems) -> tuple[frozenset[str], bool]:
     """The files of which something could not be read, and whether the questions form no graph."""
-    found = problems.sorted()
-    lost = frozenset(one.at.file for one in found if one.code[0] in "FS")
+    every = problems.sorted()
+    lost = frozenset(problem.at.file for problem in every if problem.code[0] in "FS")
     shape = any(file in (HEAD, FACETS, QUESTIONS) or _is_advice(file) for file in lost)
-    return lost, shape or any(one.code in _SHAPELESS for one in found)
+    return lost, shape or any(problem.code in _SHAPELESS for problem in every)
 
 
 def _is_advice(file: str) -> bool:
@@ -110,8 +110,8 @@ def _is_advice(file: str) -> bool:
 def _miss_facts(guide: Guide, files: Files, problems: Problems) -> None:
     """Report that there are no facts at all, once, if anything names one."""
     named = next((fact for thing in grounded(guide) for fact in thing.rests_on), None)
-    told = any(FACTS in (one.at.file, _meant(one)) for one in problems.sorted())
-    if named and FACTS not in files.data and not told:
+    reported = any(FACTS in (problem.at.file, _meant(problem)) for problem in problems.sorted())
+    if named and FACTS not in files.data and not reported:
         message = f"no {FACTS} in this folder, and {named!r} is to be a fact in it; add it"
         problems.add(Code.MISSING_FILE, Place(FACTS, 1, 1), message)
 
@@ -131,8 +131,8 @@ def _head(files: Files, problems: Problems) -> tuple[Head, bool]:
     try:
         if node is not None:
             return decode(node, Head, problems), True
-    except Invalid as found:
-        values = found.values
+    except Invalid as invalid:
+        values = invalid.values
     if not values.keys() >= {"sections", "tones"}:
         problems.unread.add(HEAD)
     empty: dict[str, Any] = {"id": "", "title": "", "verified": datetime.date.max}

@@ -69,6 +69,6 @@ def _code(folders: tuple[Path, ...]) -> str:
 
 
 def _remove_old(folder: Path) -> None:
-    found = sorted(folder.glob("guide-*.msgpack"), key=lambda path: path.stat().st_mtime)
-    for path in found[:-_KEPT]:
+    files = sorted(folder.glob("guide-*.msgpack"), key=lambda path: path.stat().st_mtime)
+    for path in files[:-_KEPT]:
         path.unlink(missing_ok=True)

@@ -62,7 +62,7 @@ def masked(text: str) -> tuple[str, str]:
     """
     if not _REFUSED.search(text):
         return text, ""
-    mark = next(one for one in map(chr, range(0xE000, 0xF8FF)) if one not in text)
+    mark = next(letter for letter in map(chr, range(0xE000, 0xF8FF)) if letter not in text)
     return _REFUSED.sub(mark, text), mark
 
 

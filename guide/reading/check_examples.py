@@ -44,8 +44,10 @@ class _Check:
             self._facet(pair)
         for pair in example.answers:
             self._answer(pair)
-        for name in example.never_asks:
-            self._question(name.text, name.at)
+        questions = [(name.text, name.at) for name in example.never_asks]
+        questions += [(row.of, row.at) for row in (*example.asks, *example.answers_say)]
+        for question, at in questions:
+            self._question(question, at)
         for name in (*example.shows, *example.hides):
             self._block(name, self.section_of)
         for only in example.only:
@@ -53,6 +55,7 @@ class _Check:
         for ground in example.rests_on:
             self._block(Name(ground.of, ground.at), self.section_of)
             self._facts(ground.facts)
+        self._facts(Name(row.of, row.at) for row in example.facts_say)
         for ground in example.corrected_by:
             self._facts((Name(ground.of, ground.at), *ground.facts))
         if not (_blocks(example) or _words(example) or example.never_asks or example.corrected_by):
@@ -115,17 +118,20 @@ class _Check:
                 self.problems.add(Code.UNKNOWN_FACT, fact.at, message)
 
     def _contradictions(self, example: Example) -> None:
-        shown = example.expected
-        said = {folded(phrase.text): phrase.at for phrase in example.says}
+        expected = example.expected
+        phrases = {folded(phrase.text): phrase.at for phrase in example.says}
         for name in example.hides:
-            self._both(name.text, shown.get(name.text), name.at)
+            self._both(name.text, expected.get(name.text), name.at)
         answered = {pair.key: pair.at for pair in example.answers}
         for name in example.never_asks:
             self._both(name.text, answered.get(name.text), name.at)
+        planned = {folded(phrase.text): phrase.at for phrase in example.plan_says}
         for phrase in example.never_says:
-            self._both(phrase.text, said.get(folded(phrase.text)), phrase.at)
+            self._both(phrase.text, phrases.get(folded(phrase.text)), phrase.at)
+        for phrase in example.plan_never_says:
+            self._both(phrase.text, planned.get(folded(phrase.text)), phrase.at)
         only_in: Mapping[str, Only] = {only.section: only for only in example.only}
-        for block, at in shown.items():
+        for block, at in expected.items():
             only = only_in.get(self.section_of.get(block, ""))
             if only and block not in {other.text for other in only.blocks}:
                 message = f"'only' in line {only.at.line} leaves {block!r} out; keep one"
@@ -148,4 +154,7 @@ def _blocks(example: Example) -> bool:
 
 
 def _words(example: Example) -> bool:
-    return bool(example.says or example.never_says)
+    rows = example.asks or example.answers_say or example.facts_say
+    return bool(
+        rows or example.says or example.never_says or example.plan_says or example.plan_never_says
+    )

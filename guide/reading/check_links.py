@@ -13,6 +13,7 @@ from guide.model.schema import (
     Facet,
     Fact,
     Guide,
+    Head,
     Option,
     Part,
     Place,
@@ -24,6 +25,7 @@ from guide.model.schema import (
     Value,
 )
 from guide.reading.collector import Problems
+from guide.reading.names import is_file_name
 
 
 def check_links(guide: Guide, problems: Problems) -> None:
@@ -87,6 +89,11 @@ class _Links:
                     self.problems.add(Code.RESERVED_ID, value.at, message)
         self._unique(self.guide.sections)
         self._unique(self.guide.head.tones)
+        files: list[Head | Section] = [self.guide.head, *self.guide.sections]
+        for thing in files:
+            if not is_file_name(thing.id):
+                message = f"{thing.id!r} can't be the name of a file on Windows; choose another"
+                self.problems.add(Code.BAD_ID, self.problems.spot(thing.at, "id"), message)
 
     def _unique(
         self,

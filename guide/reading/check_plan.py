@@ -1,6 +1,7 @@
 """Checks that a recovery plan holds together: its names, lengths, order, and for everybody."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from guide.model.basic import Name, Phrase, Place
@@ -57,6 +58,7 @@ class _Check:
             self._phase(phase)
         for way in recovery.ways:
             self._way(way)
+            self._phase_order(way)
         self._unused()
         self._circles()
         for rows in (recovery.nothing, recovery.no_end):
@@ -78,8 +80,8 @@ class _Check:
             self._length(recovery.bridge.length)
         for rhythm in recovery.rhythms:
             check_grounds(self.guide, rhythm, f"{rhythm.id!r}", self.problems)
-            found = self._length(rhythm.every)
-            if found is not None and found.unit != "month":
+            every = self._length(rhythm.every)
+            if every is not None and every.unit != "month":
                 message = f"{rhythm.every.text!r} is not in months; controls are counted by month"
                 self.problems.add(Code.PLAN_LENGTH, rhythm.every.at, message)
 
@@ -128,11 +130,24 @@ class _Check:
             if not self._known(name, self.phases):
                 continue
             phase = self.phases[name.text]
-            waits = [one.text for one in phase.after]
+            waits = [wait.text for wait in phase.after]
             known = self.unknown.isdisjoint(waits) and self.problems.broken.isdisjoint(waits)
-            if known and not any(one in here or one in ANCHORS for one in waits):
+            if known and not any(wait in here or wait in ANCHORS for wait in waits):
                 message = f"{way.id!r} has {phase.id!r}, but nothing that it starts after"
                 self.problems.add(Code.PLAN_NO_START, name.at, message)
+
+    def _phase_order(self, way: Way) -> None:
+        """The phases of every way stand in one order: that of the file."""
+        order = [*self.phases]
+        here = [name for name in way.phases if name.text in self.phases]
+        for name, following in pairwise(here):
+            if order.index(following.text) < order.index(name.text):
+                message = (
+                    f"{way.id!r} has {following.text!r} after {name.text!r}, and 'phases' has "
+                )
+                message += "it before; give both the same order"
+                self.problems.add(Code.PLAN_PHASES, following.at, message)
+                return
 
     def _phase(self, phase: Phase) -> None:
         check_conditions(self.guide, phase, self.problems)
@@ -177,11 +192,11 @@ class _Check:
             self.problems.add(Code.PLAN_NOT_FOR_ALL, rows[-1].at, message)
 
     def _length(self, phrase: Phrase, *, observed: bool = False) -> Length | None:
-        found = read_length(phrase.text)
-        if found is None and not (observed and phrase.text == OBSERVATION):
+        length = read_length(phrase.text)
+        if length is None and not (observed and phrase.text == OBSERVATION):
             message = f"{phrase.text[:60]!r} is no length of time; {HOW}"
             self.problems.add(Code.PLAN_LENGTH, phrase.at, message)
-        return found
+        return length
 
     def _in_order(self, phrases: list[Phrase]) -> None:
         observed = len(phrases) == 3

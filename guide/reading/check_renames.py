@@ -25,15 +25,15 @@ def check_renames(guide: Guide, problems: Problems) -> None:
 
 
 def _tables(guide: Guide, problems: Problems) -> Iterable[_Table]:
-    said = guide.head.renamed
+    renamed = guide.head.renamed
     blocks = tuple(block.id for blocks in guide.blocks.values() for block in blocks)
     file = "an advice file"
     unread = [name for name in problems.unread if name.startswith("advice/")]
-    yield _Table("facet", "facets.yaml", said.facets, tuple(guide.facet))
-    yield _Table("question", "questions.yaml", said.questions, tuple(guide.question))
-    yield _Table("block", unread[0] if unread else file, said.blocks, blocks)
-    yield from _within("value", "facets.yaml", said.values, guide.facet, problems)
-    yield from _within("option", "questions.yaml", said.options, guide.question, problems)
+    yield _Table("facet", "facets.yaml", renamed.facets, tuple(guide.facet))
+    yield _Table("question", "questions.yaml", renamed.questions, tuple(guide.question))
+    yield _Table("block", unread[0] if unread else file, renamed.blocks, blocks)
+    yield from _within("value", "facets.yaml", renamed.values, guide.facet, problems)
+    yield from _within("option", "questions.yaml", renamed.options, guide.question, problems)
 
 
 def _within(
@@ -44,16 +44,16 @@ def _within(
     problems: Problems,
 ) -> Iterable[_Table]:
     for name in dict.fromkeys(row.within for row in rows):
-        mine = tuple(row for row in rows if row.within == name)
+        here = tuple(row for row in rows if row.within == name)
         owner = owners.get(name)
         if owner is not None:
             parts = owner.values if isinstance(owner, Facet) else owner.options
-            yield _Table(f"{name} {kind}", file, mine, tuple(part.id for part in parts))
+            yield _Table(f"{name} {kind}", file, here, tuple(part.id for part in parts))
         elif name not in problems.broken and file not in problems.unread:
             what = "facet" if kind == "value" else "question"
             code = Code.UNKNOWN_FACET if kind == "value" else Code.UNKNOWN_QUESTION
             message = f"no {what} {name!r}{did_you_mean(name, owners)}"
-            problems.add(code, mine[0].at, message)
+            problems.add(code, here[0].at, message)
 
 
 def _check(table: _Table, problems: Problems) -> None:

@@ -70,15 +70,15 @@ def check_markdown(guide: Guide, problems: Problems) -> None:
     """Report Markdown that the screens do not show, and marks in texts that have none."""
     for text in texts(guide):
         if text.markdown:
-            found = faults(text.words)
+            marks = faults(text.words)
             _check_hidden(text, problems)
         elif _SUSPECT.search(text.words):
-            found = plain_faults(text.words)
+            marks = plain_faults(text.words)
         else:
             continue
         rest = "a block holds paragraphs, lists and quotes"
         rest = rest if text.markdown else "this text is shown as it is written"
-        for fault in found:
+        for fault in marks:
             at = problems.spot(text.at, text.field, fault.offset, text.words)
             problems.add(Code.MARKDOWN, at, f"{text.called} holds {fault.what}; {rest}")
 
@@ -92,26 +92,26 @@ def faults(body: str) -> list[Fault]:
     """What stands in a body that no screen would show, each kind once."""
     seen: dict[str, object] = {}
     tokens = _parser().parse(body, seen)
-    found = [Fault(_DEFINITION, max(body.find("]:"), 0))] * ("references" in seen)
+    every = [Fault(_DEFINITION, max(body.find("]:"), 0))] * ("references" in seen)
     lines = [0, *accumulate(len(line) for line in body.splitlines(keepends=True))]
     start = 0
     for token in tokens:
         start = lines[token.map[0]] if token.map else start
         if token.type not in _SHOWN and token.nesting >= 0:
-            found.append(Fault(_NAMES.get(token.type, token.type), start))
+            every.append(Fault(_NAMES.get(token.type, token.type), start))
         children = token.children or []
-        found += _inline(children, body, start, _INLINE | _TEXT, _LEFT_OVER_IN_BLOCKS)
-        found += _within_words(children, body, start)
+        every += _inline(children, body, start, _INLINE | _TEXT, _LEFT_OVER_IN_BLOCKS)
+        every += _within_words(children, body, start)
     if match := _ON_ONE_LINE.search(body):
-        found.append(Fault("a list on one line; begin it with 'body: |', not '>'", match.start()))
-    return _each_once(found)
+        every.append(Fault("a list on one line; begin it with 'body: |', not '>'", match.start()))
+    return _each_once(every)
 
 
 def plain_faults(words: str) -> list[Fault]:
     """What stands in a text as if it were Markdown, each kind once."""
     masked = _ESCAPE.sub("\0", _WITHIN_WORD.sub("\0", words))
     (token,) = _parser().parseInline(masked)
-    children = [one for one in token.children or [] if not _is_placeholder(one)]
+    children = [child for child in token.children or [] if not _is_placeholder(child)]
     allowed = _TEXT - {"text_special"}
     return _each_once(_inline(children, words, 0, allowed, _LEFT_OVER))
 
@@ -125,16 +125,16 @@ def _inline(
     children: list[Token],
     body: str,
     start: int,
-    shown: set[str],
+    allowed: set[str],
     left_over: tuple[tuple[re.Pattern[str], str], ...],
 ) -> Iterator[Fault]:
     for child in children:
-        if child.type not in shown and child.nesting >= 0:
+        if child.type not in allowed and child.nesting >= 0:
             sign = child.content if child.type == "html_inline" else child.markup or "["
             yield Fault(_NAMES.get(child.type, child.type), max(body.find(sign, start), start))
-    said = "".join(_said(child) for child in children)
+    visible = "".join(_said(child) for child in children)
     for pattern, what in left_over:
-        if match := pattern.search(said):
+        if match := pattern.search(visible):
             yield Fault(what, max(body.find(match.group(), start), start))
 
 
@@ -154,9 +154,9 @@ def _said(token: Token) -> str:
     return token.content if token.type == "text" else "\0" * (token.nesting == 0)
 
 
-def _each_once(found: list[Fault] | Iterator[Fault]) -> list[Fault]:
+def _each_once(every: list[Fault] | Iterator[Fault]) -> list[Fault]:
     first: dict[str, Fault] = {}
-    for fault in found:
+    for fault in every:
         first.setdefault(fault.what, fault)
     return list(first.values())
 

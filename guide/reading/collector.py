@@ -42,9 +42,7 @@ class Problems:
 
         """
         if self._spots is None:
-            from guide.reading.spots import (
-                Spots,  # only a problem needs it, and with it YAML: 12 ms
-            )
+            from guide.reading.spots import Spots  # noqa: PLC0415  12 ms: YAML, for a problem only
 
             self._spots = Spots(self.data)
         return self._spots.find(at, field, offset, words) or at
@@ -55,7 +53,9 @@ class Problems:
 
     def sorted(self) -> list[Problem]:
         """All problems, by place."""
-        return sorted(self._found.values(), key=lambda one: (one.at, one.code, one.message))
+        return sorted(
+            self._found.values(), key=lambda problem: (problem.at, problem.code, problem.message)
+        )
 
     def __bool__(self) -> bool:
         """Whether anything is wrong."""

@@ -54,19 +54,23 @@ def cure(text: str, error: yaml.MarkedYAMLError) -> Cure | None:
 
 def quoted(text: str) -> str:
     """The text as it may be written in any place, its end left out if it is long."""
-    shown = (
+    beginning = (
         text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
     )
-    if "'" in shown and '"' not in shown and "\\" not in shown:
-        return f'"{shown}"'
-    return "'{}'".format(shown.replace("'", "''"))
+    if "'" in beginning and '"' not in beginning and "\\" not in beginning:
+        return f'"{beginning}"'
+    return "'{}'".format(beginning.replace("'", "''"))
 
 
 def _text(line: str, column: int) -> str:
     """The text in this line that needs quotes; empty if none does."""
     if _TABLE.match(line) and not _after_brackets(line):
-        entries = (found for found in _ENTRY.finditer(line))
-        near = [one["value"] for one in entries if one.start("value") <= column <= one.end("value")]
+        entries = (match for match in _ENTRY.finditer(line))
+        near = [
+            entry["value"]
+            for entry in entries
+            if entry.start("value") <= column <= entry.end("value")
+        ]
         return _needing(near[0].rstrip()) if near else ""
     row = _ROW.match(line)
     return _needing(row["value"].rstrip()) if row else ""

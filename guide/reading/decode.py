@@ -7,7 +7,6 @@ id is remembered as broken, and reading goes on with the next.
 import contextlib
 import datetime
 import functools
-import re
 from collections.abc import Callable, Collection, Iterable
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -15,17 +14,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from guide.model.codes import Code
-from guide.model.example import Ground, Name, Only, Pair, Phrase, Said
+from guide.model.example import Ground, Name, Only, Pair, Phrase, Said, Words
 from guide.model.problems import did_you_mean, nearest, quoted
 from guide.model.schema import Condition, Id, Place, Rename, Renames, RenamesWithin, Route, Test
 from guide.reading.collector import Problems
 from guide.reading.loose_keys import report_loose
+from guide.reading.names import id_rule, is_id
 from guide.reading.nodes import Mapping, Node, Refused, Scalar, Sequence
-
-ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*"
-LONGEST_ID = 80
-"""Characters."""
-_ID = re.compile(rf"{ID_PATTERN}\Z")
 
 
 class Invalid(Exception):  # noqa: N818  not an error: a fault that has already been reported
@@ -165,13 +160,13 @@ def _items(node: Node, kind: Any, problems: Problems) -> tuple[Any, ...]:
 
 def _readable(readers: Iterable[Callable[[], Any]]) -> list[Any]:
     """What each reader gives, less those that report a fault: one fault hides no other."""
-    found = []
+    values = []
     for read in readers:
         try:
-            found.append(read())
+            values.append(read())
         except Invalid:
             continue
-    return found
+    return values
 
 
 def _all(readers: Collection[Callable[[], Any]]) -> tuple[Any, ...]:
@@ -181,10 +176,10 @@ def _all(readers: Collection[Callable[[], Any]]) -> tuple[Any, ...]:
         Invalid: if one reports a fault.
 
     """
-    found = tuple(_readable(readers))
-    if len(found) < len(readers):
+    values = tuple(_readable(readers))
+    if len(values) < len(readers):
         raise Invalid
-    return found
+    return values
 
 
 def _table(node: Node, kinds: tuple[Any, Any], problems: Problems) -> dict[str, Any]:
@@ -237,16 +232,10 @@ def _uncut(read: Callable[[Node, Problems], str]) -> Callable[[Node, Problems], 
     return reader
 
 
-def is_id(text: str) -> bool:
-    """Whether this may be the id of something."""
-    return _ID.match(text) is not None and len(text) <= LONGEST_ID
-
-
 def _id(node: Node, problems: Problems) -> str:
     text = _line(node, problems)
     if not is_id(text):
-        message = f"{quoted(text)} can't be an id; use letters, digits, '-', '_' and '.'"
-        problems.add(Code.BAD_ID, node.at, message)
+        problems.add(Code.BAD_ID, node.at, f"{quoted(text)} can't be an id; {id_rule(text)}")
         raise Invalid
     return text
 
@@ -342,6 +331,10 @@ def _ground(key: Scalar, value: Node, problems: Problems) -> Ground:
     return Ground(_id(key, problems), _items(value, Name, problems), key.at)
 
 
+def _words(key: Scalar, value: Node, problems: Problems) -> Words:
+    return Words(_id(key, problems), _items(value, Phrase, problems), key.at)
+
+
 def _rename(key: Scalar, value: Node, problems: Problems, within: str = "") -> Rename:
     return Rename(_id(key, problems), _id(value, problems), within, key.at)
 
@@ -349,8 +342,8 @@ def _rename(key: Scalar, value: Node, problems: Problems, within: str = "") -> R
 def _renames_within(node: Node, problems: Problems) -> tuple[Rename, ...]:
     def inner(key: Scalar, value: Node, problems: Problems) -> tuple[Rename, ...]:
         row = functools.partial(_rename, within=_id(key, problems))
-        found: tuple[Rename, ...] = _rows(value, row, problems)
-        return found
+        renames: tuple[Rename, ...] = _rows(value, row, problems)
+        return renames
 
     return tuple(rename for table in _rows(node, inner, problems) for rename in table)
 
@@ -384,5 +377,6 @@ _SPECIAL: dict[Any, Callable[[Node, Problems], Any]] = {
     RenamesWithin: _renames_within,
     tuple[Pair, ...]: lambda node, problems: _rows(node, _chosen, problems),
     tuple[Only, ...]: lambda node, problems: _rows(node, _only, problems),
+    tuple[Words, ...]: lambda node, problems: _rows(node, _words, problems),
     tuple[Ground, ...]: lambda node, problems: _rows(node, _ground, problems),
 }

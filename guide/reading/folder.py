@@ -117,15 +117,15 @@ def _refuse_strangers(here: list[str], below: list[str], problems: Problems) -> 
     for name in here:
         looks = name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
         if looks and name not in FILES:
-            shown = shown_name(name)
-            message = f"no part of a guide is called {shown!r}{did_you_mean(shown, FILES)}"
-            problems.add(Code.UNKNOWN_FILE, Place(shown, 1, 1), message)
+            readable = shown_name(name)
+            message = f"no part of a guide is called {readable!r}{did_you_mean(readable, FILES)}"
+            problems.add(Code.UNKNOWN_FILE, Place(readable, 1, 1), message)
     for name in below:
-        shown = shown_name(name)
-        at = Place(f"{ADVICE_FOLDER}/{shown}", 1, 1)
+        readable = shown_name(name)
+        at = Place(f"{ADVICE_FOLDER}/{readable}", 1, 1)
         if name.startswith(".") or not name.lower().endswith((".yml", ".yaml")):
             continue
-        if shown != name:
+        if readable != name:
             message = "the name of this file is not UTF-8, so it is not read; rename it"
             problems.add(Code.UNKNOWN_FILE, at, message)
         elif not name.endswith(".yaml"):

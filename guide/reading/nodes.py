@@ -116,11 +116,11 @@ def _add_syntax(error: Exception, text: str, file: str, problems: Problems) -> N
     if not isinstance(error, yaml.MarkedYAMLError):
         problems.add(Code.YAML_SYNTAX, Place(file, 1, 1), "this is not YAML")
         return
-    found = cure(text, error)
-    where = found or error.problem_mark or error.context_mark
+    advice = cure(text, error)
+    where = advice or error.problem_mark or error.context_mark
     at = Place(file, where.line + 1, where.column + 1) if where else Place(file, 1, 1)
-    said = found.words if found else _said(error)
-    problems.add(Code.YAML_SYNTAX, at, f"YAML stops making sense here: {said}")
+    words = advice.words if advice else _said(error)
+    problems.add(Code.YAML_SYNTAX, at, f"YAML stops making sense here: {words}")
 
 
 def _cut_off(text: str) -> dict[tuple[int, int], str]:
@@ -128,7 +128,7 @@ def _cut_off(text: str) -> dict[tuple[int, int], str]:
     if " #" not in text and "\t#" not in text:
         return {}
     lines = enumerate(text.split("\n"))
-    return {(n, found.start()): found[1] for n, line in lines for found in _CUT.finditer(line)}
+    return {(n, match.start()): match[1] for n, line in lines for match in _CUT.finditer(line)}
 
 
 def _said(error: yaml.MarkedYAMLError) -> str:
@@ -137,7 +137,8 @@ def _said(error: yaml.MarkedYAMLError) -> str:
 
 def _text(data: bytes, file: str, problems: Problems) -> str | None:
     if len(data) > MAX_BYTES:
-        message = f"more than {MAX_BYTES:,} bytes, the most that a file may have. Split it"
+        cure = "divide the section in two" if "/" in file else "shorten its texts"
+        message = f"more than {MAX_BYTES:,} bytes, the most that a file may have; {cure}"
         problems.add(Code.TOO_LARGE, Place(file, 1, 1), message)
         return None
     try:

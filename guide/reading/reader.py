@@ -12,7 +12,7 @@ def read_guide(folder: Path) -> Reading:
 
 def build_guide(files: Files) -> Reading:
     """The guide in these bytes, and all that is wrong with it."""
-    # Imported here: yaml, the decoder and markdown-it are 50 ms, and a cached guide needs none.
-    from guide.reading.build import build
+    # YAML, the decoder and markdown-it; a cached guide needs none of them.
+    from guide.reading.build import build  # noqa: PLC0415  50 ms
 
     return build(files)

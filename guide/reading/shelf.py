@@ -45,18 +45,18 @@ class Found(NamedTuple):
 class Shelf(NamedTuple):
     """Every guide found; where two have one id, the first folder wins."""
 
-    found: tuple[Found, ...]
+    entries: tuple[Found, ...]
 
     @property
     def guides(self) -> dict[str, Guide]:
         """Id -> guide, the usable ones."""
-        usable = (entry.guide for entry in self.found if entry.usable)
+        usable = (entry.guide for entry in self.entries if entry.usable)
         return {guide.id: guide for guide in usable if guide is not None}
 
     @property
     def faulty(self) -> tuple[Found, ...]:
         """What is on the shelf and can't be opened."""
-        return tuple(entry for entry in self.found if not entry.usable)
+        return tuple(entry for entry in self.entries if not entry.usable)
 
 
 def libraries(named: Iterable[Path] = ()) -> list[Path]:

@@ -38,7 +38,7 @@ class Spots:
             return None
         value = next((v for key, v in table.value if key.value == field), None)
         if isinstance(value, yaml.SequenceNode):
-            value = next((one for one in value.value if one.value == words), None)
+            value = next((item for item in value.value if item.value == words), None)
         if not isinstance(value, yaml.ScalarNode):
             return None
         spot = _aligned(_written(file.lines, value), words, offset)
@@ -88,14 +88,14 @@ def _aligned(
     """Where a character of the words stands, if marks between the words are passed over."""
     before = "".join(words[:offset].split())
     wanted = words[offset:].lstrip()[:1]
-    found = 0
+    matched = 0
     start = None
     for line, column, character in written:
         if start is None:
             start = line, column
-        if found == len(before):
+        if matched == len(before):
             if not wanted or character == wanted:
                 return line, column
-        elif character == before[found]:
-            found += 1
+        elif character == before[matched]:
+            matched += 1
     return start

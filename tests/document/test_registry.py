@@ -21,6 +21,7 @@ from guide.document.blocks import (
     ChangedParagraph,
     Chart,
     ChartRow,
+    Code,
     Columns,
     Document,
     Entries,
@@ -69,6 +70,7 @@ BLOCKS: tuple[Block, ...] = (
             Table(("toy head",), (("toy cell",),)),
             Chart(DAY, LATER, (ChartRow("toy row", (Bar("all", DAY, LATER),)),), (Mark("x", DAY),)),
             Changed((ChangedParagraph("- ", (Piece("gone", "toy gone"), Piece("new", "toy"))),)),
+            Code(("toy: {file}", "  - # toy"), 12),
             Columns(((Line("toy left"),), (Line("toy right"),)), (Line("toy stacked"),)),
         ),
         "toy",
@@ -77,7 +79,7 @@ BLOCKS: tuple[Block, ...] = (
 WORDS = (
     *("toy heading", "toy line, ", "toy code", "toy label", "toy value", "toy tone", "F1"),
     *("toy entry", "T1", "toy detail", "toy below", "toy head", "toy cell", "toy stacked"),
-    "toy gone",
+    *("toy gone", "12  toy: {file}", "13    - # toy"),
 )
 """What every format that is read must have of them."""
 

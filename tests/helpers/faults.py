@@ -101,7 +101,16 @@ def _not_utf8_name(folder: Path) -> None:
 FAULTS = [
     Fault(Code.UNREADABLE, _pipe("facts.yaml"), "facts.yaml:1:1", "not a regular file"),
     Fault(
-        Code.TOO_LARGE, put("facets.yaml", b"#" * (MAX_BYTES + 1)), "facets.yaml:1:1", "Split it"
+        Code.TOO_LARGE,
+        put("facets.yaml", b"#" * (MAX_BYTES + 1)),
+        "facets.yaml:1:1",
+        "shorten its texts",
+    ),
+    Fault(
+        Code.TOO_LARGE,
+        put("advice/steps.yaml", b"#" * (MAX_BYTES + 1)),
+        "advice/steps.yaml:1:1",
+        "divide the section in two",
     ),
     Fault(Code.NOT_UTF8, put("facets.yaml", b"- id: a\n  b: \xff"), "facets.yaml:2:6", "UTF-8"),
     Fault(
@@ -228,6 +237,18 @@ FAULTS = [
         "letters, digits",
     ),
     Fault(
+        Code.BAD_ID,
+        swap("facets.yaml", "{id: calm,", f"{{id: {'a' * 81}, label: A}}\n    - {{id: calm,"),
+        "facets.yaml:15:12",
+        "can't be an id; use 80 characters at most",
+    ),
+    Fault(
+        Code.BAD_ID,
+        swap("facets.yaml", "{id: calm,", "{id: _a, label: A}\n    - {id: calm,"),
+        "facets.yaml:15:12",
+        "can't be an id; begin it with a letter or a digit",
+    ),
+    Fault(
         Code.EMPTY, swap("advice/steps.yaml", "body: Replace the glass.", "body:"), "", "nothing"
     ),
     Fault(Code.EMPTY, put("facets.yaml", b"# later\n"), "facets.yaml:1:1", "nothing"),
@@ -281,7 +302,7 @@ FAULTS = [
     ),
     Fault(
         Code.UNKNOWN_SECTION,
-        put("advice/step.yaml", b"- {id: x, body: y, judgement: z}"),
+        put("advice/step.yaml", b"- {id: x, body: Yes., judgement: So it is.}"),
         "advice/step.yaml:1:1",
         "did you mean 'steps'?",
     ),

@@ -29,6 +29,7 @@ from guide.pages.decision import decision_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
 from guide.pages.plan import plan_page
+from guide.pages.problem import files_page
 from guide.pages.terms import terms_page
 from guide.pages.whatif import whatif_page
 from guide.plan.inputs import Inputs
@@ -97,6 +98,11 @@ def _terms(guide: Guide) -> Page:
     return terms_page(guide, [term], TODAY)
 
 
+def _problem(guide: Guide) -> Page:
+    words = [section.title for section in guide.sections]
+    return files_page({guide.title: "\n".join(words)})
+
+
 KINDS: dict[str, Callable[[Guide], Page]] = {
     "advice": _advice,
     "book": _book,
@@ -105,6 +111,7 @@ KINDS: dict[str, Callable[[Guide], Page]] = {
     "diff": _diff,
     "glance": _glance,
     "plan": _plan,
+    "problem": _problem,
     "terms": _terms,
     "whatif": _whatif,
 }

@@ -98,8 +98,8 @@ FAULTS = [
     ),
     Fault(
         Code.PLAN_NO_START,
-        swap(FILE, "phases: [fetch]", "phases: [fetch, look]"),
-        "recovery.yaml:15:21",
+        swap(FILE, "phases: [fetch]", "phases: [look, fetch]"),
+        "recovery.yaml:15:14",
         "'replace' has 'look', but nothing that it starts after",
     ),
     Fault(
@@ -107,6 +107,12 @@ FAULTS = [
         swap(FILE, "phases: [trim, watch, look]", "phases: [trim, watch]"),
         "recovery.yaml:71:5",
         "no way has 'look'",
+    ),
+    Fault(
+        Code.PLAN_PHASES,
+        swap(FILE, "phases: [trim, watch, look]", "phases: [watch, trim, look]"),
+        "recovery.yaml:10:21",
+        "'mend' has 'trim' after 'watch', and 'phases' has it before",
     ),
     Fault(Code.PLAN_MONTHS, add(FILE, "months: wind"), "recovery.yaml:82:9", "no number of months"),
     Fault(Code.UNKNOWN_FACET, add(FILE, "months: wnd"), "recovery.yaml:82:9", "'wind'"),

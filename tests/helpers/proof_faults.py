@@ -201,6 +201,51 @@ FAULTS = [
         "advice/steps.yaml:12:17",
         "'the the'",
     ),
+    *(
+        Fault(
+            Code.FORBIDDEN_WORD,
+            swap("advice/steps.yaml", "Replace the glass.", f"Replace it with {word} glass."),
+            "advice/steps.yaml:12:25",
+            repr(name),
+        )
+        for word, name in (
+            ("unbre\u0430kable", "unbreakable"),
+            ("\uff35nbreakable", "unbreakable"),
+        )
+    ),
+    Fault(
+        Code.FORBIDDEN_WORD,
+        both(
+            swap("guide.yaml", "- unbreakable", "- unbreak*"),
+            swap("advice/steps.yaml", "the glass.\n  rests", "the Unbreaking glass.\n  rests"),
+        ),
+        "advice/steps.yaml:12:21",
+        "says 'Unbreaking'",
+    ),
+    Fault(
+        Code.UNFOUNDED_NUMBER,
+        swap("advice/steps.yaml", "Replace the glass.", "Replace the glass in 3 days."),
+        "advice/steps.yaml:12:9",
+        "'steps-cracked' says 3, and no fact under it does",
+    ),
+    Fault(
+        Code.UNENDED_SENTENCE,
+        swap("advice/steps.yaml", "Replace the glass.", "Replace the glass and"),
+        "advice/steps.yaml:12:29",
+        "'Replace the glass and'",
+    ),
+    Fault(
+        Code.UNENDED_SENTENCE,
+        swap("facts.yaml", "Practice says otherwise.", "Practice says otherwise,"),
+        "facts.yaml:15:35",
+        "'F2', in its 'check', stops without an end",
+    ),
+    Fault(
+        Code.FILLER,
+        swap("advice/steps.yaml", "Replace the glass.", "Lorem ipsum dolor sit amet."),
+        "advice/steps.yaml:12:9",
+        "'Lorem ipsum'",
+    ),
     Fault(
         Code.UNBALANCED_QUOTES,
         swap("advice/steps.yaml", "Replace the glass.", 'Say "it is broken and replace it.'),

@@ -80,8 +80,8 @@ async def test_markup_in_content_is_literal(
 
 async def test_markup_in_a_name_on_the_shelf_is_literal(hostile: Guide) -> None:
     two = shelf_of(hostile)
-    faulty = two.found[0]._replace(folder=two.found[0].folder / HOSTILE, guide=None)
-    async with running(two._replace(found=(*two.found, faulty))) as stage:
+    faulty = two.entries[0]._replace(folder=two.entries[0].folder / HOSTILE, guide=None)
+    async with running(two._replace(entries=(*two.entries, faulty))) as stage:
         assert "can't be opened: 0 problems" in stage.flat()
 
 

@@ -72,10 +72,11 @@ class Apart:
 
 def problems_in(data: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
     """All that is wrong with the guide in these files, on this day."""
-    from guide.author.check.check import check_reading
-    from guide.reading.collector import Problems
-    from guide.reading.folder import Files
-    from guide.reading.reader import build_guide
+    # The checks and the reader are some 150 ms, and the program that waits needs neither.
+    from guide.author.check.check import check_reading  # noqa: PLC0415
+    from guide.reading.collector import Problems  # noqa: PLC0415
+    from guide.reading.folder import Files  # noqa: PLC0415
+    from guide.reading.reader import build_guide  # noqa: PLC0415
 
     return tuple(check_reading(build_guide(Files(dict(data), "", Problems())), today).problems)
 

@@ -56,6 +56,13 @@ def check_reading(
 def _follows(problem: Problem, reading: Reading) -> bool:
     """Whether the problem may only be there because something could not be read."""
     lost = reading.lost
+    if problem.code == Code.UNENDED_SENTENCE:
+        cut = (
+            problem_read.at.file
+            for problem_read in reading.problems
+            if problem_read.code == Code.CUT_SHORT
+        )
+        return problem.at.file in cut
     if problem.code == Code.UNREAD_FACET:
         return RECOVERY in lost
     if problem.code == Code.UNSEEN_FACT:

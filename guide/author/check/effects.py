@@ -63,10 +63,10 @@ class _Effects:
         self.samples: dict[str, dict[str, str]] = {}
 
     def twins(self) -> Iterator[Twin]:
-        for reads, shown in self._groups():
+        for reads, blocks in self._groups():
             if not self.alike:
                 break
-            self._divide(reads, shown)
+            self._divide(reads, blocks)
         for name in self.readers.graph.order:
             question = self.readers.guide.question[name]
             pairs = ((same[0], n) for same in self.alike.get(name, ()) for n in same[1:])
@@ -93,11 +93,11 @@ class _Effects:
                 ]
             yield reads, marks[0]
 
-    def _divide(self, reads: frozenset[str], shown: Function) -> None:
+    def _divide(self, reads: frozenset[str], blocks: Function) -> None:
         """Follow one group of blocks back to the first question that can still be divided."""
         graph = self.readers.graph
         self.sets.renew()
-        end = self.futures.end(shown)
+        end = self.futures.end(blocks)
         onward = Onward(graph, self.functions, self.functions.number(-1))
         last = max((self.settlers[facet] for facet in reads if facet in self.settlers), default=-1)
         first = min(graph.rank[name] for name in self.alike)
@@ -161,16 +161,16 @@ class _Effects:
                 part.append(number)
         return parts
 
-    def _differ(self, name: str, one: Function, other: Function) -> bool:
+    def _differ(self, name: str, first: Function, other: Function) -> bool:
         """Whether some reader who is asked finds two futures different; first one is tried."""
-        if one == other:
+        if first == other:
             return False
         sample = self.samples.get(name)
         if sample is None:
             sample = self.samples[name] = self.sets.some(self.before[name])
-        if self.functions.at(one, sample) != self.functions.at(other, sample):
+        if self.functions.at(first, sample) != self.functions.at(other, sample):
             return True
-        return self.sets.differ(self.before[name], one, other)
+        return self.sets.differ(self.before[name], first, other)
 
 
 class _Futures:
@@ -181,9 +181,9 @@ class _Futures:
         self._numbers: dict[tuple[object, ...], int] = {}
         self._folds: dict[str, _Asked] = {}
 
-    def end(self, shown: Function) -> Function:
+    def end(self, blocks: Function) -> Function:
         """When all is answered."""
-        return self._functions.merge(self._shown, (shown,))
+        return self._functions.merge(self._shown, (blocks,))
 
     def asked(self, name: str, after: Sequence[Function]) -> Function:
         """When a question is asked: what follows, if that depends on the answer."""

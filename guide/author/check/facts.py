@@ -1,14 +1,25 @@
 """Claims and what they rest on: what no reader sees, what is shown without its correction."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 
+from guide.author.check.quotes import without_quotes
+from guide.document.body import plain
+from guide.journey.advice import facts_under
 from guide.model.basic import Grounded
 from guide.model.codes import Code
 from guide.model.problems import Problem
-from guide.model.schema import Fact, Guide, Place
+from guide.model.schema import Block, Fact, Guide, Place
 from guide.model.texts import grounded
 from guide.reading.collector import Problems
+
+_NUMBER = re.compile(r"(?<![\w.,-])(?<![A-Z\d] )(?<!Type )(?!1\b(?![.,]))\d+(?:[.,]\d+)*(?![\w-])")
+"""A number on its own, and no part of a name such as ``F12`` or ``SOC 2``; 1 is seldom a claim."""
+_WORDS = (
+    *("two", "three", "four", "five", "six", "seven"),
+    *("eight", "nine", "ten", "eleven", "twelve"),
+)
 
 
 def check_facts(guide: Guide, problems: Problems) -> None:
@@ -16,9 +27,9 @@ def check_facts(guide: Guide, problems: Problems) -> None:
 
     A block that no reader sees is its own problem; the facts under it are not blamed again.
     """
-    shown = _shown(guide)
+    reached = _shown(guide)
     for fact in guide.facts:
-        if fact.id not in shown:
+        if fact.id not in reached:
             message = f"no reader sees what {fact.id} supports; name it in a block's rests_on"
             problems.add(Code.UNSEEN_FACT, fact.at, message)
     used = {key for fact in guide.facts for key in (*fact.source, *fact.checked_against)}
@@ -30,6 +41,29 @@ def check_facts(guide: Guide, problems: Problems) -> None:
         _check_correction(fact, problems)
     for thing in grounded(guide):
         _check_shown_with(guide, thing, problems)
+        _check_numbers(guide, thing, problems)
+
+
+def _check_numbers(guide: Guide, thing: Grounded, problems: Problems) -> None:
+    """Report a number in a passage that no fact under it holds. What is judged may hold others."""
+    words = without_quotes(plain(getattr(thing, "body", "")))
+    if thing.judgement or not thing.rests_on or not _NUMBER.search(words):
+        return
+    facts = facts_under(guide, Block("", "", rests_on=thing.rests_on))
+    held = {number for fact in facts for number in _numbers(f"{fact.says} {fact.check}")}
+    for match in _NUMBER.finditer(words):
+        if match.group() not in held:
+            message = f"{getattr(thing, 'id', '')!r} says {match.group()}, and no fact under it "
+            message += "does; mend the number, or say in 'judgement' where it is from"
+            problems.add(Code.UNFOUNDED_NUMBER, problems.spot(thing.at, "body"), message)
+            return
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers of a text, those in words among them."""
+    words = re.findall(r"[a-z]+", text.lower())
+    spelled = {str(number) for number, word in enumerate(_WORDS, 2) if word in words}
+    return spelled.union(re.findall(r"\d+(?:[.,]\d+)*", text))
 
 
 def due_for_review(
@@ -74,13 +108,13 @@ def _dates(guide: Guide) -> Iterator[tuple[str, datetime.date, Place]]:
 def _shown(guide: Guide) -> set[str]:
     """Facts under a block or a part of the plan, and the corrections that go with them."""
     waiting = [fact for thing in grounded(guide) for fact in thing.rests_on]
-    shown: set[str] = set()
+    reached: set[str] = set()
     while waiting:
         fact = waiting.pop()
-        if fact not in shown and fact in guide.fact:
-            shown.add(fact)
+        if fact not in reached and fact in guide.fact:
+            reached.add(fact)
             waiting += guide.fact[fact].corrected_by
-    return shown
+    return reached
 
 
 def _check_correction(fact: Fact, problems: Problems) -> None:

@@ -8,7 +8,7 @@ from guide.model.schema import UNSET, Answers, Guide, Place, Test
 from guide.states.condition import Table
 
 
-def shown(guide: Guide, answers: Answers) -> str:
+def reader_words(guide: Guide, answers: Answers) -> str:
     """Answers as a scenario code and in words; of no answers, that it is everyone."""
     if not answers:
         return "every reader"

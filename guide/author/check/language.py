@@ -1,6 +1,7 @@
 """The language of a guide: what a careful author would not have written."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,16 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
 """A full stop that ends no sentence."""
 _RIGHTLY_DOUBLED = {"had", "that"}
+_END = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*\Z")
+_IN_SENTENCES = {"body", "says", "why", "look", "judgement", "check", "never", "once"}
+"""The keys whose texts are sentences; labels, titles and hints may be a word or two."""
+_FILLER = re.compile(r"\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\?\?\?", re.IGNORECASE)
+_LOOK_ALIKE = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u03bf\u03b1\u03b9\u03bd\u0131"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7",
+    "aeopcyxijsdhqwoaiviABEKMHOPCTXIJSABEHIKMNOPTX",
+)
+"""Letters of Cyrillic and Greek, and i without its dot, that a reader takes for Latin ones."""
 
 
 class _Guard(NamedTuple):
@@ -50,20 +61,20 @@ def check_text(guide: Guide, problems: Problems, examples: tuple[Example, ...] =
     guard = _Guard(guide, _any_word(guide.head.forbidden), _like_fact_ids(guide), problems)
     for text in texts(guide, examples):
         lines = paragraphs(text.words) if text.markdown else (text.words,)
-        said = _Said(text, "\n".join(lines))
-        _check_words(guard, said)
-        _check_sentences(guard, said, lines)
+        visible = _Said(text, "\n".join(lines))
+        _check_words(guard, visible)
+        _check_sentences(guard, visible, lines)
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of one paragraph."""
-    found: list[str] = []
+    ended: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
         if not _SHORT.search(text[start : end.start()]):
-            found.append(text[start : end.start()])
+            ended.append(text[start : end.start()])
             start = end.end()
-    return [s for s in (*found, text[start:]) if WORD.search(s)]
+    return [s for s in (*ended, text[start:]) if WORD.search(s)]
 
 
 @lru_cache(maxsize=4096)
@@ -72,8 +83,8 @@ def paragraphs(body: str) -> tuple[str, ...]:
     return tuple(_paragraphs(parts(body)))
 
 
-def _paragraphs(found: tuple[Part, ...]) -> Iterator[str]:
-    for part in found:
+def _paragraphs(body: tuple[Part, ...]) -> Iterator[str]:
+    for part in body:
         if isinstance(part, Paragraph):
             yield "".join(span.text for span in part.spans)
         elif isinstance(part, Items):
@@ -83,46 +94,72 @@ def _paragraphs(found: tuple[Part, ...]) -> Iterator[str]:
             yield from _paragraphs(part.parts)
 
 
-def _check_words(guard: _Guard, said: _Said) -> None:
+def _check_words(guard: _Guard, visible: _Said) -> None:
     problems = guard.problems
-    if guard.forbidden and not said.text.reports and guard.forbidden.search(said.words):
-        for match in guard.forbidden.finditer(without_quotes(said.words)):
+    words = _as_read(visible.words)
+    if guard.forbidden and not visible.text.reports and guard.forbidden.search(words):
+        for match in guard.forbidden.finditer(without_quotes(words)):
             word = _as_listed(guard.guide, match.group())
             message = f"says {word!r}, which this guide forbids outside quotes"
-            said.add(Code.FORBIDDEN_WORD, match.start(), message, problems)
-    for match in _DOUBLED.finditer(said.words):
-        if match.group(1).lower() not in _RIGHTLY_DOUBLED and "\n" not in match.group():
+            visible.add(Code.FORBIDDEN_WORD, match.start(), message, problems)
+    for match in _DOUBLED.finditer(visible.words):
+        if not _is_rightly_doubled(match) and "\n" not in match.group():
             message = f"says {match.group()!r}; remove one"
-            said.add(Code.DOUBLED_WORD, match.start(), message, problems)
-    fault = find_quotes(said.words).fault
+            visible.add(Code.DOUBLED_WORD, match.start(), message, problems)
+    if filler := _FILLER.search(visible.words):
+        message = f"says {filler.group()!r} in the place of its words; write them, or remove it"
+        visible.add(Code.FILLER, filler.start(), message, problems)
+    fault = find_quotes(visible.words).fault
     if fault is not None:
         message = "has a quotation mark without its other half: "
-        message += _start(said.words[fault:].partition("\n")[0])
-        said.add(Code.UNBALANCED_QUOTES, fault, message, problems)
-    for match in guard.fact_ids.finditer(said.words) if guard.fact_ids else ():
+        message += _start(visible.words[fault:].partition("\n")[0])
+        visible.add(Code.UNBALANCED_QUOTES, fault, message, problems)
+    for match in guard.fact_ids.finditer(visible.words) if guard.fact_ids else ():
         if (name := match.group()) not in guard.guide.fact:
             message = f"names {name}, which is no fact{did_you_mean(name, guard.guide.fact)}"
-            said.add(Code.UNKNOWN_FACT_IN_TEXT, match.start(), message, problems)
+            visible.add(Code.UNKNOWN_FACT_IN_TEXT, match.start(), message, problems)
 
 
-def _check_sentences(guard: _Guard, said: _Said, lines: tuple[str, ...]) -> None:
+def _check_sentences(guard: _Guard, visible: _Said, lines: tuple[str, ...]) -> None:
     allowed = guard.guide.head.sentence_words
     for sentence in (sentence for line in lines for sentence in sentences(line)):
         count = len(WORD.findall(sentence))
         if count > allowed:
             message = f"has a sentence of {count} words, the guide allows {allowed}: "
-            offset = max(said.words.find(sentence), 0)
-            said.add(Code.LONG_SENTENCE, offset, message + _start(sentence), guard.problems)
+            offset = max(visible.words.find(sentence), 0)
+            visible.add(Code.LONG_SENTENCE, offset, message + _start(sentence), guard.problems)
+    for line in lines if visible.text.field in _IN_SENTENCES else ():
+        if not _END.search(line):
+            message = f"stops without an end: \u2026 {line[-40:]!r}; write the sentence to its end"
+            offset = visible.words.find(line) + len(line) - 1
+            visible.add(Code.UNENDED_SENTENCE, offset, message, guard.problems)
+
+
+def _is_rightly_doubled(match: re.Match[str]) -> bool:
+    """Whether it is a number in groups, a name such as Bora Bora, or English."""
+    first, second = match.group(1), match.group().split()[-1]
+    is_name = first == second and first.istitle() and match.start() > 0
+    return first.isdigit() or is_name or first.lower() in _RIGHTLY_DOUBLED
+
+
+def _as_read(words: str) -> str:
+    """The words with Latin letters for those that look like them; each stays where it is."""
+    if words.isascii():
+        return words
+    forms = (unicodedata.normalize("NFKC", letter) for letter in words.translate(_LOOK_ALIKE))
+    return "".join(form if len(form) == 1 else words[n] for n, form in enumerate(forms))
 
 
 def _any_word(words: tuple[str, ...]) -> re.Pattern[str] | None:
     longest_first = sorted(words, key=len, reverse=True)
-    anyone = "|".join(re.escape(word) for word in longest_first)
+    anyone = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest_first)
     return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)", re.IGNORECASE) if words else None
 
 
 def _as_listed(guide: Guide, word: str) -> str:
-    return next((one for one in guide.head.forbidden if one.casefold() == word.casefold()), word)
+    return next(
+        (listed for listed in guide.head.forbidden if listed.casefold() == word.casefold()), word
+    )
 
 
 def _like_fact_ids(guide: Guide) -> re.Pattern[str] | None:

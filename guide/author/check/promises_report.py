@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from guide.author.check.labels import listed, place, shown, table_words
+from guide.author.check.labels import listed, place, reader_words, table_words
 from guide.author.check.sections import Hole, PromiseProof
 from guide.journey.walk import walk
 from guide.model.codes import Code
@@ -34,7 +34,7 @@ def _report_holes(guide: Guide, proofs: Sequence[PromiseProof], problems: Proble
             same.setdefault(key, []).append((proof.promise, hole))
     for alike in same.values():
         first, hole = alike[0]
-        reader = shown(guide, hole.answers)
+        reader = reader_words(guide, hole.answers)
         if len(alike) == 1:
             message = f"{first.name} promises {first.holds} block and has none for {reader}"
         else:
@@ -56,14 +56,16 @@ def _report_clashes(
             continue
         reported.add((first.id, second.id))
         message = f"{second.id!r} and {first.id!r} ({place(first.at)}) both stand in "
-        message += f"{_where(promise)}, which promises one block, for {shown(guide, clash.answers)}"
+        message += (
+            f"{_where(promise)}, which promises one block, for {reader_words(guide, clash.answers)}"
+        )
         problems.add(Code.SEVERAL_BLOCKS, second.at, message)
 
 
 def _report_strays(guide: Guide, proof: PromiseProof, problems: Problems) -> None:
     for stray in proof.strays:
         message = f"{stray.block.id!r} is of {_where(proof.promise)}, which is for other readers "
-        message += f"than {shown(guide, stray.answers)}"
+        message += f"than {reader_words(guide, stray.answers)}"
         problems.add(Code.STRAY_BLOCK, stray.block.at, message)
 
 

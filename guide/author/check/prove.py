@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from guide.author.check.labels import listed, shown
+from guide.author.check.labels import listed, reader_words
 from guide.author.check.no_effect import report_effects
 from guide.author.check.promises_report import follows_from, report_promises
 from guide.author.check.readability import Readability, Spread, check_grades, measure
@@ -120,7 +120,7 @@ def _report_blocks(
         follows = ""
         if follow:
             names = listed(list(dict.fromkeys(promise.name for promise, _ in follow)))
-            follows = f"; that leaves {names} empty for {shown(guide, follow[0][1].answers)}"
+            follows = f"; that leaves {names} empty for {reader_words(guide, follow[0][1].answers)}"
         explained |= {id(hole) for _, hole in follow}
         report_block(readers, routes, block, follows, problems)
     return [

@@ -119,15 +119,16 @@ class _Reader:
         rest = self.text[at + 1 :].partition("\n")[0]
         opens = rest.count(_SINGLE) + rest.count(_SINGLE_LOW)
         ends = sum(
-            one in _APOSTROPHES and not rest[n + 1 : n + 2].isalnum() for n, one in enumerate(rest)
+            sign in _APOSTROPHES and not rest[n + 1 : n + 2].isalnum()
+            for n, sign in enumerate(rest)
         )
         return ends > opens
 
     def _is_cut_short(self, at: int) -> bool:
         word = self.text[at + 1 : at + 6].lower()
         return word[:1].isdigit() or any(
-            word.startswith(one) and not word[len(one) : len(one) + 1].isalnum()
-            for one in _CUT_SHORT
+            word.startswith(beginning) and not word[len(beginning) : len(beginning) + 1].isalnum()
+            for beginning in _CUT_SHORT
         )
 
     def _end_paragraph(self, following: int) -> None:

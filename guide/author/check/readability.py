@@ -15,6 +15,8 @@ from guide.model.schema import Block, Guide
 from guide.reading.collector import Problems
 from guide.states.pages import Page, Pages
 
+LEAST_WORDS = 20
+"""Of a text that has a grade; one long word alone would ask for 26 years of school."""
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -52,7 +54,7 @@ def measure(pages: Pages) -> Readability:
     Three sums are made as one, for the sake of speed: the counts of a block are one number.
     """
     counts = [count(block) for block in pages.blocks]
-    sums = pages.sums([one.words << 40 | one.sentences << 20 | one.syllables for one in counts])
+    sums = pages.sums([of.words << 40 | of.sentences << 20 | of.syllables for of in counts])
     low = (1 << 20) - 1
     words: dict[int, int] = {}
     each = []
@@ -68,23 +70,23 @@ def grade(words: int, sentences: int, syllables: int) -> float:
     """The Flesch-Kincaid grade: the years of school that the sentences ask for.
 
     0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid and others, 1975), with
-    syllables counted as groups of vowels.
+    syllables counted as groups of vowels. Of few words it says nothing: 0.
     """
-    if not words or not sentences:
+    if words < LEAST_WORDS or not sentences:
         return 0.0
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
-def check_grades(guide: Guide, found: Readability, problems: Problems) -> None:
+def check_grades(guide: Guide, measured: Readability, problems: Problems) -> None:
     """Report how many pages are harder to read than the guide allows, where the hardest is so."""
     allowed = guide.head.reading_grade
-    hard = sum(pages for grade, pages in found.each if grade > allowed)
+    hard = sum(pages for grade, pages in measured.each if grade > allowed)
     if not hard:
         return
-    page = max(found.pages, key=lambda page: _grade_of(page.blocks))
+    page = max(measured.pages, key=lambda page: _grade_of(page.blocks))
     code = write_code(guide, walk(guide, page.answers).scenario)
-    message = f"above school grade {allowed} are {hard:,} of {len(found.pages):,} pages; "
-    message += f"the hardest, {code}, asks for {found.grades.most:.1f}, "
+    message = f"above school grade {allowed} are {hard:,} of {len(measured.pages):,} pages; "
+    message += f"the hardest, {code}, asks for {measured.grades.most:.1f}, "
     message += "and this block for most of it. Shorten its sentences"
     problems.add(Code.HARD_PAGE, _heaviest(page).at, message)
 

@@ -4,7 +4,7 @@ What follows from another report is not reported: a question behind a route that
 value that only an unasked question settles, a section that is empty since its block is unseen.
 """
 
-from guide.author.check.labels import shown
+from guide.author.check.labels import reader_words
 from guide.author.check.reasons import why_not_taken, why_unseen
 from guide.author.check.routes import DeadRoute, RoutesProof
 from guide.model.codes import Code
@@ -69,7 +69,7 @@ def report_resettlings(guide: Guide, proof: RoutesProof, problems: Problems) -> 
         message = f"{again.option.id!r} settles {again.facet} anew for who settled "
         message += f"{again.facet}={again.before}"
         if again.answers is not None:
-            message += f": {shown(guide, again.answers)}"
+            message += f": {reader_words(guide, again.answers)}"
         problems.add(Code.SETTLED_TWICE, again.option.at, message)
 
 

@@ -125,9 +125,14 @@ def saying(phrase: Phrase, blocks: list[Block], *, unquoted: bool = False) -> li
     Unquoted, what stands in quotation marks within a sentence does not count: there a guide names
     what must not be said. What readers are given to say, a quote of its own, counts.
     """
-    pattern = re.compile(rf"(?<!\w){re.escape(folded(phrase.text))}(?!\w)")
     words = _own_words if unquoted else plain
-    return [block for block in blocks if pattern.search(folded(words(block.body)))]
+    return [block for block in blocks if holds_phrase(words(block.body), phrase)]
+
+
+def holds_phrase(text: str, phrase: Phrase) -> bool:
+    """Whether a text holds the phrase: whole words, whatever their case."""
+    pattern = rf"(?<!\w){re.escape(folded(phrase.text))}(?!\w)"
+    return re.search(pattern, folded(text)) is not None
 
 
 def _own_words(body: str) -> str:

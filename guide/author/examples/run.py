@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from guide.author.examples.beside import failures_beside
 from guide.author.examples.coverage import Coverage, measure
 from guide.author.examples.expect import asked_in_vain, failures
 from guide.author.examples.find import Reader, culprit, find_reader
@@ -43,7 +44,11 @@ def run_examples(guide: Guide, examples: Iterable[Example]) -> Trial:
         if reader is None:
             problems.add(Code.EXAMPLE_NO_READER, example.at, _nobody(guide, example))
             continue
-        unmet = (*asked_in_vain(guide, example, reader), *failures(guide, example, reader.advice))
+        unmet = (
+            *asked_in_vain(guide, example, reader),
+            *failures(guide, example, reader.advice),
+            *failures_beside(guide, example, reader),
+        )
         for failure in unmet:
             problems.add(failure.code, failure.at, failure.message)
     pairs = [(example, reader) for example, reader in tried if reader is not None]

@@ -62,7 +62,8 @@ def find_idle(guide: Guide, example: Example) -> Iterator[Idle]:
         if name.text in spared:
             yield Idle(name.at, f"{name.text!r} stands here twice; remove one")
         spared.add(name.text)
-    for phrases in (example.says, example.never_says):
+    plan = (example.plan_says, example.plan_never_says)
+    for phrases in (example.says, example.never_says, *plan):
         phrases_before: set[str] = set()
         for phrase in phrases:
             if folded(phrase.text) in phrases_before:
@@ -75,6 +76,11 @@ def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
     expectations |= {("hides", name.text) for name in example.hides}
     expectations |= {("says", folded(phrase.text)) for phrase in example.says}
     expectations |= {("never_says", folded(phrase.text)) for phrase in example.never_says}
+    for key in ("asks", "answers_say", "facts_say"):
+        for row in getattr(example, key):
+            expectations |= {(key, row.of, folded(phrase.text)) for phrase in row.phrases}
+    for key in ("plan_says", "plan_never_says"):
+        expectations |= {(key, folded(phrase.text)) for phrase in getattr(example, key)}
     expectations |= {("never_asks", name.text) for name in example.never_asks}
     for only in example.only:
         expectations.add(("only", only.section, *sorted(name.text for name in only.blocks)))

@@ -30,10 +30,7 @@ def _lines(example: Example) -> Iterator[str]:
     yield from _table("only", [(only.section, only.blocks) for only in example.only])
     if example.hides:
         yield from _flow("hides", "[", [_word(name.text) for name in example.hides], "]")
-    for key, phrases in (("says", example.says), ("never_says", example.never_says)):
-        if phrases:
-            yield f"  {key}:"
-            yield from (f"    - {_text(phrase.text)}" for phrase in phrases)
+    yield from _phrases(example)
     if example.never_asks:
         yield from _flow("never_asks", "[", [_word(name.text) for name in example.never_asks], "]")
     yield from _table("rests_on", [(ground.of, ground.facts) for ground in example.rests_on])
@@ -41,6 +38,19 @@ def _lines(example: Example) -> Iterator[str]:
     yield from _table("corrected_by", right)
     if not example.confirmed:
         yield "  confirmed: false  # to be confirmed: read the page, then remove this line"
+
+
+def _phrases(example: Example) -> Iterator[str]:
+    for key in ("says", "never_says", "plan_says", "plan_never_says"):
+        if phrases := getattr(example, key):
+            yield f"  {key}:"
+            yield from (f"    - {_text(phrase.text)}" for phrase in phrases)
+    for key in ("asks", "answers_say", "facts_say"):
+        if rows := getattr(example, key):
+            yield f"  {key}:"
+        for row in rows:
+            yield f"    {_word(row.of)}:"
+            yield from (f"      - {_text(phrase.text)}" for phrase in row.phrases)
 
 
 def _table(key: str, rows: list[tuple[str, tuple[Said, ...]]]) -> Iterator[str]:

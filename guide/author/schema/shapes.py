@@ -19,9 +19,9 @@ import msgspec
 
 from guide.author.schema.words import docstrings
 from guide.model.basic import UNSET, Condition, Id, Markdown, Name, Phrase, Place
-from guide.model.example import Ground, Only, Pair
+from guide.model.example import Ground, Only, Pair, Words
 from guide.model.schema import ADVICE, Question, Renames, RenamesWithin, Route, Value
-from guide.reading.decode import ID_PATTERN, LONGEST_ID
+from guide.reading.names import ID_PATTERN, LONGEST_ID
 
 Shape: TypeAlias = dict[str, Any]
 
@@ -182,6 +182,7 @@ _SPECIAL: dict[Any, Callable[[Shapes], Shape]] = {
     tuple[Route, ...]: Shapes.routes,
     tuple[Pair, ...]: lambda shapes: shapes.table(shapes.id()),
     tuple[Only, ...]: lambda shapes: shapes.table(shapes.of(tuple[Name, ...])),
+    tuple[Words, ...]: lambda shapes: shapes.table(shapes.of(tuple[Phrase, ...])),
     tuple[Ground, ...]: lambda shapes: shapes.table(shapes.of(tuple[Name, ...])),
     Renames: lambda shapes: shapes.table(shapes.id()),
     RenamesWithin: lambda shapes: shapes.table(shapes.of(Renames)),

@@ -8,6 +8,7 @@ from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
+from guide.document.formats import formats, suffix, write
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _complete(
 @click.command("explain", epilog="Example: guide explain R301")
 @click.argument("code", required=False, default="", shell_complete=_complete)
 @click.option("--base", is_flag=True, help="Show the small guide that the examples change.")
-@output("page", Formats(lambda: ["json", "text"]))
+@output("page", Formats(formats, suffix))
 @library_option
 @pass_session
 def command(_session: Session, code: str, *, base: bool, out: Output) -> None:
@@ -41,23 +42,21 @@ def command(_session: Session, code: str, *, base: bool, out: Output) -> None:
     alone, as R, lists the codes that begin with it; without CODE, all codes are listed.
     """
     from guide.author.explain import groups, page, small_guide
-    from guide.author.explain.data import Data
-    from guide.author.explain.drawing import Drawing
+    from guide.pages.problem import codes_page, files_page, problem_page
 
     wanted = code.strip().upper()
     if base and wanted:
         message = "give either CODE or --base"
         raise UserError(message)
-    write = Data() if out.form == "json" else Drawing(out.width, bold=out.bold)
     matching = [group for group in groups() if wanted in ("", group.letter)]
     further = "'guide explain CODE' shows what one of them means, with an example and its cure."
     if base:
-        out.write(write.files(small_guide()))
-        further = ""
+        answer, further = files_page(small_guide()), ""
     elif matching:
-        out.write(write.groups(matching))
+        answer = codes_page(matching)
     else:
-        out.write(write.page(page(wanted)))
+        answer = problem_page(page(wanted))
         further = "'guide explain --base' shows the small guide that these lines stand in."
+    out.write(write(answer, out.form, out.target))
     if further and out.form == "text":
         note(further)

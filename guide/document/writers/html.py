@@ -10,6 +10,7 @@ from guide.document.blocks import (
     Changed,
     ChangedParagraph,
     Chart,
+    Code,
     Columns,
     Document,
     Entries,
@@ -130,6 +131,8 @@ def _block(block: Block, level: int, folds: str) -> str:  # noqa: C901, PLR0911 
             quoted = all(paragraph.lead == "> " for paragraph in paragraphs)
             texts = f"\n{_lines(map(_changed, paragraphs))}\n"
             return tag("div", texts, class_="" if quoted else "change")
+        case Code():
+            return tag("pre", tag("code", escape("\n".join(block.numbered))), class_="wide")
         case Columns(_, stacked):
             return _lines(_blocks(stacked, level))
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guide.document.blocks import (
     Block,
@@ -10,6 +10,7 @@ from guide.document.blocks import (
     Changed,
     ChangedParagraph,
     Chart,
+    Code,
     Columns,
     Document,
     Entries,
@@ -100,7 +101,13 @@ def _block(  # noqa: C901  a case for each kind
         case Chart():
             # Set in: no title on it can end that, as it could end a fence.
             drawn = ("".join(run.text for run in row) for row in chart_rows(block, CHART_WIDTH))
-            yield "\n".join(f"    {line}".rstrip() for line in drawn)
+            yield _set_in(drawn)
+        case Code():
+            yield _set_in(block.numbered)
+
+
+def _set_in(lines: Iterable[str]) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in lines)
 
 
 def _line(text: Text, role: str) -> Iterator[str]:

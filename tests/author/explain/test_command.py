@@ -95,9 +95,8 @@ def test_the_shell_completes_codes_in_any_case(own_home: Path) -> None:
 def test_pages_are_read_without_a_screen_and_without_yaml(own_home: Path) -> None:
     program = (
         "import sys; from guide.author.explain import groups, page; groups();"
-        "from guide.author.explain.drawing import Drawing;"
-        "from guide.author.explain.data import Data;"
-        "Drawing(80).page(page('R301')); Data().page(page('R301'));"
+        "from guide.document.formats import write; from guide.pages.problem import problem_page;"
+        "[write(problem_page(page('R301')), form) for form in ('text', 'json')];"
         "print({'click', 'rich', 'textual', 'yaml'} & set(sys.modules))"
     )
     done = subprocess.run(

@@ -9,15 +9,15 @@ from helpers.making_explanations import make
 from helpers.running import Ran, here
 
 from guide.author.explain import CodeGroup, NoSuchCodeError, codes, groups, page, small_guide
-from guide.author.explain.drawing import Drawing
 from guide.author.explain.page import ChangedGuide
 from guide.author.explain.parsing import PageError, parse
+from guide.document.formats import write
 from guide.model.codes import Code
+from guide.pages.problem import codes_page, files_page, problem_page
 from guide.reading.check_text import unshown
 
 PAGES = Path(groups.__code__.co_filename).parent / "pages"
 WIDTH = 80
-DRAWING = Drawing(WIDTH)
 PROBLEM = re.compile(r"umbrella/\S+:\d+:\d+ [A-Z]\d{3} ")
 
 
@@ -89,7 +89,7 @@ def test_a_page_fits_the_screen_and_holds_only_markdown_that_is_shown(code: str)
     shown = page(code)
     for text in (shown.means, shown.harm, shown.bad.words, shown.cure.words):
         assert unshown(text) == []
-    drawn = DRAWING.page(shown)
+    drawn = write(problem_page(shown), "text")
     assert [line for line in drawn.splitlines() if len(line) > WIDTH] == []
     assert "`" not in drawn
     assert all(line.isprintable() for line in drawn.splitlines())
@@ -100,7 +100,7 @@ def test_the_numbers_beside_a_line_are_those_of_the_changed_file(tmp_path: Path)
         shown = page(code)
         folder = make(shown.cure, tmp_path / code)
         names = {change.file for change in shown.cure.changes}
-        lines = DRAWING.page(shown).partition("\nCure\n")[2].splitlines()
+        lines = write(problem_page(shown), "text").partition("\nCure\n")[2].splitlines()
         at = ""
         for line in lines:
             if line.endswith(":") and line.rstrip(":").partition(" (")[0] in names:
@@ -112,17 +112,17 @@ def test_the_numbers_beside_a_line_are_those_of_the_changed_file(tmp_path: Path)
 
 
 def test_the_small_guide_is_shown_with_numbers() -> None:
-    drawn = DRAWING.files(small_guide())
+    drawn = write(files_page(small_guide()), "text")
     assert "\n   2  id: umbrella\n" in drawn
-    assert drawn.startswith("advice/tips.yaml\n----------------\n")
+    assert "\n\nadvice/tips.yaml\n----------------\n\n   1  # What" in drawn
 
 
 @pytest.mark.parametrize("group", groups(), ids=lambda group: group.letter)
 def test_a_group_says_what_its_codes_have_in_common(group: CodeGroup) -> None:
     assert unshown(group.about) == []
-    drawn = DRAWING.groups([group])
+    drawn = write(codes_page([group]), "text")
     assert group.about.split()[-1] in drawn
-    assert group.about.split()[-1] not in DRAWING.groups(groups()).split()
+    assert group.about.split()[-1] not in write(codes_page(groups()), "text").split()
     assert all(f"{code}  {title}\n" in drawn for code, title in group.codes.items())
 
 
