@@ -44,11 +44,12 @@ class Line(NamedTuple):
     """A paragraph.
 
     Its role: ``open`` asks for attention, ``answer`` is what a reader came for, ``why`` gives a
-    reason for what follows, ``quiet`` may be passed over, ``back`` is of use where links work.
+    reason for what follows, ``quiet`` may be passed over, ``back`` is of use where links work,
+    ``marks`` name what stands above it rests on, for whoever asks for sources.
     """
 
     text: Text
-    role: Literal["", "open", "answer", "why", "quiet", "back"] = ""
+    role: Literal["", "open", "answer", "why", "quiet", "back", "marks"] = ""
 
 
 class Pairs(NamedTuple):

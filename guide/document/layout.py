@@ -79,6 +79,7 @@ class Layout:
     def __init__(self, width: int, look: Look = Look(), search: "Search | None" = None) -> None:  # noqa: B008  a tuple, never changed
         self.width, self.look, self._search = width, look, search
         self.rows: list[Row] = []
+        self._unwritten = ("back",) if look.sources else ("back", "marks")
         self.places: dict[str, Lines] = {}
         """By anchor."""
         self.headings: list[tuple[Section, Lines]] = []
@@ -100,7 +101,7 @@ class Layout:
                     self._write(runs(block.instead), style="quiet")
                 else:
                     self._section(block, level, number)
-            elif not (isinstance(block, Line) and block.role == "back"):
+            elif not (isinstance(block, Line) and block.role in self._unwritten):
                 self.blank()
                 self._block(block, level, indent)
 

@@ -56,7 +56,7 @@ def glance_blocks(section: GlanceSection, marks: Marks | None, linker: Linker) -
         yield Table(table.head, tuple(row.cells for row in table.rows))
         if marks and (cited := tuple(run for row in table.rows for run in marks.of(row.id))):
             marks_of_rows = [run for mark in cited for run in (Run(", "), mark)][1:]
-            yield Line((Run("["), *marks_of_rows, Run("]")), "quiet")
+            yield Line((Run("["), *marks_of_rows, Run("]")), "marks")
 
 
 def data(guide: Guide, glance: Glance) -> dict[str, object]:

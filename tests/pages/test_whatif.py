@@ -109,8 +109,8 @@ def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> Non
     )
     (could,) = (line for line in lines if line.startswith("It could help more"))
     assert could.startswith(
-        "It could help more, by what you answer next: Opinion: Unqualified, the clean one or "
-        "Qualified; or "
+        "It could help more, by what you answer next: Which word stands in the heading above "
+        "the opinion? None of these"
     )
 
 
@@ -139,7 +139,7 @@ def test_many_later_answers_that_fall_away_are_counted(shipped: Guide) -> None:
     unsure |= {"negative": "no", "except": "yes"}
     effects = what_if(shipped, unsure | {k: v for k, v in answers.items() if k != "opinion"})
     labels = dict(details(effects, asked(effects, "opinion").effects[0]))
-    assert labels["No longer apply"] == "5 later answers."
+    assert labels["No longer apply"] == "4 later answers."
 
 
 def test_json_names_ids_only(tiny: Guide) -> None:

@@ -73,7 +73,7 @@ def _blocks(blocks: tuple[Block, ...], level: int, target: Target) -> Iterator[s
         yield from _block(block, level, target)
 
 
-def _block(  # noqa: C901  a case for each kind
+def _block(  # noqa: C901, PLR0912  a case for each kind
     block: Block, level: int, target: Target
 ) -> Iterator[str]:
     match block:
@@ -82,6 +82,8 @@ def _block(  # noqa: C901  a case for each kind
         case Section(title, inner):
             yield f"{'#' * level} {_text(title)}"
             yield from _blocks(inner, level + 1, target)
+        case Line(_, "marks") if not target.sources:
+            return
         case Line(text, role):
             yield from _line(text, role)
         case Pairs(rows):
