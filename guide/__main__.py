@@ -1,11 +1,15 @@
 """Where the program starts: ``guide``, or ``python -m guide``."""
 
 import gc
+import os
 import sys
 
 
 def main() -> int:
     """Run the command line and give the exit code."""
+    if not os.path.isfile(__file__):  # noqa: PTH113  pathlib: 4 ms
+        sys.stderr.write("guide: it can't run from within a zip or wheel; install that with pip\n")
+        return 2
     # Nothing that starting makes is garbage: 6 of 64 ms. What works for long turns it on again.
     gc.disable()
     try:

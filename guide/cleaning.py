@@ -1,4 +1,4 @@
-"""Text that a person types, made safe to keep and to show on a terminal."""
+"""Text from elsewhere, made safe to keep and to show on a terminal."""
 
 import re
 
@@ -26,6 +26,11 @@ def clean_text(text: str, length: int = NOTE_LENGTH) -> str:
     """Lines without control characters, at most ``length`` characters."""
     unbroken = _BREAK.sub("\n", text)
     return _UNSAFE.sub("", unbroken).replace("\t", " ").strip()[:length].rstrip()
+
+
+def harmless(text: str) -> str:
+    """The text without what a terminal obeys and what turns text around; line ends stay."""
+    return _UNSAFE.sub("", text)
 
 
 def safe_line(text: str) -> str:

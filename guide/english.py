@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -11,7 +11,7 @@ _MONTHS = (
 
 def long_date(day: date) -> str:
     """A day in words, the same in every locale: 13 May 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:
@@ -21,7 +21,7 @@ def short_date(day: date) -> str:
 
 def month_name(day: date) -> str:
     """The day's month in three letters."""
-    return _MONTHS[day.month - 1][:3]
+    return MONTHS[day.month - 1][:3]
 
 
 def age(day: date, today: date) -> str:

@@ -27,10 +27,10 @@ def _folder(kind: str) -> Path:
             return Path(home).expanduser() / kind
         import platformdirs  # noqa: PLC0415  8 ms, and GUIDE_HOME makes it needless
 
-        found: Path = getattr(platformdirs, f"user_{kind}_path")("buyer-guide", appauthor=False)
+        folder: Path = getattr(platformdirs, f"user_{kind}_path")("buyer-guide", appauthor=False)
     except RuntimeError:  # no home folder is known
         return NOWHERE / kind
-    return found
+    return folder
 
 
 def data_folder() -> Path:

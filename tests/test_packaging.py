@@ -1,6 +1,7 @@
 """What is shipped as source is all there is, and what is installed says when it was overwritten."""
 
 import os
+import re
 import subprocess
 import sys
 from email.parser import Parser
@@ -68,6 +69,26 @@ def test_the_wheel_says_what_it_is_and_its_scripts_start(site: Path) -> None:
     assert (site / "guide" / "py.typed").exists()
     assert (site / "guide" / "content" / "failed-audit" / "guide.yaml").exists()
     assert _run(site) == (0, f"guide {__version__}\n", "")
+    text = metadata.get_payload()
+    assert isinstance(text, str)
+    assert text.startswith("# Buyer guide\n")
+    assert re.findall(r"\]\((?!https?:|#)", text) == [], "an index shows no file of the repository"
+
+
+@pytest.mark.parametrize("start", [["-m", "guide"], ["-c", SCRIPT]])
+def test_a_wheel_that_is_not_unpacked_gets_one_line(tmp_path: Path, start: list[str]) -> None:
+    (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    done = subprocess.run(
+        [sys.executable, *start, "--help"],
+        env=os.environ | {"PYTHONPATH": built},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "can't run from within a zip" in done.stderr
 
 
 @pytest.mark.parametrize(

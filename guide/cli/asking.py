@@ -1,10 +1,9 @@
 """``guide ask``: the dialogue on stdin and stdout, kept in the history."""
 
-import sys
 from contextlib import closing
 
 from guide.cli.clock import today
-from guide.cli.dialogue import Dialogue, Streams, hear
+from guide.cli.dialogue import Dialogue, Streams, UnreadableAnswerError, attended, hear
 from guide.cli.say import note, put
 from guide.cli.terminal import width
 from guide.document.formats import Target, write
@@ -27,7 +26,13 @@ def ask(resolved: Resolved) -> None:
             _tell(keeper)
             return kept
 
-        journey = Dialogue(resolved.journey, Streams(_hear, put, keep)).run()
+        dialogue = Dialogue(resolved.journey, Streams(_hear, put, keep, attended()))
+        try:
+            dialogue.run()
+        except UnreadableAnswerError:
+            put(_stopped(dialogue.journey))
+            raise
+    journey = dialogue.journey
     put(_page(journey) if journey.question is None else _stopped(journey))
 
 
@@ -38,7 +43,7 @@ def _tell(keeper: Keeper) -> None:
 
 def _hear() -> str | None:
     line = hear()
-    if line is None or not sys.stdin.isatty():
+    if line is None or not attended():
         put("\n")  # nobody pressed Enter on the screen
     return line
 

@@ -1,6 +1,7 @@
 """Guides checked, and their problems as lines or as JSON."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import NamedTuple
 from guide.author.check.check import check_reading
 from guide.author.check.facts import due_for_review
 from guide.author.check.prove import Figures
+from guide.author.examples.report import problem_data
 from guide.cli.progress import Progress
 from guide.cli.say import clean
+from guide.english import plural
 from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.reading.reader import read_guide
@@ -37,7 +40,7 @@ def check(
     as_of: date | None,
     progress: Progress,
 ) -> list[Checked]:
-    """Check the guides in these folders; without any, all those in the libraries of the shelf.
+    """Check the guides in these folders; without any, those here, else all on the shelf.
 
     A guide whose questions can be read is proven for every combination of answers. With a day
     given, what is due for review on that day is a problem too.
@@ -80,12 +83,25 @@ def as_github(checked: list[Checked]) -> str:
     What is due for review today is a warning: it makes no check fail.
     """
     return "".join(
-        f"::{level} file={_property(f'{result.folder}/{problem.at.file}')},line={problem.at.line},"
+        f"::{level} file={_property(_in_repository(result.folder / problem.at.file))},"
+        f"line={problem.at.line},"
         f"col={problem.at.column},title={problem.code}::{_escaped(clean(problem.message))}\n"
         for result in checked
         for level, problems in (("error", result.problems), ("warning", result.due))
         for problem in problems
     )
+
+
+def _in_repository(path: Path) -> str:
+    """A file as GitHub knows it, wherever the check was run and however the folder was named."""
+    path = path.resolve()
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    roots = [Path(workspace).resolve()] if workspace else []
+    roots += [folder for folder in path.parents if (folder / ".git").exists()]
+    for root in [*roots, Path.cwd()]:
+        if path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    return path.as_posix()
 
 
 def _escaped(text: str) -> str:
@@ -102,23 +118,13 @@ def as_json(checked: list[Checked]) -> str:
         {
             "folder": str(result.folder),
             "guide": result.guide or None,
-            "problems": [_problem(problem) for problem in result.problems],
-            "due": [_problem(problem) for problem in result.due],
+            "problems": [*map(problem_data, result.problems)],
+            "due": [*map(problem_data, result.due)],
             "figures": _figures(result.figures) if result.figures else None,
         }
         for result in checked
     ]
     return json.dumps({"guides": guides}, indent=2) + "\n"
-
-
-def _problem(problem: Problem) -> dict[str, str | int]:
-    return {
-        "file": problem.at.file,
-        "line": problem.at.line,
-        "column": problem.at.column,
-        "code": problem.code,
-        "message": problem.message,
-    }
 
 
 def _figures(figures: Figures) -> dict[str, object]:
@@ -143,13 +149,13 @@ def in_words(result: Checked) -> str:
             return f"{name}: not proven, since its routes depend on too much together."
         return f"{name}: not proven, since not all of it can be read."
     parts = [
-        _counted(figures.questions, "question"),
-        _counted(figures.options, "option"),
-        _counted(figures.states, "state"),
+        plural(figures.questions, "question"),
+        plural(figures.options, "option"),
+        plural(figures.states, "state"),
         "too many ways to count"
         if figures.paths is None
-        else f"{_counted(figures.paths, 'way')} through it",
-        "too many pages to count" if figures.pages is None else _counted(figures.pages, "page"),
+        else f"{plural(figures.paths, 'way')} through it",
+        "too many pages to count" if figures.pages is None else plural(figures.pages, "page"),
     ]
     line = f"{result.guide}: {', '.join(parts)}"
     if figures.words:
@@ -169,13 +175,9 @@ def summary(checked: list[Checked]) -> str:
     """One line about all of them."""
     count = sum(len(result.problems) for result in checked)
     faulty = sum(bool(result.problems) for result in checked)
-    guides = _counted(len(checked), "guide")
+    guides = plural(len(checked), "guide")
     if not checked:
         return "No guide found; 'guide where' shows where they are looked for."
     if not count:
         return f"{guides} checked, no problem found."
-    return f"{guides} checked, {_counted(count, 'problem')} in {faulty} of them."
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"
+    return f"{guides} checked, {plural(count, 'problem')} in {faulty} of them."

@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from guide.cli.clock import today
-from guide.cli.dialogue import hear
+from guide.cli.dialogue import attended, hear
 from guide.decide.record import Decision
 from guide.plan.inputs import read_inputs
 from guide.plan.make import make
@@ -53,11 +53,7 @@ def plan_of(resolved: "Resolved", report_date: str | None, months: str | None) -
 
 def _ask(question: str) -> str:
     """The answer; empty where nobody can be asked."""
-    try:
-        asked = sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None
-    except ValueError:  # closed
-        asked = False
-    if not asked:
+    if not attended() or sys.stderr is None:
         return ""
     sys.stderr.write(question)
     sys.stderr.flush()

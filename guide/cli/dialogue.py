@@ -5,11 +5,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from guide.cli.matching import match
-from guide.cli.terminal import width
+from guide.cli.terminal import is_terminal, width
 from guide.document.lines import wrapped
 from guide.journey.journey import Journey
 from guide.journey.progress import progress
 from guide.model.schema import Option, Question
+from guide.user_error import UserError
 
 HOW = (
     "Type the number of an answer, or some of its words. "
@@ -17,6 +18,8 @@ HOW = (
 )
 COMMANDS = {"back": "b", "help": "?", "quit": "q"}
 """What somebody may type who does not remember the letter."""
+BYTE_ORDER_MARK = "\ufeff"
+"""What other programs begin a text with: no part of an answer."""
 _LONGEST = 10_000
 """Characters of a line that are read in one go; an answer has a few."""
 
@@ -30,26 +33,41 @@ class Streams(NamedTuple):
     """Writes text; it holds its own line breaks."""
     keep: Callable[[Journey], Journey]
     """Called after each answer; gives the journey as it was kept."""
+    attended: bool = True
+    """Whether somebody is there to be asked again."""
+
+
+class UnreadableAnswerError(UserError):
+    """A line of a file or pipe answers nothing: the next one must not answer in its place."""
 
 
 class Dialogue:
     """Asks until the advice is reached or the person stops."""
 
     def __init__(self, journey: Journey, streams: Streams) -> None:
-        self._journey = journey
+        self.journey = journey
+        """How far the answers led."""
         self._streams = streams
         self._width = width()
+        self._heard = 0
+        """Lines of the input so far."""
 
-    def run(self) -> Journey:
-        """Ask, and give how far the answers led."""
-        self._say(self._journey.guide.title, "", HOW)
+    def run(self) -> None:
+        """Ask.
+
+        Raises:
+            UnreadableAnswerError: if a line answers nothing and nobody can be asked again.
+
+        """
+        self._say(self.journey.guide.title, "", HOW)
         asked = None
-        while (question := self._journey.question) is not None:
+        while (question := self.journey.question) is not None:
             if asked != question.id:
                 self._ask(question)
             asked = question.id
             self._streams.say("Answer: ")
             line = self._streams.hear()
+            self._heard += 1
             word = "q" if line is None else _word(question, line)
             if word == "q":
                 break
@@ -57,7 +75,6 @@ class Dialogue:
                 asked = None
             if word:
                 self._obey(word, line or "", question)
-        return self._journey
 
     def _obey(self, word: str, line: str, question: Question) -> None:
         if word == "?":
@@ -67,12 +84,15 @@ class Dialogue:
         else:
             meant = match(question, line)
             if meant.option is None:
+                if not self._streams.attended:
+                    message = f"line {self._heard} of the input answers nothing: {meant.why}"
+                    raise UnreadableAnswerError(message)
                 self._say(meant.why)
             else:
                 self._take(question, meant.option)
 
     def _ask(self, question: Question) -> None:
-        journey = self._journey
+        journey = self.journey
         self._say("", f"{progress(journey.guide, journey.walked, question)}. {question.text}")
         if question.look:
             self._say(f"Where to look: {question.look}")
@@ -91,17 +111,17 @@ class Dialogue:
             self._say("There is nothing more to say about this question.")
 
     def _back(self) -> None:
-        before = self._journey.back()
+        before = self.journey.back()
         if before is None:
             self._say("This is the first question.")
         else:
-            self._journey = before
+            self.journey = before
 
     def _take(self, question: Question, option: Option) -> None:
         self._say(f"You chose: {option.label}")
-        self._journey = self._streams.keep(self._journey.answered(question, option.id))
-        if self._journey.notice:
-            self._say(self._journey.notice)
+        self.journey = self._streams.keep(self.journey.answered(question, option.id))
+        if self.journey.notice:
+            self._say(self.journey.notice)
 
     def _say(self, *texts: str) -> None:
         for text in texts:
@@ -115,14 +135,15 @@ def _word(question: Question, line: str) -> str:
     return COMMANDS[word] if word in COMMANDS and match(question, word).option is None else word
 
 
+def attended() -> bool:
+    """Whether a question would be answered by a person."""
+    return is_terminal(sys.stdin)
+
+
 def hear() -> str | None:
     """The next line of stdin, or None at its end."""
-    if sys.stdin is None:
-        return None
     try:
-        line = sys.stdin.readline(_LONGEST)
+        line = sys.stdin.readline(_LONGEST) if sys.stdin else ""
     except OSError:
         return None
-    if not line:
-        return None
-    return line
+    return line.replace(BYTE_ORDER_MARK, "") if line else None

@@ -7,6 +7,7 @@ from typing import cast
 import click
 
 from guide.cli import commands
+from guide.docstrings import docstring
 from guide.user_error import UserError
 
 OLD_NAMES = {"proof": "book"}
@@ -33,7 +34,7 @@ class LazyGroup(click.Group):
         if name not in self.list_commands(ctx):
             return None
         module = importlib.import_module(f"guide.cli.commands.{name.replace('-', '_')}")
-        return cast("click.Command", module.command)
+        return with_help(cast("click.Command", module.command))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -48,6 +49,16 @@ class LazyGroup(click.Group):
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None:
             raise UserError(_unknown(name, self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
+
+
+def with_help(command: click.Command) -> click.Command:
+    """The command, and those in it, with the help that click finds in no docstring under -OO."""
+    if command.help is None and command.callback is not None:
+        command.help = docstring(command.callback)
+    if isinstance(command, click.Group) and not isinstance(command, LazyGroup):
+        for inner in command.commands.values():
+            with_help(inner)
+    return command
 
 
 def _line(name: str) -> str:

@@ -1,11 +1,11 @@
 """The guides on the shelf, as lines or as JSON."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
 from guide.cli.say import clean
 from guide.cli.terminal import width
+from guide.document.formats import json_text
 from guide.document.lines import wrapped
 from guide.journey.verified import verified_line
 from guide.model.schema import Facet, Guide
@@ -50,7 +50,7 @@ def as_json(shelf: Shelf) -> str:
             for entry in shelf.faulty
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _facet(facet: Facet) -> dict[str, object]:

@@ -9,7 +9,7 @@ import click
 
 from guide import __version__
 from guide.cli import exits, say
-from guide.cli.lazy import LazyGroup
+from guide.cli.lazy import LazyGroup, with_help
 from guide.cli.options import library_option
 from guide.cli.session import Session
 from guide.cli.terminal import help_width
@@ -17,7 +17,7 @@ from guide.user_error import UserError
 
 NAME = "guide"
 COMPLETE = "_GUIDE_COMPLETE"
-"""Set by the shell's completion script, read by click."""
+"""Set by the shell's completion script."""
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
@@ -45,6 +45,9 @@ def group(ctx: click.Context) -> int | None:
     return open_app(ctx.ensure_object(Session))
 
 
+with_help(group)
+
+
 def run(argv: Sequence[str]) -> int:
     """Run one command and give its exit code. Never raises, never shows a traceback."""
     say.prepare()
@@ -68,10 +71,11 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _invoke(argv: list[str]) -> int:
-    if instruction := os.environ.get(COMPLETE):
-        from click.shell_completion import shell_complete  # noqa: PLC0415  3 ms, for the Tab key only
+    if os.environ.get(COMPLETE):
+        from guide.cli.completing import LineComplete  # noqa: PLC0415  7 ms, for the Tab key only
 
-        return shell_complete(group, {}, NAME, COMPLETE, instruction)
+        say.put_data(f"{LineComplete(group, {}, NAME, COMPLETE).complete()}\n")
+        return exits.OK
     with group.make_context(NAME, argv, terminal_width=help_width()) as ctx:
         return int(group.invoke(ctx) or exits.OK)
 

@@ -11,7 +11,7 @@ import click
 from guide.cli import terminal
 from guide.cli.options import FormatType
 from guide.cli.pager import passes_links, show
-from guide.cli.say import clean, note, put
+from guide.cli.say import clean, note, put, put_data
 from guide.document.formats import Target
 from guide.user_error import UserError
 
@@ -97,7 +97,10 @@ class Output:
         """
         if self.path is None or self.path == "-":
             for piece in pieces:
-                put(piece)
+                if self.form == TEXT:
+                    put(piece, styled=self.bold)
+                else:
+                    put_data(piece)
         else:
             from pathlib import Path  # noqa: PLC0415  4 ms; most pages go to stdout
 

@@ -34,6 +34,13 @@ class Session:
 
         return [Path(folder) for folder in self.libraries]
 
+    @property
+    def current(self) -> "list[Path]":
+        """The guides of the current folder: meant where nothing is named, not even a library."""
+        from guide.history.resolve import current_guides  # noqa: PLC0415  as the shelf
+
+        return [] if self.libraries else current_guides()
+
     def resolve(self, code: str) -> "Resolved":
         """What a code or a walk's id stands for; a line on stderr if the guide has changed since.
 

@@ -11,14 +11,14 @@ PIPE_WIDTH = 80
 
 def width() -> int:
     """Characters in a line of text on stdout; in a pipe what COLUMNS asks for, from 40 to 80."""
-    if not _is_terminal(sys.stdout):
+    if not is_terminal(sys.stdout):
         return max(40, min(PIPE_WIDTH, _given() or PIPE_WIDTH))
     return max(20, min(WIDEST, _columns()))
 
 
 def whole_width() -> int:
     """Characters from edge to edge, for what stands in columns."""
-    return max(20, _columns()) if _is_terminal(sys.stdout) else PIPE_WIDTH
+    return max(20, _columns()) if is_terminal(sys.stdout) else PIPE_WIDTH
 
 
 def help_width() -> int:
@@ -28,19 +28,19 @@ def help_width() -> int:
 
 def bold() -> bool:
     """Whether headings on stdout may be bold."""
-    return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not _is_plain()
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not _is_plain()
 
 
 def pager() -> list[str]:
     """What PAGER names, else less; empty where none is wanted: in a pipe, or with PAGER empty."""
-    if not _is_terminal(sys.stdout) or _is_plain():
+    if not is_terminal(sys.stdout) or _is_plain():
         return []
     return os.environ.get("PAGER", "less").split()
 
 
 def can_draw() -> bool:
     """Whether a line on stderr may be drawn over again and again."""
-    return _is_terminal(sys.stderr) and not _is_plain()
+    return is_terminal(sys.stderr) and not _is_plain()
 
 
 def _is_plain() -> bool:
@@ -49,7 +49,7 @@ def _is_plain() -> bool:
 
 def unfit() -> str:
     """Why the app can't be shown here; empty if it can."""
-    if not _is_terminal(sys.stdin) or not _is_terminal(sys.stdout):
+    if not is_terminal(sys.stdin) or not is_terminal(sys.stdout):
         return "this is not a terminal"
     term = os.environ.get("TERM", "")
     if term == "dumb" or (not term and os.name != "nt"):  # Windows sets none
@@ -74,7 +74,8 @@ def _columns() -> int:
     return real.columns if real and real.columns else PIPE_WIDTH  # some terminals say 0
 
 
-def _is_terminal(stream: object) -> bool:
+def is_terminal(stream: object) -> bool:
+    """Whether somebody sits at the other end of a stream; None and a closed one are none."""
     isatty = getattr(stream, "isatty", None)
     try:
         return bool(isatty and isatty())

@@ -33,7 +33,7 @@ class TriedGuide(NamedTuple):
     @property
     def name(self) -> str:
         """The guide's id, or its folder's name where it can't be read."""
-        return self.reading.guide.id if self.reading.guide else self.folder.name
+        return self.reading.guide.id if self.reading.guide else self.folder.resolve().name
 
     @property
     def failed(self) -> bool:

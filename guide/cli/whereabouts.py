@@ -1,12 +1,13 @@
 """Every folder and file in use, in words or as JSON."""
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from guide import places
 from guide.cli.say import clean
+from guide.document.formats import json_text
+from guide.english import plural
 from guide.reading.shelf import guide_folders, libraries
 
 _VARIABLES = ("GUIDE_LIBRARY", "GUIDE_HOME")
@@ -31,14 +32,14 @@ def as_json(named: list[Path]) -> str:
         "pages": None if places.save_folder() == places.NOWHERE else str(places.save_folder()),
         "variables": {name: os.environ.get(name) or None for name in _VARIABLES},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _lines(named: list[Path]) -> Iterator[str]:
     yield "Guides are looked for in these folders, in this order:"
     for number, (folder, why) in enumerate(_libraries(named), 1):
         count = _guides(folder)
-        guides = "not there" if count is None else f"{count} guide{'s' * (count != 1)}"
+        guides = "not there" if count is None else plural(count, "guide")
         yield f"{number}. {why}: {folder} ({guides})"
     yield ""
     yield "What is kept on this machine, and nowhere else:"

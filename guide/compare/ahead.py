@@ -25,13 +25,13 @@ class Ahead:
 
         Answers that were kept for questions ahead stand, and optional questions are skipped.
         """
-        found: set[int | None] = set()
+        ranks: set[int | None] = set()
         waiting: list[tuple[Question | None, dict[str, str]]] = [(walked.next, walked.scenario)]
         seen: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         while waiting:
             question, scenario = waiting.pop()
             if question is None:
-                found.add(self._rank(scenario))
+                ranks.add(self._rank(scenario))
                 continue
             apart = self._read_from(question)
             kept = {facet: value for facet, value in scenario.items() if facet in apart}
@@ -41,7 +41,7 @@ class Ahead:
                 for option in _options(question, answers):
                     then = kept | option.settles
                     waiting.append((next_question(self._guide, question, option, then), then))
-        return frozenset(rank for rank in found if rank is not None)
+        return frozenset(rank for rank in ranks if rank is not None)
 
     @cached_property
     def _verdicts(self) -> tuple[Block, ...]:
@@ -65,8 +65,8 @@ class Ahead:
 
     def _rank(self, scenario: Scenario) -> int | None:
         ids = [tone.id for tone in self._guide.head.tones]
-        shown = (block.tone for block in self._verdicts if applies(block, scenario))
-        tone = next(shown, None)
+        tones = (block.tone for block in self._verdicts if applies(block, scenario))
+        tone = next(tones, None)
         return ids.index(tone) if tone in ids else None
 
 

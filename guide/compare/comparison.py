@@ -98,8 +98,8 @@ def _differing(
 ) -> DifferingSection:
     guide, section = against[0].first.guide, beside.section
     changes = tuple(
-        tuple(_changes(section, difference.only, between))
-        for difference, between in zip(beside.differences, against, strict=True)
+        tuple(_changes(section, only, between))
+        for only, between in zip(beside.differences, against, strict=True)
     )
     everywhere = set.intersection(
         *({passage.block.id for passage in page} for page in beside.pages)
@@ -116,7 +116,7 @@ def _differing(
 
 def _others(section: Section, last: Between) -> tuple[Reasons, ...]:
     """Why the third page differs from the second, each reason once."""
-    only = difference(section, last.first, last.other).only
+    only = difference(section, last.first, last.other)
     reasons = (change.reasons for change in _changes(section, only, last))
     return tuple(dict.fromkeys(reasons))
 

@@ -13,26 +13,19 @@ class Only(NamedTuple):
     on_first: bool
 
 
-class Difference(NamedTuple):
-    """One section of one page beside the same section of another."""
-
-    only: tuple[Only, ...]
-    """What one of them shows alone, in the order of the guide; empty if they are equal."""
-
-
 class SectionBeside(NamedTuple):
     """One section of every page compared."""
 
     section: Section
     pages: tuple[tuple[Shown, ...], ...]
     """What each page shows in it, in the order the pages were given."""
-    differences: tuple[Difference, ...]
+    differences: tuple[tuple[Only, ...], ...]
     """For the second page, and the third if there is one: how it differs from the first."""
 
     @property
     def same(self) -> bool:
         """Whether all pages show the same here."""
-        return not any(difference.only for difference in self.differences)
+        return not any(self.differences)
 
 
 def sections_beside(pages: tuple[Advice, ...]) -> tuple[SectionBeside, ...]:
@@ -44,15 +37,14 @@ def sections_beside(pages: tuple[Advice, ...]) -> tuple[SectionBeside, ...]:
     return tuple(beside for beside in besides if any(beside.pages))
 
 
-def difference(section: Section, first: Advice, other: Advice) -> Difference:
-    """How one section of a page differs from that section of another."""
+def difference(section: Section, first: Advice, other: Advice) -> tuple[Only, ...]:
+    """What one page alone shows in a section, in the guide's order; empty if they are equal."""
     here, there = _ids(_blocks(first, section)), _ids(_blocks(other, section))
-    only = [
+    return tuple(
         Only(block, block.id in here)
         for block in first.guide.blocks.get(section.id, ())
         if (block.id in here) != (block.id in there)
-    ]
-    return Difference(tuple(only))
+    )
 
 
 def _beside(section: Section, pages: tuple[Advice, ...]) -> SectionBeside:

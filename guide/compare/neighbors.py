@@ -1,15 +1,15 @@
-"""What would change if one answer were another: computed from every neighbour of a walk."""
+"""What would change if one answer were another: computed from every neighbor of a walk."""
 
 from typing import NamedTuple
 
 from guide.compare.ahead import Ahead
-from guide.compare.difference import Difference, difference
+from guide.compare.difference import Only, difference
 from guide.journey.advice import Advice, advise
 from guide.journey.walk import Step, Walk, answer, skip_ahead, walk
 from guide.model.schema import Answers, Guide, Option, Section
 
 
-class Neighbour(NamedTuple):
+class Neighbor(NamedTuple):
     """The page after one other answer to one question; all else stays as it is.
 
     Optional questions that it brings up are skipped.
@@ -25,7 +25,7 @@ class Neighbour(NamedTuple):
     walked: Walk
     page: Advice | None
     """None if the other answer leads to questions that are still open."""
-    changes: tuple[tuple[Section, Difference], ...]
+    changes: tuple[tuple[Section, tuple[Only, ...]], ...]
     """The sections that would read differently."""
     ranks: frozenset[int]
     """The verdicts it can come to, as places in the guide's order, 0 the best.
@@ -33,34 +33,70 @@ class Neighbour(NamedTuple):
     One, where the page is known; without a page those of every way to answer on.
     """
 
+
+class AnsweredQuestion(NamedTuple):
+    """One question on the trail, and its other answers."""
+
+    step: Step
+    others: tuple[Neighbor, ...]
+
     @property
-    def rank(self) -> int | None:
-        """The verdict, if it can be only one."""
-        return next(iter(self.ranks)) if len(self.ranks) == 1 else None
+    def effects(self) -> tuple[Neighbor, ...]:
+        """The answers that change the page."""
+        return tuple(other for other in self.others if other.changes)
+
+    @property
+    def idle(self) -> tuple[Neighbor, ...]:
+        """The answers that give the same page."""
+        return tuple(other for other in self.others if other.page and not other.changes)
+
+    @property
+    def further(self) -> tuple[Neighbor, ...]:
+        """The answers that lead on to questions that are still open."""
+        return tuple(other for other in self.others if other.page is None)
 
 
 class WhatIf(NamedTuple):
-    """All neighbours of one finished walk."""
+    """All neighbors of one finished walk."""
 
     page: Advice
     rank: int | None
-    neighbours: tuple[Neighbour, ...]
-    helps_most: tuple[Neighbour, ...]
+    questions: tuple[AnsweredQuestion, ...]
+    helps_most: tuple[Neighbor, ...]
     """Those with the best verdict, if it is better than now; all of equals.
 
     Of one that leads on, what counts is the least that it is sure to bring.
     """
-    hurts_most: tuple[Neighbour, ...]
+    hurts_most: tuple[Neighbor, ...]
     """Those with the worst verdict, if it is worse than now; all of equals."""
-    could_help: tuple[Neighbour, ...]
+    could_help: tuple[Neighbor, ...]
     """Those that lead on and may end better than any that is sure."""
-    could_hurt: tuple[Neighbour, ...]
+    could_hurt: tuple[Neighbor, ...]
     """Those that lead on and may end worse than any that is sure."""
-    without_effect: tuple[Step, ...]
-    """Questions on the trail to which every other answer with a page gives the same page.
 
-    And every one that leads on keeps the verdict.
-    """
+    @property
+    def guide(self) -> Guide:
+        """The guide of all the pages."""
+        return self.page.guide
+
+    @property
+    def neighbors(self) -> tuple[Neighbor, ...]:
+        """Every other answer to every question, in the order of the trail."""
+        return tuple(other for question in self.questions for other in question.others)
+
+    @property
+    def without_effect(self) -> tuple[AnsweredQuestion, ...]:
+        """Questions to which every other answer with a page, and there is one, gives the same page.
+
+        And every one that leads on keeps the verdict.
+        """
+        return tuple(
+            question
+            for question in self.questions
+            if question.idle
+            and not question.effects
+            and all(other.ranks == {self.rank} for other in question.further)
+        )
 
 
 def what_if(guide: Guide, answers: Answers) -> WhatIf:
@@ -68,28 +104,32 @@ def what_if(guide: Guide, answers: Answers) -> WhatIf:
     here = walk(guide, answers)
     page = advise(guide, here.scenario)
     ahead = Ahead(guide)
-    found = tuple(
-        _neighbour(page, answers, Step(step.question, option), step, ahead)
+    questions = tuple(
+        AnsweredQuestion(
+            step,
+            tuple(
+                _neighbor(page, answers, step, option, ahead)
+                for option in step.question.options
+                if option.id != step.option.id
+            ),
+        )
         for step in here.trail
-        for option in step.question.options
-        if option.id != step.option.id
     )
     now = verdict_rank(page)
-    ranked = tuple(one for one in found if one.ranks) if now is not None else ()
-    sure_best = min((max(one.ranks) for one in ranked), default=0)
-    sure_worst = max((min(one.ranks) for one in ranked), default=0)
-    best, worst = min(sure_best, now or 0), max(sure_worst, now or 0)
-    helps = tuple(one for one in ranked if max(one.ranks) == best != now)
-    hurts = tuple(one for one in ranked if min(one.ranks) == worst != now)
+    every = [other for question in questions for other in question.others]
+    ranked = [other for other in every if other.ranks and now is not None]
+    best = min([now or 0, *(max(other.ranks) for other in ranked)])
+    worst = max([now or 0, *(min(other.ranks) for other in ranked)])
+    helps = tuple(other for other in ranked if max(other.ranks) == best != now)
+    hurts = tuple(other for other in ranked if min(other.ranks) == worst != now)
     return WhatIf(
         page=page,
         rank=now,
-        neighbours=found,
+        questions=questions,
         helps_most=helps,
         hurts_most=hurts,
         could_help=tuple(n for n in ranked if min(n.ranks) < best and n not in helps),
         could_hurt=tuple(n for n in ranked if max(n.ranks) > worst and n not in hurts),
-        without_effect=tuple(step for step in here.trail if _no_effect(step, found, now)),
     )
 
 
@@ -99,24 +139,16 @@ def verdict_rank(page: Advice) -> int | None:
     return ids.index(page.tone.id) if page.tone else None
 
 
-def _neighbour(page: Advice, answers: Answers, given: Step, now: Step, ahead: Ahead) -> Neighbour:
+def _neighbor(page: Advice, answers: Answers, step: Step, option: Option, ahead: Ahead) -> Neighbor:
     guide = page.guide
-    change = answer(guide, answers, given.question.id, given.option.id)
+    change = answer(guide, answers, step.question.id, option.id)
     settled = skip_ahead(guide, change.answers)
     there = walk(guide, settled)
     other = advise(guide, there.scenario) if there.finished else None
-    changes: list[tuple[Section, Difference]] = []
-    if other is not None:
-        every = ((section, difference(section, page, other)) for section in guide.sections)
-        changes = [(section, found) for section, found in every if found.only]
-    ranks = ahead.ranks(there, settled)
-    return Neighbour(
-        now, given.option, settled, change.dropped, there, other, tuple(changes), ranks
+    changes = tuple(
+        (section, only)
+        for section in guide.sections
+        if other is not None and (only := difference(section, page, other))
     )
-
-
-def _no_effect(step: Step, found: tuple[Neighbour, ...], now: int | None) -> bool:
-    mine = [one for one in found if one.step == step]
-    pages = [one for one in mine if one.page is not None]
-    on = [one for one in mine if one.page is None]
-    return bool(pages) and not any(one.changes for one in pages) and all(o.rank == now for o in on)
+    ranks = ahead.ranks(there, settled)
+    return Neighbor(step, option, settled, change.dropped, there, other, changes, ranks)

@@ -57,10 +57,10 @@ class Between:
 
     def reasons(self, *blocks: Block) -> Reasons:
         """Why each of these blocks is on one of the pages and not on the other."""
-        found = smallest(blocks, self.here, self.all)
-        if len(found) > 1 and not (self.first.open or self.other.open):
-            return tuple(some for some in found if self._somebody_has(some)) or found
-        return found
+        reasons = smallest(blocks, self.here, self.all)
+        if len(reasons) > 1 and not (self.first.open or self.other.open):
+            return tuple(some for some in reasons if self._somebody_has(some)) or reasons
+        return reasons
 
     @cached_property
     def _had(self) -> dict[Together, bool]:
@@ -102,14 +102,14 @@ def smallest(blocks: tuple[Block, ...], here: Known, changed: Together) -> Reaso
     relevant = tuple(cause for cause in changed if cause.facet in read)
     if len(relevant) > MOST:
         for cause in relevant:
-            less = tuple(one for one in relevant if one != cause)
+            less = tuple(other for other in relevant if other != cause)
             relevant = less if turned(less) else relevant
         return (relevant,)
-    found: list[Together] = []
+    least: list[Together] = []
     for some in _subsets(relevant):
-        if not any(set(one) <= set(some) for one in found) and turned(some):
-            found.append(some)
-    return tuple(found)
+        if not any(set(less) <= set(some) for less in least) and turned(some):
+            least.append(some)
+    return tuple(least)
 
 
 def shown(block: Block, known: Known) -> bool:

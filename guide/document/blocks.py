@@ -10,15 +10,15 @@ from typing import Literal, NamedTuple
 
 from guide.document.body import Part
 
-Style = Literal["", "strong", "emphasis", "code", "quiet", "gone", "new"]
-"""How some words are set. ``gone`` and ``new`` also stand between signs where they are written."""
-
 
 class Run(NamedTuple):
     """Words of one style."""
 
     text: str
     style: str = ""
+    """``strong``, ``emphasis``, ``code``, ``quiet``, ``gone`` or ``new``; the last two also stand
+    between signs where they are written.
+    """
     href: str = ""
     """Where they lead: ``#anchor`` on the same page, or an address."""
     anchor: str = ""

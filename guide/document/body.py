@@ -103,13 +103,13 @@ def plain(body: str) -> str:
     return plain_words(parts(body))
 
 
-def plain_words(found: tuple[Part, ...]) -> str:
+def plain_words(body: tuple[Part, ...]) -> str:
     """The words of some parts on one line."""
-    return " ".join(_words(found)).strip()
+    return " ".join(_words(body)).strip()
 
 
-def _words(found: tuple[Part, ...]) -> Iterator[str]:
-    for part in found:
+def _words(body: tuple[Part, ...]) -> Iterator[str]:
+    for part in body:
         if isinstance(part, Paragraph):
             yield "".join(span.text for span in part.spans)
         elif isinstance(part, Quote):

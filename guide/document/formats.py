@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from guide.cleaning import harmless
 from guide.document import writers
 
 if TYPE_CHECKING:  # help lists the formats: it must not wait for what a document is made of
@@ -84,7 +85,11 @@ def write(page: Page, name: str, target: Target = Target()) -> str:  # noqa: B00
         KeyError: for an unknown format.
 
     """
-    return json_text(page.data()) if name == JSON else _writer(name).write(page.document(), target)
+    if name == JSON:
+        return json_text(page.data())
+    text = _writer(name).write(page.document(), target)
+    # The last step, whatever the words came through; plain text takes it before its own escapes.
+    return text if name == "text" else harmless(text)
 
 
 def json_text(data: object) -> str:

@@ -1,6 +1,5 @@
 """Plain text in lines: paragraphs, lists with hanging indent, quotes set in."""
 
-import re
 import textwrap
 
 from guide.document.body import Items, Paragraph, Part, Quote
@@ -28,25 +27,6 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def code_lines(code: str, width: int, first: str = "") -> list[str]:
-    """A scenario code in lines of this width, broken only after a comma.
-
-    A value stays whole, even where it is wider than the line.
-
-    Args:
-        code: what ``write_code`` gives.
-        width: characters.
-        first: what the first line starts with; the others are set in by as much.
-
-    """
-    lines = [first]
-    for pair in re.findall(r"[^,]*,|[^,]+", code):
-        if len(lines[-1]) > len(first) and len(lines[-1]) + len(pair) > width:
-            lines.append(" " * len(first))
-        lines[-1] += pair
-    return lines
 
 
 def drawn(parts: tuple[Part, ...], width: int, indent: str = "") -> list[str]:

@@ -106,7 +106,7 @@ def _lock(file: BinaryIO) -> None:
     none of this: it refuses to replace a file in use.
     """
     try:
-        import fcntl  # there is none on Windows
+        import fcntl  # noqa: PLC0415  there is none on Windows
     except ImportError:
         return
     end = time.monotonic() + PATIENCE

@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
+from guide.english import plural
 from guide.history.aside import alone, set_aside
 from guide.history.database import (
     TEMPORARY,
@@ -152,7 +153,7 @@ def restore(path: Path) -> str:
             move(fresh, path)
         finally:
             fresh.unlink(missing_ok=True)
-    how = f"{_count(walks)} could still be read, for there is no sound backup copy"
+    how = f"{plural(len(walks), 'walk')} could still be read, for there is no sound backup copy"
     if known:
         how = _restored(path, walks, known)
     return f"The history was damaged: {how}; the damaged file is kept at {printable(aside)}"
@@ -162,13 +163,9 @@ def _restored(path: Path, walks: dict[str, Kept], known: dict[str, Kept] | None 
     newest = max(walk.updated for walk in (known or walks).values()).astimezone()
     verb = "is" if len(walks) == 1 else "are"
     return (
-        f"{_count(walks)} {verb} restored from {printable(backup_of(path))}, "
+        f"{plural(len(walks), 'walk')} {verb} restored from {printable(backup_of(path))}, "
         f"which is complete up to {newest:%Y-%m-%d %H:%M:%S}"
     )
-
-
-def _count(walks: dict[str, Kept]) -> str:
-    return "1 walk" if len(walks) == 1 else f"{len(walks):,} walks"
 
 
 def _as_good(connection: sqlite3.Connection, path: Path) -> bool:

@@ -25,8 +25,10 @@ from guide.history.kept import EPOCH, Kept, is_id
 
 FORMAT = "buyer-guide-history"
 VERSION = 1
-LARGEST = 200_000_000
-"""Bytes of a file; ten thousand walks take five million."""
+LARGEST = 20_000_000
+"""Bytes of a file, which are read in a second; ten thousand walks take five million."""
+MOST_WALKS = 100_000
+"""Of one file; a hundred thousand are added in three seconds."""
 MOST_ANSWERS = 1000
 """Of one walk; a guide has a few dozen questions."""
 _KEYS = ("id", "guide", "answers", "code", "finished", "started", "updated")
@@ -81,7 +83,7 @@ def read_from(file: BinaryIO) -> Incoming:
     """
     data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        message = f"it is larger than {LARGEST // 1_000_000} MB"
+        message = f"it is larger than {LARGEST // 1_000_000} MB; export parts of it, by words"
         raise NoHistoryError(message)
     return read_walks(data)
 
@@ -106,57 +108,57 @@ def read_walks(data: bytes, now: datetime | None = None) -> Incoming:
 
 
 class _FaultyError(Exception):
-    """One entry can't be used."""
-
-    def __init__(self, *, why: str) -> None:
-        super().__init__(why)
+    """One entry can't be used; the message says why."""
 
 
 def _entries(data: bytes) -> list[object]:
     try:
-        whole = json.loads(data.decode("utf-8-sig"))
+        whole = json.loads(data)  # UTF-8, -16 or -32, with a byte order mark or without
     except RecursionError:
-        message = "it is nested too deeply to be a history"
-        raise NoHistoryError(message) from None
+        why = "it is nested too deeply to be a history"
     except ValueError:  # of JSON, of UTF-8, of a number with thousands of digits
-        message = "it is not JSON"
-        raise NoHistoryError(message) from None
+        why = "it is not JSON"
+    else:
+        why = _why_no_history(whole)
+        if not why:
+            return cast("list[object]", whole["walks"])
+    raise NoHistoryError(why)
+
+
+def _why_no_history(whole: object) -> str:
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        message = f'it is not a history: "format" is not "{FORMAT}"'
-        raise NoHistoryError(message)
-    version = whole.get("version")
+        return f'it is not a history: "format" is not "{FORMAT}"'
+    version, walks = whole.get("version"), whole.get("walks")
     if type(version) is not int or version < 1:
-        message = '"version" is not a number'
-        raise NoHistoryError(message)
+        return '"version" is not a number'
     if version > VERSION:
-        message = f"a newer version of this program wrote it (version {str(version)[:20]})"
-        raise NoHistoryError(message)
-    if not isinstance(whole.get("walks"), list):
-        message = '"walks" is not a list'
-        raise NoHistoryError(message)
-    return cast("list[object]", whole["walks"])
+        return f"a newer version of this program wrote it (version {str(version)[:20]})"
+    if not isinstance(walks, list):
+        return '"walks" is not a list'
+    if len(walks) > MOST_WALKS:
+        return f"it holds more than {MOST_WALKS:,} walks; export parts of it, by words"
+    return ""
+
+
+def _must(holds: object, why: str) -> None:
+    if not holds:
+        raise _FaultyError(why)
 
 
 def _walk(entry: object, latest: datetime) -> Kept:
     if not isinstance(entry, dict):
-        raise _FaultyError(why="it is not an object")
+        raise _FaultyError("it is not an object")  # noqa: EM101
     for key in _KEYS:
-        if key not in entry:
-            raise _FaultyError(why=f'"{key}" is missing')
+        _must(key in entry, f'"{key}" is missing')
     for key in entry:
-        if key not in (*_KEYS, *_OPTIONAL):
-            raise _FaultyError(why=f"there is no key {key[:40]!a}")
+        _must(key in (*_KEYS, *_OPTIONAL), f"there is no key {key[:40]!a}")
     walk_id, guide = entry["id"], _line(entry, "guide")
-    if not isinstance(walk_id, str) or not is_id(walk_id):
-        raise _FaultyError(why='"id" is not w and 24 hexadecimal digits')
+    _must(isinstance(walk_id, str) and is_id(walk_id), '"id" is not w and 24 hexadecimal digits')
     code = _line(entry, "code", CODE_LENGTH)
-    if code.partition(":")[0] != guide or not guide:
-        raise _FaultyError(why='"code" does not begin with the guide')
-    if not isinstance(entry["finished"], bool):
-        raise _FaultyError(why='"finished" is not true or false')
+    _must(guide and code.partition(":")[0] == guide, '"code" does not begin with the guide')
+    _must(isinstance(entry["finished"], bool), '"finished" is not true or false')
     started, updated = _moment(entry, "started", latest), _moment(entry, "updated", latest)
-    if updated < started:
-        raise _FaultyError(why='"updated" is before "started"')
+    _must(updated >= started, '"updated" is before "started"')
     return Kept(
         walk_id,
         guide,
@@ -175,49 +177,40 @@ def _walk(entry: object, latest: datetime) -> Kept:
 
 def _text(entry: dict[str, object], key: str, length: int) -> str:
     text = entry.get(key, "")
-    if not isinstance(text, str):
-        raise _FaultyError(why=f'"{key}" is not text')
-    if len(text) > length:
-        raise _FaultyError(why=f'"{key}" has more than {length:,} characters')
+    _must(isinstance(text, str), f'"{key}" is not text')
+    text = cast("str", text)
+    _must(len(text) <= length, f'"{key}" has more than {length:,} characters')
     return text
 
 
 def _line(entry: dict[str, object], key: str, length: int = NAME_LENGTH) -> str:
     """A text that the program wrote itself: nothing in it needs cleaning."""
     text = _text(entry, key, length)
-    if clean_line(text, length) != text:
-        raise _FaultyError(why=f'"{key}" holds characters that no {key} has')
+    _must(clean_line(text, length) == text, f'"{key}" holds characters that no {key} has')
     return text
 
 
 def _answers(answers: object, *, finished: bool) -> dict[str, str]:
-    if not isinstance(answers, dict):
-        raise _FaultyError(why='"answers" is not an object')
-    if finished and not answers:
-        raise _FaultyError(why="it is finished without an answer")
-    if len(answers) > MOST_ANSWERS:
-        raise _FaultyError(why=f'"answers" has more than {MOST_ANSWERS:,} answers')
+    _must(isinstance(answers, dict), '"answers" is not an object')
+    answers = cast("dict[str, str]", answers)
+    _must(answers or not finished, "it is finished without an answer")
+    _must(len(answers) <= MOST_ANSWERS, f'"answers" has more than {MOST_ANSWERS:,} answers')
     for question, option in answers.items():
-        texts = (question, option)
-        if not all(isinstance(t, str) and t and clean_line(t) == t for t in texts):
-            raise _FaultyError(why=f"the answer to {question[:40]!a} is not an option's id")
-    return cast("dict[str, str]", answers)
+        plain = all(isinstance(t, str) and t and clean_line(t) == t for t in (question, option))
+        _must(plain, f"the answer to {question[:40]!a} is not an option's id")
+    return answers
 
 
 def _moment(entry: dict[str, object], key: str, latest: datetime) -> datetime:
-    text = entry[key]
     try:
-        moment = datetime.fromisoformat(text if isinstance(text, str) else "")
+        moment = datetime.fromisoformat(cast("str", entry[key]))
         aware = moment.tzinfo is not None
         moment = moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise _FaultyError(why=f'"{key}" is not a time') from None
-    if not aware:
-        raise _FaultyError(why=f'"{key}" has no time zone')
-    if moment < EPOCH:
-        raise _FaultyError(why=f'"{key}" is before 1970')
-    if moment > latest:
-        raise _FaultyError(why=f'"{key}" is in the future')
+    except (TypeError, ValueError, OverflowError):
+        raise _FaultyError(f'"{key}" is not a time') from None  # noqa: EM102
+    _must(aware, f'"{key}" has no time zone')
+    _must(moment >= EPOCH, f'"{key}" is before 1970')
+    _must(moment <= latest, f'"{key}" is in the future')
     return moment
 
 

@@ -92,12 +92,12 @@ def reason_of(fault: Fault, path: Path) -> str:
         known = _SYSTEM.get(fault.errno or 0)
         return known or clean_line(fault.strerror or "it can't be reached").lower()
     code = _primary(fault)
-    if code == sqlite3.SQLITE_IOERR and _full(path):
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and is_full(path):
         code = sqlite3.SQLITE_FULL
     return _SQLITE.get(code, "it can't be used")
 
 
-def _full(path: Path) -> bool:
+def is_full(path: Path) -> bool:
     """Whether there is no room left: SQLite says so only of some of its files."""
     try:
         return shutil.disk_usage(path.parent).free < _ROOM

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import product
 
 from guide.history.kept import stored_answers
 from guide.history.listing import Row, Wanted
 from guide.journey.labels import own_facet
-from guide.model.renames import Names, names
+from guide.model.renames import names
 from guide.model.schema import Guide
 
 
@@ -68,33 +69,27 @@ def _labels(guide: Guide) -> dict[str, str]:
     That is ``facet=value`` of the code, and ``"question":"option"`` of the answers.
     """
     known = names(guide)
-    return {**_settled(guide, known), **_answered(guide, known)}
-
-
-def _settled(guide: Guide, known: Names) -> dict[str, str]:
     words_of: dict[str, str] = {}
     for facet in guide.facets:
-        facets = _all_names(facet.id, known.facets.items())
         for value in facet.values:
-            olds = (pair for pair in known.values.items() if pair[0][0] == facet.id)
+            pairs = _all_names((facet.id, value.id), known.facets, known.values)
             words = f"{facet.label}: {value.label}".casefold()
-            for known_as in _all_names(value.id, ((old, new) for (_, old), new in olds)):
-                words_of |= {f"{name}={known_as}": words for name in facets}
-    return words_of
-
-
-def _answered(guide: Guide, known: Names) -> dict[str, str]:
-    words_of: dict[str, str] = {}
+            words_of |= {f"{name}={known_as}": words for name, known_as in pairs}
     for question in guide.questions:
-        questions = _all_names(question.id, known.questions.items())
-        facet = own_facet(guide, question)
+        own = own_facet(guide, question)
         for option in question.options:
-            olds = (pair for pair in known.options.items() if pair[0][0] == question.id)
-            words = f"{facet.label if facet else ''}: {option.label}".casefold()
-            for known_as in _all_names(option.id, ((old, new) for (_, old), new in olds)):
-                words_of |= {stored_answers({name: known_as})[1:-1]: words for name in questions}
+            pairs = _all_names((question.id, option.id), known.questions, known.options)
+            words = f"{own.label if own else ''}: {option.label}".casefold()
+            words_of |= {stored_answers({name: known_as})[1:-1]: words for name, known_as in pairs}
     return words_of
 
 
-def _all_names(name: str, renamed: Iterable[tuple[str, str]]) -> list[str]:
-    return [name, *(old for old, new in renamed if new == name)]
+def _all_names(
+    pair: tuple[str, str], wholes: Mapping[str, str], parts: Mapping[tuple[str, str], str]
+) -> Iterable[tuple[str, str]]:
+    """A pair by the names of today and of earlier."""
+    whole, part = pair
+    return product(
+        [whole, *(old for old, new in wholes.items() if new == whole)],
+        [part, *(old for (of, old), new in parts.items() if (of, new) == (whole, part))],
+    )

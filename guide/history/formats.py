@@ -1,10 +1,9 @@
 """Walks as text and as JSON: how what ``view`` holds is written."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
+from guide.document.formats import json_text
 from guide.document.lines import wrapped
 from guide.history.exchange import entry_of, iso
 from guide.history.listing import Row
@@ -16,14 +15,17 @@ NOT_FOUND = "No walk holds these words.\n"
 _INDENT = "  "
 
 
-class HistoryFormat(NamedTuple):
-    """How a format writes each of the two; both end with a line break."""
-
-    listing: Callable[[Listed, int], str]
-    record: Callable[[Record, int], str]
+def write_listing(listed: Listed, form: str, width: int) -> str:
+    """A part of the list in a format, ending with a line break."""
+    return json_text(_listing(listed)) if form == "json" else _text_listing(listed, width)
 
 
-def text_listing(listed: Listed, width: int) -> str:
+def write_record(record: Record, form: str, width: int) -> str:
+    """One walk in a format, ending with a line break."""
+    return json_text(_record(record)) if form == "json" else _text_record(record, width)
+
+
+def _text_listing(listed: Listed, width: int) -> str:
     """Each walk with its id, when, name, scenario, code and the first line of its note."""
     if not listed.rows:
         return NOT_FOUND if listed.searched else NONE
@@ -44,7 +46,7 @@ def _entry(listed: Listed, wording: Wording, row: Row, width: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def text_record(record: Record, width: int) -> str:
+def _text_record(record: Record, width: int) -> str:
     """Everything about one walk, and how to see its page."""
     kept = record.kept
     lines = [kept.id]
@@ -78,10 +80,10 @@ def _standing(record: Record, width: int) -> Iterator[str]:
     yield from ("", f"{words}: guide {command} {short_id(kept.id)}")
 
 
-def json_listing(listed: Listed, width: int) -> str:  # noqa: ARG001 - a format for reading needs it
+def _listing(listed: Listed) -> list[dict[str, object]]:
     """A list of objects, newest first. What is meant to be read back in is the export."""
     wording = Wording(listed.guides)
-    entries = [
+    return [
         {
             "id": row.id,
             "guide": row.guide,
@@ -94,31 +96,17 @@ def json_listing(listed: Listed, width: int) -> str:  # noqa: ARG001 - a format 
         }
         for row in listed.rows
     ]
-    return _json(entries)
 
 
-def json_record(record: Record, width: int) -> str:  # noqa: ARG001
+def _record(record: Record) -> dict[str, object]:
     """One object: the walk as it is exported, and how it stands today."""
     today, guide = record.today, record.guide
-    return _json(
-        entry_of(record.kept)
-        | {
-            "on_the_shelf": guide is not None,
-            "scenario": {} if guide is None else scenario_of(guide, record.kept.code),
-            "answers_today": today.answers if today else {},
-            "changed": today.notice if today else "",
-        }
-    )
-
-
-FORMATS = {
-    "json": HistoryFormat(json_listing, json_record),
-    "text": HistoryFormat(text_listing, text_record),
-}
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return entry_of(record.kept) | {
+        "on_the_shelf": guide is not None,
+        "scenario": {} if guide is None else scenario_of(guide, record.kept.code),
+        "answers_today": today.answers if today else {},
+        "changed": today.notice if today else "",
+    }
 
 
 def _when(moment: datetime) -> str:

@@ -17,7 +17,7 @@ from typing import Self, TypeVar
 from guide.cleaning import CODE_LENGTH, clean_line, clean_text
 from guide.history import aside, backup, kept, listing, walks
 from guide.history.database import backup_of, open_memory
-from guide.history.faults import FAULTS, Fault, is_damage, printable, why_not_kept
+from guide.history.faults import FAULTS, Fault, is_damage, is_full, printable, why_not_kept
 from guide.history.kept import Kept
 from guide.history.listing import Pages, Row, Wanted
 from guide.history.walks import Adopted
@@ -208,7 +208,7 @@ class History:
             self._after_erasing(clean=walks.erase(connection, walk_id))
             return True
 
-        gone = self._change(walk_id, work, otherwise=True)
+        gone = self._erased_in_place(walk_id) or self._change(walk_id, work, otherwise=True)
         if not gone:
             self._say(f"Nothing was erased from {printable(self._path)}.")
         elif not self._in_memory:
@@ -225,10 +225,11 @@ class History:
                 return not self._left
             self.notice = ""
             backup.drop(self._path)
-            self._after_erasing(clean=walks.erase_all(connection))
+            self._after_erasing(clean=walks.erase(connection, None))
             return True
 
-        gone = self._do(work, otherwise=not self._left, backed_up=True)
+        gone = self._erased_in_place(None) and not self._in_memory
+        gone = gone or self._do(work, otherwise=not self._left, backed_up=True)
         if self._in_memory:
             if not gone:
                 self._say(f"Nothing was erased from {printable(self._path)}.")
@@ -343,6 +344,25 @@ class History:
         self._connection = open_memory(left.values())
         self._in_memory = True
         self._left = frozenset(left)
+
+    def _erased_in_place(self, walk_id: str | None) -> bool:
+        """Whether a walk, or without an id all, is erased where there is no room for a log."""
+        with self._lock:
+            if not is_full(self._path) or self._identity() is None:
+                return False
+            if not self._in_memory:
+                self._let_go()
+            try:
+                backup.drop(self._path)
+                walks.erase_in_place(self._path, walk_id)
+            except FAULTS:
+                return False
+            gone = {walk_id} if walk_id else self._left
+            if self._in_memory and self._connection is not None:
+                copies = [(name,) for name in gone]
+                self._connection.executemany("DELETE FROM walk WHERE id = ?", copies)
+            self._left -= gone
+            return True
 
     def _after_erasing(self, *, clean: bool) -> None:
         if not clean:

@@ -27,7 +27,7 @@ class Keeper:
     @cached_property
     def history(self) -> History:
         """What was kept; no file is opened before it is asked."""
-        from guide.history.history import History
+        from guide.history.history import History  # noqa: PLC0415  14 ms, as above
 
         return History(self._path)
 
@@ -37,8 +37,8 @@ class Keeper:
         A page that a search led to is not the reader's own; of a walk only looked at again, the
         history holds what it held; before the first answer there is none.
         """
-        from guide.history.digest import page_of
-        from guide.journey.code import write_code
+        from guide.history.digest import page_of  # noqa: PLC0415  1 ms, as above
+        from guide.journey.code import write_code  # noqa: PLC0415  5 ms, as above
 
         if journey.visiting or journey.resting or not (journey.answers or journey.walk_id):
             return journey

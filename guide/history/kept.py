@@ -86,7 +86,7 @@ def read_row(row: Sequence[object]) -> Kept | None:
         return Kept(
             walk_id,
             safe_line(guide),
-            _ANSWERS.decode(answers),
+            {safe_line(key): safe_line(value) for key, value in _ANSWERS.decode(answers).items()},
             safe_line(code),
             bool(finished),
             EPOCH + timedelta(microseconds=started),

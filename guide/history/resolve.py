@@ -16,6 +16,7 @@ from guide.journey.still_open import still_open
 from guide.journey.walk import walk
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
+from guide.reading.folder import FACETS, HEAD, QUESTIONS
 from guide.reading.shelf import Found, Shelf, find, guide_folders
 from guide.user_error import UserError
 
@@ -55,7 +56,7 @@ class Resolved(NamedTuple):
     @property
     def journey(self) -> "Journey":
         """Where the app opens."""
-        from guide.journey.journey import Journey
+        from guide.journey.journey import Journey  # noqa: PLC0415  7 ms; a page needs none
 
         return Journey(
             self.guide,
@@ -202,13 +203,17 @@ class Draft(NamedTuple):
 
 
 def find_draft(shelf: Shelf, name: str | None) -> Draft:
-    """A guide in a folder, by its id, or the only one, as long as its questions form a graph.
+    """A guide in a folder, by its id, or the one here, as long as its questions form a graph.
+
+    Without a name it is the guide of the current folder, or the only one on the shelf.
 
     Raises:
         ResolveError: if there is none, several could be meant, or its questions form no graph.
 
     """
-    if name is not None and Path(name).is_dir():
+    if name is None and len(current := current_guides()) == 1:
+        entry = find(current[0])
+    elif name is not None and Path(name).is_dir():
         entry = find(only_folder(Path(name)) or Path(name))
     else:
         faulty = [entry for entry in shelf.faulty if entry.name == name]
@@ -233,6 +238,17 @@ def only_folder(folder: Path) -> Path | None:
         message = f"{folder} holds {len(folders)} guides; name one, such as {folders[0]}"
         raise ResolveError(message)
     return folders[0] if folders else None
+
+
+def current_guides() -> list[Path]:
+    """The guide that the current folder is or lies in, broken or not, else those it holds.
+
+    It is what an author means who names none: nothing else may be checked in its place.
+    """
+    for folder in (Path(), Path("..")):
+        if any((folder / file).exists() for file in (HEAD, FACETS, QUESTIONS)):
+            return [folder]
+    return [*guide_folders(Path())]
 
 
 def names_walk(shelf: Shelf, text: str) -> bool:
@@ -267,7 +283,7 @@ def reopened(guide: Guide, kept: "Kept") -> Resolved:
 
     Looking at it keeps nothing. Where answers had to be left out it goes on as a walk of its own.
     """
-    from guide.history.reopen import reopen
+    from guide.history.reopen import reopen  # noqa: PLC0415  11 ms, and a code needs none of it
 
     today = reopen(guide, kept)
     walked = walk(guide, today.answers)
@@ -285,7 +301,7 @@ def reopened(guide: Guide, kept: "Kept") -> Resolved:
 
 
 def _resolve_walk(shelf: Shelf, walk_id: str, history: "History | None") -> Resolved:
-    from guide.history.history import History
+    from guide.history.history import History  # noqa: PLC0415  14 ms, as above
 
     with nullcontext(history) if history else History() as opened:
         kept = find_walk(opened, walk_id)

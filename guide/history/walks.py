@@ -7,12 +7,14 @@ back, whatever the clock does: by it the backup tells an older row from a newer 
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from guide.history import kept
-from guide.history.database import store, transaction
+from guide.history.database import TIMEOUT, examine, store, transaction
 from guide.history.kept import COLUMNS, Kept
 
 NEWEST = f"SELECT {COLUMNS} FROM walk ORDER BY updated DESC, seq DESC"  # noqa: S608
@@ -178,19 +180,34 @@ def _merged(here: Kept, other: Kept) -> Kept:
     return walk._replace(name=words[0], note=words[1], edited=edited)
 
 
-def erase(connection: sqlite3.Connection, walk_id: str) -> bool:
-    """Remove one walk; whether nothing of it is left in the file."""
-    if not kept.is_id(walk_id):
+def erase(connection: sqlite3.Connection, walk_id: str | None) -> bool:
+    """Remove one walk, or without an id all; whether nothing of them is left in the file."""
+    if walk_id is None:
+        connection.execute("DELETE FROM walk")
+    elif not kept.is_id(walk_id):
         return True
-    if connection.execute("DELETE FROM walk WHERE id = ?", (walk_id,)).rowcount == 0:
-        return True
+    else:
+        connection.execute("DELETE FROM walk WHERE id = ?", (walk_id,))
     return _scrub(connection)
 
 
-def erase_all(connection: sqlite3.Connection) -> bool:
-    """Remove every walk; whether nothing of them is left in the file."""
-    connection.execute("DELETE FROM walk")
-    return _scrub(connection)
+def erase_in_place(path: Path, walk_id: str | None) -> None:
+    """The same on a full disk: the text becomes zeros where it stands, and no file grows.
+
+    The log is first brought into the file. With the journal in memory a power cut in this moment
+    could damage the file; to leave what somebody wants gone would be worse.
+
+    Raises:
+        sqlite3.Error: if that can't be done either, as where another window has the file open.
+        DamagedError, NewerError, ForeignError: if it is not a file to write to.
+
+    """
+    with closing(sqlite3.connect(path, timeout=TIMEOUT, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # needs no index beside the log
+        connection.execute("PRAGMA secure_delete = ON")
+        examine(connection)
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        erase(connection, walk_id)
 
 
 def erase_others(connection: sqlite3.Connection, spared: Iterable[str]) -> None:
@@ -206,8 +223,9 @@ def _scrub(connection: sqlite3.Connection) -> bool:
     Another window that is reading or writing can prevent it; the gaps are zeros even then, and
     the log goes when the last window closes.
     """
-    try:
+    with suppress(sqlite3.OperationalError):  # for want of room the gaps stay, as zeros
         connection.execute("VACUUM")
+    try:
         busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     except sqlite3.OperationalError:
         return False

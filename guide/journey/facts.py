@@ -26,8 +26,8 @@ def fact_date(fact: Fact) -> str:
 
 def source_names(guide: Guide, ids: tuple[str, ...]) -> list[str]:
     """The name and address of each source: ``The lantern keeper (example.invalid/keeper)``."""
-    found = [guide.source[source] for source in ids if source in guide.source]
-    return [f"{s.name} ({s.address})" if s.address else s.name for s in found]
+    sources = [guide.source[source] for source in ids if source in guide.source]
+    return [f"{s.name} ({s.address})" if s.address else s.name for s in sources]
 
 
 def source_words(guide: Guide, fact: Fact) -> str:
@@ -57,8 +57,8 @@ def short_name(source: Source) -> str:
 def fact_lines(guide: Guide, fact: Fact) -> list[str]:
     """What stands below a claim that is shown alone: who, when, what our check found."""
     lines = [f"Source: {source_words(guide, fact) or 'not named'}; {fact_date(fact)}."]
-    if found := check_words(fact):
-        lines.append(found)
+    if check := check_words(fact):
+        lines.append(check)
     if checked := source_names(guide, fact.checked_against):
         lines.append(f"Checked against: {'; '.join(checked)}.")
     return lines

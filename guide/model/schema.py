@@ -280,6 +280,10 @@ class Head(Placed, frozen=True):
     """The most words of one sentence."""
     reading_grade: int = 12
     """The most years of school that a page may ask for (Flesch-Kincaid)."""
+    at_every_step: Literal["yes", "no"] = "no"
+    """Whether the sections also keep their promises for readers who stop on the way: what is not
+    settled then counts as ``unset``.
+    """
     renamed: Renamed = Renamed()
     """What had another id before, so that old scenario codes and stored walks still work."""
     start_at: Place = NOWHERE

@@ -2,16 +2,29 @@
 
 from guide.journey.advice import Advice, ShownSection
 from guide.journey.facts import source_words
+from guide.model.basic import Grounded
 from guide.model.schema import Fact, Guide
+
+
+def guide_data(guide: Guide) -> dict[str, object]:
+    """Which state of which guide a page is of."""
+    return {
+        "guide": guide.id,
+        "verified": guide.head.verified.isoformat(),
+        "content_hash": guide.content_hash,
+    }
+
+
+def grounds_data(thing: Grounded) -> dict[str, object]:
+    """What something rests on."""
+    return {"rests_on": thing.rests_on, "judgement": thing.judgement or None}
 
 
 def data(advice: Advice) -> dict[str, object]:
     """The page for programs: a contract. Keys and their order do not change."""
     guide = advice.guide
     return {
-        "guide": guide.id,
-        "verified": guide.head.verified.isoformat(),
-        "content_hash": guide.content_hash,
+        **guide_data(guide),
         "scenario": advice.scenario,
         "open": advice.open,
         "sections": [_section_data(section) for section in advice.sections],
@@ -28,8 +41,7 @@ def _section_data(section: ShownSection) -> dict[str, object]:
                 "id": shown.block.id,
                 "body": shown.block.body,
                 "because": shown.because,
-                "rests_on": shown.block.rests_on,
-                "judgement": shown.block.judgement or None,
+                **grounds_data(shown.block),
             }
             for shown in section.blocks
         ],

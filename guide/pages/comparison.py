@@ -33,6 +33,7 @@ from guide.journey.verified import verified_line
 from guide.model.schema import Block as GuideBlock
 from guide.model.schema import Guide
 from guide.pages.advice import passage
+from guide.pages.advice_data import grounds_data, guide_data
 
 TITLE = "What differs"
 NOTHING = "The pages are the same, word for word."
@@ -213,12 +214,10 @@ def nothing_own(compared: ComparedPages, section: DifferingSection, index: int) 
 
 def data(compared: ComparedPages) -> dict[str, object]:
     """The comparison for programs: a contract. Keys and their order do not change."""
-    guide, others = compared.guide, compared.names[1:]
+    others = compared.names[1:]
     pages = zip(compared.names, compared.pages, strict=True)
     return {
-        "guide": guide.id,
-        "verified": guide.head.verified.isoformat(),
-        "content_hash": guide.content_hash,
+        **guide_data(compared.guide),
         "pages": [_page_data(name, page) for name, page in pages],
         "changed": {
             name: [_cause_data(cause) for cause in causes]
@@ -267,12 +266,7 @@ def _change_data(change: PassageChange) -> dict[str, object]:
 def _block_data(block: GuideBlock | None) -> dict[str, object] | None:
     if block is None:
         return None
-    return {
-        "id": block.id,
-        "body": block.body,
-        "rests_on": block.rests_on,
-        "judgement": block.judgement or None,
-    }
+    return {"id": block.id, "body": block.body, **grounds_data(block)}
 
 
 def _cause_data(cause: Cause) -> dict[str, str | None]:

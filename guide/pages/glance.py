@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guide.document.blocks import Block, Body, Document, Line, Section, Table
+from guide.document.blocks import Block, Body, Document, Line, Run, Section, Table
 from guide.document.body import parts
 from guide.document.formats import Page
 from guide.journey.evidence import grounds_of
 from guide.journey.terms import Linker
 from guide.journey.verified import checked_line
-from guide.model.glance import Glance, GlanceSection
+from guide.model.glance import Glance, GlanceSection, GlanceTable
 from guide.model.schema import Guide
 from guide.pages.advice import Marks, evidence_sections
+from guide.pages.advice_data import grounds_data, guide_data
 from guide.pages.terms import terms_section
 
 
@@ -54,44 +55,30 @@ def glance_blocks(section: GlanceSection, marks: Marks | None, linker: Linker) -
     if table := section.table:
         yield Table(table.head, tuple(row.cells for row in table.rows))
         if marks and (cited := tuple(run for row in table.rows for run in marks.of(row.id))):
-            yield Line(cited, "quiet")
+            marks_of_rows = [run for mark in cited for run in (Run(", "), mark)][1:]
+            yield Line((Run("["), *marks_of_rows, Run("]")), "quiet")
 
 
 def data(guide: Guide, glance: Glance) -> dict[str, object]:
     """The page for programs."""
     return {
-        "guide": guide.id,
-        "verified": guide.head.verified.isoformat(),
-        "content_hash": guide.content_hash,
+        **guide_data(guide),
         "title": glance.title,
         "sections": [
             {
                 "id": section.id,
                 "title": section.title,
                 "blocks": [
-                    {
-                        "id": passage.id,
-                        "body": passage.body,
-                        "rests_on": passage.rests_on,
-                        "judgement": passage.judgement or None,
-                    }
+                    {"id": passage.id, "body": passage.body, **grounds_data(passage)}
                     for passage in section.blocks
                 ],
-                "table": None
-                if section.table is None
-                else {
-                    "head": section.table.head,
-                    "rows": [
-                        {
-                            "id": row.id,
-                            "cells": row.cells,
-                            "rests_on": row.rests_on,
-                            "judgement": row.judgement or None,
-                        }
-                        for row in section.table.rows
-                    ],
-                },
+                "table": section.table and _table_data(section.table),
             }
             for section in glance.sections
         ],
     }
+
+
+def _table_data(table: GlanceTable) -> dict[str, object]:
+    rows = [{"id": row.id, "cells": row.cells, **grounds_data(row)} for row in table.rows]
+    return {"head": table.head, "rows": rows}

@@ -34,11 +34,11 @@ def part_line(part: Advice) -> str:
 def _id_of(advice: Advice, name: str) -> str:
     sections = {section.id: section.title for section in advice.guide.sections}
     word = name.strip().casefold()
-    found = next((i for i, title in sections.items() if word in (i, title.casefold())), None)
-    if found is None:
+    section_id = next((i for i, title in sections.items() if word in (i, title.casefold())), None)
+    if section_id is None:
         message = f"no section {name[:80]!r} in {advice.guide.id}{did_you_mean(word, sections)}"
         raise NoSectionError(message)
-    if not any(one.section.id == found for one in advice.sections):
-        message = f"this page has no section {sections[found]!r}"
+    if not any(part.section.id == section_id for part in advice.sections):
+        message = f"this page has no section {sections[section_id]!r}"
         raise NoSectionError(message)
-    return found
+    return section_id

@@ -28,6 +28,7 @@ from guide.journey.labels import scenario_pairs
 from guide.journey.verified import verified_line
 from guide.model.recovery import Remark
 from guide.pages.advice import CLAIMS_TITLE
+from guide.pages.advice_data import grounds_data
 from guide.plan.arithmetic import route_arithmetic
 from guide.plan.coverage_gap import gap_lines
 from guide.plan.deadline import wanted_lines
@@ -332,8 +333,7 @@ def _phase_data(plan: Plan, planned: PlannedPhase) -> dict[str, object]:
                 "role": owned.task.owner.text,
                 "owner": owned.owner,
                 "evidence": owned.task.evidence or None,
-                "rests_on": owned.task.rests_on,
-                "judgement": owned.task.judgement or None,
+                **grounds_data(owned.task),
                 "due": [day.isoformat() for day in due_days(plan, planned, owned.task)],
             }
             for owned in planned.tasks
@@ -342,10 +342,7 @@ def _phase_data(plan: Plan, planned: PlannedPhase) -> dict[str, object]:
 
 
 def _remark_data(remark: Remark | None) -> dict[str, object] | None:
-    if remark is None:
-        return None
-    why = remark.judgement or None
-    return {"says": remark.says, "rests_on": remark.rests_on, "judgement": why}
+    return {"says": remark.says, **grounds_data(remark)} if remark else None
 
 
 def _iso_days(days: Mapping[str, date]) -> dict[str, str | None] | None:

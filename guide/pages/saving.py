@@ -1,8 +1,12 @@
 """Writing a page to a file that the reader names. Nothing is replaced without a yes."""
 
+import os
+import re
+import shlex
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from guide import places
 from guide.document.formats import suffix, write
@@ -25,6 +29,25 @@ def default_name(journey: Journey, ending: str, scenario: Scenario | None = None
     """A name that tells scenarios apart: the guide and the values, the journey's unless given."""
     values = "-".join((journey.scenario if scenario is None else scenario).values())
     return f"{journey.guide.id}{'-' if values else ''}{values}"[:80] + ending
+
+
+def pasted_path(typed: str) -> str:
+    """A path as it is, whether typed or pasted as a shell or a file manager writes it.
+
+    Those put quotes around it, a backslash before a space, or ``file://`` before all.
+    """
+    typed = "".join(letter for letter in typed if letter.isprintable()).strip()
+    if typed.lower().startswith("file://"):
+        return re.sub(r"^/(?=[A-Za-z]:)", "", unquote(urlsplit(typed).path))
+    if typed[:1] == typed[-1:] == '"':  # the one quote that Windows has
+        return typed.strip('"')
+    if os.name != "nt" and re.search(r"^'.*'$|\\\W", typed):
+        try:
+            words = shlex.split(typed)
+        except ValueError:  # a quote that nothing closes is part of the name
+            return typed
+        return words[0] if len(words) == 1 else typed
+    return typed
 
 
 def page_text(journey: Journey, name: str, today: date) -> str:
@@ -71,7 +94,7 @@ def save_text(
         NotSaved: if there is no name, the file is there already, or it can't be written.
 
     """
-    typed = "".join(letter for letter in typed if letter.isprintable()).strip()
+    typed = pasted_path(typed)
     if not typed:
         message = "Type a name for the file."
         raise NotSaved(message)

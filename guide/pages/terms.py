@@ -9,6 +9,7 @@ from guide.english import listed, sentence
 from guide.journey.verified import checked_line
 from guide.model.glance import Term
 from guide.model.schema import Guide
+from guide.pages.advice_data import grounds_data
 
 TITLE = "Terms"
 ON_PAGE = "Terms on this page"
@@ -59,8 +60,7 @@ def data(guide: Guide, terms: list[Term]) -> dict[str, object]:
                 "also": term.also,
                 "says": term.says,
                 "confused_with": term.confused_with or None,
-                "rests_on": term.rests_on,
-                "judgement": term.judgement or None,
+                **grounds_data(term),
             }
             for term in terms
         ],

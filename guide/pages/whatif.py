@@ -1,17 +1,19 @@
 """The page that says what each other answer would change, and which helps or hurts most."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from guide.compare.neighbors import Neighbour
-from guide.compare.whatif import AnsweredQuestion, Effect, OtherAnswers
-from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Run, Section
+from guide.compare.neighbors import AnsweredQuestion, Neighbor, WhatIf
+from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Run, Section, Text
+from guide.document.body import plain
 from guide.document.formats import Page
 from guide.english import sentence
 from guide.journey.code import write_code
-from guide.journey.labels import scenario_pairs
+from guide.journey.labels import scenario_pairs, step_line
 from guide.journey.verified import verified_line
 from guide.model.schema import Guide
+from guide.pages.advice_data import guide_data
 
 TITLE = "What would change this?"
 ALL_MATTER = "Every question matters here: at least one other answer changes the page, or leads on."
@@ -26,16 +28,17 @@ ABOUT = (
 )
 _FEW = 3
 """Sections that are named even if they are all there are."""
+_SENTENCE = re.compile(r"(?<=[.?!])\s")
 MOST_NAMED = 2
 """Later answers that are named; of more it says how many."""
 
 
-def whatif_page(answers: OtherAnswers, today: date) -> Page:
+def whatif_page(answers: WhatIf, today: date) -> Page:
     """The page of a scenario's neighbors, in every format."""
     return Page(lambda: document(answers, today), lambda: data(answers))
 
 
-def document(answers: OtherAnswers, today: date) -> Document:
+def document(answers: WhatIf, today: date) -> Document:
     """The page for people."""
     guide, scenario = answers.guide, answers.page.scenario
     pairs = tuple(scenario_pairs(guide, scenario))
@@ -47,111 +50,149 @@ def document(answers: OtherAnswers, today: date) -> Document:
             Entries(tuple(Entry(line) for line in summary(answers))),
             Line(f"{ABOUT} {verified_line(guide, today)}", "quiet"),
         ),
-        tuple(_section(question) for question in answers.questions),
+        tuple(_section(answers, question) for question in answers.questions),
         code=write_code(guide, scenario),
         window=f"{TITLE} {guide.title}",
     )
 
 
-def _section(question: AnsweredQuestion) -> Section:
+def _section(answers: WhatIf, question: AnsweredQuestion) -> Section:
     blocks: list[Block] = []
-    if question.telling:
-        blocks.append(Entries(tuple(map(_entry, question.telling))))
+    if entries := tuple(_entry(answers, n) for n in (*question.effects, *question.further)):
+        blocks.append(Entries(entries))
     if question.idle:
         labels = "; ".join(neighbor.option.label for neighbor in question.idle)
         blocks.append(Line(f"The same page: {sentence(labels)}", "quiet"))
-    return Section(question.title, tuple(blocks), f"question-{question.step.question.id}")
+    title = step_line(answers.guide, *question.step)
+    return Section(title, tuple(blocks), f"question-{question.step.question.id}")
 
 
-def _entry(effect: Effect) -> Entry:
-    lines = [(Run(f"{label}: {text}"),) for label, text in details(effect)]
-    code = [(Run("Code: "), Run(effect.code, "code"))] * bool(effect.code)
-    return Entry((Run(effect.heading, "strong"),), details=(*lines, *code))
+def _entry(answers: WhatIf, neighbor: Neighbor) -> Entry:
+    lines: list[Text] = [f"{label}: {text}" for label, text in details(answers, neighbor)]
+    if code := _code(neighbor):
+        lines.append((Run("Code: "), Run(code, "code")))
+    return Entry((Run(heading(answers, neighbor), "strong"),), details=tuple(lines))
 
 
-def details(effect: Effect) -> Iterator[tuple[str, str]]:
+def _code(neighbor: Neighbor) -> str:
+    """The code of the page with this answer; empty where it leads on."""
+    page = neighbor.page
+    return write_code(page.guide, page.scenario) if page else ""
+
+
+def heading(answers: WhatIf, neighbor: Neighbor) -> str:
+    """The other answer, and whether it is the best or the worst of all."""
+    label = neighbor.option.label
+    if neighbor in answers.hurts_most:
+        return f"{label} (hurts most)"
+    return f"{label} (helps most)" if neighbor in answers.helps_most else label
+
+
+def details(answers: WhatIf, neighbor: Neighbor) -> Iterator[tuple[str, str]]:
     """What an answer changes: a label and the words for it."""
-    if effect.next:
-        yield "Leads on", effect.next
-    yield "Verdict", sentence(effect.verdict)
-    if effect.sections:
-        every = effect.every and len(effect.sections) > _FEW
-        yield "Changes", sentence("every section" if every else ", ".join(effect.sections))
-    yield from (("New notice", text) for text in effect.gained)
-    yield from (("Notice gone", text) for text in effect.lost)
-    if effect.dropped:
-        many = len(effect.dropped) > MOST_NAMED
-        named = f"{len(effect.dropped)} later answers" if many else "; ".join(effect.dropped)
-        yield "No longer applies" if not many else "No longer apply", sentence(named)
+    if neighbor.walked.next:
+        yield "Leads on", neighbor.walked.next.text
+    yield "Verdict", sentence(verdict(answers, neighbor))
+    if neighbor.changes:
+        pages = [page for page in (answers.page, neighbor.page) if page]
+        every = {part.section.id for page in pages for part in page.sections}
+        all_of_them = len(neighbor.changes) == len(every) > _FEW
+        titles = ", ".join(section.title for section, _ in neighbor.changes)
+        yield "Changes", sentence("every section" if all_of_them else titles)
+    notices = [n for section, only in neighbor.changes if section.holds_notices for n in only]
+    for notice in sorted(notices, key=lambda notice: notice.on_first):
+        label = "Notice gone" if notice.on_first else "New notice"
+        yield label, _SENTENCE.split(plain(notice.block.body), maxsplit=1)[0]
+    if len(neighbor.dropped) > MOST_NAMED:
+        yield "No longer apply", f"{len(neighbor.dropped)} later answers."
+    elif neighbor.dropped:
+        named = "; ".join(step_line(answers.guide, *step) for step in neighbor.dropped)
+        yield "No longer applies", sentence(named)
 
 
-def summary(answers: OtherAnswers) -> list[str]:
+def verdict(answers: WhatIf, neighbor: Neighbor) -> str:
+    """What becomes of the verdict."""
+    if not neighbor.ranks:
+        return "No verdict"
+    now, labels = answers.rank, [tone.label for tone in answers.guide.head.tones]
+    first, *others = sorted(neighbor.ranks)
+    if others:
+        between = "or" if len(others) == 1 else "to"
+        return f"{labels[first]} {between} {labels[others[-1]]}, depending on what you answer next"
+    words = labels[first]
+    if now is not None and first == now:
+        words = f"Still {words}"
+    elif now is not None:
+        words += f" instead of {labels[now]}, {'better' if first < now else 'worse'}"
+    return words if neighbor.page else f"{words}, whatever you answer next"
+
+
+def summary(answers: WhatIf) -> list[str]:
     """What helps most, what hurts most, and what makes no difference."""
     tone = answers.page.tone
     lines = [f"The verdict now: {sentence(tone.label)}"] if tone else []
-    lines += _best("help", "better", answers.helps, answers.could_help)
-    lines += _best("hurt", "worse", answers.hurts, answers.could_hurt)
+    lines += _best(answers, "help", answers.helps_most, answers.could_help)
+    lines += _best(answers, "hurt", answers.hurts_most, answers.could_hurt)
     return [*lines, _idle(answers)]
 
 
 def _best(
-    verb: str, way: str, sure: tuple[Effect, ...], could: tuple[Effect, ...]
+    answers: WhatIf, verb: str, sure: tuple[Neighbor, ...], could: tuple[Neighbor, ...]
 ) -> Iterator[str]:
     if sure:
-        verdicts = dict.fromkeys(effect.verdict for effect in sure)
-        effects = {verdict: [e for e in sure if e.verdict == verdict] for verdict in verdicts}
+        verdicts: dict[str, list[Neighbor]] = {}
+        for neighbor in sure:
+            verdicts.setdefault(verdict(answers, neighbor), []).append(neighbor)
         words = " ".join(
-            f"{sentence(_answers(some))} Verdict: {sentence(verdict)}"
-            for verdict, some in effects.items()
+            f"{sentence(_answers(answers.guide, some))} Verdict: {sentence(words)}"
+            for words, some in verdicts.items()
         )
         yield f"It would {verb} most to have answered {words}"
     else:
-        certain = "is sure to" if could else "would"
+        certain, way = "is sure to" if could else "would", {"help": "better", "hurt": "worse"}[verb]
         yield f"No single answer {certain} make the verdict {way}."
     if could:
-        more = " more" if sure else ""
-        yield f"It could {verb}{more}, by what you answer next: {sentence(_answers(could))}"
+        words = sentence(_answers(answers.guide, could))
+        yield f"It could {verb}{' more' * bool(sure)}, by what you answer next: {words}"
 
 
-def _answers(effects: Iterable[Effect]) -> str:
+def _answers(guide: Guide, neighbors: Iterable[Neighbor]) -> str:
     """Answers, each question named once: ``Opinion: Adverse or Disclaimer``."""
     lines: dict[str, str] = {}
-    for effect in effects:
-        question = effect.neighbour.step.question.id
-        before = lines.get(question)
-        lines[question] = f"{before} or {effect.label}" if before else effect.line
+    for neighbor in neighbors:
+        question = neighbor.step.question
+        line = step_line(guide, question, neighbor.option)
+        before = lines.get(question.id)
+        lines[question.id] = f"{before} or {neighbor.option.label}" if before else line
     return "; or ".join(lines.values())
 
 
-def _idle(answers: OtherAnswers) -> str:
+def _idle(answers: WhatIf) -> str:
     """The answers that make no difference."""
-    if answers.without_effect:
-        titles = answers.without_effect
-        on = any(question.further for question in answers.questions if question.title in titles)
-        words = sentence("; ".join(titles))
-        return f"Makes no difference here: {words}{KEEPS_VERDICT if on else ''}"
+    if questions := answers.without_effect:
+        titles = "; ".join(step_line(answers.guide, *question.step) for question in questions)
+        on = any(question.further for question in questions)
+        return f"Makes no difference here: {sentence(titles)}{KEEPS_VERDICT if on else ''}"
     return SOME_IDLE if any(question.idle for question in answers.questions) else ALL_MATTER
 
 
-def data(answers: OtherAnswers) -> dict[str, object]:
+def data(answers: WhatIf) -> dict[str, object]:
     """The page for programs: a contract. Keys and their order do not change."""
-    guide, page, neighbors = answers.guide, answers.page, answers.what_if
+    page = answers.page
     return {
-        "guide": guide.id,
-        "verified": guide.head.verified.isoformat(),
-        "content_hash": guide.content_hash,
-        "code": write_code(guide, page.scenario),
+        **guide_data(page.guide),
+        "code": write_code(page.guide, page.scenario),
         "verdict": page.tone.id if page.tone else None,
-        "helps_most": _named(neighbors.helps_most),
-        "hurts_most": _named(neighbors.hurts_most),
-        "could_help": _named(neighbors.could_help),
-        "could_hurt": _named(neighbors.could_hurt),
-        "no_difference": [step.question.id for step in neighbors.without_effect],
-        "questions": [_question_data(guide, question) for question in answers.questions],
+        "helps_most": _named(answers.helps_most),
+        "hurts_most": _named(answers.hurts_most),
+        "could_help": _named(answers.could_help),
+        "could_hurt": _named(answers.could_hurt),
+        "no_difference": [question.step.question.id for question in answers.without_effect],
+        "questions": [_question_data(page.guide, question) for question in answers.questions],
     }
 
 
-def _named(neighbors: tuple[Neighbour, ...]) -> list[dict[str, str]]:
+def _named(neighbors: tuple[Neighbor, ...]) -> list[dict[str, str]]:
     return [{"question": n.step.question.id, "option": n.option.id} for n in neighbors]
 
 
@@ -160,32 +201,30 @@ def _question_data(guide: Guide, question: AnsweredQuestion) -> dict[str, object
         "id": question.step.question.id,
         "text": question.step.question.text,
         "answer": question.step.option.id,
-        "changes": [_effect_data(effect) for effect in question.effects],
+        "changes": [_effect_data(neighbor) for neighbor in question.effects],
         "same_page": [neighbor.option.id for neighbor in question.idle],
-        "leads_on": [_leading_on(guide, effect.neighbour) for effect in question.further],
+        "leads_on": [
+            {
+                "option": neighbor.option.id,
+                "question": neighbor.walked.next.id if neighbor.walked.next else None,
+                "verdicts": [guide.head.tones[rank].id for rank in sorted(neighbor.ranks)],
+            }
+            for neighbor in question.further
+        ],
     }
 
 
-def _leading_on(guide: Guide, neighbor: Neighbour) -> dict[str, object]:
+def _effect_data(neighbor: Neighbor) -> dict[str, object]:
     return {
         "option": neighbor.option.id,
-        "question": neighbor.walked.next.id if neighbor.walked.next else None,
-        "verdicts": [guide.head.tones[rank].id for rank in sorted(neighbor.ranks)],
-    }
-
-
-def _effect_data(effect: Effect) -> dict[str, object]:
-    neighbor = effect.neighbour
-    return {
-        "option": neighbor.option.id,
-        "code": effect.code,
+        "code": _code(neighbor),
         "verdict": neighbor.page.tone.id if neighbor.page and neighbor.page.tone else None,
         "sections": {
             section.id: {
-                "gained": [only.block.id for only in difference.only if not only.on_first],
-                "lost": [only.block.id for only in difference.only if only.on_first],
+                "gained": [passage.block.id for passage in only if not passage.on_first],
+                "lost": [passage.block.id for passage in only if passage.on_first],
             }
-            for section, difference in neighbor.changes
+            for section, only in neighbor.changes
         },
         "no_longer_applies": [step.question.id for step in neighbor.dropped],
     }

@@ -9,7 +9,7 @@ ends by a given day.
 """
 
 import calendar
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from guide.english import plural
 from guide.model.length import Length
@@ -57,11 +57,6 @@ def months_and_days(first: date, last: date) -> str:
     days = (end - add_months(first, months)).days
     parts = [plural(months, "month")] * bool(months) + [plural(days, "day")] * bool(days)
     return " and ".join(parts) or "no time"
-
-
-def seconds_into(moment: datetime) -> int:
-    """How many seconds of its day are over."""
-    return moment.hour * 3600 + moment.minute * 60 + moment.second
 
 
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)

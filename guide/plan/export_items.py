@@ -76,8 +76,13 @@ def _days(plan: Plan) -> Iterator[ExportItem]:
 
 
 def uid(plan: Plan, item: ExportItem) -> str:
-    """A name that no other thing in the world has, and that this one keeps."""
-    return f"{item.kind}.{item.id}.recovery.{plan.guide.id}@buyer-guide.invalid"
+    """A name that no other thing in the world has, and that this one keeps.
+
+    It hangs on the report that the plan starts from, and on no other date or answer: a plan made
+    again moves what was imported, and that of another report stands beside it.
+    """
+    names = (item.kind, item.id, "recovery", plan.guide.id, plan.report)
+    return f"{'.'.join(filter(None, names))}@buyer-guide.invalid"
 
 
 def stable_uuid(plan: Plan, item: ExportItem) -> str:

@@ -1,7 +1,7 @@
 """What a plan is made of: everything the formats and the screens show."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from guide.model.length import Length
@@ -156,10 +156,22 @@ class Plan(NamedTuple):
     notes: tuple[Remark, ...]
     facts: tuple[Fact, ...]
     """What the plan rests on, each followed by what corrects it."""
-    second: int = 0
-    """The second of ``today`` in which it was made: of two calendars, it says which is newer."""
+    moment: datetime | None = None
+    """When it was made, with a time zone: of two calendars, it says which is newer."""
 
     @property
     def tasks(self) -> tuple[tuple[PlannedPhase, OwnedTask], ...]:
         """Every task with its phase."""
         return tuple((planned, owned) for planned in self.phases for owned in planned.tasks)
+
+    @property
+    def made(self) -> datetime:
+        """The moment in UTC; where it is not known, the first of ``today``."""
+        return (self.moment or datetime.combine(self.today, time(), UTC)).astimezone(UTC)
+
+    @property
+    def report(self) -> str:
+        """Which report it starts from, for names that outlast a file; empty where no date says."""
+        if self.inputs.report_date:
+            return f"report-{self.inputs.report_date}"
+        return f"period-{self.inputs.period_end}" if self.inputs.period_end else ""

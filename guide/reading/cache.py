@@ -20,6 +20,8 @@ from guide.places import cache_folder
 _CODE = (Path(__file__).parent, Path(__file__).parents[1] / "model")
 """The folders whose code decides how a guide is read."""
 """What decides how content is read and what is wrong with it."""
+_CHECKSUM = 32
+"""Bytes at the start of a cached guide."""
 _KEPT = 20
 """Cached guides; older ones are removed when a new one is written."""
 
@@ -27,7 +29,10 @@ _KEPT = 20
 def load(content_hash: str) -> Guide | None:
     """The cached guide with this content, or None."""
     try:
-        return msgspec.msgpack.decode(_path(content_hash).read_bytes(), type=Guide)
+        data = _path(content_hash).read_bytes()
+        if hashlib.sha256(data[_CHECKSUM:]).digest() != data[:_CHECKSUM]:
+            return None  # changed bytes can be a guide too, with escapes that reading refuses
+        return msgspec.msgpack.decode(data[_CHECKSUM:], type=Guide)
     except (OSError, msgspec.MsgspecError, ValueError):
         return None
 
@@ -37,7 +42,8 @@ def keep(guide: Guide) -> None:
     path = _path(guide.content_hash)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, msgspec.msgpack.encode(guide))
+        data = msgspec.msgpack.encode(guide)
+        write_atomically(path, hashlib.sha256(data).digest() + data)
         _remove_old(path.parent)
 
 

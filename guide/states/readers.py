@@ -9,7 +9,7 @@ from guide.model.schema import Guide
 from guide.states.functions import LIMIT, TooLarge
 from guide.states.graph import Graph, last_settled_first
 from guide.states.reach import Reached, reach
-from guide.states.sets import Set, Sets
+from guide.states.sets import EMPTY, Set, Sets
 from guide.states.shortest import Shortest
 
 
@@ -99,6 +99,26 @@ class Readers:
             return Scope(self.sets, self.sets.project(self.everything.ends, levels))
         sets = self.new_sets()
         return Scope(sets, reach(sets, self.guide, facets).ends)
+
+    def stops(self, facets: Iterable[str]) -> Scope:
+        """Who can stop before some question, and reads the page so far, told apart likewise.
+
+        Raises:
+            TooLarge: as above.
+
+        """
+        facets = list(facets)
+        if self.everything is not None:
+            self.sets.renew()
+            sets, reached = self.sets, self.everything
+        else:
+            sets = self.new_sets()
+            reached = reach(sets, self.guide, facets)
+        levels = frozenset(sets.level[facet] for facet in facets if facet in sets.level)
+        stops = EMPTY
+        for name in reached.order:
+            stops = sets.union(stops, sets.project(reached.before[name], levels))
+        return Scope(sets, stops)
 
     def telling(self, facet: str) -> tuple[Sets, Reached]:
         """A pass that tells all readers apart by this facet, at every question.

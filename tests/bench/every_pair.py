@@ -104,11 +104,11 @@ def main() -> None:
         row = f"{name:14}{lists:7,}{pairs:9,}{reasons:9,}{exchanges:11,}{took:6.0f}"
         print(row, flush=True)
     chance = random.Random(1)  # noqa: S311 - the same every time
-    neighbours = 0
+    neighbors = 0
     for _ in range(walks):
         found = check_what_if(guide, second, second.some_walk(chance))
-        neighbours += len(found.neighbours)
-    print(f"what-if: {walks:,} walks, {neighbours:,} other answers")
+        neighbors += len(found.neighbors)
+    print(f"what-if: {walks:,} walks, {neighbors:,} other answers")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers.running import ROOT, Ran, here
+from helpers.running import ROOT, TINY, Ran, apart, here
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +35,7 @@ def test_a_walk_by_numbers_ends_with_the_page_and_its_code() -> None:
 
 
 def test_a_whole_conversation_reads_well(golden: Callable[[Path, str], None]) -> None:
-    ran = _ask("?", "3", "?", "x", "", "yes", "b", "1", "cr", "2")
+    ran = _ask("?", "3", "?", "", "yes", "b", "1", "cr", "2")
     golden(GOLDEN / "conversation.txt", ran.out.partition("\nIs the lantern safe")[0])
 
 
@@ -46,12 +46,20 @@ def test_an_answer_is_a_number_an_id_or_the_start_of_its_label(typed: str) -> No
     assert "You chose: Smoky" in _ask(typed).out
 
 
+@pytest.fixture
+def attended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody sits at the keyboard."""
+    monkeypatch.setattr("guide.cli.asking.attended", lambda: True)
+
+
+@pytest.mark.usefixtures("attended")
 def test_the_start_of_two_labels_is_asked_back_and_nothing_is_settled() -> None:
     ran = _ask("s")
     assert "That could be 'Steady' or 'Smoky'. Type a little more, or the number." in ran.out
     assert "Nothing was settled." in ran.out
 
 
+@pytest.mark.usefixtures("attended")
 def test_a_word_that_is_no_answer_is_shown_harmless() -> None:
     ran = _ask("\x1b]52;c;x\x07")
     assert "No answer is called '\\x1b]52;c;x\\x07'. Type a number from 1 to 3." in ran.out
@@ -158,7 +166,7 @@ def test_where_to_look_is_said_unasked_and_on_every_question_that_knows() -> Non
     assert _ask("3", "?").out.count(where) == 2
     assert "Where to look" not in _ask("2").out, "that question does not know"
     first = _ask_shipped().out
-    assert "Question 1 of 3. Which opinion does the auditor's letter give?\nWhere to look:" in first
+    assert ". What do you have?\nWhere to look:" in first
 
 
 def test_what_a_diagnostic_concludes_is_said_with_the_way_back() -> None:
@@ -169,7 +177,7 @@ def test_what_a_diagnostic_concludes_is_said_with_the_way_back() -> None:
 
 @pytest.mark.parametrize("whole", ["3", "4"], ids=["no", "I cannot find it"])
 def test_an_answer_that_could_not_be_found_silences_nothing(whole: str) -> None:
-    out = _ask_shipped("6", "1", "5", whole, "1").out
+    out = _ask_shipped("1", "5", "6", whole, "1").out
     assert "That settles: Opinion: Adverse." in out
     asked = out.partition("Are the statements in the Opinion paragraph negative?\n")[2]
     assert asked.startswith("Where to look:")
@@ -191,7 +199,7 @@ def test_commands_may_be_typed_in_full() -> None:
 
 def test_words_from_the_middle_of_an_answer_mean_it() -> None:
     assert "You chose: I am not sure" in _ask("not sure").out
-    assert "No answer is called 'e'" in _ask("e").out
+    assert "No answer is called 'e'" in _ask("e").err
 
 
 def test_the_page_at_the_end_leaves_the_sources_to_advise() -> None:
@@ -228,10 +236,31 @@ LINE = st.one_of(
 )
 
 
-@given(st.lists(LINE, max_size=12))
-def test_any_lines_end_cleanly(lines: list[str]) -> None:
-    ran = _ask(*lines)
-    assert ran.code == 0
-    assert ran.err == ""
-    assert "\x1b" not in ran.out
+@pytest.mark.parametrize("junk", ["x", "0", "s", "\x1b[A"])
+def test_without_a_person_the_next_line_never_answers_in_the_place_of_an_unreadable_one(
+    junk: str,
+) -> None:
+    ran = _ask("2", "?", junk, "1")
+    assert ran.code == 2
+    assert ran.err.startswith("guide: line 3 of the input answers nothing: ")
+    assert ran.err.count("\n") == 1
+    assert "So far: Flame: Smoky\nTo go on from here: guide ask tiny:flame=smoky\n" in ran.out
+    assert "Leave this lantern unlit." not in ran.out
+
+
+def test_a_byte_order_mark_is_no_part_of_an_answer(env: dict[str, str]) -> None:
+    for odd in ({}, {"PYTHONIOENCODING": "cp1252"}):
+        given_ = env | {"GUIDE_LIBRARY": str(TINY)} | odd
+        ran = apart("ask", "tiny", env=given_, typed="\ufeff2\n\ufeff2\n")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.endswith("guide advise tiny:flame=smoky,glass=cracked\n")
+
+
+@given(st.lists(LINE, max_size=12), st.booleans())
+def test_any_lines_end_cleanly(lines: list[str], attended: bool) -> None:  # noqa: FBT001
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guide.cli.asking.attended", lambda: attended)
+        ran = _ask(*lines)
+    assert (ran.code, ran.err.count("\n")) in ([(0, 0)] if attended else [(0, 0), (2, 1)])
+    assert "\x1b" not in ran.out + ran.err
     assert ran.out.splitlines()[-1].startswith(("guide advise", "To go on", "Nothing was settled"))

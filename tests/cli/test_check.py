@@ -152,7 +152,9 @@ def test_what_is_due_for_review_reaches_programs_and_fails_no_check(
     assert [due["code"] for due in guide["due"]] == ["K604"]
     told = here("check", str(TINY), "--as", "github")
     assert told.code == 0
-    assert told.out.startswith(f"::warning file={TINY}/guide.yaml,line=6,col=11,title=K604::tiny ")
+    assert told.out.startswith(
+        "::warning file=tests/guides/tiny/guide.yaml,line=6,col=11,title=K604::tiny "
+    )
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
@@ -166,3 +168,44 @@ def test_a_date_in_the_future_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> N
     assert ran.code == 1
     assert "guide.yaml:6:11 K605 tiny was verified 2026-01-15" in ran.out
     assert here("check", str(TINY), "--as-of", "2026-01-15").code == 0
+
+
+@pytest.mark.parametrize("inside", ["", "advice"])
+def test_in_the_folder_of_a_broken_guide_that_guide_is_checked_and_tried(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    monkeypatch.chdir(faulty / "tiny" / inside)
+    ran = here("check")
+    assert ran.code == 1
+    assert PLACE in ran.out
+    assert "1 guide checked, 1 problem in 1 of them." in ran.err
+    assert here("try").code == 1
+    assert "tiny has 1 problem, and some" in here("map").err
+    (faulty / "tiny" / "guide.yaml").unlink()
+    assert here("check").code == 1
+
+
+def test_in_a_folder_that_holds_guides_those_are_checked_unless_a_library_is_named(
+    faulty: Path, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(faulty)
+    assert here("check").out.startswith("tiny/facets.yaml:")
+    ran = here("check", "--library", str(second))
+    assert (ran.code, "2 guides checked" in ran.err) == (0, True)
+
+
+@pytest.mark.parametrize("argument", ["", ".", "absolute", "../library/tiny"])
+def test_annotations_name_the_file_as_the_repository_does(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch, argument: str
+) -> None:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.chdir(faulty / "tiny" if argument in ("", ".") else faulty)
+    folder = str(faulty / "tiny") if argument == "absolute" else argument
+    for marked in ("git", "workspace"):
+        if marked == "git":
+            (faulty.parent / ".git").mkdir()
+        else:
+            (faulty.parent / ".git").rmdir()
+            monkeypatch.setenv("GITHUB_WORKSPACE", str(faulty.parent))
+        ran = here("check", *([folder] if folder else []), "--as", "github")
+        assert ran.out.startswith("::error file=library/tiny/facets.yaml,line=19,col=9,")

@@ -1,6 +1,8 @@
 """Every command has a short and a long help, and the options that all commands share."""
 
 import importlib
+import subprocess
+import sys
 
 import click
 import pytest
@@ -75,3 +77,25 @@ def test_every_code_in_an_example_is_finished(name: str, shipped: Guide) -> None
     words = (_command(name).epilog or "").split()
     for code in (word for word in words if "=" in word):
         assert locate(shipped, read_pairs(shipped, split_code(code)[1])).open == ()
+
+
+def test_help_stays_where_python_drops_docstrings(env: dict[str, str]) -> None:
+    for arguments in (["-h"], ["check", "-h"], ["history", "-h"], ["history", "rename", "-h"]):
+        normal, bare = (
+            subprocess.run(
+                [sys.executable, *options, "-m", "guide", *arguments],
+                env=env,
+                capture_output=True,
+                check=True,
+                text=True,
+                timeout=60,
+            ).stdout
+            for options in ([], ["-OO"])
+        )
+        assert bare == normal
+        assert len(bare.splitlines()) > 5
+    program = "from guide.tui.commands import advice; print(advice.WhatIf.words())"
+    done = subprocess.run(
+        [sys.executable, "-OO", "-c", program], env=env, check=True, capture_output=True, text=True
+    )
+    assert len(done.stdout) > 10, "the palette and the app's help say what a command does"

@@ -112,7 +112,7 @@ def test_one_is_erased_and_all_only_when_agreed(monkeypatch: pytest.MonkeyPatch)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "--erase-all erases 2 walks; add --yes" in ran.err
     assert len(_names()) == 2
-    monkeypatch.setattr("guide.cli.histories.somebody_is_there", lambda: True)
+    monkeypatch.setattr("guide.cli.commands.history.attended", lambda: True)
     for typed, left in (("n\n", 2), ("y\n", 0)):
         ran = here("history", "--erase-all", typed=typed)
         assert ran.code == 0

@@ -43,7 +43,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Shelf, Journe
 
 @pytest.fixture
 def _a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(terminal, "_is_terminal", lambda _: True)
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
@@ -125,7 +125,7 @@ def test_text_is_as_wide_as_the_terminal_up_to_what_can_be_read(
     monkeypatch.delenv("COLUMNS")
     monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((0, 0)))
     assert terminal.width() == 80
-    monkeypatch.setattr(terminal, "_is_terminal", lambda _: False)
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: False)
     assert terminal.width() == 80
 
 
@@ -143,5 +143,5 @@ def test_bold_needs_a_terminal_that_wants_colour(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_closed_stream_is_no_terminal() -> None:
-    assert not terminal._is_terminal(None)
+    assert not terminal.is_terminal(None)
     assert TINY.is_dir()

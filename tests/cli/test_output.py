@@ -18,7 +18,7 @@ LINK = "\x1b]8;;https://example.invalid/keeper\x1b\\"
 
 @pytest.fixture
 def _a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(terminal, "_is_terminal", lambda _: True)
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
 
@@ -91,7 +91,7 @@ def test_addresses_are_links_where_a_terminal_can_show_them(
         with monkeypatch.context() as there:
             there.setenv(name, value)
             assert "\x1b" not in here("advise", CODE, "--sources").out
-    monkeypatch.setattr(terminal, "_is_terminal", lambda _: False)
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: False)
     assert "\x1b" not in here("advise", CODE, "--sources").out
 
 

@@ -26,7 +26,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Found, str | 
     app = types.ModuleType("guide.tui.preview.app")
     app.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "guide.tui.preview.app", app)
-    monkeypatch.setattr(terminal, "_is_terminal", lambda _: True)
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     yield calls
     gc.unfreeze()

@@ -41,6 +41,6 @@ def test_elsewhere_than_on_a_terminal_there_is_no_bar(
         assert list(bar.over("ab")) == ["a", "b"]
         time.sleep(0.05)
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr(terminal, "_is_terminal", lambda _: True)
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
     monkeypatch.setenv("TERM", "dumb")
     assert not terminal.can_draw()

@@ -37,7 +37,7 @@ def test_every_other_answer_of_walks_drawn_at_random(shipped: Guide, second: Ind
     led_on = idle = 0
     for _ in range(100):
         found = check_what_if(shipped, second, second.some_walk(chance))
-        led_on += sum(one.page is None for one in found.neighbours)
+        led_on += sum(one.page is None for one in found.neighbors)
         idle += len(found.without_effect)
     assert led_on > 200
     assert idle > 20
@@ -52,5 +52,5 @@ def test_optional_questions_that_another_answer_brings_up_are_skipped(tiny: Guid
 
 def test_a_question_without_effect_here_is_named(tiny: Guide) -> None:
     found = what_if(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"})
-    assert [step.question.id for step in found.without_effect] == ["flame"]
-    assert [one.option.id for one in found.neighbours if one.page is None] == []
+    assert [question.step.question.id for question in found.without_effect] == ["flame"]
+    assert [one.option.id for one in found.neighbors if one.page is None] == []

@@ -7,8 +7,10 @@ from helpers.advice_pages import page, written
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.document.blocks import Document
 from guide.document.body import parts
-from guide.document.lines import code_lines, drawn, wrapped
+from guide.document.formats import Page, Target, write
+from guide.document.lines import drawn, wrapped
 from guide.model.schema import Guide
 
 
@@ -77,20 +79,26 @@ def test_an_unfinished_page_says_what_is_open(tiny: Guide) -> None:
     assert page(tiny, "flame=smoky").tone is None
 
 
+def code_lines(code: str, width: int) -> list[str]:
+    """The code on a page of this width."""
+    page = Page(lambda: Document("T", (), (), code=code), dict)
+    return write(page, "text", Target(width)).splitlines()[3:]
+
+
 def test_a_code_is_broken_only_after_a_comma() -> None:
     code = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,report=type2,months=9"
-    lines = code_lines(code, 40, "Code: ")
+    lines = code_lines(code, 40)
     assert lines == [
         "Code: failed-audit:opinion=qualified,",
         "      nature=failure,auditor=healthy,",
         "      report=type2,months=9",
     ]
-    assert code_lines(code, 200, "Code: ") == [f"Code: {code}"]
-    assert code_lines("tiny", 1) == ["tiny"]
+    assert code_lines(code, 200) == [f"Code: {code}"]
+    assert code_lines("tiny", 1) == ["Code: tiny"]
 
 
-@given(st.text("abc=,-", max_size=60), st.integers(1, 50))
+@given(st.text("abc=,-", min_size=1, max_size=60), st.integers(1, 50))
 def test_the_lines_of_a_code_are_the_code_again(code: str, width: int) -> None:
-    lines = code_lines(code, width, "  ")
-    assert "".join(line[2:] for line in lines) == code
+    lines = code_lines(code, width)
+    assert "".join(line[6:] for line in lines) == code
     assert all(line.endswith(",") for line in lines[:-1])

@@ -58,9 +58,11 @@ _WORDS_OF_THE_FORMAT = {"spine", "follow-up", "finding"}
 
 def _replaced(data: Any, words: str, body: str) -> Any:
     if isinstance(data, dict):
+        if "text" in data and "id" not in data:  # what names something else in a plan
+            return data
         return {key: _value(key, value, words, body) for key, value in data.items()}
     if isinstance(data, list | tuple):
-        return [_replaced(one, words, body) for one in data]
+        return [_replaced(item, words, body) for item in data]
     return data
 
 

@@ -49,7 +49,7 @@ def shown(page: Advice, name: str) -> tuple[str, ...]:
 def check_pair(guide: Guide, name: str, one: tuple[Any, Advice], other: tuple[Any, Advice]) -> None:
     """What the comparison says of a section is what the two lists say."""
     section = next(section for section in guide.sections if section.id == name)
-    only = difference(section, one[1], other[1]).only
+    only = difference(section, one[1], other[1])
     here, there = set(one[0]), set(other[0])
     assert {o.block.id: o.on_first for o in only} == {
         **dict.fromkeys(here - there, True),

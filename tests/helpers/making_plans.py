@@ -1,9 +1,12 @@
 """Plans for tests: of a guide, a code and typed dates, on a fixed day."""
 
+import csv
+import io
 from datetime import date
 
 from guide.journey.code import locate, read_pairs
 from guide.model.schema import Guide
+from guide.pages.plan import write_plan
 from guide.plan.inputs import Inputs, read_inputs
 from guide.plan.make import make
 from guide.plan.records import Plan
@@ -22,3 +25,9 @@ def planned(guide: Guide, code: str, inputs: Inputs, today: date = TODAY) -> Pla
     """The plan for inputs that are read already."""
     located = locate(guide, read_pairs(guide, code))
     return make(guide, located.scenario, inputs, today, located.open)
+
+
+def table_rows(made: Plan) -> list[dict[str, str]]:
+    """The rows of the CSV file as a spreadsheet reads them, without the mark before them."""
+    text = write_plan(made, "csv").encode().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))

@@ -1,6 +1,6 @@
 """What a what-if must say about one walk, by the second reading."""
 
-from guide.compare.neighbors import Neighbour, WhatIf, what_if
+from guide.compare.neighbors import Neighbor, WhatIf, what_if
 from guide.model.schema import Guide
 from helpers.independent_reading import Answers, Independent
 
@@ -10,7 +10,7 @@ Key = tuple[str, str]
 
 def check_what_if(guide: Guide, second: Independent, answers: Answers) -> WhatIf:
     """Every other answer: its page or where it leads, its verdicts, and what follows of them."""
-    found = what_if(guide, answers)
+    answered = what_if(guide, answers)
     given, scenario, _ = second.walk(answers)
     others = [
         (question, option["id"])
@@ -18,31 +18,31 @@ def check_what_if(guide: Guide, second: Independent, answers: Answers) -> WhatIf
         for option in second.questions[question]["options"]
         if option["id"] != given[question]
     ]
-    assert [_key(one) for one in found.neighbours] == others
+    assert [_key(one) for one in answered.neighbors] == others
     here, now = second.page(scenario), second.rank(scenario)
-    assert (found.rank, now is not None) == (now, True)
-    ranks = {_key(one): _check(second, answers, here, one) for one in found.neighbours}
+    assert (answered.rank, now is not None) == (now, True)
+    ranks = {_key(one): _check(second, answers, here, one) for one in answered.neighbors}
     sure_best = min(now or 0, *(max(some) for some in ranks.values()))
     sure_worst = max(now or 0, *(min(some) for some in ranks.values()))
     helps = [k for k, some in ranks.items() if max(some) == sure_best < (now or 0)]
     hurts = [k for k, some in ranks.items() if min(some) == sure_worst > (now or 0)]
-    assert [_key(one) for one in found.helps_most] == helps
-    assert [_key(one) for one in found.hurts_most] == hurts
+    assert [_key(one) for one in answered.helps_most] == helps
+    assert [_key(one) for one in answered.hurts_most] == hurts
     may_help = [k for k, some in ranks.items() if min(some) < sure_best and k not in helps]
     may_hurt = [k for k, some in ranks.items() if max(some) > sure_worst and k not in hurts]
-    assert [_key(one) for one in found.could_help] == may_help
-    assert [_key(one) for one in found.could_hurt] == may_hurt
-    for step in found.without_effect:
-        for one in (n for n in found.neighbours if n.step == step):
+    assert [_key(one) for one in answered.could_help] == may_help
+    assert [_key(one) for one in answered.could_hurt] == may_hurt
+    for idle in answered.without_effect:
+        for one in idle.others:
             assert not one.changes
             assert ranks[_key(one)] == {now}
-    return found
+    return answered
 
 
 def _check(
-    second: Independent, answers: Answers, here: dict[str, tuple[str, ...]], one: Neighbour
+    second: Independent, answers: Answers, here: dict[str, tuple[str, ...]], one: Neighbor
 ) -> set[int]:
-    """The verdicts of one neighbour, after all else it says has been looked at."""
+    """The verdicts of one neighbor, after all else it says has been looked at."""
     question, option = _key(one)
     other = second.skip({**answers, question: option})
     _, scenario, at = second.walk(other)
@@ -53,12 +53,12 @@ def _check(
     assert (one.walked.next.id if one.walked.next else "advice") == at
     if at == "advice":
         there = second.page(scenario)
-        told = {section.id: [only.block.id for only in d.only] for section, d in one.changes}
+        told = {section.id: [only.block.id for only in some] for section, some in one.changes}
         assert told.keys() == {name for name in second.sections if here[name] != there[name]}
         for name, ids in told.items():
             assert set(ids) == set(here[name]) ^ set(there[name])
     return ends
 
 
-def _key(one: Neighbour) -> Key:
+def _key(one: Neighbor) -> Key:
     return one.step.question.id, one.option.id

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from guide import pages
 from guide.author.diff.compare import compare
 from guide.compare.comparison import compare_pages
-from guide.compare.whatif import other_answers
+from guide.compare.neighbors import what_if
+from guide.decide.record import Decision, decision_record
 from guide.document.formats import Page
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs
@@ -24,11 +25,16 @@ from guide.model.schema import Guide
 from guide.pages.advice import Frame, advice_page
 from guide.pages.book import book_page
 from guide.pages.comparison import comparison_page
+from guide.pages.decision import decision_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
+from guide.pages.plan import plan_page
 from guide.pages.problem import files_page
 from guide.pages.terms import terms_page
 from guide.pages.whatif import whatif_page
+from guide.plan.inputs import Inputs
+from guide.plan.make import make
+from guide.plan.records import Plan
 
 TODAY = datetime.date(2026, 11, 20)
 CODES = ("flame=smoky,glass=whole,wind=storm", "flame=steady,glass=cracked", "flame=smoky")
@@ -47,7 +53,25 @@ def _comparison(guide: Guide) -> Page:
 
 
 def _whatif(guide: Guide) -> Page:
-    return whatif_page(other_answers(guide, ANSWERS), TODAY)
+    return whatif_page(what_if(guide, ANSWERS), TODAY)
+
+
+def _made(guide: Guide) -> Plan:
+    month = datetime.timedelta(days=30)
+    inputs = Inputs(TODAY - month, months=3, by=TODAY + 12 * month, owners={"": "Ana"})
+    return make(guide, read_pairs(guide, CODES[0]), inputs, TODAY)
+
+
+def _plan(guide: Guide) -> Page:
+    return plan_page(_made(guide))
+
+
+def _decision(guide: Guide) -> Page:
+    steps = walk(guide, ANSWERS)
+    page, other = advise(guide, steps.scenario), advise(guide, read_pairs(guide, CODES[1]))
+    decision = Decision("Trim the wick.", "Ana", TODAY, chosen="B")
+    record = decision_record(page, steps.trail, (other,), decision, plan=_made(guide), note="Oil.")
+    return decision_page(record)
 
 
 def _diff(guide: Guide) -> Page:
@@ -83,8 +107,10 @@ KINDS: dict[str, Callable[[Guide], Page]] = {
     "advice": _advice,
     "book": _book,
     "comparison": _comparison,
+    "decision": _decision,
     "diff": _diff,
     "glance": _glance,
+    "plan": _plan,
     "problem": _problem,
     "terms": _terms,
     "whatif": _whatif,

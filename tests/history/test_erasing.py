@@ -1,6 +1,9 @@
+import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
 
 from guide.history.history import History
 
@@ -96,3 +99,37 @@ def test_nothing_of_a_walk_stays_in_any_file_not_even_in_the_log(
     assert b"tiny" not in now
     assert not [one for one in others if one.encode() in now]
     assert {file.name for file in path.parent.iterdir()} >= {"history.db", "history.db-wal"}
+
+
+@pytest.fixture
+def full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """Call it, and no file grows beyond the size that the history has."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    usage = shutil.disk_usage(path.parent.parent)._replace(free=0)
+
+    def fill() -> None:
+        monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, hard))
+
+    yield fill
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("still_open", [True, False])
+@pytest.mark.parametrize("every", [True, False])
+def test_on_a_full_disk_the_text_is_written_over_where_it_stands(
+    path: Path, save: Save, full_disk: Callable[[], None], *, still_open: bool, every: bool
+) -> None:
+    with History(path) as history:
+        secret = save(history, code="tiny:secret=1", answers={"a": "secret"})
+        others = [save(history, code=f"tiny:other={n}") for n in range(5)]
+        history.annotate(secret, "the secret note " * 100)
+    with History(path) as history:
+        if still_open:
+            assert history.count() == 6
+        full_disk()
+        assert history.erase_all() if every else history.erase(secret)
+        assert b"secret" not in _bytes_of(path.parent)
+        assert secret.encode() not in _bytes_of(path.parent)
+        assert {walk.id for walk in history.recent()} == (set() if every else set(others))

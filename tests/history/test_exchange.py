@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.history.exchange import NoHistoryError, read_walks, write_walks
+from guide.history.exchange import NoHistoryError, read_from, read_walks, write_walks
 from guide.history.history import History, Kept
 from guide.history.kept import new_id, read_row, row_of
 
@@ -184,6 +184,19 @@ def test_what_a_person_wrote_is_cleaned_and_may_be_left_out() -> None:
     )
     assert (one.name, one.note, faults) == ("a[1mb", "c\nd", [])
     assert (other.name, other.note, other.content_hash) == ("", "", "")
+
+
+def test_a_file_of_any_size_ends_in_a_line(tmp_path: Path) -> None:
+    large = tmp_path / "large.json"
+    with large.open("wb") as file:
+        file.truncate(199_000_000)
+    with large.open("rb") as file, pytest.raises(NoHistoryError, match="larger than 20 MB"):
+        read_from(file)
+    many = (
+        b'{"format": "buyer-guide-history", "version": 1, "walks": [' + b"7," * 9_000_000 + b"7]}"
+    )
+    with pytest.raises(NoHistoryError, match="more than 100,000 walks"):
+        read_walks(many)
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,6 @@ def test_sqlite_is_imported_by_the_history_only() -> None:
     importing = {
         file.relative_to(REPOSITORY / "guide").parts[0]
         for file in (REPOSITORY / "guide").rglob("*.py")
-        if "sqlite3" in file.read_text(encoding="utf-8")
+        if "import sqlite3" in file.read_text(encoding="utf-8")
     }
     assert importing == {"history"}

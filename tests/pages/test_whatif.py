@@ -4,17 +4,17 @@ import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from msgspec.structs import replace
 
-from guide.compare.whatif import OtherAnswers, other_answers
+from guide.compare.neighbors import AnsweredQuestion, WhatIf, what_if
 from guide.document.formats import formats, suffix, write
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs, split_code
 from guide.model.schema import Guide
-from guide.pages.whatif import details, summary, whatif_page
+from guide.pages.whatif import data, details, heading, summary, verdict, whatif_page
 
 GOLDEN = Path(__file__).parent / "golden" / "whatif"
 CASES = {
@@ -26,13 +26,18 @@ QUALIFIED = "opinion=qualified,nature=admin,auditor=healthy"
 
 
 def written(guide: Guide, form: str, name: str) -> str:
-    page = whatif_page(other_answers(guide, CASES[name]), datetime.date(2026, 11, 20))
+    page = whatif_page(what_if(guide, CASES[name]), datetime.date(2026, 11, 20))
     text = write(page, form)
     return text.replace(guide.content_hash, "the-hash-of-the-content")
 
 
-def of(guide: Guide, pairs: str) -> OtherAnswers:
-    return other_answers(guide, locate(guide, read_pairs(guide, pairs)).answers)
+def of(guide: Guide, pairs: str) -> WhatIf:
+    return what_if(guide, locate(guide, read_pairs(guide, pairs)).answers)
+
+
+def asked(answers: WhatIf, question: str) -> AnsweredQuestion:
+    """One question and its other answers."""
+    return next(row for row in answers.questions if row.step.question.id == question)
 
 
 @pytest.mark.parametrize("form", formats())
@@ -48,19 +53,19 @@ def test_it_is_written_as_it_was_when_somebody_read_it(
 def test_every_other_answer_is_there_once(shipped: Guide) -> None:
     answers = of(shipped, QUALIFIED)
     for question in answers.questions:
-        telling = [effect.neighbour for effect in question.telling]
-        options = [neighbor.option.id for neighbor in (*telling, *question.idle)]
+        kinds = (*question.effects, *question.idle, *question.further)
+        options = [neighbor.option.id for neighbor in kinds]
         others = [o.id for o in question.step.question.options if o.id != question.step.option.id]
         assert sorted(options) == sorted(others)
 
 
 def test_each_code_leads_to_the_page_it_stands_beside(shipped: Guide) -> None:
-    for question in of(shipped, f"{QUALIFIED},deal=active").questions:
-        for effect in question.effects:
-            pairs = split_code(effect.code)[1]
-            page = effect.neighbour.page
-            assert page is not None
-            assert advise(shipped, read_pairs(shipped, pairs)) == page
+    answers = of(shipped, f"{QUALIFIED},deal=active")
+    written: Any = data(answers)
+    for question, row in zip(answers.questions, written["questions"], strict=True):
+        for neighbor, change in zip(question.effects, row["changes"], strict=True):
+            pairs = split_code(change["code"])[1]
+            assert advise(shipped, read_pairs(shipped, pairs)) == neighbor.page
 
 
 def test_what_helps_and_what_hurts_is_named_with_its_verdict(shipped: Guide) -> None:
@@ -69,31 +74,31 @@ def test_what_helps_and_what_hurts_is_named_with_its_verdict(shipped: Guide) -> 
         "The verdict now: Guarded.",
         (
             "It would help most to have answered Opinion: Unqualified, the clean one. "
-            "Verdict: Favourable instead of Guarded, better."
+            "Verdict: Favorable instead of Guarded, better."
         ),
         (
             "It would hurt most to have answered Opinion: Adverse or Disclaimer. "
-            "Verdict: Very unfavourable instead of Guarded, worse."
+            "Verdict: Very unfavorable instead of Guarded, worse."
         ),
     ]
 
 
 def test_of_equals_all_are_marked(shipped: Guide) -> None:
-    effects = of(shipped, QUALIFIED).questions[0].effects
-    assert [(effect.neighbour.option.id, effect.note) for effect in effects] == [
-        ("unqualified", "helps most"),
-        ("adverse", "hurts most"),
-        ("disclaimer", "hurts most"),
+    answers = of(shipped, QUALIFIED)
+    assert [heading(answers, effect) for effect in asked(answers, "opinion").effects] == [
+        "Unqualified, the clean one (helps most)",
+        "Adverse (hurts most)",
+        "Disclaimer (hurts most)",
     ]
 
 
 def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Guide) -> None:
     answers = of(shipped, "obstacle=mixed")
-    verdicts = {effect.label: effect.verdict for effect in answers.questions[0].further}
+    verdicts = {n.option.label: verdict(answers, n) for n in asked(answers, "opinion").further}
     assert verdicts["Adverse"] == (
-        "Very unfavourable instead of Unfavourable, worse, whatever you answer next"
+        "Very unfavorable instead of Unfavorable, worse, whatever you answer next"
     )
-    assert verdicts["Qualified"] == "Guarded to Unfavourable, depending on what you answer next"
+    assert verdicts["Qualified"] == "Guarded or Unfavorable, depending on what you answer next"
 
 
 def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
@@ -110,16 +115,17 @@ def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> Non
 
 
 def test_where_nothing_is_better_or_without_effect_it_says_so(tiny: Guide) -> None:
-    best = summary(other_answers(tiny, CASES["best"]))
+    best = summary(what_if(tiny, CASES["best"]))
     assert "No single answer would make the verdict better." in best
-    lines = summary(other_answers(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
+    lines = summary(what_if(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
     assert "Makes no difference here: Flame: I am not sure." in lines
 
 
 def test_an_answer_that_only_leads_on_is_not_said_to_matter(tiny: Guide) -> None:
     """With a cracked glass the flame changes nothing; being unsure of it leads on."""
-    answers = other_answers(tiny, CASES["worst"])
-    assert [effect.label for effect in answers.questions[0].further] == ["I am not sure"]
+    answers = what_if(tiny, CASES["worst"])
+    (further,) = answers.questions[0].further
+    assert further.option.label == "I am not sure"
     assert summary(answers)[-1] == (
         "Makes no difference here: Flame: Steady. An answer there that leads on may change parts "
         "of the page, not the verdict."
@@ -131,8 +137,8 @@ def test_many_later_answers_that_fall_away_are_counted(shipped: Guide) -> None:
     answers = locate(shipped, read_pairs(shipped, code)).answers
     unsure = {"opinion": "unsure", "letter": "yes", "heading": "none", "whole": "no"}
     unsure |= {"negative": "no", "except": "yes"}
-    effects = other_answers(shipped, unsure | {k: v for k, v in answers.items() if k != "opinion"})
-    labels = dict(details(effects.questions[0].effects[0]))
+    effects = what_if(shipped, unsure | {k: v for k, v in answers.items() if k != "opinion"})
+    labels = dict(details(effects, asked(effects, "opinion").effects[0]))
     assert labels["No longer apply"] == "5 later answers."
 
 
@@ -156,12 +162,10 @@ def test_notices_are_known_by_their_role_whatever_the_section_is_called(tiny: Gu
         blocks = {new if name == old else name: own for name, own in guide.blocks.items()}
         return replace(guide, head=replace(guide.head, sections=sections), blocks=blocks)
 
-    def notices(guide: Guide) -> list[tuple[str, ...]]:
-        answers = other_answers(guide, CASES["best"])
-        effects = [effect for question in answers.questions for effect in question.telling]
-        return [
-            (*effect.gained, *effect.lost) for effect in effects if effect.gained or effect.lost
-        ]
+    def notices(guide: Guide) -> list[str]:
+        answers = what_if(guide, CASES["best"])
+        lines = [line for neighbor in answers.neighbors for line in details(answers, neighbor)]
+        return [text for label, text in lines if "otice" in label]
 
     assert notices(tiny)
     assert notices(named(tiny, "notices", "first-of-all", "notices")) == notices(tiny)

@@ -1,7 +1,8 @@
 """The .ics by two parsers that know nothing of each other, and what a second import does."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -25,7 +26,8 @@ CODES = [
     "opinion=qualified,nature=admin,report=draft",
     "obstacle=ended",
 ]
-AT = "recovery.failed-audit@buyer-guide.invalid"
+AT = "recovery.failed-audit.report-2026-02-20@buyer-guide.invalid"
+ELEVEN = datetime(2026, 3, 2, 11, tzinfo=UTC)
 Days = dict[str, tuple[date, date]]
 
 
@@ -101,32 +103,60 @@ def test_the_same_inputs_give_the_same_file_and_a_later_day_a_later_sequence(
 def test_a_strict_calendar_takes_a_later_file_of_the_same_day(shipped: Guide) -> None:
     """RFC 5546: an event replaces another of its UID if its SEQUENCE is higher."""
     held: dict[str, tuple[int, date]] = {}
-    for second, report in ((100, "2026-02-20"), (101, "2026-02-25")):
-        made = plan(shipped, FAILURE, report_date=report)._replace(second=second)
+    for second, fixed in ((1, "2026-04-30"), (2, "2026-05-04")):
+        made = plan(shipped, FAILURE, report_date="2026-02-20", fixes_done=fixed)
+        made = made._replace(moment=ELEVEN + timedelta(seconds=second))
         for event in icalendar.Calendar.from_ical(write_plan(made, "ics")).walk("VEVENT"):
             name, new = str(event["uid"]), (event.decoded("sequence"), event.decoded("dtstart"))
             if name not in held or new[0] > held[name][0]:
                 held[name] = new
         ours = {uid(made, item): item for item in items(made)}
         assert all(ours[name].end for name in held)
-    fixes = next(item for item in items(made) if item.id == "fixes")
-    assert held[uid(made, fixes)][1] == fixes.start
+    window = next(item for item in items(made) if item.id == "observation")
+    assert held[uid(made, window)][1] == window.start == date(2026, 5, 5)
 
 
-def test_ids_are_never_shared_and_do_not_hang_on_the_scenario(shipped: Guide) -> None:
-    seen: dict[tuple[str, str], str] = {}
-    for code in CODES:
-        made = plan(shipped, code, report_date="2026-10-31", by="2028-01-01")
-        names = [uid(made, item) for item in items(made)]
-        assert len(names) == len(set(names))
-        for item in items(made):
-            assert seen.setdefault((item.kind, item.id), stable_uuid(made, item)) == stable_uuid(
-                made, item
-            )
-    assert len(set(seen.values())) == len(seen)
+def test_the_moment_is_that_of_the_whole_world(shipped: Guide) -> None:
+    """Made in Tokyo in the evening, and an hour later in Los Angeles, where it is still morning."""
+    made = plan(shipped, FAILURE, report_date="2026-02-20")
+    numbers = []
+    for hour, zone in ((11, "Asia/Tokyo"), (12, "America/Los_Angeles")):
+        moment = ELEVEN.replace(hour=hour)
+        text = write_plan(made._replace(moment=moment.astimezone(ZoneInfo(zone))), "ics")
+        event = icalendar.Calendar.from_ical(text).walk("VEVENT")[0]
+        assert event.decoded("dtstamp") == moment
+        numbers.append(event.decoded("sequence"))
+    assert numbers[1] == numbers[0] + 3600
 
 
-def test_the_uuids_are_those_that_were_given_out_before(shipped: Guide) -> None:
-    made = plan(shipped, FAILURE)
-    task = next(item for item in items(made) if item.id == "contracts")
-    assert stable_uuid(made, task) == "5757294e-a5c4-5e3c-ab98-85e8a9e9e8b3"
+@pytest.mark.parametrize("year", [1999, 2026, 2087, 2088, 2099, 2300])
+def test_a_calendar_can_be_made_in_any_year(shipped: Guide, year: int) -> None:
+    """RFC 5545: a SEQUENCE has 31 bits; from 2088 on the DTSTAMP says which file is newer."""
+    made = plan(shipped, FAILURE, report_date="2026-02-20")
+    text = write_plan(made._replace(moment=ELEVEN.replace(year=year)), "ics")
+    event = icalendar.Calendar.from_ical(text).walk("VEVENT")[0]
+    assert 0 <= event.decoded("sequence") < 2**31
+    assert event.decoded("dtstamp").year == year
+
+
+def test_the_plan_of_another_report_stands_beside_the_first(shipped: Guide) -> None:
+    dates = [{"report_date": day} for day in ("2026-02-20", "2026-02-25")]
+    dates += [{"period_end": day} for day in ("2025-12-31", "2026-01-31")]
+    plans = [plan(shipped, FAILURE, **typed) for typed in dates]
+    names = [{stable_uuid(made, item) for item in items(made)} for made in plans]
+    assert len(set.union(*names)) == sum(map(len, names))
+
+
+def test_a_plan_made_again_keeps_its_names_whatever_else_becomes_known(shipped: Guide) -> None:
+    first = plan(shipped, FAILURE, report_date="2026-02-20")
+    again = plan(
+        shipped,
+        FAILURE,
+        report_date="20 Feb 2026",
+        period_end="2025-12-31",
+        by="2027-01",
+        fixes_done="2026-04-30",
+        observe_from="2026-06-01",
+        months="9",
+    )
+    assert {uid(first, item) for item in items(first)} < {uid(again, item) for item in items(again)}

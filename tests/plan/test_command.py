@@ -9,7 +9,7 @@ from helpers.making_plans import TODAY
 from helpers.running import here
 
 from guide.cli import clock
-from guide.plan.exports import plan_formats, suffix
+from guide.plan.exports import caution, plan_formats, suffix
 
 CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
 DATES = ("--report-date", "2026-02-20")
@@ -25,7 +25,8 @@ def test_every_format_can_be_asked_for_and_is_meant_by_its_ending(
     form: str, tmp_path: Path
 ) -> None:
     shown = here("plan", CODE, *DATES, "--as", form)
-    assert (shown.code, shown.err) == (0, "")
+    about = caution(form)  # what to know before it is imported again: also in a pipe
+    assert (shown.code, shown.err) == (0, f"{about}\n" if about else "")
     path = tmp_path / f"plan{suffix(form)}"
     ran = here("plan", CODE, *DATES, "-o", str(path))
     assert (ran.code, ran.out) == (0, "")

@@ -90,7 +90,7 @@ def test_json_taskwarrior_csv_and_calendars_hold_it(tiny: Guide, text: str) -> N
     (task,) = json.loads(write_plan(made, "taskwarrior"))
     assert task["description"] == text
     assert {"entry", "description"} == set(task["annotations"][0])
-    head, *rows = csv.reader(io.StringIO(write_plan(made, "csv")))
+    head, *rows = csv.reader(io.StringIO(write_plan(made, "csv").removeprefix("\ufeff")))
     assert {len(row) for row in rows} == {len(head)}
     assert {row[3].removeprefix("'") for row in rows if row[0] != "day"} == {text}
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]

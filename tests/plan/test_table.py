@@ -1,7 +1,9 @@
 """The days in a table: every one of them, in lines that fit, before the chart."""
 
+import codecs
+
 import pytest
-from helpers.making_plans import plan
+from helpers.making_plans import plan, table_rows
 
 from guide.document.blocks import Section, Table
 from guide.document.formats import Target
@@ -67,6 +69,13 @@ def test_no_row_is_cut_over_two_sheets(shipped: Guide) -> None:
     assert "tr { break-inside: avoid; }" in printed
     assert "thead { display: table-header-group; }" in printed
     assert '<thead><tr><th scope="col">Phase</th>' in page
+
+
+def test_a_spreadsheet_is_told_that_the_table_is_utf_8(shipped: Guide) -> None:
+    made = plan(shipped, FAILURE, "Zoë", report_date="2026-02-20")
+    data = write_plan(made, "csv").encode()
+    assert data.startswith(codecs.BOM_UTF8 + b"kind,id,")
+    assert {row["owner"] for row in table_rows(made) if row["kind"] == "task"} == {"Zoë"}
 
 
 def test_a_wide_terminal_gets_a_wide_chart_and_text_that_can_be_read(shipped: Guide) -> None:

@@ -89,7 +89,8 @@ def test_a_second_import_moves_the_days_and_doubles_nothing(
 ) -> None:
     list_of_tasks.take(write_plan(plan(shipped, FAILURE, report_date="2026-02-20"), "taskwarrior"))
     before = list_of_tasks.tasks()
-    later = write_plan(plan(shipped, FAILURE, report_date="2026-03-20"), "taskwarrior")
+    repaired = plan(shipped, FAILURE, report_date="2026-02-20", fixes_done="2026-06-30")
+    later = write_plan(repaired, "taskwarrior")
     list_of_tasks.take(later)
     after = list_of_tasks.tasks()
     assert after.keys() == before.keys()

@@ -1,12 +1,10 @@
 """Why a day is open travels with every file, also with those that hold no sentences."""
 
-import csv
-import io
 import json
 
 import icalendar
 import pytest
-from helpers.making_plans import plan
+from helpers.making_plans import plan, table_rows
 
 from guide.model.schema import Guide
 from guide.pages.plan import write_plan
@@ -21,7 +19,7 @@ def test_the_reason_for_no_end_goes_along(shipped: Guide, code: str) -> None:
     made = plan(shipped, code, report_date="2026-02-20")
     assert made.no_end
     why = made.no_end.says
-    rows = list(csv.DictReader(io.StringIO(write_plan(made, "csv"))))
+    rows = table_rows(made)
     assert [row["title"] for row in rows if row["kind"] == "note"] == [why]
     assert f"%% {label(why)}" in write_plan(made, "mermaid")
     calendar = icalendar.Calendar.from_ical(write_plan(made, "ics"))
@@ -47,6 +45,6 @@ def test_a_plan_with_all_its_days_has_no_such_line(shipped: Guide) -> None:
 
 def test_a_table_says_what_lengths_rest_on_and_what_hangs_on_a_guess(shipped: Guide) -> None:
     made = plan(shipped, "opinion=qualified,nature=admin,months=6", report_date="2026-02-20")
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(write_plan(made, "csv")))}
+    rows = {row["id"]: row for row in table_rows(made)}
     assert rows["observation"]["rests on"] == "F35"
     assert "The end of the old period is not given" in rows["bridge-end"]["note"]

@@ -64,6 +64,16 @@ def test_a_damaged_cache_is_read_past(tiny: Guide) -> None:
     assert find(TINY).guide == tiny
 
 
+def test_a_cached_guide_whose_bytes_were_changed_is_not_believed(tiny: Guide) -> None:
+    find(TINY)
+    (file,) = cache_folder().iterdir()
+    changed = file.read_bytes().replace(b"lantern", b"lan\x1b[2J")
+    assert changed != file.read_bytes()
+    file.write_bytes(changed)
+    assert cache.load(tiny.content_hash) is None
+    assert find(TINY).guide == tiny
+
+
 def test_a_cache_folder_that_cannot_be_made_is_no_hindrance(tiny: Guide) -> None:
     cache_folder().parent.mkdir(parents=True)
     cache_folder().write_text("a file stands where the folder should")

@@ -10,6 +10,7 @@ from guide.author.check.promises_report import follows_from, report_promises
 from guide.author.check.readability import Readability, Spread, check_grades, measure
 from guide.author.check.routes import RoutesProof, prove_routes
 from guide.author.check.sections import PromiseProof, prove_promise
+from guide.author.check.unfinished import check_unfinished
 from guide.author.check.unreached import (
     Unsettled,
     report_block,
@@ -96,6 +97,8 @@ def prove(guide: Guide, limit: int = RESULTS) -> Proof:
     proofs = [prove_promise(readers, promise) for promise in promises(guide)]
     left = _report_blocks(readers, routes, proofs, unsettled, problems)
     report_promises(guide, left, problems)
+    if guide.head.at_every_step == "yes":
+        check_unfinished(readers, promises(guide), problems)
     if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
         report_effects(readers, routes, problems)
     measured = measure(pages) if pages else None

@@ -9,7 +9,7 @@ from guide.cli import clock, exits
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.progress import Progress
-from guide.cli.say import note, put
+from guide.cli.say import note
 from guide.cli.session import Session
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def command(
 ) -> int:
     """Check guides, and report every problem.
 
-    DIR is the folder of a guide, or a folder that holds guides; without one, every guide on the
-    shelf is checked. What a section promises is proven for every combination of answers. Each
-    problem is one line: file:line:column CODE message; 'guide explain CODE' says more. The exit
-    code is 1 if there is any.
+    DIR is the folder of a guide, or a folder that holds guides; without one, the guide of the
+    current folder is checked, and elsewhere every guide on the shelf. What a section promises is
+    proven for every combination of answers. Each problem is one line: file:line:column CODE
+    message; 'guide explain CODE' says more. The exit code is 1 if there is any.
     """
     from pathlib import Path
 
@@ -51,9 +51,11 @@ def command(
     day = as_of.date() if as_of else None
     now = clock.today()
     with Progress("Checking") as progress:
-        checked = check(map(Path, folders), libraries(session.named), now, day, progress)
+        checked = check(
+            [*map(Path, folders)] or session.current, libraries(session.named), now, day, progress
+        )
     forms = {"json": as_json, "text": as_text, "github": as_github}
-    put(forms[out.form](checked))
+    out.write(forms[out.form](checked))
     for result in checked:
         note(in_words(result))
         if aged := old(result, now):

@@ -6,7 +6,6 @@ import click
 
 from guide.cli.options import CodeType, library_option, pass_session
 from guide.cli.output import Formats, Output, output
-from guide.cli.say import put
 from guide.cli.session import Session
 from guide.decide.statuses import PROPOSED, STATUSES
 from guide.document.formats import formats, suffix
@@ -94,5 +93,5 @@ def command(
         out.write(text)
     except UserError:
         if out.path:
-            put(text)
+            Output(out.form, None).write(text)
         raise

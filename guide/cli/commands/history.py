@@ -1,18 +1,37 @@
 """List the walks kept on this machine, newest first."""
 
-# What a command does is imported when it runs: 110 ms, of which its help needs nothing.
 import gc
-from collections.abc import Callable
-from typing import Any, TypeVar
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
-from guide.cli.options import FormatType, library_option, pass_session
+from guide.cli import exits
+from guide.cli.dialogue import attended
+from guide.cli.options import library_option, pass_session
+from guide.cli.output import Formats, Output, output
+from guide.cli.say import note
 from guide.cli.session import Session
+from guide.english import plural
+from guide.history.exchange import Incoming, NoHistoryError, read_from, write_walks
+from guide.history.find import finder
+from guide.history.formats import write_listing, write_record
+from guide.history.history import History
+from guide.history.kept import Kept
+from guide.history.resolve import find_walk
+from guide.history.view import Listed, record, short_id
+from guide.user_error import UserError
 
 MOST = 1_000_000_000
 """Walks; SQLite takes no number above 2^63."""
+MOST_FAULTS = 20
+"""Entries of a file that are named one by one; whoever made it makes the same mistake again."""
 _F = TypeVar("_F", bound=Callable[..., Any])
+_FORMATS = Formats(lambda: ["json", "text"])
 
 
 class HistoryGroup(click.Group):
@@ -28,16 +47,26 @@ class HistoryGroup(click.Group):
         return super().parse_args(ctx, args)
 
 
-def _formats() -> list[str]:
-    from guide.history.formats import FORMATS
+@contextmanager
+def _opened() -> Iterator[History]:
+    """The history; what it has to tell follows what was done."""
+    with History() as history:
+        yield history
+        if history.notice:
+            note(history.notice)
 
-    return list(FORMATS)
+
+@contextmanager
+def _opened_at(walk_id: str) -> Iterator[tuple[History, Kept, str]]:
+    """The history, the walk that is meant, and what to call it."""
+    with _opened() as history:
+        kept = find_walk(history, walk_id)
+        yield history, kept, short_id(kept.id)
 
 
-def _form(command: _F) -> _F:
-    return click.option(
-        "--as", "form", type=FormatType(_formats), default="text", help="Text or JSON."
-    )(command)
+def _refused(history: History, outcome: str) -> UserError:
+    """The end of a command that the history could not do."""
+    return UserError(f"{outcome}. {history.notice or 'It is there no more.'}")
 
 
 def _earlier_options(command: _F) -> _F:
@@ -76,7 +105,7 @@ def command() -> None:
 
 @command.command("list")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
-@_form
+@output("list", _FORMATS, paged=False)
 @click.option(
     "--limit",
     type=click.IntRange(min=0, max=MOST),
@@ -92,13 +121,16 @@ def command() -> None:
 @_earlier_options
 @library_option
 @pass_session
-def list_(
+@click.pass_context
+def list_(  # noqa: PLR0913  one for each option
+    ctx: click.Context,
     session: Session,
     /,
+    *,
     words: tuple[str, ...],
-    form: str,
     limit: int,
     offset: int,
+    out: Output,
     **options: object,
 ) -> int:
     """List the walks, newest first, or those with all the words.
@@ -106,27 +138,62 @@ def list_(
     With WORDS only those that hold every one of them: in the name, the note, the code or the
     answers. A word is found by its beginning, in capitals or not.
     """
-    from guide.cli import histories
+    given = {name: value for name, value in options.items() if value not in (None, False)}
+    if given.keys() - {"yes"}:
+        return _by_option(ctx, words, out.form, given)
+    guides = session.shelf.guides
+    wanted = finder(guides, " ".join(words))
+    with _opened() as history:
+        rows = history.rows(limit + 1 if limit else None, offset, wanted)
+        listed = Listed(rows[: limit or None], guides, searched=wanted is not None)
+        out.write(write_listing(listed, out.form, out.width))
+        if limit and len(rows) > limit:
+            note(f"There are more: --limit 0 lists all, --offset {offset + limit} goes on.")
+    return exits.OK
 
-    done = histories.by_option(session, " ".join(words), form, options)
-    if done is None:
-        return histories.list_walks(session, " ".join(words), form, limit, offset)
-    return done
+
+def _by_option(ctx: click.Context, words: tuple[str, ...], form: str, given: dict[str, Any]) -> int:
+    """What an option of earlier versions asks for.
+
+    Raises:
+        UserError: if two things are asked for at once, or words where none can be meant.
+
+    """
+    yes = given.pop("yes", False)
+    names = [f"--{name.rstrip('_').replace('_', '-')}" for name in given]
+    if len(given) > 1:
+        message = f"{names[0]} and {names[1]} are two things; ask for one at a time"
+        raise UserError(message)
+    if words and "export" not in given:
+        message = f"{names[0]} takes no words to search for; leave out {' '.join(words)[:40]!r}"
+        raise UserError(message)
+    (value,) = given.values()
+    arguments: dict[str, Callable[[], tuple[Any, dict[str, Any]]]] = {
+        "--show": lambda: (show, {"walk_id": value, "form": form}),
+        "--rename": lambda: (rename, {"walk_id": value[0], "name": value[1]}),
+        "--note": lambda: (annotate, {"walk_id": value[0], "text": value[1]}),
+        "--erase": lambda: (erase, {"walk_id": value}),
+        "--erase-all": lambda: (_erase_all, {"option": names[0], "yes": yes}),
+        "--export": lambda: (export, {"file": value, "words": words}),
+        "--import": lambda: (import_, {"file": value}),
+    }
+    callback, parameters = arguments[names[0]]()
+    return int(ctx.invoke(callback, **parameters))
 
 
 @command.command("show")
 @click.argument("walk_id", metavar="ID")
-@_form
+@output("record", _FORMATS, paged=False)
 @library_option
 @pass_session
-def show(session: Session, walk_id: str, form: str) -> int:
+def show(session: Session, walk_id: str, out: Output) -> int:
     """Show one walk: its answers, and what changed since.
 
     As JSON it is the walk as it is exported, and how it stands in the guide of today.
     """
-    from guide.cli import histories
-
-    return histories.show(session, walk_id, form)
+    with _opened_at(walk_id) as (_, kept, _):
+        out.write(write_record(record(session.shelf.guides, kept), out.form, out.width))
+    return exits.OK
 
 
 @command.command("rename")
@@ -138,23 +205,33 @@ def rename(walk_id: str, name: str) -> int:
 
     It keeps its place in the list. An empty name, '', takes the name away.
     """
-    from guide.cli import histories
-
-    return histories.rename(walk_id, name)
+    with _opened_at(walk_id) as (history, kept, short):
+        if not history.rename(kept.id, name):
+            raise _refused(history, f"{short} is not renamed")
+        now = history.get(kept.id)
+        note(
+            f"{short} is called {now.name!r} now"
+            if now and now.name
+            else f"{short} has no name now"
+        )
+    return exits.OK
 
 
 @command.command("note")
 @click.argument("walk_id", metavar="ID")
 @click.argument("text")
 @library_option
-def note(walk_id: str, text: str) -> int:
+def annotate(walk_id: str, text: str) -> int:
     """Put a note on a walk.
 
     It keeps its place in the list. An empty text, '', takes the note away.
     """
-    from guide.cli import histories
-
-    return histories.annotate(walk_id, text)
+    with _opened_at(walk_id) as (history, kept, short):
+        if not history.annotate(kept.id, text):
+            raise _refused(history, f"{short} has the note it had")
+        now = history.get(kept.id)
+        note(f"{short} has {'this' if now and now.note else 'no'} note now")
+    return exits.OK
 
 
 @command.command("erase")
@@ -168,16 +245,31 @@ def erase(walk_id: str | None, *, every: bool, yes: bool) -> int:
     No byte of it stays in the file or in its backup copy. Erasing all removes damaged files that
     were set aside, too.
     """
-    from guide.cli import histories
-
     if every == (walk_id is not None):
         message = "give the id of a walk, or --all."
         raise click.UsageError(message)
-    return (
-        histories.erase_all(yes=yes, option="--all")
-        if walk_id is None
-        else histories.erase(walk_id)
-    )
+    if walk_id is None:
+        return _erase_all(option="--all", yes=yes)
+    with _opened_at(walk_id) as (history, kept, short):
+        if not history.erase(kept.id):
+            raise _refused(history, f"{short} is not erased")
+        note(f"{short} is erased")
+    return exits.OK
+
+
+def _erase_all(*, option: str, yes: bool) -> int:
+    with _opened() as history:
+        walks = plural(history.count(), "walk")
+        if not yes and not attended():
+            message = f"{option} erases {walks}; add --yes where nobody can be asked"
+            raise UserError(message)
+        if not yes and not click.confirm(f"Erase {walks} for good?", err=True):
+            note("Nothing was erased.")
+            return exits.OK
+        if not history.erase_all():
+            raise _refused(history, "not erased")
+        note(f"erased: {walks}")
+    return exits.OK
 
 
 @command.command("export")
@@ -190,9 +282,11 @@ def export(session: Session, file: str, words: tuple[str, ...]) -> int:
 
     FILE may be -, which is stdout. Names and notes are in it.
     """
-    from guide.cli import histories
-
-    return histories.export(session, " ".join(words), file)
+    with _opened() as history:
+        rows = history.rows(wanted=finder(session.shelf.guides, " ".join(words)))
+        walks = filter(None, (history.get(row.id) for row in rows))
+        Output("json", file).write_pieces(write_walks(walks))
+    return exits.OK
 
 
 @command.command("import")
@@ -204,6 +298,42 @@ def import_(file: str) -> int:
     FILE may be -, which is stdin. A walk that is here already is not doubled: of the two the one
     touched last stays.
     """
-    from guide.cli import histories
+    incoming = _read(file)
+    faults = len(incoming.faults)
+    with _opened() as history:
+        for fault in incoming.faults[:MOST_FAULTS]:
+            note(f"skipped {fault}")
+        if faults > MOST_FAULTS:
+            note(f"skipped {faults - MOST_FAULTS:,} more in the same way")
+        adopted = history.adopt(incoming.walks)
+        if adopted is None:
+            raise _refused(history, "nothing was imported")
+        note(
+            f"{adopted.added:,} added, {adopted.updated:,} updated, "
+            f"{adopted.unchanged:,} here already, {faults:,} skipped"
+        )
+    return exits.PROBLEMS if faults else exits.OK
 
-    return histories.import_(file)
+
+def _read(name: str) -> Incoming:
+    """What an exported file holds.
+
+    Raises:
+        UserError: if it can't be read, or is no history.
+
+    """
+    try:
+        if name == "-":
+            return read_from(_stdin())
+        with Path(name).open("rb") as file:
+            return read_from(file)
+    except OSError as error:
+        message = f"{name} can't be read: {error.strerror or error}"
+    except NoHistoryError as error:
+        message = f"{name} can't be imported: {error}"
+    raise UserError(message)
+
+
+def _stdin() -> BinaryIO:
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return stream or io.BytesIO((sys.stdin.read() if sys.stdin else "").encode())

@@ -50,7 +50,6 @@ def command(
     2026', today or 'in 6 weeks'. Where no end can be named, the plan says why.
     """
     from guide.pages.plan import write_plan
-    from guide.plan.calendar import seconds_into
     from guide.plan.exports import caution, exports, refusal
     from guide.plan.inputs import read_inputs
     from guide.plan.make import make
@@ -63,12 +62,12 @@ def command(
     if reading.troubles:
         raise UserError(reading.troubles[0].message)
     plan = make(resolved.guide, resolved.scenario, reading.inputs, day, resolved.open)
-    plan = plan._replace(second=seconds_into(moment))
+    plan = plan._replace(moment=moment)
     if why := refusal(plan, out.form):
         raise UserError(why)
     out.write(write_plan(plan, out.form, out.target._replace(width=out.chart_width)))
     if out.form in exports():  # pages say it themselves
         for line in why_open(plan):
             note(line)
-    if out.path is not None and (warning := caution(out.form)):
+    if warning := caution(out.form):
         note(warning)

@@ -3,7 +3,7 @@
 import click
 
 from guide.cli.options import FormatType, library_option
-from guide.cli.say import note, put
+from guide.cli.say import note, put_data
 from guide.user_error import UserError
 
 
@@ -37,7 +37,7 @@ def command(name: str | None, folder: str | None) -> None:
 
     names = [name] if name else [*files.KINDS]
     if folder is None:
-        put(files.text(name) if name else files.texts())
+        put_data(files.text(name) if name else files.texts())
         return
     try:
         written = files.write(Path(folder), names)

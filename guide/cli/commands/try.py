@@ -8,7 +8,7 @@ from guide.cli import exits
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.progress import Progress
-from guide.cli.say import note, put
+from guide.cli.say import note, put_data
 from guide.cli.session import Session
 
 
@@ -31,18 +31,20 @@ def command(session: Session, name: str | None, *, suggest: bool, out: Output) -
     as expected.
 
     GUIDE is a guide on the shelf, DIR the folder of a guide or one that holds guides. Without
-    either, every guide on the shelf is tried.
+    either, the guide of the current folder is tried, and elsewhere every guide on the shelf.
     """
     from guide.cli.trying import as_json, as_text, folders, run, suggestions, summary
 
     gc.enable()
-    guides = folders(name, session.shelf)
+    guides = (
+        folders(name, session.shelf) if name else session.current or folders(None, session.shelf)
+    )
     if suggest:
-        put(suggestions(guides))
+        put_data(suggestions(guides))
         return exits.OK
     with Progress("Trying") as progress:
         trials = [run(folder) for folder in progress.over(guides)]
-    put(as_json(trials) if out.form == "json" else as_text(trials))
+    out.write(as_json(trials) if out.form == "json" else as_text(trials))
     for trial in trials:
         note(summary(trial))
     if not trials:

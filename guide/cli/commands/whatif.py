@@ -28,12 +28,12 @@ def command(session: Session, code: str, *, out: Output) -> None:
     follow. It names the answer that helps most and the one that hurts most (of equals all), and
     those that make no difference here.
     """
-    from guide.compare.whatif import other_answers
+    from guide.compare.neighbors import what_if
     from guide.history.resolve import finished
     from guide.pages.whatif import whatif_page
 
     gc.enable()
     journey = finished(session.resolve(code))
     answers = {step.question.id: step.option.id for step in journey.walked.trail}
-    page = whatif_page(other_answers(journey.guide, answers), clock.today())
+    page = whatif_page(what_if(journey.guide, answers), clock.today())
     out.write(write(page, out.form, out.target))

@@ -3,6 +3,7 @@
 from itertools import groupby
 from operator import attrgetter
 
+from guide.cleaning import harmless
 from guide.document.blocks import Document, Line, front_pairs, with_code
 from guide.document.formats import Target
 from guide.document.layout import NO_BREAK, Layout, Look
@@ -35,10 +36,10 @@ def _line(row: Row, target: Target) -> str:
     """Words of one style are set apart together: an escape within them would be heard by some."""
     words = []
     for (style, href), group in groupby(row, key=attrgetter("style", "href")):
-        text = "".join(run.text for run in group)
+        text = harmless("".join(run.text for run in group))
         before, after = _ANSI.get(style, ("", "")) if target.bold else ("", "")
         text = f"{before}{text}{after}"
         if target.links and href and not href.startswith("#"):
-            text = f"\x1b]8;;{href}\x1b\\{text}\x1b]8;;\x1b\\"
+            text = f"\x1b]8;;{harmless(href)}\x1b\\{text}\x1b]8;;\x1b\\"
         words.append(text)
     return "".join(words)

@@ -1,6 +1,7 @@
 """CSV: one row for each phase and task, for a spreadsheet.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+It starts with a byte order mark: without one, Excel reads UTF-8 as Windows-1252 and shows "Zoë" as
+"ZoÃ«". A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 
 import csv
@@ -25,6 +26,7 @@ _HEAD = (
 def write(plan: Plan) -> str:
     """The table, with a line of headings."""
     text = io.StringIO()
+    text.write("\ufeff")
     writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerow(_HEAD)
     writer.writerows([guarded(cell) for cell in _row(item)] for item in items(plan))

@@ -1,11 +1,12 @@
 """iCalendar (RFC 5545): phases, tasks and days to watch as all-day events, for any calendar.
 
-An all-day event ends before its DTEND, so DTEND is the day after the last. UIDs name the phase or
-task and never the dates: a second import moves events and doubles none. DTSTAMP and SEQUENCE come
-from the moment the plan was made: a later file of the same day is the newer one, too.
+An all-day event ends before its DTEND, so DTEND is the day after the last. UIDs name the report and
+the phase or task, never their days: a second import moves events and doubles none. DTSTAMP and
+SEQUENCE come from the moment the plan was made, in UTC: wherever a later file comes from, it is the
+newer one.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from guide.journey.code import write_code
@@ -25,7 +26,9 @@ CAUTION = (
     "has stays: remove it by hand."
 )
 
-_EPOCH = date(2020, 1, 1)
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+_MOST = 2**31 - 1
+"""The highest SEQUENCE (RFC 5545, 3.3.8), in 2088: from then on DTSTAMP says which is newer."""
 
 
 def write(plan: Plan) -> str:
@@ -61,10 +64,9 @@ def _event(plan: Plan, item: ExportItem) -> "Event":
     event = Event()
     start = item.end if item.kind == "task" else item.start
     event.add("uid", uid(plan, item))
-    made = timedelta(seconds=plan.second)
-    event.add("dtstamp", datetime.combine(plan.today, time(), UTC) + made)
-    since = plan.today - _EPOCH + made
-    event.add("sequence", max(0, int(since.total_seconds())))
+    event.add("dtstamp", plan.made)
+    since = int((plan.made - _EPOCH).total_seconds())
+    event.add("sequence", min(max(since, 0), _MOST))
     event.add("summary", f"Due: {item.title}" if item.kind == "task" else item.title)
     event.add("dtstart", start)
     event.add("dtend", item.end + DAY if item.end else None)

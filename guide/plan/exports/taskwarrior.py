@@ -1,6 +1,6 @@
 """Taskwarrior: what ``task import`` reads, one task for each task of the plan.
 
-UUIDs name the task and never its dates, so that a second import updates.
+UUIDs name the report and the task, never its days, so that a second import updates.
 """
 
 import json
@@ -31,7 +31,7 @@ def is_empty(plan: Plan) -> bool:
 
 
 def _task(plan: Plan, item: ExportItem) -> dict[str, object]:
-    stamp = _moment(plan.today)
+    stamp = f"{plan.made:%Y%m%dT%H%M%SZ}"
     task: dict[str, object] = {
         "uuid": stable_uuid(plan, item),
         "status": "pending",

@@ -10,6 +10,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from guide.docstrings import docstring
+
 
 class Command:
     """The class's docstring says what the command does: in help, palette and tooltips."""
@@ -34,7 +36,7 @@ class Command:
     @classmethod
     def words(cls) -> str:
         """What the command does, in a sentence."""
-        return " ".join((cls.__doc__ or "").split())
+        return " ".join(docstring(cls).split())
 
     @classmethod
     def binding(cls, *, priority: bool = False) -> Binding:

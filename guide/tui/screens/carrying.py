@@ -14,7 +14,7 @@ from guide.history.exchange import (
     read_from,
     write_walks,
 )
-from guide.pages.saving import NotSaved, save_text
+from guide.pages.saving import NotSaved, pasted_path, save_text
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
@@ -112,7 +112,7 @@ class ImportScreen(_FileScreen):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read it."""
-        typed = event.value.strip()
+        typed = pasted_path(event.value)
         try:
             path = (places.save_folder() / Path(typed).expanduser()).resolve()
             with path.open("rb") as file:

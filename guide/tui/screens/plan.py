@@ -10,8 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from guide.pages.plan import write_plan
-from guide.pages.saving import NotSaved, default_name, save_text
-from guide.plan.calendar import seconds_into
+from guide.pages.saving import NotSaved, default_name, pasted_path, save_text
 from guide.plan.exports import caution, plan_formats, refusal, suffix
 from guide.plan.inputs import FIELDS, OWNERS, InputReading, Inputs, read_inputs, split_owners
 from guide.plan.make import make
@@ -188,7 +187,7 @@ class PlanScreen(SheetScreen):
             message = "Not written: first put right what is named above."
             raise NotSaved(message)
         form = self._form(name)
-        plan = self._plan(typed)._replace(second=seconds_into(datetime.now().astimezone()))
+        plan = self._plan(typed)._replace(moment=datetime.now().astimezone())
         if why := refusal(plan, form):
             message = f"Not written: {why}"
             raise NotSaved(message)
@@ -197,8 +196,9 @@ class PlanScreen(SheetScreen):
 
     def _form(self, name: str) -> str:
         """The format of a file with this name: of several endings that fit, the longest counts."""
+        name = pasted_path(name)
         endings = {suffix(form): form for form in plan_formats()}
-        fitting = [ending for ending in endings if name.strip().lower().endswith(ending)]
+        fitting = [ending for ending in endings if name.lower().endswith(ending)]
         if not fitting and "." in name:
             message = f"No format ends like that. There are {', '.join(sorted(endings))}."
             raise NotSaved(message)

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from guide import places
 from guide.document.formats import formats, suffix, title
-from guide.pages.saving import NotSaved, default_name, save_page
+from guide.pages.saving import NotSaved, default_name, pasted_path, save_page
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
@@ -143,20 +143,21 @@ class SaveScreen(SheetScreen):
         """Another name: whatever was said about the one before is over."""
         self._replace = None
         self.query_one("#problem", Prose).show()
-        ending, known = self._ending(self.query_one(Input).value), self._endings()
+        ending, known = self._ending(pasted_path(self.query_one(Input).value)), self._endings()
         choices = self.query_one(Choices)
         if ending in known and choices.cursor != known.index(ending):
             choices.offer(choices.choices, known.index(ending))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save, or say why not; what was typed stays."""
-        ending, known = self._ending(event.value), self._endings()
+        name = pasted_path(event.value)
+        ending, known = self._ending(name), self._endings()
         if ending and ending not in known:
             words = f"Not saved: no format is called {ending}. It can be {', '.join(known)}."
             self.query_one("#problem", Prose).show([(words, "$bad")])
             return
         at = known.index(ending) if ending else self.query_one(Choices).cursor
-        typed = event.value if ending or not Path(event.value).suffix else event.value + known[at]
+        typed = name if ending or not Path(name).suffix else name + known[at]
         try:
             path = save_page(
                 self._journey,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import Binding
 
-    from guide.compare.neighbors import Neighbour
+    from guide.compare.neighbors import Neighbor
     from guide.tui.commands.base import Command
 
 FIRST = (
@@ -110,7 +110,7 @@ class WeighingScreen(WalkScreen):
 
         journey = self.journey
 
-        def chosen(neighbour: Neighbour | None) -> None:
+        def chosen(neighbour: Neighbor | None) -> None:
             if neighbour is not None:
                 self.reader_app.go(_visit(journey, neighbour))
 
@@ -155,7 +155,7 @@ class WeighingScreen(WalkScreen):
         return super().check_action(action, parameters)
 
 
-def _visit(journey: Journey, neighbour: Neighbour) -> Journey:
+def _visit(journey: Journey, neighbour: Neighbor) -> Journey:
     """The page of another answer; the reader's own stays as it is."""
     line = step_line(journey.guide, neighbour.step.question, neighbour.option)
     led = f"What if: {line}. Back returns to the list."

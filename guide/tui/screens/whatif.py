@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.compare.whatif import AnsweredQuestion, Effect, other_answers
-from guide.pages.whatif import ABOUT, TITLE, details, summary
+from guide.compare.neighbors import AnsweredQuestion, Neighbor, WhatIf, what_if
+from guide.journey.labels import step_line
+from guide.pages.whatif import ABOUT, TITLE, details, heading, summary
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from guide.compare.neighbors import Neighbour
     from guide.journey.journey import Journey
     from guide.tui.typeset import Run
 
@@ -42,7 +42,7 @@ class WhatIfScreen(SheetScreen):
         super().__init__()
         self._journey = journey
         self._looked_at = looked_at
-        self._offered: list[Neighbour] = []
+        self._offered: list[Neighbor] = []
 
     def body(self) -> Iterable[Widget]:
         """What matters most, then the list."""
@@ -53,11 +53,11 @@ class WhatIfScreen(SheetScreen):
     def on_mount(self) -> None:
         """Show it."""
         super().on_mount()
-        answers = other_answers(self._journey.guide, self._journey.answers)
+        answers = what_if(self._journey.guide, self._journey.answers)
         self.bar(TITLE)
         lines: list[list[Run]] = [[(line, "")] for line in summary(answers)]
         self.query_one("#intro", Prose).show(*lines, [(ABOUT, QUIET)])
-        choices = [c for question in answers.questions for c in self._choices(question)]
+        choices = [c for question in answers.questions for c in self._choices(answers, question)]
         places = [n for n, other in enumerate(self._offered) if other.answers == self._looked_at]
         offered = self.query_one(Choices)
         offered.offer(choices, places[0] if places else 0)
@@ -65,17 +65,18 @@ class WhatIfScreen(SheetScreen):
         if places:
             self.call_after_refresh(offered.show_cursor)
 
-    def _choices(self, question: AnsweredQuestion) -> Iterator[Choice]:
-        group = f"Instead of {question.title}"
-        for effect in question.effects:
-            self._offered.append(effect.neighbour)
-            yield Choice(effect.heading, _details(effect), "", group)
+    def _choices(self, answers: WhatIf, question: AnsweredQuestion) -> Iterator[Choice]:
+        group = f"Instead of {step_line(answers.guide, *question.step)}"
+        for neighbor in question.effects:
+            self._offered.append(neighbor)
+            yield Choice(heading(answers, neighbor), _details(answers, neighbor), "", group)
         for neighbor in question.idle:
             self._offered.append(neighbor)
             yield Choice(neighbor.option.label, (((_SAME, QUIET),),), "", group, enabled=False)
-        for effect in question.further:
-            self._offered.append(effect.neighbour)
-            yield Choice(effect.heading, _details(effect), "", group, enabled=False)
+        for neighbor in question.further:
+            self._offered.append(neighbor)
+            lines = _details(answers, neighbor)
+            yield Choice(heading(answers, neighbor), lines, "", group, enabled=False)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """To its page."""
@@ -87,5 +88,6 @@ class WhatIfScreen(SheetScreen):
         self.tell(LEADS_ON if leads_on else SAME_PAGE)
 
 
-def _details(effect: Effect) -> tuple[tuple[tuple[str, str], ...], ...]:
-    return tuple(((f"{label}: ", QUIET), (text, "")) for label, text in details(effect))
+def _details(answers: WhatIf, neighbor: Neighbor) -> tuple[tuple[tuple[str, str], ...], ...]:
+    lines = details(answers, neighbor)
+    return tuple(((f"{label}: ", QUIET), (text, "")) for label, text in lines)
