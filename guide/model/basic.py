@@ -56,6 +56,39 @@ class Condition(msgspec.Struct, frozen=True):
     at: Place = NOWHERE
 
 
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that an author wrote in one place."""
+
+    at: Place = NOWHERE
+
+
+class ForSome(Placed, frozen=True, kw_only=True):
+    """Something that holds for some readers only."""
+
+    when: Condition | None = None
+    """For whom it holds. Without it, for everyone."""
+    unless: Condition | None = None
+    """For whom it does not hold after all."""
+
+
+class Reasoned(Placed, frozen=True, kw_only=True):
+    """Something that rests on facts, or says why it does not."""
+
+    rests_on: tuple[Id, ...] = ()
+    """The ids of the facts behind it."""
+    judgement: str = ""
+    """Why the editors say this; instead of facts, or beside them."""
+
+
+class ReasonedForSome(ForSome, frozen=True, kw_only=True):
+    """Both; structs have one base each, so the keys stand here again."""
+
+    rests_on: tuple[Id, ...] = ()
+    """The ids of the facts behind it."""
+    judgement: str = ""
+    """Why the editors say this; instead of facts, or beside them."""
+
+
 class Grounded(Protocol):
     """What rests on facts, or says why it rests on none."""
 

@@ -1,49 +1,36 @@
 """What is there for somebody who answers nothing: ``glance.yaml`` and ``terms.yaml``."""
 
-import msgspec
-
-from guide.model.basic import NOWHERE, Id, Markdown, Place
+from guide.model.basic import Id, Markdown, Placed, Reasoned
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(Reasoned, frozen=True):
     """A piece of Markdown that everybody sees."""
 
     id: Id
     """Unique in the glance."""
     body: Markdown
     """What the reader sees: paragraphs, ``**strong**``, ``*emphasis*``, lists and quotes."""
-    rests_on: tuple[Id, ...] = ()
-    """The ids of the facts behind it."""
-    judgement: str = ""
-    """Why the editors say this; instead of facts, or beside them."""
-    at: Place = NOWHERE
 
 
-class GlanceRow(msgspec.Struct, frozen=True):
+class GlanceRow(Reasoned, frozen=True):
     """A row of a table; its first cell names it."""
 
     id: Id
     """Unique in the glance."""
     cells: tuple[str, ...]
     """As many as the table's head has."""
-    rests_on: tuple[Id, ...] = ()
-    """The ids of the facts behind it."""
-    judgement: str = ""
-    """Why the editors say this; instead of facts, or beside them."""
-    at: Place = NOWHERE
 
 
-class GlanceTable(msgspec.Struct, frozen=True):
+class GlanceTable(Placed, frozen=True):
     """A few things side by side."""
 
     head: tuple[str, ...]
     """What each column says."""
     rows: tuple[GlanceRow, ...]
     """From top to bottom."""
-    at: Place = NOWHERE
 
 
-class GlanceSection(msgspec.Struct, frozen=True):
+class GlanceSection(Placed, frozen=True):
     """A heading with passages, a table, or both."""
 
     id: Id
@@ -54,20 +41,18 @@ class GlanceSection(msgspec.Struct, frozen=True):
     """What stands below it."""
     table: GlanceTable | None = None
     """Stands below the passages."""
-    at: Place = NOWHERE
 
 
-class Glance(msgspec.Struct, frozen=True):
+class Glance(Placed, frozen=True):
     """``glance.yaml``: the guide at a glance."""
 
     sections: tuple[GlanceSection, ...]
     """In order."""
     title: str = "At a glance"
     """What the page is called."""
-    at: Place = NOWHERE
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(Reasoned, frozen=True):
     """A word of the glossary."""
 
     id: Id
@@ -80,8 +65,3 @@ class Term(msgspec.Struct, frozen=True):
     """Other words for the same, as a page or a search may write them."""
     confused_with: str = ""
     """What it is not."""
-    rests_on: tuple[Id, ...] = ()
-    """The ids of the facts behind it."""
-    judgement: str = ""
-    """Why the editors say this; instead of facts, or beside them."""
-    at: Place = NOWHERE

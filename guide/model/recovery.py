@@ -6,9 +6,7 @@ them.
 
 from typing import Literal
 
-import msgspec
-
-from guide.model.basic import NOWHERE, Condition, Id, Name, Phrase, Place
+from guide.model.basic import ForSome, Id, Name, Phrase, Placed, Reasoned, ReasonedForSome
 
 ANCHORS = ("report-date", "period-end", "today")
 """What a phase can start after, beside another phase: days that the reader names."""
@@ -16,17 +14,16 @@ START = "start"
 """For a task that is due on the first day of its phase."""
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(Placed, frozen=True):
     """Somebody who owns tasks; the reader may put a person's name in its place."""
 
     id: Id
     """Unique in the file; tasks name it as their owner."""
     label: str
     """What to call whoever does this, as long as no person is named."""
-    at: Place = NOWHERE
 
 
-class Estimate(msgspec.Struct, frozen=True):
+class Estimate(ReasonedForSome, frozen=True):
     """How long a phase lasts. Rows are tried in order; the first that fits is taken."""
 
     best: Phrase
@@ -35,18 +32,9 @@ class Estimate(msgspec.Struct, frozen=True):
     """The middle one."""
     worst: Phrase
     """The longest."""
-    when: Condition | None = None
-    """For whom this holds."""
-    unless: Condition | None = None
-    """For whom it does not hold after all."""
-    rests_on: tuple[Id, ...] = ()
-    """The facts that give this length."""
-    judgement: str = ""
-    """Why the editors say so, instead of a fact or beside it."""
-    at: Place = NOWHERE
 
 
-class Task(msgspec.Struct, frozen=True):
+class Task(ReasonedForSome, frozen=True):
     """Something to do in a phase."""
 
     id: Id
@@ -63,18 +51,9 @@ class Task(msgspec.Struct, frozen=True):
     """
     every: Phrase | None = None
     """For a task that comes again within its phase: the time from one occasion to the next."""
-    when: Condition | None = None
-    """Who has this task."""
-    unless: Condition | None = None
-    """Who does not have it after all."""
-    rests_on: tuple[Id, ...] = ()
-    """The facts this advice rests on."""
-    judgement: str = ""
-    """Why the editors say so, instead of a fact or beside it."""
-    at: Place = NOWHERE
 
 
-class Phase(msgspec.Struct, frozen=True):
+class Phase(ForSome, frozen=True):
     """A stretch of time with its tasks."""
 
     id: Id
@@ -101,14 +80,9 @@ class Phase(msgspec.Struct, frozen=True):
     """Whether this is the observation period: the time that the next report will cover."""
     tasks: tuple[Task, ...] = ()
     """What to do in it."""
-    when: Condition | None = None
-    """Who has this phase."""
-    unless: Condition | None = None
-    """Who does not have it after all."""
-    at: Place = NOWHERE
 
 
-class Way(msgspec.Struct, frozen=True):
+class Way(ForSome, frozen=True):
     """One way on. A reader for whom several fit gets them all, to choose from."""
 
     id: Id
@@ -121,50 +95,16 @@ class Way(msgspec.Struct, frozen=True):
     """What stands at its end, such as ``The new report``."""
     about: str = ""
     """What to know before choosing it."""
-    when: Condition | None = None
-    """Whose way it is."""
-    unless: Condition | None = None
-    """Whose way it is not after all."""
-    at: Place = NOWHERE
 
 
-class Ends(msgspec.Struct, frozen=True):
-    """For whom estimated dates and an end may be shown; the others get phases and tasks only."""
-
-    when: Condition | None = None
-    """For whom."""
-    unless: Condition | None = None
-    """For whom not after all."""
-    at: Place = NOWHERE
-
-
-class OldPeriod(msgspec.Struct, frozen=True):
-    """Whose report covers a period; a report on one date leaves no gap after it."""
-
-    when: Condition | None = None
-    """For whom."""
-    unless: Condition | None = None
-    """For whom not after all."""
-    at: Place = NOWHERE
-
-
-class Remark(msgspec.Struct, frozen=True):
+class Remark(ReasonedForSome, frozen=True):
     """Words for those they apply to."""
 
     says: str
     """The words."""
-    when: Condition | None = None
-    """For whom."""
-    unless: Condition | None = None
-    """For whom not after all."""
-    rests_on: tuple[Id, ...] = ()
-    """The facts they rest on."""
-    judgement: str = ""
-    """Why the editors say so, instead of a fact or beside it."""
-    at: Place = NOWHERE
 
 
-class Typical(msgspec.Struct, frozen=True):
+class Typical(ReasonedForSome, frozen=True):
     """A range that somebody else gives for the whole, to stand beside the estimate."""
 
     says: str
@@ -173,36 +113,18 @@ class Typical(msgspec.Struct, frozen=True):
     """Its lower end."""
     most: Phrase
     """Its upper end."""
-    when: Condition | None = None
-    """For whom it is given."""
-    unless: Condition | None = None
-    """For whom not after all."""
-    rests_on: tuple[Id, ...] = ()
-    """The facts it rests on."""
-    judgement: str = ""
-    """Why the editors say so, instead of a fact or beside it."""
-    at: Place = NOWHERE
 
 
-class Bridge(msgspec.Struct, frozen=True):
+class Bridge(ReasonedForSome, frozen=True):
     """A letter that bridges a gap after the old report's period."""
 
     says: str
     """What it is, and what it may not say."""
     length: Phrase
     """How long it usually covers."""
-    when: Condition | None = None
-    """For whom it comes into question."""
-    unless: Condition | None = None
-    """For whom not after all."""
-    rests_on: tuple[Id, ...] = ()
-    """The facts it rests on."""
-    judgement: str = ""
-    """Why the editors say so, instead of a fact or beside it."""
-    at: Place = NOWHERE
 
 
-class Rhythm(msgspec.Struct, frozen=True):
+class Rhythm(Reasoned, frozen=True):
     """How often a kind of control falls due, and what to say where a window holds few."""
 
     id: Id
@@ -215,14 +137,9 @@ class Rhythm(msgspec.Struct, frozen=True):
     """The warning where the window may hold none."""
     once: str
     """The warning where the window may hold only one."""
-    rests_on: tuple[Id, ...] = ()
-    """The facts the warnings rest on."""
-    judgement: str = ""
-    """Why the editors say so, instead of a fact or beside it."""
-    at: Place = NOWHERE
 
 
-class Recovery(msgspec.Struct, frozen=True):
+class Recovery(Placed, frozen=True):
     """``recovery.yaml``: what a plan is made of, and for whom."""
 
     roles: tuple[Role, ...]
@@ -237,9 +154,9 @@ class Recovery(msgspec.Struct, frozen=True):
     """Why no end is shown, where ``ends`` does not hold; the last row holds for everyone."""
     months: Name | None = None
     """The facet whose value is the length of the observation period in months, if one has it."""
-    ends: Ends | None = None
+    ends: ForSome | None = None
     """For whom an end may be shown; without it, for nobody."""
-    old_period: OldPeriod | None = None
+    old_period: ForSome | None = None
     """Whose report in hand covers a period; without it, everybody's does."""
     typical: Typical | None = None
     """Somebody else's range for the whole."""
@@ -249,4 +166,3 @@ class Recovery(msgspec.Struct, frozen=True):
     """Kinds of control, by how often they fall due."""
     notes: tuple[Remark, ...] = ()
     """What belongs below every plan of those it applies to."""
-    at: Place = NOWHERE

@@ -15,6 +15,7 @@ import msgspec
 from guide.model.basic import NOWHERE as NOWHERE  # noqa: PLC0414  part of the schema
 from guide.model.basic import UNSET as UNSET  # noqa: PLC0414
 from guide.model.basic import Condition as Condition  # noqa: PLC0414
+from guide.model.basic import ForSome, Placed, ReasonedForSome
 from guide.model.basic import Id as Id  # noqa: PLC0414
 from guide.model.basic import Markdown as Markdown  # noqa: PLC0414
 from guide.model.basic import Place as Place  # noqa: PLC0414
@@ -32,19 +33,14 @@ Answers: TypeAlias = Mapping[str, str]
 """Question id -> option id, in the order given: the whole state of a reader."""
 
 
-class Route(msgspec.Struct, frozen=True):
+class Route(ForSome, frozen=True):
     """Where to go next, if its condition holds. ``go`` is a question's id or ``advice``."""
 
     go: Id
     """The id of the question to ask next, or ``advice`` to end the questions."""
-    when: Condition | None = None
-    """Who takes this route. Routes are tried in order; the first that fits is taken."""
-    unless: Condition | None = None
-    """Who does not take it after all."""
-    at: Place = NOWHERE
 
 
-class Option(msgspec.Struct, frozen=True):
+class Option(Placed, frozen=True):
     """One answer to a question. It settles facets, leads on, or both."""
 
     id: Id
@@ -53,7 +49,7 @@ class Option(msgspec.Struct, frozen=True):
     """The words of the answer, as the reader sees them."""
     hint: str = ""
     """A line below the answer, where its words alone could be misread."""
-    settles: dict[Id, Id] = {}
+    settles: dict[Id, Id] = {}  # noqa: RUF012  each struct gets one of its own
     """What this answer settles: facet -> value."""
     then: tuple[Route, ...] = ()
     """Where this answer leads: a question's id, ``advice``, or a list of routes. Without it the
@@ -63,10 +59,9 @@ class Option(msgspec.Struct, frozen=True):
     """Whether this answer passes a follow-up over, so that its facet stays ``unset``."""
     same_as: Id = ""
     """The option of this question that this one is meant to equal in effect."""
-    at: Place = NOWHERE
 
 
-class Question(msgspec.Struct, frozen=True):
+class Question(Placed, frozen=True):
     """One screen of the walk."""
 
     id: Id
@@ -83,7 +78,6 @@ class Question(msgspec.Struct, frozen=True):
     """For the options that have no route of their own."""
     record: bool = False
     """Whether it is asked for the record only: no answer to it changes a page."""
-    at: Place = NOWHERE
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None."""
@@ -95,17 +89,16 @@ class Question(msgspec.Struct, frozen=True):
         return next((option for option in self.options if option.skip), None)
 
 
-class Value(msgspec.Struct, frozen=True):
+class Value(Placed, frozen=True):
     """One value a facet can have, with the words a reader sees."""
 
     id: Id
     """Unique in its facet; part of scenario codes. Never ``unset``."""
     label: str
     """How a page names the value."""
-    at: Place = NOWHERE
 
 
-class Facet(msgspec.Struct, frozen=True):
+class Facet(Placed, frozen=True):
     """Something the advice depends on.
 
     A *spine* facet is asked of everyone; a *follow-up* can be skipped; a *finding* is settled
@@ -120,14 +113,13 @@ class Facet(msgspec.Struct, frozen=True):
     """What it can be. Besides these it can be ``unset``."""
     kind: Literal["spine", "follow-up", "finding"] = "spine"
     """Who is asked: everyone (spine), who does not skip (follow-up), who was not sure (finding)."""
-    at: Place = NOWHERE
 
     def value(self, value_id: str) -> Value | None:
         """The value with this id, or None."""
         return next((value for value in self.values if value.id == value_id), None)
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(ForSome, frozen=True):
     """Blocks of a section that belong together, and how many of them a page promises to hold.
 
     With a condition the promise is made to those whom it fits; nobody else sees such a block.
@@ -137,14 +129,9 @@ class Part(msgspec.Struct, frozen=True):
     """Unique in its section; blocks name it."""
     holds: Literal["one", "some", "any"] = "one"
     """What a page has of this part: ``one`` block, ``some`` (at least one), or ``any`` number."""
-    when: Condition | None = None
-    """Who it is promised to. Without it, everyone."""
-    unless: Condition | None = None
-    """Who it is not promised to after all."""
-    at: Place = NOWHERE
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(Placed, frozen=True):
     """A part of every page, and how many blocks it promises to hold."""
 
     id: Id
@@ -158,7 +145,6 @@ class Section(msgspec.Struct, frozen=True):
     role: Literal["", "notices", "steps"] = ""
     """What it is to the program, if its id does not say so: ``notices`` are counted one by one when
     answers are compared, ``steps`` are what a decision record says is to be done."""
-    at: Place = NOWHERE
 
     @property
     def holds_notices(self) -> bool:
@@ -175,7 +161,7 @@ class Section(msgspec.Struct, frozen=True):
         return next((part for part in self.parts if part.id == part_id), None)
 
 
-class Tone(msgspec.Struct, frozen=True):
+class Tone(Placed, frozen=True):
     """How good or bad a verdict is, in words and as a colour."""
 
     id: Id
@@ -184,32 +170,22 @@ class Tone(msgspec.Struct, frozen=True):
     """The tone in words: it is never colour alone."""
     colour: Literal["success", "warning", "error", "neutral"] = "neutral"
     """The colour that goes with the words."""
-    at: Place = NOWHERE
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(ReasonedForSome, frozen=True):
     """A piece of Markdown that is shown when its condition holds."""
 
     id: Id
     """Unique in the guide, in whichever file it stands."""
     body: Markdown
     """What the reader sees: paragraphs, ``**strong**``, ``*emphasis*``, lists and quotes."""
-    when: Condition | None = None
-    """Who sees it. Without it, everyone does."""
-    unless: Condition | None = None
-    """Who does not see it after all."""
     part: Id = ""
     """The part of the section that it belongs to, where the section has parts."""
     tone: Id = ""
     """How good or bad the news is: the id of one of the guide's tones."""
-    rests_on: tuple[Id, ...] = ()
-    """The ids of the facts behind it."""
-    judgement: str = ""
-    """Why the editors say this; instead of facts, or beside them."""
-    at: Place = NOWHERE
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(Placed, frozen=True):
     """Where a claim was found. The address is shown, never fetched."""
 
     id: Id
@@ -218,10 +194,9 @@ class Source(msgspec.Struct, frozen=True):
     """Who it is, and what kind of voice: a firm, a standard, a club, an article."""
     address: str = ""
     """Where it was read, without ``https://``. Shown, never fetched."""
-    at: Place = NOWHERE
 
 
-class Fact(msgspec.Struct, frozen=True):
+class Fact(Placed, frozen=True):
     """A numbered claim: who makes it, when it was verified, what a check of it found."""
 
     id: Id
@@ -240,7 +215,6 @@ class Fact(msgspec.Struct, frozen=True):
     """The ids of the sources it was checked against."""
     corrected_by: tuple[Id, ...] = ()
     """The ids of the facts that correct it; a page shows them beside a claim that ``differs``."""
-    at: Place = NOWHERE
 
 
 class Rename(msgspec.Struct, frozen=True):
@@ -260,7 +234,7 @@ RenamesWithin = Annotated[tuple[Rename, ...], "within"]
 """A table of such tables: ``facet: {old: new}``."""
 
 
-class Renamed(msgspec.Struct, frozen=True):
+class Renamed(Placed, frozen=True):
     """What had another id before, so that old scenario codes and stored walks still work."""
 
     facets: Renames = ()
@@ -273,10 +247,9 @@ class Renamed(msgspec.Struct, frozen=True):
     """Options: question -> a table of old id -> new id."""
     blocks: Renames = ()
     """Blocks: old id -> new id."""
-    at: Place = NOWHERE
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(Placed, frozen=True):
     """``guide.yaml``: what the guide is, and what each section of a page promises."""
 
     id: Id
@@ -313,7 +286,6 @@ class Head(msgspec.Struct, frozen=True):
     """
     renamed: Renamed = Renamed()
     """What had another id before, so that old scenario codes and stored walks still work."""
-    at: Place = NOWHERE
     start_at: Place = NOWHERE
 
     def is_due(self, verified: datetime.date, as_of: datetime.date) -> bool:
@@ -321,14 +293,13 @@ class Head(msgspec.Struct, frozen=True):
         return (as_of - verified).days > self.review_after_days
 
 
-class Facts(msgspec.Struct, frozen=True):
+class Facts(Placed, frozen=True):
     """``facts.yaml``: the claims and where they come from."""
 
     facts: tuple[Fact, ...] = ()
     """The claims."""
     sources: tuple[Source, ...] = ()
     """Where the claims come from."""
-    at: Place = NOWHERE
 
 
 class Guide(msgspec.Struct, frozen=True, dict=True):

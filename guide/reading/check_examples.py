@@ -1,6 +1,6 @@
 """Checks that what examples name is there, and that a page could meet what they expect."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from guide.model.codes import Code
 from guide.model.example import Example, Name, Only, Pair
@@ -16,19 +16,14 @@ from guide.reading.folder import (
 )
 
 
-def check_examples(guide: Guide, examples: Iterable[Example], problems: Problems) -> None:
+def check_examples(guide: Guide, examples: Sequence[Example], problems: Problems) -> None:
     """Report what no run is needed to see.
 
     Nothing is said about names of what could not be read: that is its own problem.
     """
     check = _Check(guide, problems)
-    first: dict[str, Place] = {}
+    problems.unique(examples)
     for example in examples:
-        if example.id in first:
-            where = f"{first[example.id].file}:{first[example.id].line}"
-            message = f"{example.id!r} is already in {where}; rename one"
-            problems.add(Code.DUPLICATE_ID, example.at, message)
-        first.setdefault(example.id, example.at)
         check.example(example)
 
 

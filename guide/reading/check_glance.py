@@ -1,20 +1,10 @@
 """Checks that the glance and the glossary hold together: ids, grounds, tables, words."""
 
-from collections.abc import Iterable
-from typing import Protocol
-
 from guide.model.codes import Code
 from guide.model.glance import GlanceTable
-from guide.model.schema import Guide, Place
+from guide.model.schema import Guide
 from guide.reading.check_links import check_grounds
-from guide.reading.collector import Problems
-
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def at(self) -> Place: ...
+from guide.reading.collector import Named, Problems
 
 
 def check_glance(guide: Guide, problems: Problems) -> None:
@@ -23,9 +13,9 @@ def check_glance(guide: Guide, problems: Problems) -> None:
     tables = [section.table for section in sections]
     passages = [block for section in sections for block in section.blocks]
     rows = [row for table in tables if table for row in table.rows]
-    named: list[_Named] = [*sections, *passages, *rows]
-    _unique(named, problems)
-    _unique(guide.terms, problems)
+    named: list[Named] = [*sections, *passages, *rows]
+    problems.unique(named)
+    problems.unique(guide.terms)
     for table in filter(None, tables):
         _whole(table, problems)
     for passage in passages:
@@ -40,16 +30,6 @@ def check_glance(guide: Guide, problems: Problems) -> None:
             if owner != term.id:
                 message = f"{word!r} is a word of {owner!r} already; a word has one meaning here"
                 problems.add(Code.DUPLICATE_ID, problems.spot(term.at, "also", words=word), message)
-
-
-def _unique(things: Iterable[_Named], problems: Problems) -> None:
-    first: dict[str, Place] = {}
-    for thing in things:
-        if thing.id in first:
-            where = f"{first[thing.id].file}:{first[thing.id].line}"
-            message = f"{thing.id!r} is already in {where}; rename one"
-            problems.add(Code.DUPLICATE_ID, thing.at, message)
-        first.setdefault(thing.id, thing.at)
 
 
 def _whole(table: GlanceTable, problems: Problems) -> None:

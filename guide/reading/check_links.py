@@ -15,16 +15,12 @@ from guide.model.schema import (
     Guide,
     Head,
     Option,
-    Part,
     Place,
     Question,
     Route,
     Section,
-    Source,
-    Tone,
-    Value,
 )
-from guide.reading.collector import Problems
+from guide.reading.collector import Named, Problems
 from guide.reading.names import is_file_name
 
 
@@ -95,21 +91,9 @@ class _Links:
                 message = f"{thing.id!r} can't be the name of a file on Windows; choose another"
                 self.problems.add(Code.BAD_ID, self.problems.spot(thing.at, "id"), message)
 
-    def _unique(
-        self,
-        things: Iterable[
-            Question | Facet | Fact | Source | Block | Option | Value | Section | Part | Tone
-        ],
-    ) -> None:
-        first: dict[str, Place] = {}
-        for thing in things:
-            name, at = thing.id, thing.at
-            if name in first:
-                where = f"{first[name].file}:{first[name].line}"
-                message = f"{name!r} is already in {where}; rename one"
-                self.problems.add(Code.DUPLICATE_ID, at, message)
-                self.problems.broken.add(name)  # which of the two is meant, nobody knows
-            first.setdefault(name, at)
+    def _unique(self, things: Iterable[Named]) -> None:
+        again = self.problems.unique(things)
+        self.problems.broken |= {thing.id for thing in again}  # which is meant, nobody knows
 
     def _question(self, question: Question) -> None:
         self._routes(question.then)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Protocol
 
-from guide.model.basic import Name, Phrase, Place
+from guide.model.basic import Name, Phrase
 from guide.model.codes import Code
 from guide.model.length import HOW, MOST_MONTHS, OBSERVATION, Length, read_length
 from guide.model.problems import did_you_mean
@@ -22,15 +21,7 @@ from guide.model.recovery import (
 )
 from guide.model.schema import Guide
 from guide.reading.check_links import check_conditions, check_facet, check_grounds
-from guide.reading.collector import Problems
-
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def at(self) -> Place: ...
+from guide.reading.collector import Named, Problems
 
 
 def check_recovery(guide: Guide, problems: Problems) -> None:
@@ -89,17 +80,12 @@ class _Check:
         check_conditions(self.guide, thing, self.problems)
         check_grounds(self.guide, thing, "this", self.problems)
 
-    def _unique(self, things: Iterable[_Named]) -> None:
-        first: dict[str, Place] = {}
+    def _unique(self, things: Sequence[Named]) -> None:
+        self.problems.unique(things)
         for thing in things:
             if thing.id in ANCHORS:
                 message = f"nothing can be called {thing.id!r}: it is a day that the reader names"
                 self.problems.add(Code.RESERVED_ID, thing.at, message)
-            if thing.id in first:
-                where = f"{first[thing.id].file}:{first[thing.id].line}"
-                message = f"{thing.id!r} is already in {where}; rename one"
-                self.problems.add(Code.DUPLICATE_ID, thing.at, message)
-            first.setdefault(thing.id, thing.at)
 
     def _months(self) -> None:
         name = self.recovery.months

@@ -1,6 +1,7 @@
 """Every problem of a guide, collected while it is read and proven."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from guide.model.codes import Code
 from guide.model.problems import Problem
@@ -8,6 +9,18 @@ from guide.model.schema import Place
 
 if TYPE_CHECKING:
     from guide.reading.spots import Spots
+
+
+class Named(Protocol):
+    """What goes by an id."""
+
+    @property
+    def id(self) -> str:
+        """Unique among its like."""
+
+    @property
+    def at(self) -> Place:
+        """Where it stands."""
 
 
 class Problems:
@@ -30,6 +43,19 @@ class Problems:
         """Record one problem."""
         problem = Problem(at, code.value, message)
         self._found.setdefault((at, problem.code, message), problem)
+
+    def unique(self, things: Iterable[Named]) -> list[Named]:
+        """Report every thing that has the id of one before it; give those back."""
+        first: dict[str, Place] = {}
+        again = []
+        for thing in things:
+            if thing.id in first:
+                where = f"{first[thing.id].file}:{first[thing.id].line}"
+                message = f"{thing.id!r} is already in {where}; rename one"
+                self.add(Code.DUPLICATE_ID, thing.at, message)
+                again.append(thing)
+            first.setdefault(thing.id, thing.at)
+        return again
 
     def spot(self, at: Place, field: str, offset: int = 0, words: str = "") -> Place:
         """Where a word stands in the field of a thing; the thing's own place if that is not known.

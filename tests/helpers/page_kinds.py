@@ -86,7 +86,7 @@ def _book(guide: Guide) -> Page:
 
 
 def _glance(guide: Guide) -> Page:
-    passage = Passage("in-short", "Look at the **lantern** first.", ("F1",))
+    passage = Passage("in-short", "Look at the **lantern** first.", rests_on=("F1",))
     row = GlanceRow("smoky", ("Smoky", "Trim the wick"), judgement="As keepers do.")
     table = GlanceTable(("Flame", "What to do"), (row,))
     section = GlanceSection("short", "In short", (passage,), table)
@@ -94,7 +94,7 @@ def _glance(guide: Guide) -> Page:
 
 
 def _terms(guide: Guide) -> Page:
-    term = Term("wick", "wick", "What burns in a lantern.", ("tape",), "the oil", ("F1",))
+    term = Term("wick", "wick", "What burns in a lantern.", ("tape",), "the oil", rests_on=("F1",))
     return terms_page(guide, [term], TODAY)
 
 

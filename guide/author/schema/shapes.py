@@ -76,7 +76,9 @@ class Shapes:
         }
 
     def _property(self, owner: type, field: msgspec.structs.FieldInfo, kind: Any) -> Shape:
-        description = docstrings(owner.__module__).get(f"{owner.__name__}.{field.name}")
+        kinds = owner.__mro__[: owner.__mro__.index(msgspec.Struct)]
+        words = (docstrings(k.__module__).get(f"{k.__name__}.{field.name}") for k in kinds)
+        description = next(filter(None, words), None)
         shape = self.of(kind) | _described(description)
         if (owner, field.name) in _RESERVED:
             shape["not"] = {"const": _RESERVED[owner, field.name]}

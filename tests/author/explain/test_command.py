@@ -87,7 +87,8 @@ def test_the_shell_completes_codes_in_any_case(own_home: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "guide"], env=env, capture_output=True, check=True, text=True
     )
-    assert [line.partition(",")[2] for line in done.stdout.split()] == [
+    lines = done.stdout.splitlines()  # each with its help behind a tab
+    assert [line.partition(",")[2].partition("\t")[0] for line in lines] == [
         code for code in codes() if code.startswith("K6")
     ]
 
