@@ -15,12 +15,11 @@ MOST_AHEAD = 12
 def progress(guide: Guide, walked: Walk, question: Question) -> str:
     """How far along, in words that are true: a total only where every way has it."""
     before = _trail_before(walked, question)
-    facet = own_facet(guide, question)
-    earlier = [step.question for step in before if own_facet(guide, step.question)]
-    if facet is None:
-        last = own_facet(guide, earlier[-1]) if earlier else None
-        return f"Finding out: {last.label}" if last else "Finding out"
+    earlier = [step.question for step in before if _kind(guide, step.question)]
     kind = _kind(guide, question)
+    if not kind:
+        asked = [facet for other in earlier if (facet := own_facet(guide, other))]
+        return f"Finding out: {asked[-1].label}" if asked else "Finding out"
     number = 1 + sum(1 for other in earlier if _kind(guide, other) == kind)
     settled: dict[str, str] = {}
     for step in before:
@@ -31,11 +30,14 @@ def progress(guide: Guide, walked: Walk, question: Question) -> str:
 
 
 def _kind(guide: Guide, question: Question) -> str:
-    """Whether everybody is asked: the first question is, also where its facet can be left open."""
+    """Whether everybody is asked: the first question is, also where its facet can be left open.
+
+    What can be skipped is optional, whatever it asks for. Empty for a diagnostic.
+    """
     facet = own_facet(guide, question)
-    if question.id == guide.head.start or facet is None:
+    if question.id == guide.head.start:
         return "spine"
-    return facet.kind
+    return facet.kind if facet else "follow-up" if question.skip else ""
 
 
 def _trail_before(walked: Walk, question: Question) -> tuple[Step, ...]:
@@ -75,12 +77,12 @@ class _Ahead:
         return self._known[key]
 
     def _each(self, question: Question, settled: Scenario, deep: int) -> Iterator[int]:
-        facet = own_facet(self._guide, question)
-        if facet is None or _kind(self._guide, question) != self._kind or deep == 0:
+        if _kind(self._guide, question) != self._kind or deep == 0:
             yield 0
             return
+        facet = own_facet(self._guide, question)
         for option in question.options:
-            if facet.id in option.settles or option.skip:
+            if facet is None or facet.id in option.settles or option.skip:
                 scenario = {**settled, **option.settles}
                 following = next_question(self._guide, question, option, scenario)
                 ahead = self.counts(following, scenario, deep - 1) if following else [0]

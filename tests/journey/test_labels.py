@@ -1,5 +1,7 @@
 """What steps are called, how far along a reader is, what a change does."""
 
+import pytest
+
 from guide.journey.journey import Journey
 from guide.journey.labels import name_step
 from guide.journey.progress import progress
@@ -35,15 +37,24 @@ def test_a_skipped_question_is_called_skipped(tiny: Guide) -> None:
     assert name_step(tiny, journey.walked.trail[-1]) == ("Wind", "Skipped", "")
 
 
-def test_progress_of_the_shipped_guide_is_true_on_its_plain_way(shipped: Guide) -> None:
+@pytest.mark.parametrize("report", ["type2", "type1", "draft"])
+def test_progress_of_the_shipped_guide_is_true_on_its_plain_way(
+    shipped: Guide, report: str
+) -> None:
+    answers = {"report": report}
     journey = Journey(shipped)
     seen = []
     while (question := journey.question) is not None:
         seen.append(progress(shipped, journey.walked, question))
-        plain = next(option for option in question.options if option.settles)
+        plain = next(
+            option
+            for option in question.options
+            if option.settles and option.id == answers.get(question.id, option.id)
+        )
         journey = journey.answered(question, plain.id)
     assert seen[0].startswith("Question 1")
     assert not any(words.startswith("Finding out") for words in seen)
+    assert " of " in seen[-1]
     for words in seen:
         if " of " in words:
             kind, number, _, total = words.split()
