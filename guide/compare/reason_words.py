@@ -6,9 +6,9 @@ from guide.journey.advice import Advice
 from guide.model.schema import UNSET, Guide
 
 STILL_OPEN = "still open"
-"""An answer on a page that is not finished."""
+"""An answer that can still be given."""
 NO_ANSWER = "no answer"
-"""An answer that is not there on a finished page: its question was skipped, or never came."""
+"""An answer that is not there, and nobody waits for: its question was skipped, or never came."""
 EACH_ENOUGH = "each enough alone"
 """Of several reasons: putting one of the answers back would change nothing."""
 
@@ -26,9 +26,9 @@ def causes_words(guide: Guide, causes: Together) -> str:
     return listed([cause_words(guide, cause) for cause in causes])
 
 
-def reasons_words(guide: Guide, reasons: Reasons, pair: tuple[str, str]) -> str:
-    """Why two pages, called so, differ in something."""
-    ways = dict.fromkeys(_together(guide, causes, pair) for causes in reasons)
+def reasons_words(guide: Guide, reasons: Reasons) -> str:
+    """Why two pages differ in something."""
+    ways = dict.fromkeys(causes_words(guide, causes) for causes in reasons)
     if len(ways) == 1:
         return next(iter(ways))
     return f"{', or '.join(ways)} ({EACH_ENOUGH})"
@@ -37,16 +37,6 @@ def reasons_words(guide: Guide, reasons: Reasons, pair: tuple[str, str]) -> str:
 def verdict_words(page: Advice) -> str:
     """The verdict's tone as a sentence."""
     return f"Verdict: {sentence(page.tone.label)}" if page.tone else "No verdict yet."
-
-
-def _together(guide: Guide, causes: Together, pair: tuple[str, str]) -> str:
-    words = [cause_words(guide, cause) for cause in causes if not cause.unfinished]
-    words += [
-        f"{pair[0] if cause.here is None else pair[1]} is not finished"
-        for cause in causes
-        if cause.unfinished
-    ]
-    return listed([*dict.fromkeys(words)])
 
 
 def _value(guide: Guide, facet_id: str, value_id: str | None) -> str:

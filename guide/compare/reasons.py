@@ -23,11 +23,6 @@ class Cause(NamedTuple):
     there: str | None
     """The value on the other page."""
 
-    @property
-    def unfinished(self) -> bool:
-        """Whether nothing is known but that one of the pages is not finished."""
-        return {self.here, self.there} == {None, UNSET}
-
 
 Together = tuple[Cause, ...]
 """Answers that bring a difference about together, and none of them can be spared."""
@@ -35,7 +30,7 @@ Reasons = tuple[Together, ...]
 """Each is enough alone. More than one: putting one of them back would change nothing."""
 
 Known = Mapping[str, str | None]
-"""Facet -> its value, ``unset``, or None while a page is not finished and it may be anything."""
+"""Facet -> its value, ``unset``, or None while it can still be settled; a page goes by unset."""
 
 
 class Between:
@@ -44,20 +39,16 @@ class Between:
     def __init__(self, first: Advice, other: Advice) -> None:
         self.first, self.other = first, other
         self.here, self.there = known(first), known(other)
-        self.all = tuple(
+        self.changed = tuple(
             Cause(facet, self.here[facet], self.there[facet])
             for facet in self.here
-            if self.here[facet] != self.there[facet]
+            if (self.here[facet] or UNSET) != (self.there[facet] or UNSET)
         )
-
-    @property
-    def changed(self) -> Together:
         """The answers that differ, in the guide's order."""
-        return tuple(cause for cause in self.all if not cause.unfinished)
 
     def reasons(self, *blocks: Block) -> Reasons:
         """Why each of these blocks is on one of the pages and not on the other."""
-        reasons = smallest(blocks, self.here, self.all)
+        reasons = smallest(blocks, self.here, self.changed)
         if len(reasons) > 1 and not (self.first.open or self.other.open):
             return tuple(some for some in reasons if self._somebody_has(some)) or reasons
         return reasons
@@ -77,7 +68,8 @@ class Between:
 
 def known(page: Advice) -> Known:
     """What a page knows of every facet, in the guide's order."""
-    return {facet.id: page.scenario.get(facet.id, UNSET) for facet in page.guide.facets}
+    missing = {facet.id: None if facet.id in page.open else UNSET for facet in page.guide.facets}
+    return {facet: page.scenario.get(facet, value) for facet, value in missing.items()}
 
 
 def smallest(blocks: tuple[Block, ...], here: Known, changed: Together) -> Reasons:
@@ -113,10 +105,8 @@ def smallest(blocks: tuple[Block, ...], here: Known, changed: Together) -> Reaso
 
 
 def shown(block: Block, known: Known) -> bool:
-    """Whether a page that knows this is certain to show the block."""
-    scenario = {facet: value for facet, value in known.items() if value and value != UNSET}
-    unknown = {facet for facet, value in known.items() if value is None}
-    return applies(block, scenario, unknown) is True
+    """Whether a page that knows this shows the block."""
+    return bool(applies(block, {facet: value or UNSET for facet, value in known.items()}))
 
 
 def _subsets(causes: Together) -> Iterator[Together]:

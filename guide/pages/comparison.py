@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from guide.compare.comparison import (
-    NAMES,
     ColumnPassage,
     ComparedPages,
     DifferingSection,
@@ -112,7 +111,7 @@ def _stacked(compared: ComparedPages, section: DifferingSection) -> Iterator[Blo
     first, *others = compared.names
     for index, changes in enumerate(section.changes):
         blocks = _under_reasons(
-            (because(compared, change.reasons, index), change.paragraphs) for change in changes
+            (because(compared.guide, change.reasons), change.paragraphs) for change in changes
         )
         if changes and len(others) > 1:
             yield Section(f"{others[index]} beside {first}", tuple(blocks))
@@ -132,7 +131,7 @@ def _column(compared: ComparedPages, section: DifferingSection, index: int) -> I
 
 def _why_in_column(compared: ComparedPages, passage: ColumnPassage, index: int) -> str:
     if index:
-        return because(compared, passage.reasons, index - 1)
+        return because(compared.guide, passage.reasons)
     return missing(compared.guide, passage)
 
 
@@ -172,17 +171,16 @@ def _passages(guide: Guide, blocks: tuple[Shown, ...]) -> Iterator[Block]:
         yield from passage(guide, block)
 
 
-def because(compared: ComparedPages, reasons: Reasons, index: int) -> str:
-    """Why something differs between the first page and another, by its place after it."""
-    pair = (compared.names[0], compared.names[index + 1])
-    return f"Because {reasons_words(compared.guide, reasons, pair)}"
+def because(guide: Guide, reasons: Reasons) -> str:
+    """Why something differs between the first page and another."""
+    return f"Because {reasons_words(guide, reasons)}"
 
 
 def missing(guide: Guide, passage: ColumnPassage) -> str:
     """Why something stands on the first page and not on others; empty: it does."""
     names: dict[str, list[str]] = {}
     for name, reasons in passage.missing:
-        names.setdefault(reasons_words(guide, reasons, (NAMES[0], name)), []).append(name)
+        names.setdefault(reasons_words(guide, reasons), []).append(name)
     return ". ".join(f"Not on {listed(some)}, because {why}" for why, some in names.items())
 
 
@@ -193,9 +191,7 @@ def between_others(compared: ComparedPages, section: DifferingSection) -> list[s
     second, third = compared.names[1:]
     if not section.others:
         return [f"{second} and {third} are the same here."]
-    reasons = (
-        reasons_words(compared.guide, reasons, (second, third)) for reasons in section.others
-    )
+    reasons = (reasons_words(compared.guide, reasons) for reasons in section.others)
     first, *more = dict.fromkeys(reasons)
     return [
         f"{third} also differs from {second} here, because {first}.",

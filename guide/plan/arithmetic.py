@@ -10,17 +10,21 @@ from guide.plan.records import CASES, Plan, PlannedPhase, PlannedRoute
 
 
 def route_arithmetic(plan: Plan, route: PlannedRoute) -> Iterator[str]:
-    """A line for each case, and one on what runs beside; none where lengths are open."""
+    """A line for each case, and one on what adds nothing; none where lengths are open."""
     chain = [planned for planned in route.phases if planned.phase.beside is None]
+    spared: list[PlannedPhase] = []
     if route.ends:
         yield from (_dated(plan, chain, route.ends[case], case) for case in CASES)
-        whole = not any(_first(plan, chain, case)[0] for case in CASES)
+        firsts = [_first(plan, chain, case)[0] for case in CASES]
+        whole = not any(firsts)
+        if any(planned.own_end or planned.own_start for planned in chain):
+            spared = [planned for planned in chain[: min(firsts)] if not planned.own_end]
     elif chain and not plan.no_end and all(_lengths(chain, case) for case in CASES):
         yield from (_undated(chain, case) for case in CASES)
         whole = True
     else:
         return
-    aside = [planned.phase.title for planned in route.phases if planned.phase.beside]
+    aside = [p.phase.title for p in route.phases if p.phase.beside or p in spared]
     if aside and not whole:
         yield f"Beside the rest, without adding to the whole: {listed(aside)}."
     elif aside:

@@ -52,14 +52,27 @@ def _of_phase(
             f"{before.phase.title} may last until {short_date(end)}: begin only "
             "once what was repaired runs."
         )
-    if planned.own_end and planned.done_before:
-        aside = listed(
-            other.phase.title
-            for other in phases
-            if other.phase.beside and other.phase.beside.text == planned.phase.id
-        )
+    end = planned.spans["likely"].end
+    if planned.own_end and planned.done_before and end:
+        aside = listed(other.phase.title for other in _before_or_beside(planned, phases))
         still = f" {aside}: see what of it is still to be done." if aside else ""
-        yield f"{title}: done before the report, so nothing is left to count.{still}"
+        if inputs.report_date and end > inputs.report_date:
+            why = f"your own date, {short_date(end)}, is earlier than what comes first would end"
+        else:
+            why = "done before the report"
+        yield f"{title}: {why}, so nothing is left to count.{still}"
+
+
+def _before_or_beside(
+    planned: PlannedPhase, phases: tuple[PlannedPhase, ...]
+) -> Iterator[PlannedPhase]:
+    """What this phase waits for, and what runs beside that or beside the phase itself."""
+    names = {planned.phase.id, *(name.text for name in planned.phase.after)}
+    for other in phases:
+        beside = other.phase.beside
+        waited_for = other.phase.id in names and other is not planned
+        if waited_for or (beside and beside.text in names):
+            yield other
 
 
 def _still_running(planned: PlannedPhase, phases: tuple[PlannedPhase, ...]) -> PlannedPhase | None:

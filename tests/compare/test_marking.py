@@ -89,9 +89,10 @@ def test_each_paragraph_is_compared_with_the_one_in_its_place() -> None:
 
 
 def test_a_verdict_that_stays_is_not_marked_whatever_is_said_below_it(shipped: Guide) -> None:
-    grave = "opinion=adverse,nature={},auditor=healthy"
-    pages = compared(shipped, grave.format("failure"), grave.format("admin"))
+    guarded = "opinion=qualified,nature={}"
+    pages = compared(shipped, guarded.format("none"), guarded.format("admin"))
+    assert {page.tone for page in pages.pages} == {shipped.tone["guarded"]}
     verdict = pages.sections[0]
     assert verdict.section.id == "verdict"
     for first in (verdict.changes[0][0].paragraphs[0], verdict.columns[1][0].paragraphs[0]):
-        assert first.signed == "Very unfavourable."
+        assert first.signed == "Guarded."

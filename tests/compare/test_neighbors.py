@@ -26,7 +26,7 @@ def test_every_other_answer_of_every_scenario_of_the_spine(
         for name in ("opinion", "nature", "auditor")
     }
     every = list(itertools.product(*spine.values()))
-    assert len(every) == 64
+    assert len(every) == 4 * 5 * 4
     for chosen in every[::2]:
         answers = dict(zip(spine, chosen, strict=True))
         check_what_if(shipped, second, second.skip(answers))

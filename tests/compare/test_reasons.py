@@ -18,7 +18,7 @@ def block(guide: Guide, name: str) -> Block:
 
 def whys(pages: ComparedPages, section: str) -> list[str]:
     part = next(part for part in pages.sections if part.section.id == section)
-    return [because(pages, change.reasons, 0) for change in part.changes[0]]
+    return [because(pages.guide, change.reasons) for change in part.changes[0]]
 
 
 def facets(guide: Guide, first: str, other: str, name: str) -> list[list[str]]:
@@ -29,7 +29,7 @@ def facets(guide: Guide, first: str, other: str, name: str) -> list[list[str]]:
 def test_either_of_two_answers_that_are_each_enough_is_named(shipped: Guide) -> None:
     (why,) = whys(compared(shipped, Q, GRAVE), "notices")
     assert why == (
-        "Because Opinion: Qualified → Adverse, or Exceptions: Isolated administrative gap → "
+        "Because Opinion: Qualified → Adverse, or What went wrong: Isolated administrative gap → "
         "Control failure or pattern (each enough alone)"
     )
 
@@ -37,27 +37,31 @@ def test_either_of_two_answers_that_are_each_enough_is_named(shipped: Guide) -> 
 def test_the_other_way_round_both_are_needed(shipped: Guide) -> None:
     (why,) = whys(compared(shipped, GRAVE, Q), "notices")
     assert why == (
-        "Because Opinion: Adverse → Qualified and Exceptions: Control failure or pattern → "
+        "Because Opinion: Adverse → Qualified and What went wrong: Control failure or pattern → "
         "Isolated administrative gap"
     )
 
 
-def test_on_a_page_that_is_not_finished_that_is_the_reason_and_no_answer(shipped: Guide) -> None:
-    unfinished = "opinion=unqualified,nature=failure,report=type1"
-    finished = "opinion=unqualified,nature=failure,auditor=breakdown"
-    assert whys(compared(shipped, unfinished, finished), "verdict") == ["Because A is not finished"]
-    assert whys(compared(shipped, finished, unfinished), "verdict") == ["Because B is not finished"]
+def test_what_both_pages_lack_is_no_reason_though_on_one_it_can_still_be_settled(
+    shipped: Guide,
+) -> None:
+    unfinished, finished = "opinion=qualified", "obstacle=mixed"
+    for pages in (compared(shipped, unfinished, finished), compared(shipped, finished, unfinished)):
+        assert sorted(page.open for page in pages.pages) == [(), ("nature",)]
+        ((*changed,),) = pages.changed
+        assert [cause.facet for cause in changed] == ["opinion", "obstacle"]
+        (why,) = whys(pages, "verdict")
+        assert "What went wrong" not in why
 
 
 def test_an_answer_that_one_page_does_not_have_yet_is_said_to_be_open(shipped: Guide) -> None:
-    pages = compared(shipped, "opinion=qualified,nature=admin", Q)
-    (why,) = whys(pages, "auditor")
-    assert why.startswith("Because Work with the auditor: still open → Went well")
+    pages = compared(shipped, "opinion=qualified", Q)
+    assert whys(pages, "verdict") == [
+        "Because What went wrong: still open → Isolated administrative gap"
+    ]
+    assert whys(pages, "auditor") == ["Because Work with the auditor: no answer → Went well"]
     assert [*open_lines(pages)] == [
-        (
-            "A is not finished. Still open: Work with the auditor. Until that is settled, A shows "
-            "only what holds whichever way that turns out."
-        )
+        "A goes by what is answered so far. Still open: What went wrong."
     ]
 
 
@@ -67,37 +71,37 @@ def test_an_answer_that_was_skipped_is_no_answer(shipped: Guide) -> None:
 
 
 def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
-    pages = compared(shipped, f"{Q},report=type1", Q, f"{GRAVE},report=type1")
-    part = next(part for part in pages.sections if part.section.id == "cautions")
-    assert [missing(shipped, entry) for entry in part.columns[0]] == [
-        "Not on C, because Opinion: Qualified → Adverse"
-    ]
+    pages = compared(shipped, Q, f"{Q},report=draft", GRAVE)
+    enough = (
+        "Not on C, because Opinion: Qualified → Adverse, or What went wrong: Isolated "
+        "administrative gap → Control failure or pattern (each enough alone)"
+    )
     part = next(part for part in pages.sections if part.section.id == "notices")
+    assert [missing(shipped, entry) for entry in part.columns[0]] == [enough]
+    part = next(part for part in pages.sections if part.section.id == "next-steps")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
-        (
-            "Not on B, because Report: Type 1 → no answer. Not on C, because Opinion: Qualified → "
-            "Adverse, or Exceptions: Isolated administrative gap → Control failure or pattern "
-            "(each enough alone)"
-        )
+        f"Not on B, because Report: no answer → Draft only. {enough}"
     ]
 
 
 def test_pages_that_lack_something_for_one_reason_are_named_together(shipped: Guide) -> None:
     pages = compared(shipped, Q, f"{Q},report=draft", f"{Q},report=draft,months=3")
-    part = next(part for part in pages.sections if part.section.id == "pitfalls")
+    part = next(part for part in pages.sections if part.section.id == "next-steps")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         "Not on B and C, because Report: no answer → Draft only"
     ]
 
 
 def test_two_pages_that_differ_from_the_first_are_compared_with_each_other(shipped: Guide) -> None:
-    pages = compared(shipped, Q, f"{Q},deal=active", f"{Q},deal=none")
-    assert {part.section.id: between_others(pages, part) for part in pages.sections} == {
-        "pitfalls": ["B and C are the same here."],
-        "next-steps": [
-            "C also differs from B here, because Whom it touches: A deal in progress → Nobody yet."
-        ],
-    }
+    draft = Q + ",report=draft,deal={}"
+    pages = compared(shipped, Q, draft.format("active"), draft.format("none"))
+    others = {part.section.id: between_others(pages, part) for part in pages.sections}
+    assert others.pop("telling-buyers") == [
+        "C also differs from B here, because Who needs to hear first: A buyer in a deal → "
+        "Nobody yet."
+    ]
+    assert others
+    assert all(lines == ["B and C are the same here."] for lines in others.values())
 
 
 def test_where_only_one_page_differs_from_the_first_nothing_is_said_of_the_others(

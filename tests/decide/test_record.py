@@ -92,7 +92,13 @@ def test_it_has_the_fields_of_madr_in_their_order(shipped: Guide) -> None:
     assert front == {"status": "proposed", "date": DAY, "decision-makers": "To be filled in"}
     assert shipped.content_hash in text
     assert "verified by the publisher of the source article on 13 May 2026" in text
-    assert "Find the root cause" in text.partition("### Consequences")[2]
+    page = advise(shipped, {"opinion": "qualified", "nature": "admin", "auditor": "healthy"})
+    (section,) = (section for section in page.sections if section.section.role == "steps")
+    consequences = text.partition("### Consequences")[2].partition("### Confirmation")[0]
+    for shown in section.blocks:
+        steps = re.findall(r"^\d+\. .+$", shown.block.body, re.MULTILINE)
+        assert steps
+        assert all(step in consequences for step in steps)
 
 
 def test_what_follows_is_that_of_the_option_chosen(tiny: Guide) -> None:

@@ -98,7 +98,7 @@ def test_a_calendar_that_holds_less_says_why_on_the_side(code: str, told: str) -
     ("code", "told"),
     [
         ("obstacle=ended", "There is nothing to plan yet"),
-        ("opinion=qualified", "Still open: Exceptions."),
+        ("opinion=qualified", "Still open: What went wrong."),
         ("opinion=qualified,nature=admin,months=6", "Missing: the date of the report."),
     ],
 )
@@ -147,7 +147,7 @@ def test_the_months_typed_replace_those_answered_everywhere() -> None:
 
 def test_what_is_past_is_marked() -> None:
     ran = here("plan", CODE, *DATES, "--by", "2026-10-01")
-    assert "Fixes: best 4 Feb 2026 (past)" in ran.out
+    assert "Fixes: best 11 Feb 2026 (past)" in ran.out
     assert "As planned above: best 17 days late" in ran.out
 
 

@@ -97,15 +97,30 @@ def test_the_same_look_finds_the_end_of_a_qualified_plan(shipped: Guide) -> None
         assert days(write_plan(plan, form)) - following(shipped, OWN["none"], 6)
 
 
-def test_a_draft_has_no_window_and_no_end(shipped: Guide) -> None:
-    for opinion in ("unqualified", "qualified", "adverse", "disclaimer"):
-        scenario = {"opinion": opinion, "nature": "failure", "report": "draft", "months": "6"}
-        plan = make(shipped, scenario, Inputs(TODAY + 21 * DAY, by=BY), TODAY)
-        (route,) = plan.routes
-        assert not route.ends
-        assert not any(one.phase.window for one in plan.phases)
-        assert {one.spans["worst"].end for one in plan.phases} == {TODAY + 20 * DAY}
+@pytest.mark.parametrize("opinion", ["unqualified", "qualified", "adverse", "disclaimer"])
+def test_a_draft_is_planned_until_it_is_issued_and_as_if_it_were_issued_like_this(
+    shipped: Guide, opinion: str
+) -> None:
+    scenario = {"opinion": opinion, "nature": "failure", "months": "6"}
+    given = Inputs(TODAY + 21 * DAY, by=BY)
+    plan = make(shipped, scenario | {"report": "draft"}, given, TODAY)
+    before, *after = plan.routes
+    assert not before.latest
+    assert not any(one.phase.window for one in before.phases)
+    assert {one.spans["worst"].end for one in before.phases} == {TODAY + 20 * DAY}
+    if opinion == "unqualified":
+        assert after == []
+        assert not before.ends
         assert plan.occasions == ()
+        return
+    (as_issued,) = after
+    (issued,) = make(shipped, scenario, given, TODAY).routes
+    assert bool(as_issued.ends) == (opinion == "qualified")
+    assert as_issued.ends == issued.ends
+    assert as_issued.latest == issued.latest
+    assert [(one.phase.id, one.spans) for one in as_issued.phases] == [
+        (one.phase.id, one.spans) for one in issued.phases
+    ]
 
 
 def test_every_obstacle_has_nothing_to_plan_and_a_first_step(shipped: Guide) -> None:

@@ -74,30 +74,40 @@ def test_a_sum_says_where_it_is_counted_from(shipped: Guide, own: dict[str, str]
     made = plan(shipped, FAILURE, report_date="2026-02-20", **own)
     lines = list(route_arithmetic(made, made.routes[0]))
     assert f"from {why} to" in lines[0]
-    assert ("Fixes 1 month" in lines[0]) == (not own)
+    assert ("Root cause 1 week + Fixes 3 weeks" in lines[0]) == (not own)
 
 
 def test_nothing_runs_beside_fixes_that_are_not_counted(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, report_date="2026-02-20", fixes_done="2026-02-10")
     told = list(route_arithmetic(made, made.routes[0]))[-1]
     assert told == "Beside the rest, without adding to the whole: Response and plan and Root cause."
-    assert any("see what of it is still to be done" in line for line in made.warnings)
+    (line,) = [line for line in made.warnings if line.startswith("Fixes: done before the report")]
+    assert line.endswith("Response and plan and Root cause: see what of it is still to be done.")
+
+
+def test_fixes_done_while_the_cause_is_looked_for_were_not_done_before_the_report(
+    shipped: Guide,
+) -> None:
+    made = plan(shipped, FAILURE, report_date="2026-02-20", fixes_done="2026-02-25")
+    (line,) = [line for line in made.warnings if line.startswith("Fixes: ")]
+    assert "your own date, 25 Feb 2026," in line
+    assert "before the report" not in line
+    assert "Root cause: see what of it is still to be done." in line
 
 
 def test_without_a_date_the_lengths_are_added_and_set_beside_the_range(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, months="12")
     text = " ".join(write_plan(made, "text").split())
-    assert "Fieldwork 2 weeks + Report 2 weeks = 13 months and 4 weeks." in text
-    assert "Fieldwork 3 weeks + Report 3 weeks = 15 months and 6 weeks." in text
+    assert "Fieldwork 2 weeks + Report 2 weeks = 12 months and 8 weeks." in text
+    assert "Fieldwork 3 weeks + Report 3 weeks = 12 months and 19 weeks." in text
     assert "6 to 12 months from end to end" in text
     assert "even the best case takes longer" in text
     assert "leaves no room for the rest in it" in text
 
 
-@pytest.mark.parametrize("nature", ["admin", "none"])
-def test_weeks_and_days_are_added_in_days(shipped: Guide, nature: str) -> None:
-    made = plan(shipped, f"opinion=qualified,nature={nature},months=3")
-    assert next(route_arithmetic(made, made.routes[0])).endswith(" = 3 months and 43 days.")
+def test_weeks_and_days_are_added_in_days(shipped: Guide) -> None:
+    made = plan(shipped, "opinion=qualified,nature=admin,months=3")
+    assert next(route_arithmetic(made, made.routes[0])).endswith(" = 3 months and 42 days.")
 
 
 def test_an_adverse_opinion_gets_no_sum(shipped: Guide) -> None:

@@ -31,7 +31,7 @@ def test_the_table_holds_every_day_of_every_phase(shipped: Guide) -> None:
     days = table(made)
     assert days is not None
     assert days.head == DAYS_HEAD
-    assert days.rows[2] == ("Response and plan", "worst", "21 Feb 2026", "6 Mar 2026")
+    assert days.rows[2] == ("Response and plan", "worst", "21 Feb 2026", "27 Feb 2026")
     assert len(days.rows) == len(made.phases) * len(CASES)
 
 
@@ -46,7 +46,9 @@ def test_what_is_done_or_the_same_in_all_cases_takes_one_line(shipped: Guide) ->
 
 def test_open_days_are_called_open(shipped: Guide) -> None:
     made = plan(shipped, FAILURE.replace("qualified", "adverse"), report_date="2026-02-20")
-    assert "Fixes              all   21 Feb 2026  open" in days_in_text(made, 80)
+    lines = days_in_text(made, 80)
+    assert "Root cause         all   21 Feb 2026  open" in lines
+    assert "Fixes              all   open         open" in lines
     assert table(plan(shipped, FAILURE)) is None
 
 
