@@ -167,7 +167,7 @@ async def test_a_page_that_is_not_finished_is_compared_and_said_to_be(start: Sta
     async with start(code=CRACKED, size=(120, 50)) as stage:
         await stage.press("x", "r", "1", "v", "v")
         assert stage.at == "compare"
-        assert "B is not finished. Still open: Glass." in stage.flat()
+        assert "B goes by what is answered so far. Still open: Glass." in stage.flat()
 
 
 async def test_what_if_marks_what_helps_and_jumps_there_and_back(start: Start) -> None:

@@ -8,8 +8,10 @@ from author.diff.conftest import Compare
 from guide.author.diff.compare import compare
 from guide.author.diff.result import Crowd, GuideDiff
 from guide.document.blocks import Changed, Piece
-from guide.model.schema import Condition, Guide, Test
+from guide.model.schema import ADVICE, Condition, Guide, Route, Test
 from guide.pages.diff import States, document
+from guide.states.graph import Graph
+from guide.states.pages import list_pages
 
 STEPS, VERDICT, NOTICES = "advice/steps.yaml", "advice/verdict.yaml", "advice/notices.yaml"
 QUESTIONS = "questions.yaml"
@@ -144,13 +146,14 @@ def test_pages_that_only_changed_are_not_won_or_lost(edited: Compare) -> None:
     assert (found.pages.won, found.pages.lost) == (0, 0)
 
 
-def test_the_condition_named_is_the_most_telling_one(shipped: Guide) -> None:
-    block = next(b for b in shipped.blocks["short-answer"] if b.id == "short-no-results")
+@pytest.mark.parametrize("obstacle", ["ended", "exposed", "replaced"])
+def test_the_condition_named_is_the_most_telling_one(shipped: Guide, obstacle: str) -> None:
+    block = next(b for b in shipped.blocks["short-answer"] if b.id == f"short-{obstacle}")
     others = [b for b in shipped.blocks["short-answer"] if b is not block]
     other = replace(block, body=f"{block.body} Nothing else.")
     blocks = {**shipped.blocks, "short-answer": (*others, other)}
     (group,) = compare(shipped, replace(shipped, blocks=blocks)).groups
-    assert group.who.tables == ((("obstacle", ("no-results",)),),)
+    assert group.who.tables == ((("obstacle", (obstacle,)),),)
 
 
 def test_all_values_of_a_facet_are_told_as_settled(edited: Compare) -> None:
@@ -327,17 +330,33 @@ def test_a_plan_that_is_new(tiny: Guide) -> None:
 
 
 def test_the_guide_that_ships_is_compared_whole(shipped: Guide) -> None:
-    block = shipped.blocks["buyers"][0]
-    other = replace(block, body=f"{block.body} Nothing else.")
-    blocks = {**shipped.blocks, "buyers": (other, *shipped.blocks["buyers"][1:])}
-    found = compare(shipped, replace(shipped, blocks=blocks))
+    found = compare(shipped, _with_one_sentence_more(shipped))
     (group,) = found.groups
     assert found.shared == found.before == found.after
     assert 0 < group.who.scenarios < found.shared
-    assert found.pages is not None
-    assert found.pages.changed == group.pages
-    assert (found.pages.won, found.pages.lost) == (0, 0)
+    assert (found.pages is None) == (list_pages(Graph(shipped)) is None)
     assert compare(shipped, shipped).same
+
+
+def test_the_pages_of_a_large_guide_are_counted(shipped: Guide) -> None:
+    """The guide that ships, which ends sooner: whole it has more pages than are counted."""
+    end = (Route(go=ADVICE),)
+    questions = [replace(q, then=end) if q.id == "deal" else q for q in shipped.questions]
+    guide = replace(shipped, questions=tuple(questions))
+    counted = compare(guide, _with_one_sentence_more(guide))
+    (group,) = counted.groups
+    assert counted.pages is not None
+    assert counted.pages.old == counted.pages.new > 10_000
+    assert group.pages is not None
+    assert 0 < group.pages < counted.pages.old
+    assert counted.pages.changed == group.pages
+    assert (counted.pages.won, counted.pages.lost) == (0, 0)
+
+
+def _with_one_sentence_more(guide: Guide) -> Guide:
+    first, *others = guide.blocks["buyers"]
+    other = replace(first, body=f"{first.body} Nothing else.")
+    return replace(guide, blocks={**guide.blocks, "buyers": (other, *others)})
 
 
 def test_a_section_with_another_id_and_title_is_the_same_if_its_blocks_are(tiny: Guide) -> None:

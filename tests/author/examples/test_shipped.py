@@ -1,9 +1,14 @@
 """The guide that ships is watched by examples that touch everything in it."""
 
+import pytest
 from conftest import SHIPPED
 
+from guide.author.examples.expect import saying
 from guide.author.examples.run import run_examples
+from guide.journey.advice import advise
 from guide.journey.walk import walk
+from guide.model.example import Said
+from guide.model.schema import Guide
 from guide.reading.reader import read_guide
 
 
@@ -40,8 +45,32 @@ def test_what_puts_each_fact_right_is_confirmed_once() -> None:
 
 
 def test_its_examples_say_what_must_never_be_said() -> None:
-    examples = {example.id: example for example in read_guide(SHIPPED).examples}
-    adverse = examples["adverse-with-five-criteria-named"]
-    assert "months" in {phrase.text for phrase in adverse.never_says}
-    bridge = {phrase.text for phrase in examples["the-bridge-letter"].says}
-    assert {"the source article says", "CPA firms say", "management writes and signs it"} <= bridge
+    examples = read_guide(SHIPPED).examples
+    adverse = next(each for each in examples if each.id == "adverse-with-five-criteria-named")
+    assert "we give no total" in {phrase.text for phrase in adverse.says}
+    assert {phrase.text for phrase in adverse.never_says} >= {"quietly", "better than"}
+
+
+@pytest.mark.parametrize("opinion", ["adverse", "disclaimer"])
+def test_no_page_of_a_grave_opinion_names_months_without_saying_that_they_are_no_total(
+    shipped: Guide, opinion: str
+) -> None:
+    for nature in shipped.facet["nature"].values:
+        page = advise(shipped, {"opinion": opinion, "nature": nature.id, "report": "type2"})
+        blocks = [shown.block for shown in page.blocks()]
+        months = {block.id for block in saying(Said("months"), blocks, unquoted=True)}
+        assert months
+        assert months <= {block.id for block in saying(Said("no total"), blocks)}
+
+
+def test_who_writes_a_bridge_letter_is_said_by_both_sides_to_whoever_may_need_one(
+    shipped: Guide,
+) -> None:
+    sides = ("source article", "auditor", "CPA firms", "management")
+    shows = {name.text for example in read_guide(SHIPPED).examples for name in example.shows}
+    bridges = [block for block in shipped.blocks["telling-buyers"] if block.part == "bridge"]
+    assert len(bridges) >= 3
+    for block in bridges:
+        assert {"C1", "F38"} <= set(block.rests_on)
+        assert all(saying(Said(side), [block]) for side in sides), block.id
+        assert block.id in shows
