@@ -27,7 +27,7 @@ from guide.journey.advice import advise
 from guide.model.schema import UNSET, Guide
 
 MANY = ("notices", "next-steps")
-"""Sections with 2,207 and 152 different lists of passages; the others have 166 at most."""
+"""Sections of which every pair of lists would take long: some 2,000 and 150 lists."""
 FEW = (
     "verdict",
     "short-answer",

@@ -77,7 +77,7 @@ def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
         "administrative gap → Control failure or pattern (each enough alone)"
     )
     part = next(part for part in pages.sections if part.section.id == "notices")
-    assert [missing(shipped, entry) for entry in part.columns[0]] == [enough]
+    assert enough in [missing(shipped, entry) for entry in part.columns[0]]
     part = next(part for part in pages.sections if part.section.id == "next-steps")
     assert [missing(shipped, entry) for entry in part.columns[0]] == [
         f"Not on B, because Report: no answer → Draft only. {enough}"
