@@ -97,8 +97,10 @@ def test_two_pages_that_differ_from_the_first_are_compared_with_each_other(shipp
     pages = compared(shipped, Q, draft.format("active"), draft.format("none"))
     others = {part.section.id: between_others(pages, part) for part in pages.sections}
     assert others.pop("telling-buyers") == [
-        "C also differs from B here, because Who needs to hear first: A buyer in a deal → "
-        "Nobody yet."
+        (
+            "C also differs from B here, because Who needs to hear first: A buyer in a deal → "
+            "Nobody yet."
+        )
     ]
     assert others
     assert all(lines == ["B and C are the same here."] for lines in others.values())
