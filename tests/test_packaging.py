@@ -43,10 +43,11 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def _run(site: Path, *before: Path) -> tuple[int, str, str]:
+def _run(site: Path, *before: Path, alone: bool = False) -> tuple[int, str, str]:
+    """``alone``: without what the tests are installed with, where this program is found as well."""
     path = os.pathsep.join(map(str, [*before, site]))
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, "--version"],
+        [sys.executable, *["-S"] * alone, "-c", SCRIPT, "--version"],
         env=os.environ | {"PYTHONPATH": path, "GUIDE_HOME": str(site.parent / "home")},
         cwd=site.parent,
         capture_output=True,
@@ -102,7 +103,7 @@ def test_a_package_of_the_same_name_that_overwrote_this_one_gets_one_line(
         head.unlink()
     else:
         head.write_text(theirs)
-    assert _run(site) == (2, "", f"{MESSAGE}\n")
+    assert _run(site, alone=True) == (2, "", f"{MESSAGE}\n")
 
 
 def test_so_does_one_that_is_found_first(site: Path, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_one_code_says_which_guide_all_are_of(second: Path) -> None:
 def test_an_unfinished_scenario_is_compared_and_said_to_be_unfinished() -> None:
     ran = here("compare", A, "tiny:flame=smoky")
     assert ran.code == 0
-    assert "B is not finished. Still open: Glass." in " ".join(ran.out.split())
+    assert "B goes by what is answered so far. Still open: Glass." in " ".join(ran.out.split())
 
 
 def test_elsewhere_than_on_a_terminal_nothing_is_asked() -> None:
