@@ -58,8 +58,11 @@ class Functions:
         self._memo: dict[tuple[object, ...], Function] = {}
         self._least: dict[Function, int] = {}
         self._conditions: dict[int, tuple[Conditional, Function]] = {}
-        # An operation goes down one level in one call, or two.
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), 4 * self._bottom + 2000))
+        # An operation goes down one level in one call, or two. The limit is the whole process's,
+        # so it is left alone unless a guide has more facets than Python's own 1,000 calls carry.
+        needed = 4 * self._bottom + 600
+        if needed > sys.getrecursionlimit():
+            sys.setrecursionlimit(needed)
 
     def renew(self) -> None:
         """Give the limit anew, for another task."""

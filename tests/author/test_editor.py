@@ -62,8 +62,8 @@ def test_a_key_is_written_so_that_the_author_can_go_on(editor: Server) -> None:
         ("questions", "- id: a\n  th|en: advice\n", "For the options that have no route"),
         ("questions", "- id: a\n  then: ad|vice\n", "For the options that have no route"),
         ("questions", f"{OPTION}th|en: advice}}\n", "Where this answer leads: a question's id"),
-        ("advice", "- id: a\n  wh|en: {a: b}\n", "Who sees it. Without it, everyone does."),
-        ("advice", "- id: a\n  unl|ess: [{a: b}]\n", "Who does not see it after all."),
+        ("advice", "- id: a\n  wh|en: {a: b}\n", "For whom it holds. Without it, for everyone."),
+        ("advice", "- id: a\n  unl|ess: [{a: b}]\n", "For whom it does not hold after all."),
         ("guide", "st|art: a\n", "The id of the first question."),
     ],
 )
