@@ -46,7 +46,7 @@ def main(pages: int) -> None:
         table([page(guide, answers) for answers in taken])
     print("questions behind each 'not sure', fewest and most:")
     for question, option in unsure(guide):
-        fewest, most = asked(guide, option, rng)
+        fewest, most = asked(guide, question, option, rng)
         print(f"  {question.id:16} {option.id:16} {fewest} to {most}")
     keys(guide)
 
@@ -96,22 +96,21 @@ def unsure(guide: Guide) -> Iterator[tuple[Question, Option]]:
                 yield question, option
 
 
-def asked(guide: Guide, option: Option, rng: random.Random) -> tuple[int, int]:
+def asked(guide: Guide, question: Question, option: Option, rng: random.Random) -> tuple[int, int]:
     """The fewest and the most questions until a diagnostic ends, over many walks through it."""
+    facet = own_facet(guide, question)
+    ends = {facet.id if facet else "", "obstacle"}
     counts: set[int] = set()
     for _ in range(WALKS):
         answers: dict[str, str] = {}
-        behind: int | None = None
-        while (question := walk(guide, answers).next) is not None:
-            if option in question.options:
-                answers[question.id], behind = option.id, 0
-                continue
-            if behind is not None and own_facet(guide, question) is not None:
+        behind = -1
+        while (now := walk(guide, answers)).next is not None:
+            if behind >= 0 and not ends.isdisjoint(now.scenario):
+                counts.add(behind)
                 break
-            behind = behind if behind is None else behind + 1
-            answers[question.id] = rng.choice(question.options).id
-        if behind is not None:
-            counts.add(behind)
+            options = [option] if now.next.id == question.id else now.next.options
+            answers[now.next.id] = rng.choice(options).id
+            behind = 0 if now.next.id == question.id else behind + (behind >= 0)
     return min(counts), max(counts)
 
 
