@@ -19,6 +19,7 @@ NEW = "underline $good"
 TONES = {
     "success": ("✓", "bold $good-sign", "bold $good"),
     "warning": ("!", "bold $care-sign", "bold $care"),
+    "severe": ("▲", "bold $severe-sign", "bold $severe"),
     "error": ("✕", "bold $bad-sign", "bold $bad"),
     "neutral": ("•", "bold $mark", "bold $heading"),
 }
