@@ -27,7 +27,6 @@ TEXT_ON: tuple[tuple[str, str], ...] = (
     ("quote", "background"),
     ("good", "background"),
     ("care", "background"),
-    ("severe", "background"),
     ("bad", "background"),
     ("foreground", "bar"),
     ("quiet", "bar"),
@@ -46,11 +45,9 @@ _DARK = {
     "quote": "#cfc8b4",
     "good": "#8ecb92",
     "care": "#e6b85f",
-    "severe": "#ee9f63",
     "bad": "#f2918a",
     "good-sign": "#8ecb92",
     "care-sign": "#e6b85f",
-    "severe-sign": "#ee9f63",
     "bad-sign": "#f2918a",
     "mark": "#8fbce6",
     "rule": "#3a3f49",
@@ -66,12 +63,10 @@ _LIGHT = {
     "heading": "#1a5584",
     "quote": "#4a4536",
     "good": "#1f6130",
-    "care": "#6b5300",
-    "severe": "#8f3d00",
+    "care": "#764d00",
     "bad": "#a2231c",
     "good-sign": "#1f6130",
-    "care-sign": "#6b5300",
-    "severe-sign": "#8f3d00",
+    "care-sign": "#764d00",
     "bad-sign": "#a2231c",
     "mark": "#1a5584",
     "rule": "#d3d0c6",
@@ -86,14 +81,13 @@ _NONE = dict.fromkeys(_DARK, "ansi_default")
 _ANSI = _NONE | {
     "good-sign": "ansi_green",
     "care-sign": "ansi_yellow",
-    "severe-sign": "ansi_magenta",
     "bad-sign": "ansi_red",
     "mark": "ansi_blue",
     "rule": "ansi_bright_black",
     "found-fg": "ansi_black",
     "found-bg": "ansi_yellow",
 }
-SIGNS = frozenset({"good-sign", "care-sign", "severe-sign", "bad-sign", "mark", "rule"})
+SIGNS = frozenset({"good-sign", "care-sign", "bad-sign", "mark", "rule"})
 """Variables of signs and lines that stand beside words: no text is set in them."""
 
 
