@@ -13,10 +13,11 @@ from guide.journey.landing import Landed as Landed  # noqa: PLC0414 - what a sea
 from guide.journey.landing import Landing
 from guide.journey.search import MOST, Hit, count, search, spots
 from guide.tui.evidence import settled_words
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import FOUND, QUIET
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.pane import field
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 NOTHING_HOLDS_ALL = "Nothing holds all of these words. Try fewer of them."
 
 
-class SearchScreen(SheetScreen):
+class SearchScreen(DialogScreen):
     """Search."""
 
     ABOUT = (
@@ -50,7 +51,7 @@ class SearchScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """The field, and the results below."""
         with Body(classes="body part"):
-            yield Input(placeholder="Words to look for", id="words", compact=True)
+            yield from field("Words to look for", Input(id="words"))
             yield Prose(id="found")
             yield Choices(id="hits", spaced=True)
 
