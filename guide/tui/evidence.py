@@ -55,7 +55,9 @@ def _claim(guide: Guide, fact: Fact, facts: list[Fact], *, unfolded: bool) -> En
     names = listed(short_name(source) for source in sources) or "not named"
     details: list[Text] = [f"Source: {names}; {fact_date(fact)}.", *_addresses(sources)]
     if check := check_words(fact):
-        sign, words = (UNFOLDED, check) if unfolded else (FOLDED, f"Our check: {VERDICTS[fact.verdict]}")
+        sign, words = (
+            (UNFOLDED, check) if unfolded else (FOLDED, f"Our check: {VERDICTS[fact.verdict]}")
+        )
         details.append((Run(f"{sign} {words}", href=FOLD),))
         if unfolded and fact.checked_against:
             against = [guide.source[s] for s in fact.checked_against if s in guide.source]

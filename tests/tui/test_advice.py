@@ -20,7 +20,9 @@ async def test_says_who_shows_answers_facts_sources_dates_and_corrections(start:
         text = stage.flat()
         assert "Your answers: Glass: Cracked." in text
         assert "F2 The source says a cracked glass is harmless." in text
-        assert "Source: The lantern keeper; verified 15 January 2026. example.invalid/keeper" in text
+        assert (
+            "Source: The lantern keeper; verified 15 January 2026. example.invalid/keeper" in text
+        )
         assert "C1 (corrects F2) A cracked glass lets the wind in." in text
         assert "date of check not recorded" in text
         await stage.press("escape")
@@ -128,7 +130,7 @@ async def test_where_there_is_room_for_two_the_sources_take_the_place_of_the_con
 
 async def test_a_click_on_a_section_goes_there(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 40)) as stage:
-        await stage.click("What to do next")
+        await stage.click("2 What to do next    │")
         assert stage.app.screen.query_one(Page).current == 1
 
 

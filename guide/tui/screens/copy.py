@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from guide.document.body import plain
 from guide.pages.saving import page_text
 from guide.pages.taking import scripts, section_text
 from guide.tui.screens.sheet import DialogScreen
@@ -59,12 +60,13 @@ class CopyScreen(DialogScreen):
             section = sections[self._section]
             title = section.section.title
             self._offers.append((title, lambda: section_text(section)))
-            yield Choice(title, (((self._begins(section_text(section)), QUIET),),))
+            words = " ".join(plain(shown.block.body) for shown in section.blocks)
+            yield Choice(title, (((_beginning(words), QUIET),),))
 
     def _scripts(self) -> Iterable[Choice]:
         for script in scripts(self._journey.advice):
             self._offers.append(("The script", lambda text=script.text: text))  # type: ignore[misc]
-            words = self._begins(script.text)
+            words = _beginning(script.text)
             yield Choice(f"The script in {script.section}", (((words, QUIET),),))
 
     def _page(self) -> Iterable[Choice]:
@@ -72,11 +74,11 @@ class CopyScreen(DialogScreen):
         self._offers.append(("The page", lambda: page_text(self._journey, "markdown", today)))
         yield Choice("The whole page", ((("As Markdown, with what it rests on.", QUIET),),))
 
-    def _begins(self, text: str) -> str:
-        words = " ".join(line for line in text.split("\n") if not line.startswith("#")).split()
-        return f"{' '.join(words[:12])} …"
-
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """This one."""
         what, text = self._offers[event.index]
         self.dismiss(Copied(what, text()))
+
+
+def _beginning(text: str) -> str:
+    return f"{' '.join(text.split()[:12])} …"
