@@ -63,7 +63,7 @@ class Tone(NamedTuple):
 
     label: str
     color: str
-    """``success``, ``warning``, ``error`` or ``neutral``."""
+    """``success``, ``warning``, ``severe``, ``error`` or ``neutral``."""
 
 
 class Body(NamedTuple):

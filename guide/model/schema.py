@@ -168,7 +168,7 @@ class Tone(Placed, frozen=True):
     """Unique in the guide; blocks name it."""
     label: str
     """The tone in words: it is never colour alone."""
-    colour: Literal["success", "warning", "error", "neutral"] = "neutral"
+    colour: Literal["success", "warning", "severe", "error", "neutral"] = "neutral"
     """The colour that goes with the words."""
 
 
