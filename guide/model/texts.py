@@ -17,6 +17,10 @@ _NO_WORDS = {"address", "forbidden"}
 """Texts that are no language."""
 
 
+_OTHERS_WORDS = {"asked", "phrases"}
+"""What others ask, and what is not to be said: neither is the guide's own."""
+
+
 class Text(NamedTuple):
     """What one key says."""
 
@@ -43,7 +47,7 @@ def texts(guide: Guide, examples: tuple[Example, ...] = ()) -> Iterator[Text]:
     for thing, owner in (*things(guide), *_below(examples, "")):
         for field, markdown in _spoken(thing.__class__):
             value = getattr(thing, field)
-            reports = isinstance(thing, Fact | Source | Example)
+            reports = isinstance(thing, Fact | Source | Example) or field in _OTHERS_WORDS
             for words in value if isinstance(value, tuple) else (value,):
                 if words:
                     yield Text(owner, field, words, thing.at, markdown, reports)
