@@ -11,7 +11,7 @@ from guide.files import write_atomically
 from guide.model.practice import SessionPlan
 from guide.model.schema import Guide
 from guide.places import rooms_folder
-from guide.practice.room import RoomState
+from guide.practice.room import Room, RoomState
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 
@@ -26,9 +26,33 @@ class ReopenedRoom(NamedTuple):
     """What to tell the person; empty if nothing."""
 
 
+class OpenRoom:
+    """A room whose changes are written to its file."""
+
+    def __init__(self, guide: Guide, plan: SessionPlan, reopened: ReopenedRoom) -> None:
+        self._path = file_of(guide, plan)
+        self.fresh = reopened.fresh
+        self.notice = reopened.notice
+        """What to tell the person, once."""
+        self.room = Room(guide, reopened.state, self._keep)
+
+    def _keep(self, state: RoomState) -> None:
+        self.notice = keep(self._path, state) or self.notice
+
+    def take_notice(self) -> str:
+        """What is to be told, once."""
+        notice, self.notice = self.notice, ""
+        return notice
+
+
 def file_of(guide: Guide, plan: SessionPlan) -> Path:
     """Where the session is kept."""
     return rooms_folder() / f"{guide.id}.{plan.id}.json"
+
+
+def open_room(guide: Guide, plan: SessionPlan, now: datetime, *, again: bool = False) -> OpenRoom:
+    """The session where it was left, or afresh; see ``reopen``."""
+    return OpenRoom(guide, plan, reopen(guide, plan, now, again=again))
 
 
 def reopen(guide: Guide, plan: SessionPlan, now: datetime, *, again: bool = False) -> ReopenedRoom:
