@@ -80,6 +80,11 @@ def history_file() -> Path:
     return data_folder() / "history.db"
 
 
+def practice_file() -> Path:
+    """The answers to cases, a line for each."""
+    return data_folder() / "practice.jsonl"
+
+
 def own_guides() -> Path:
     """The user's own shelf."""
     return data_folder() / "guides"
