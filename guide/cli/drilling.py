@@ -12,7 +12,7 @@ from guide.document.lines import wrapped
 from guide.document.writers.text import write, write_blocks
 from guide.english import plural
 from guide.model.practice import Case
-from guide.pages.case import asked, reasons
+from guide.pages.case import asked, page_command, reasons
 from guide.pages.sitting import coming, summary
 from guide.practice.drill import Drill
 
@@ -79,7 +79,9 @@ class PlainDrill:
         """Give the reasons, and wait; False to stop."""
         review = self._drill.sitting.given[-1]
         put("\n")
-        self._blocks(reasons(self._drill.guide, case, review))
+        self._blocks(reasons(case, review))
+        if command := page_command(self._drill.guide, case):
+            self._say("", f"Its page: {command}")
         while True:
             how = (
                 "Press Enter to go on, g if you guessed: "

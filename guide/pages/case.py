@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guide.document.blocks import Block, Body, Entries, Entry, Line, Run, Text, Tone
-from guide.document.body import Paragraph, Quote, Span, parts
+from guide.document.body import Items, Paragraph, Quote, Span, parts
 from guide.english import sentence
 from guide.journey.code import write_code
 from guide.model.practice import Case, CaseOption
@@ -16,21 +16,29 @@ RIGHT, WRONG = "✓ Right", "✗ Not right"
 
 def asked(case: Case) -> Iterator[Block]:
     """The situation, the excerpt and the question, without the options."""
+    yield from situation(case)
+    yield question(case)
+
+
+def situation(case: Case) -> Iterator[Block]:
+    """What has happened, and what the report says of it."""
     yield Body(parts(case.situation), source=case.situation)
     if case.excerpt:
-        lines = tuple(Paragraph((Span(line),)) for line in case.excerpt)
-        yield Body((Quote(lines),), source="\n>\n".join(f"> {line}" for line in case.excerpt))
-    yield Line((Run(case.question, "strong"),))
+        lines = Items(tuple((Paragraph((Span(line),)),) for line in case.excerpt), None)
+        yield Body((Quote((lines,)),), source="\n".join(f"> - {line}" for line in case.excerpt))
 
 
-def reasons(guide: Guide, case: Case, review: Review) -> Iterator[Block]:
-    """How it was answered, the reason of every option, what to take away and where to read on."""
+def question(case: Case) -> Line:
+    """What there is to decide."""
+    return Line((Run(case.question, "strong"),))
+
+
+def reasons(case: Case, review: Review) -> Iterator[Block]:
+    """How it was answered, the reason of every option, and what to take away."""
     yield _outcome(review)
     entries = (_option(option, yours=option.id == review.option) for option in case.options)
-    yield Entries(tuple(entries), "numbers")
+    yield Entries(tuple(entries), "options")
     yield Line((Run("To take away: ", "strong"), Run(sentence(case.teaches))))
-    if command := page_command(guide, case):
-        yield Line(f"Its page: {command}", "quiet")
 
 
 def page_command(guide: Guide, case: Case) -> str:
@@ -55,7 +63,7 @@ def _option(option: CaseOption, *, yours: bool) -> Entry:
     sign = RIGHT if option.right else WRONG
     text: Text = (
         Run(f"{sign}: ", "strong"),
-        Run(option.label, "strong" if option.right else ""),
+        Run(option.label, "strong"),
         *([Run(" (your answer)", "emphasis")] * yours),
     )
     return Entry(text, details=(option.reason,))

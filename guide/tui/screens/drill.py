@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from guide.document.blocks import Section
 from guide.journey.advice import advise
 from guide.journey.code import locate
 from guide.journey.evidence import grounds_of
 from guide.pages.advice import Marks, advice_sections, evidence_sections
-from guide.pages.case import asked, reasons
+from guide.pages.case import asked, question, reasons, situation
 from guide.pages.sitting import summary
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.drill import DRILL
@@ -21,7 +22,7 @@ from guide.tui.widgets.document import DocumentText
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from textual.widget import Widget
 
@@ -49,11 +50,10 @@ class DrillScreen(BaseScreen):
         """Whether the reasons of the last case are on the screen."""
 
     def body(self) -> Iterable[Widget]:
-        """The case, its options or their reasons, and what to press."""
+        """The case with its options, or their reasons with the case below them."""
         with Reading(classes="body part"):
             yield DocumentText(())
-            yield Choices(id="options", spaced=True)
-            yield DocumentText((), id="reasons")
+            yield Choices(id="options")
             yield Prose(id="how")
 
     def on_mount(self) -> None:
@@ -68,37 +68,29 @@ class DrillScreen(BaseScreen):
         return sitting.last[0] if self._explained and sitting.last else sitting.case
 
     def _show(self) -> None:
-        drill, case = self._drill, self._case
-        sitting = drill.sitting
-        self.bar(sitting.title, self._place())
-        text, choices = self.query(DocumentText).first(), self.query_one(Choices)
+        case, sitting, choices = self._case, self._drill.sitting, self.query_one(Choices)
         asking = case is not None and not self._explained
-        text.show(asked(case) if case else self._end())
-        choices.offer([Choice(option.label) for option in case.options] if asking and case else [])
+        self.bar(sitting.title, sitting.place(last=self._explained) if case else "")
+        self.query_one(DocumentText).show(self._text())
         choices.display = asking
-        explained = case is not None and self._explained
-        reasons_text = self.query_one("#reasons", DocumentText)
-        reasons_text.display = explained
-        if explained and case:
-            reasons_text.show(reasons(drill.guide, case, sitting.given[-1]))
+        choices.offer([Choice(option.label) for option in case.options] if case else [])
         self.query_one("#how", Prose).show([(self._how(), QUIET)])
-        (choices if asking else self.query_one(Reading)).focus(scroll_visible=False)
-        self.tell(drill.take_notice())
+        reading = self.query_one(Reading)
+        (choices if asking else reading).focus(scroll_visible=False)
+        self.tell(self._drill.take_notice())
         self.refresh_bindings()
-        self.call_after_refresh(self._scroll)
+        self.call_after_refresh(reading.scroll_home, animate=False, immediate=True)
 
-    def _place(self) -> str:
-        sitting = self._drill.sitting
-        return sitting.place(last=self._explained) if self._case else ""
-
-    def _scroll(self) -> None:
-        """To the reasons, once they are there; else to the top."""
-        top = self.query_one("#reasons").virtual_region.y if self._explained else 0
-        self.query_one(Reading).scroll_to(y=top, animate=False, force=True, immediate=True)
-
-    def _end(self) -> Iterable[Block]:
-        drill = self._drill
-        return summary(drill.guide, drill.sitting, drill.memories, drill.today)
+    def _text(self) -> Iterator[Block]:
+        drill, case = self._drill, self._case
+        if case is None:
+            yield from summary(drill.guide, drill.sitting, drill.memories, drill.today)
+        elif self._explained:
+            why = (question(case), *reasons(case, drill.sitting.given[-1]))
+            yield Section(case.title, why)
+            yield Section("The case again", tuple(situation(case)))
+        else:
+            yield Section(case.title, tuple(asked(case)))
 
     def _how(self) -> str:
         case = self._case
@@ -106,7 +98,8 @@ class DrillScreen(BaseScreen):
             return ""
         if not self._explained:
             return f"Press 1 to {len(case.options)}, or use the arrows and Enter."
-        return "Press Enter for the next case."
+        page = "; p reads the page of the guide that teaches it" if case.scenario else ""
+        return f"Press Enter for the next case{page}."
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Take the answer, and give the reasons."""
