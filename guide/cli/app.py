@@ -1,13 +1,17 @@
 """Opens the terminal app, where there is a terminal that can show it."""
 
 import gc
+from typing import TYPE_CHECKING
 
 from guide.cli.session import Session
 from guide.cli.terminal import unfit
 from guide.user_error import UserError
 
+if TYPE_CHECKING:
+    from guide.practice.drill import Drill
 
-def open_app(session: Session, code: str | None = None) -> int:
+
+def open_app(session: Session, code: str | None = None, drill: "Drill | None" = None) -> int:
     """Show the app until the person quits, and give its exit code.
 
     Raises:
@@ -15,7 +19,9 @@ def open_app(session: Session, code: str | None = None) -> int:
 
     """
     if why := unfit():
-        message = f"{why}; 'guide ask' asks the same questions in plain lines"
+        instead = "'guide drill --plain' asks the same cases"
+        instead = instead if drill else "'guide ask' asks the same questions"
+        message = f"{why}; {instead} in plain lines"
         raise UserError(message)
     shelf = session.shelf
     first = None
@@ -27,4 +33,4 @@ def open_app(session: Session, code: str | None = None) -> int:
 
     gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
     gc.enable()
-    return run(shelf, first=first)
+    return run(shelf, first=first, drill=drill)

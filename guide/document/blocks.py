@@ -91,10 +91,13 @@ class Entry(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """A list: with bullets, numbers, boxes to tick, the leads of its entries, or no sign at all."""
+    """A list: with bullets, numbers, boxes to tick, the leads of its entries, or no sign at all.
+
+    ``options`` are numbered, and what stands below each is no aside.
+    """
 
     entries: tuple[Entry, ...]
-    role: Literal["bullets", "numbers", "tasks", "listing", "terms"] = "bullets"
+    role: Literal["bullets", "numbers", "options", "tasks", "listing", "terms"] = "bullets"
 
 
 class Table(NamedTuple):

@@ -48,7 +48,7 @@ class CalendarHead(NamedTuple):
 
 def calendar_text(head: CalendarHead, events: Iterable[AllDay]) -> str:
     """The file."""
-    from icalendar import Calendar  # 60 ms, and only this format needs it
+    from icalendar import Calendar  # noqa: PLC0415 - 60 ms, and only this format needs it
 
     calendar = Calendar()
     calendar.add("prodid", f"-//buyer-guide//{head.product}//EN")
@@ -65,7 +65,7 @@ def calendar_text(head: CalendarHead, events: Iterable[AllDay]) -> str:
 
 
 def _event(all_day: AllDay, made: datetime) -> "Event":
-    from icalendar import Event
+    from icalendar import Event  # noqa: PLC0415 - with the calendar, above
 
     event = Event()
     event.add("uid", all_day.uid)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from guide.journey.journey import Journey
     from guide.journey.landing import Landing
     from guide.model.schema import Guide
+    from guide.practice.drill import Drill
     from guide.reading.shelf import Shelf
 
 
@@ -65,6 +66,7 @@ class GuideApp(ReaderApp):
         shelf: Shelf,
         *,
         first: Journey | None = None,
+        drill: Drill | None = None,
         today: date | None = None,
         keeper: Keeper | None = None,
     ) -> None:
@@ -77,7 +79,8 @@ class GuideApp(ReaderApp):
             keeper,
         )
         self._first = first
-        self.session.opening = first is not None
+        self._drill = drill
+        self.session.opening = first is not None or drill is not None
         for name in list(self.available_themes):
             self.unregister_theme(name)
         for theme in themes.THEMES:
@@ -122,6 +125,11 @@ class GuideApp(ReaderApp):
             end_when_told(self)
         if self._first is not None:
             self.go(self._first)
+        if self._drill is not None:
+            from guide.tui.screens.drill import DrillScreen  # noqa: PLC0415 - 12 ms
+
+            self.session.opening = False
+            self.push_screen(DrillScreen(self._drill))
 
     @property
     def role(self) -> str:
@@ -266,7 +274,7 @@ def _collect_again() -> None:
         gc.enable()
 
 
-def run(shelf: Shelf, *, first: Journey | None = None) -> int:
+def run(shelf: Shelf, *, first: Journey | None = None, drill: Drill | None = None) -> int:
     """Run the app until the reader leaves; returns the exit code.
 
     Raises:
@@ -274,7 +282,7 @@ def run(shelf: Shelf, *, first: Journey | None = None) -> int:
 
     """
     gc.disable()  # until the first paint: nothing before it is garbage
-    return play(GuideApp(shelf, first=first))
+    return play(GuideApp(shelf, first=first, drill=drill))
 
 
 def play(app: GuideApp) -> int:

@@ -39,6 +39,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 _LISTS = {
     "bullets": ("ul", ""),
     "numbers": ("ol", ""),
+    "options": ("ol", ""),
     "tasks": ("ul", "tasks"),
     "terms": ("ul", "listing"),
 }
