@@ -10,7 +10,7 @@ from guide.cli.terminal import width
 from guide.document.blocks import Block, Document
 from guide.document.formats import Target
 from guide.document.lines import wrapped
-from guide.document.writers.text import write
+from guide.document.writers.text import write, write_blocks
 from guide.pages.wall import place_words, wall
 from guide.plan.parse_day import DayError, read_day
 from guide.practice.kept_rooms import OpenRoom
@@ -18,8 +18,8 @@ from guide.practice.room import Action
 from guide.practice.views import letter
 
 HOW = (
-    "An empty line goes on, b goes back, and n passes over the rest of the step. Counts are typed in "
-    "the order of the choices, as in: 3 5 0. c starts or pauses the clock. "
+    "An empty line goes on, b goes back, and n passes over the rest of the step. Counts are typed "
+    "in the order of the choices, as in: 3 5 0. c starts or pauses the clock. "
     "'note WORDS' keeps what somebody said; 'action WHAT, WHO, DAY' keeps what is to be done. "
     "q stops, and everything is kept."
 )
@@ -112,6 +112,8 @@ class PlainRoom:
         seen = wall(self._room)
         put(f"\n({place_words(self._room)})\n")
         self._blocks(seen.heading, seen.blocks)
+        if seen.rows and seen.blocks:
+            put("\n")
         for index, row in enumerate(seen.rows):
             sign = {None: "", True: "RIGHT: ", False: "not right: "}[row.right]
             votes = f" ({row.number})" if row.number else ""
@@ -119,6 +121,7 @@ class PlainRoom:
             if row.reason:
                 self._row("   ", row.reason)
         if seen.below:
+            put("\n")
             self._blocks("", seen.below)
 
     def _row(self, lead: str, text: str) -> None:
@@ -131,8 +134,10 @@ class PlainRoom:
         self._say(f"The clock {state}: {abs(left) // 60}:{abs(left) % 60:02}{over}.")
 
     def _blocks(self, heading: str, blocks: Iterable[Block]) -> None:
-        text = write(Document(heading, (), tuple(blocks)), self._target)
-        put(f"{text}\n" if heading else text.lstrip("\n="))
+        if heading:
+            put(write(Document(heading, (), tuple(blocks)), self._target))
+        else:
+            put(write_blocks(blocks, self._target))
 
     def _hear(self) -> str | None:
         put("> ")

@@ -1,18 +1,18 @@
 """The page of a session that is over: what the room chose, what surprised, who does what."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Section, Table
 from guide.document.formats import Page, Target, write
 from guide.english import long_date, plural
-from guide.journey.code import write_code
+from guide.pages.case import page_command
 from guide.pages.wall import action_words, shift_words
 from guide.practice.debrief import Debrief, Outcome
 from guide.practice.debrief_files import as_csv, as_ics
 
 
-def write_debrief(debrief: Debrief, form: str, made: datetime, target: Target) -> str:
+def write_debrief(debrief: Debrief, form: str, target: Target = Target()) -> str:  # noqa: B008  a tuple, never changed
     """The debrief in the format of this name.
 
     Raises:
@@ -22,7 +22,7 @@ def write_debrief(debrief: Debrief, form: str, made: datetime, target: Target) -
     if form == "csv":
         return as_csv(debrief)
     if form == "ics":
-        return as_ics(debrief, made)
+        return as_ics(debrief)
     return write(debrief_page(debrief), form, target)
 
 
@@ -99,8 +99,7 @@ def _pages(debrief: Debrief) -> Iterator[Entry]:
     for outcome in debrief.outcomes:
         case = outcome.view.case
         if case and case.scenario and outcome.right < outcome.total:
-            code = write_code(debrief.room.guide, case.facets)
-            yield Entry(case.title, details=(f"guide advise {code}",))
+            yield Entry(case.title, details=(page_command(debrief.room.guide, case),))
 
 
 def _times(debrief: Debrief) -> Iterator[tuple[str, ...]]:

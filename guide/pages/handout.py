@@ -19,7 +19,6 @@ from guide.document.blocks import (
 from guide.document.body import parts
 from guide.document.formats import Page
 from guide.english import plural
-from guide.journey.code import write_code
 from guide.journey.evidence import grounds_of
 from guide.journey.verified import checked_line
 from guide.model.practice import (
@@ -33,7 +32,7 @@ from guide.model.practice import (
 from guide.model.schema import Guide
 from guide.pages.advice import Marks, evidence_sections
 from guide.pages.advice_data import grounds_data, guide_data
-from guide.pages.wall import quoted
+from guide.pages.case import page_command, situation
 from guide.practice.views import letter, piles
 
 
@@ -96,8 +95,8 @@ def _cards(guide: Guide, plan: SessionPlan) -> Iterator[Section]:
         if step.shows:
             blocks.append(Body(parts(step.shows)))
         sorting = step.kind == "sort"
-        for case in cases_of(guide.cases, [name.text for name in step.cases]):
-            blocks.append(Section(case.title, tuple(_card(case, sorting=sorting))))
+        cases = cases_of(guide.cases, [name.text for name in step.cases])
+        blocks += [Section(c.title, tuple(_card(c, sorting=sorting))) for c in cases]
         if sorting and step.cases:
             rows = piles(guide, step, guide.case[step.cases[0].text])
             labels = tuple(Entry(row.label) for row in rows)
@@ -109,9 +108,7 @@ def _cards(guide: Guide, plan: SessionPlan) -> Iterator[Section]:
 
 
 def _card(case: Case, *, sorting: bool) -> Iterator[Block]:
-    yield Body(parts(case.situation))
-    if case.excerpt:
-        yield quoted(case.excerpt)
+    yield from situation(case)
     if not sorting:
         yield Line(case.question, "why")
         options = enumerate(case.options)
@@ -121,8 +118,8 @@ def _card(case: Case, *, sorting: bool) -> Iterator[Block]:
 def _key(guide: Guide, plan: SessionPlan, marks: Marks) -> Iterator[Section]:
     for step in plan.steps:
         blocks: list[Block] = [_hands(question, marks) for question in step.hands]
-        for case in cases_of(guide.cases, [name.text for name in step.cases]):
-            blocks.append(Section(case.title, tuple(_answers(guide, step, case, marks))))
+        cases = cases_of(guide.cases, [name.text for name in step.cases])
+        blocks += [Section(c.title, tuple(_answers(guide, step, c, marks))) for c in cases]
         blocks += [_spoken(spoken, marks) for spoken in step.rounds]
         if blocks:
             yield Section(step.title, tuple(blocks))
@@ -149,9 +146,8 @@ def _answers(guide: Guide, step: SessionStep, case: Case, marks: Marks) -> Itera
         "listing",
     )
     yield _cited(f"To take away: {case.teaches}", marks.of(case.id))
-    if case.scenario:
-        code = write_code(guide, case.facets)
-        yield Line((Run("Its page: guide advise "), Run(code, "code")), "quiet")
+    if command := page_command(guide, case):
+        yield Line((Run("Its page: "), Run(command, "code")), "quiet")
 
 
 def _spoken(spoken: SpokenRound, marks: Marks) -> Section:

@@ -8,6 +8,7 @@ from guide.document.blocks import Block, Body, Entries, Entry, Line, Run
 from guide.document.body import Paragraph, Part, Quote, Span, parts
 from guide.english import long_date, plural
 from guide.model.practice import SessionStep
+from guide.pages.case import situation
 from guide.practice.debrief import Shift, debrief
 from guide.practice.room import Action, Room
 from guide.practice.views import View
@@ -56,11 +57,6 @@ def place_words(room: Room) -> str:
     return f"{item}step {room.step_number} of {len(room.plan.steps)}"
 
 
-def quoted(lines: tuple[str, ...]) -> Body:
-    """Lines of a report, set off."""
-    return Body((Quote(tuple(Paragraph((Span(line),)) for line in lines)),))
-
-
 def action_words(action: Action) -> tuple[str, ...]:
     """What stands below an action: who, and by when."""
     due = [f"By: {long_date(date.fromisoformat(action.due))}"] if action.due else []
@@ -99,12 +95,11 @@ def shift_words(shift: Shift) -> str:
 def _case(room: Room, view: View) -> Wall:
     case = view.case
     assert case is not None  # noqa: S101  a view of a case has it
-    excerpt = [quoted(case.excerpt)] if case.excerpt else []
-    situation = Body(parts(case.situation))
+    described, *excerpt = situation(case)
     if view.stage == "read":
-        return Wall(case.title, (situation, *excerpt))
+        return Wall(case.title, (described, *excerpt))
     if view.kind == "pile":
-        heading, blocks = case.title, excerpt or [situation]
+        heading, blocks = case.title, excerpt or [described]
     else:
         heading, blocks = case.question, excerpt
     if view.stage == "ask":

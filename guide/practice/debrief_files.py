@@ -25,6 +25,17 @@ def debrief_suffix(name: str) -> str:
     return f".{name}" if name in FORMS else pages.suffix(name)
 
 
+def debrief_suffixes() -> str:
+    """What names of files can end with, in a row."""
+    return ", ".join(sorted(debrief_suffix(name) for name in debrief_formats()))
+
+
+def debrief_format_of(file: str) -> str:
+    """The format that a file's name asks for; empty if none ends like that."""
+    ending = next((f".{form}" for form in FORMS if file.strip().lower().endswith(f".{form}")), "")
+    return ending[1:] or pages.format_of(file)
+
+
 def as_csv(debrief: Debrief) -> str:
     """The table: a row for each choice, note and action, safe in a spreadsheet as a plan's is."""
     text = io.StringIO()
@@ -52,7 +63,7 @@ def _votes(outcome: Outcome) -> Iterator[tuple[str, ...]]:
         yield (view.kind, view.step.title, outcome.title, row.label, right, count, "", "")
 
 
-def as_ics(debrief: Debrief, made: datetime) -> str:
+def as_ics(debrief: Debrief) -> str:
     """The actions that have a day, as a calendar.
 
     Raises:
@@ -77,4 +88,4 @@ def as_ics(debrief: Debrief, made: datetime) -> str:
         message = "no action has a day yet, so there is nothing for a calendar; add one in the room"
         raise UserError(message)
     name = f"Actions: {debrief.room.plan.title}"
-    return calendar_text(CalendarHead("practice", name, made.astimezone(UTC)), events)
+    return calendar_text(CalendarHead("practice", name, datetime.now(UTC)), events)

@@ -41,15 +41,7 @@ def _suffix(name: str) -> str:
 @library_option
 @pass_session
 def command(
-    session: Session,
-    name: str | None,
-    guide_name: str,
-    *,
-    handout: bool,
-    debrief: bool,
-    plain: bool,
-    again: bool,
-    out: Output,
+    session: Session, /, name: str | None, guide_name: str, out: Output, **flags: bool
 ) -> int:
     """Lead a session: cases, votes and spoken rounds for people in one room.
 
@@ -63,55 +55,57 @@ def command(
         _list(guide, out)
         return exits.OK
     plan = _plan(guide, name)
-    if handout and debrief:
+    if flags["handout"] and flags["debrief"]:
         message = "give --handout or --debrief, not both."
         raise click.UsageError(message)
-    if handout:
-        from guide.pages.handout import handout_page
+    if flags["handout"]:
+        _handout(guide, plan, out)
+    elif flags["debrief"]:
+        _debrief(guide, plan, out)
+    elif not (flags["plain"] or out.path):
+        from guide.cli.app import open_app
+        from guide.practice.kept_rooms import open_room
 
-        if out.form in _MORE:
-            message = f"a handout can't be {out.form}; it can be {', '.join(formats())}"
-            raise UserError(message)
-        page = handout_page(guide, plan, clock.today())
-        out.write(write(page, out.form, out.target._replace(sources=True)))
-        return exits.OK
-    return _lead(session, guide, plan, out, debrief=debrief, plain=plain, again=again)
+        opened = open_room(guide, plan, clock.now(), again=flags["again"])
+        return open_app(session, practice=opened, plain="add --plain to lead it in plain lines")
+    elif out.path:
+        message = "a session is led, not written; add --handout or --debrief"
+        raise click.UsageError(message)
+    else:
+        _lead(guide, plan, again=flags["again"])
+    return exits.OK
 
 
-def _lead(
-    session: Session,
-    guide: "Guide",
-    plan: "SessionPlan",
-    out: Output,
-    *,
-    debrief: bool,
-    plain: bool,
-    again: bool,
-) -> int:
+def _handout(guide: "Guide", plan: "SessionPlan", out: Output) -> None:
+    from guide.pages.handout import handout_page
+
+    if out.form in _MORE:
+        message = f"a handout can't be {out.form}; it can be {', '.join(formats())}"
+        raise UserError(message)
+    page = handout_page(guide, plan, clock.today())
+    out.write(write(page, out.form, out.target._replace(sources=True)))
+
+
+def _debrief(guide: "Guide", plan: "SessionPlan", out: Output) -> None:
+    from guide.pages.debrief import write_debrief
+    from guide.practice.debrief import debrief
     from guide.practice.kept_rooms import open_room
 
-    if debrief:
-        from guide.pages.debrief import write_debrief
-        from guide.practice.debrief import debrief as made_of
+    opened = open_room(guide, plan, clock.now())
+    if opened.fresh:
+        message = opened.notice or f"{plan.id} was not led yet; guide room {plan.id} begins it"
+        raise UserError(message)
+    out.write(write_debrief(debrief(opened.room), out.form, out.target))
 
-        opened = open_room(guide, plan, clock.now())
-        if opened.fresh:
-            message = opened.notice or f"{plan.id} was not led yet; guide room {plan.id} begins it"
-            raise UserError(message)
-        text = write_debrief(made_of(opened.room), out.form, clock.now(), out.target)
-        out.write(text)
-        return exits.OK
-    if not plain:
-        from guide.cli.app import open_app
 
-        return open_app(session, room=open_room(guide, plan, clock.now(), again=again))
+def _lead(guide: "Guide", plan: "SessionPlan", *, again: bool) -> None:
     from guide.cli.leading import PlainRoom
+    from guide.practice.kept_rooms import open_room
 
     opened = open_room(guide, plan, clock.now(), again=again)
-    if opened.notice:
-        note(f"guide: {opened.notice}")
+    if news := opened.take_notice():
+        note(f"guide: {news}")
     PlainRoom(opened).run()
-    return exits.OK
 
 
 def _list(guide: "Guide", out: Output) -> None:
