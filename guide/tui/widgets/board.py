@@ -28,10 +28,9 @@ _TALL = 24
 _READABLE = 78
 
 
-def spaced(text: str, width: int) -> str:
-    """The text in wide capitals where they fit on a line; else as it is."""
-    wide = "   ".join(" ".join(word) for word in text.upper().split())
-    return wide if cell_len(wide) <= width else text
+def spaced(text: str) -> str:
+    """The text in wide capitals."""
+    return "   ".join(" ".join(word) for word in text.upper().split())
 
 
 def large(number: int) -> list[str]:
@@ -59,7 +58,11 @@ class RoomHeading(Typeset):
         """In wide letters, if they fit."""
         if self.app.size.height >= _TALL:
             sheet.add([])
-        sheet.write([(spaced(self.text, width), HEADING)], width)
+        wide = spaced(self.text)
+        if cell_len(wide) <= width:
+            sheet.add([(wide, HEADING)])
+        else:
+            sheet.write([(self.text, HEADING)], width)
 
 
 class Board(Typeset):
@@ -112,12 +115,12 @@ class Board(Typeset):
         room = width - max(map(cell_len, figures), default=0) - 2
         lead: Line = [("▸ " if here else "  ", MARK), (f"{letter(index)}  ", KEY)]
         style = CURSOR if here else QUIET if row.right is False else STRONG
-        sign = {None: "", True: f"{RIGHT}  ", False: f"{WRONG}  "}[row.right]
+        sign = {None: "", True: f"{RIGHT}: ", False: f"{WRONG}: "}[row.right]
         words: list[Run] = [(sign, "bold $good" if row.right else QUIET), (row.label, style)]
         lines = wrap(words, room, lead, "     ")
         if row.reason:
             lines += wrap([(row.reason, "")], min(room, _READABLE), [("     ", "")], "     ")
-        lines += [[("", "")]] * (len(figures) - len(lines))
+        lines += [[("", "")] for _ in range(len(figures) - len(lines))]
         number = CURSOR if here else KEY if row.number else QUIET
         for line, figure in zip(lines, figures, strict=False):
             gap = width - measure(line) - cell_len(figure)
