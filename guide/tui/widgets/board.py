@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     from guide.pages.wall import WallRow
 
-_TALL = 24
+_AIRY = 24
 """Lines of a window from which there is air between things."""
+_TALL = 28
+"""Lines from which four counts can be three lines high, below an excerpt."""
 _READABLE = 78
 
 
@@ -56,7 +58,7 @@ class RoomHeading(Typeset):
 
     def write(self, sheet: Sheet, width: int) -> None:
         """In wide letters, if they fit."""
-        if self.app.size.height >= _TALL:
+        if self.app.size.height >= _AIRY:
             sheet.add([])
         wide = spaced(self.text)
         if cell_len(wide) <= width:
@@ -90,15 +92,15 @@ class Board(Typeset):
     def write(self, sheet: Sheet, width: int) -> None:
         """Blocks, rows, blocks."""
         width = min(width, 100)
-        tall = self.app.size.height >= _TALL
+        height = self.app.size.height
         sheet.add([])
         set_blocks(sheet, self._wall.blocks, min(width, _READABLE))
         self.lines = []
         for index, row in enumerate(self._wall.rows):
-            if tall or not index:
+            if height >= _AIRY or not index:
                 sheet.blank()
             start = sheet.height
-            for line in self._row(index, row, width, tall=tall):
+            for line in self._row(index, row, width, tall=height >= _TALL):
                 sheet.add(line)
             self.lines.append((start, sheet.height))
         if self._wall.below:
