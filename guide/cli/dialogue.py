@@ -82,7 +82,7 @@ class Dialogue:
         elif word == "b":
             self._back()
         else:
-            meant = match(question, line)
+            meant = match(question.options, line)
             if meant.option is None:
                 if not self._streams.attended:
                     message = f"line {self._heard} of the input answers nothing: {meant.why}"
@@ -132,7 +132,11 @@ class Dialogue:
 def _word(question: Question, line: str) -> str:
     """What was typed, the long forms of a command as the command, unless an answer is meant."""
     word = line.strip().casefold()
-    return COMMANDS[word] if word in COMMANDS and match(question, word).option is None else word
+    return (
+        COMMANDS[word]
+        if word in COMMANDS and match(question.options, word).option is None
+        else word
+    )
 
 
 def attended() -> bool:

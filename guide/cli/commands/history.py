@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, TypeVar
 import click
 
 from guide.cli import exits
+from guide.cli.default_group import DefaultGroup
 from guide.cli.dialogue import attended
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
@@ -32,19 +33,6 @@ MOST_FAULTS = 20
 """Entries of a file that are named one by one; whoever made it makes the same mistake again."""
 _F = TypeVar("_F", bound=Callable[..., Any])
 _FORMATS = Formats(lambda: ["json", "text"])
-
-
-class HistoryGroup(click.Group):
-    """Lists the walks unless the first argument names another command."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take words and options that name no command as those of the list."""
-        at = 0
-        while args[at : at + 1] == ["--library"]:
-            at += 2
-        if args[at : at + 1] not in [[name] for name in (*self.commands, *ctx.help_option_names)]:
-            args = [*args[:at], "list", *args[at:]]
-        return super().parse_args(ctx, args)
 
 
 @contextmanager
@@ -88,7 +76,8 @@ def _earlier_options(command: _F) -> _F:
 
 @click.group(
     "history",
-    cls=HistoryGroup,
+    cls=DefaultGroup,
+    default="list",
     subcommand_metavar="[COMMAND] [WORDS]...",
     epilog="Example: guide history qualified northwind --as json",
 )
