@@ -230,6 +230,8 @@ class Document(NamedTuple):
     """The title of a browser's window, where the page's own would not tell it from others."""
     contents: bool = False
     """Whether the sections are listed where one can jump to them."""
+    parted: bool = False
+    """Whether each section begins on a new sheet where it is printed."""
     front: tuple[tuple[str, str], ...] = ()
     """What programs read of a record: key and value, above everything."""
 

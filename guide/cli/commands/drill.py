@@ -69,7 +69,9 @@ def start(session: Session, course: str | None, name: str, *, missed: bool, plai
     if not plain:
         from guide.cli.app import open_app
 
-        return open_app(session, drill=drill)
+        return open_app(
+            session, practice=drill, plain="add --plain to decide the same cases in plain lines"
+        )
     from guide.cli.drilling import PlainDrill
 
     PlainDrill(drill).run()

@@ -62,7 +62,7 @@ def write(document: Document, target: Target) -> str:
 {css}
 </style>
 </head>
-<body>
+<body{' class="parted"' if document.parted else ""}>
 {_lines(_page(document, target))}
 </body>
 </html>
