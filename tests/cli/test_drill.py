@@ -15,21 +15,21 @@ from guide.practice.reviews import written
 
 
 @pytest.fixture
-def lamps(tmp_path: Path) -> Path:
+def shelf(tmp_path: Path) -> Path:
     """A library whose guide has cases."""
     return library(tmp_path)
 
 
-def _drill(lamps: Path, *arguments: str, typed: str = "") -> Ran:
-    return here("drill", *arguments, "--library", str(lamps), typed=typed)
+def _drill(shelf: Path, *arguments: str, typed: str = "") -> Ran:
+    return here("drill", *arguments, "--library", str(shelf), typed=typed)
 
 
 def _kept() -> list[tuple[str, str, bool]]:
     return [(answer.case, answer.option, answer.known) for answer in Progress().read().reviews]
 
 
-def test_a_case_is_asked_first_and_every_reason_follows_the_answer(lamps: Path) -> None:
-    ran = _drill(lamps, "--plain", typed="2\n\nq\n")
+def test_a_case_is_asked_first_and_every_reason_follows_the_answer(shelf: Path) -> None:
+    ran = _drill(shelf, "--plain", typed="2\n\nq\n")
     assert ran.code == 0
     before, _, after = ran.out.partition("Answer: ")
     assert "1 of 5. The red case" in before
@@ -37,7 +37,7 @@ def test_a_case_is_asked_first_and_every_reason_follows_the_answer(lamps: Path) 
     assert "Not right.\n" in after
     for reason in ("Nothing says otherwise.", "The log says so.", "She has said it."):
         assert reason in after
-    assert "2. ✗ Not right: It is not (your answer)" in after
+    assert "2. ✕ Not right: It is not (your answer)" in after
     assert "1. ✓ Right: It is safe\n" in after
     assert "Its page: guide advise tiny:flame=steady,glass=whole" in after
     assert "You knew 0 of 1." in after
@@ -45,16 +45,16 @@ def test_a_case_is_asked_first_and_every_reason_follows_the_answer(lamps: Path) 
     assert _kept() == [("red", "unsafe", False)]
 
 
-def test_a_guess_counts_as_not_known(lamps: Path) -> None:
-    ran = _drill(lamps, "--plain", typed="it is safe\ng\nq\n")
+def test_a_guess_counts_as_not_known(shelf: Path) -> None:
+    ran = _drill(shelf, "--plain", typed="it is safe\ng\nq\n")
     assert "Press Enter to go on, g if you guessed:" in ran.out
     assert "A guess: it comes again." in ran.out
     assert _kept() == [("red", "safe", False)]
-    assert "guessed" not in _drill(lamps, "--plain", typed="3\n").out.rpartition("Press Enter")[2]
+    assert "guessed" not in _drill(shelf, "--plain", typed="3\n").out.rpartition("Press Enter")[2]
 
 
-def test_a_course_goes_to_its_end_and_to_its_last_words(lamps: Path) -> None:
-    ran = _drill(lamps, "lamps", "--plain", typed="1\n\n2\n\n")
+def test_a_course_goes_to_its_end_and_to_its_last_words(shelf: Path) -> None:
+    ran = _drill(shelf, "lamps", "--plain", typed="1\n\n2\n\n")
     assert "The lamps: 2 cases" in ran.out
     assert "You knew 2 of 2." in ran.out
     assert "Say aloud what you saw." in ran.out
@@ -62,24 +62,24 @@ def test_a_course_goes_to_its_end_and_to_its_last_words(lamps: Path) -> None:
     assert "What to repeat" not in ran.out
 
 
-def test_what_was_missed_is_asked_with_an_option(lamps: Path) -> None:
-    _drill(lamps, "--plain", typed="2\n\n2\n\nq\n")
-    ran = _drill(lamps, "--missed", "--plain", typed="1\n\n")
+def test_what_was_missed_is_asked_with_an_option(shelf: Path) -> None:
+    _drill(shelf, "--plain", typed="2\n\n2\n\nq\n")
+    ran = _drill(shelf, "--missed", "--plain", typed="1\n\n")
     assert "What you missed: 1 case" in ran.out
     assert "You knew 1 of 1." in ran.out
-    assert "You missed nothing" in _drill(lamps, "--missed", "--plain").out
+    assert "You missed nothing" in _drill(shelf, "--missed", "--plain").out
 
 
-def test_nothing_is_asked_when_nothing_is_due(lamps: Path) -> None:
-    _drill(lamps, "--plain", typed="1\n\n" * 5)
-    assert "Nothing more is due today." in _drill(lamps, "--plain").out
+def test_nothing_is_asked_when_nothing_is_due(shelf: Path) -> None:
+    _drill(shelf, "--plain", typed="1\n\n" * 5)
+    assert "Nothing more is due today." in _drill(shelf, "--plain").out
 
 
 @pytest.mark.parametrize(
     ("typed", "line"), [("9\n", 1), ("1\n2\n", 2), ("maybe\n", 1), ("1\n\n\x1b[2J\n", 3)]
 )
-def test_a_line_of_a_pipe_that_answers_nothing_stops_it(lamps: Path, typed: str, line: int) -> None:
-    ran = _drill(lamps, "--plain", typed=typed)
+def test_a_line_of_a_pipe_that_answers_nothing_stops_it(shelf: Path, typed: str, line: int) -> None:
+    ran = _drill(shelf, "--plain", typed=typed)
     assert ran.code == 2
     assert f"line {line} of the input answers nothing" in ran.err
     assert "\x1b" not in ran.out + ran.err
@@ -90,16 +90,16 @@ def test_a_line_of_a_pipe_that_answers_nothing_stops_it(lamps: Path, typed: str,
     [
         (("lamp", "--plain"), "tiny has no course 'lamp'; did you mean 'lamps'?"),
         (("lamps", "--missed"), "give a course or --missed, not both."),
-        (("lamps",), "this is not a terminal; 'guide drill --plain' asks the same cases"),
+        (("lamps",), "this is not a terminal; add --plain to decide the same cases"),
         (("--guide", "tinny", "--plain"), "did you mean"),
         (("erase",), "this erases 0 answers; add --yes where nobody can be asked"),
         (("import", "nowhere.jsonl"), "nowhere.jsonl can't be imported: No such file"),
     ],
 )
 def test_what_can_not_be_done_is_said_in_a_line(
-    lamps: Path, arguments: tuple[str, ...], words: str
+    shelf: Path, arguments: tuple[str, ...], words: str
 ) -> None:
-    ran = _drill(lamps, *arguments)
+    ran = _drill(shelf, *arguments)
     assert ran.code == 2
     assert words in ran.err
     assert ran.err.count("\n") == 1
@@ -113,58 +113,58 @@ def test_a_guide_without_cases_says_so() -> None:
     )
 
 
-def test_progress_names_the_weakest_topic_and_its_page(lamps: Path) -> None:
+def test_progress_names_the_weakest_topic_and_its_page(shelf: Path) -> None:
     Progress().add([review("red"), review("amber", known=False)])
-    text = _drill(lamps, "progress").out
+    text = _drill(shelf, "progress").out
     weak = text.partition("What is weak")[2].partition("By topic")[0]
     assert "Glasses" in weak
     assert "The amber case" in weak
     assert "guide advise tiny:flame=steady,glass=whole" in weak
     assert "guide drill lamps" in text
-    data = json.loads(_drill(lamps, "progress", "--as", "json").out)
+    data = json.loads(_drill(shelf, "progress", "--as", "json").out)
     assert data["topics"][0]["missed"] == ["amber"]
     assert [case["known"] for case in data["cases"]] == [True, False]
 
 
 def test_answers_go_to_another_machine_and_are_not_doubled(
-    lamps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Progress().add([review("red"), review("blue", known=False)])
     file = tmp_path / "answers.jsonl"
-    assert _drill(lamps, "export", str(file)).code == 0
+    assert _drill(shelf, "export", str(file)).code == 0
     monkeypatch.setenv("GUIDE_HOME", str(tmp_path / "elsewhere"))
     Progress().add([review("red")])
-    assert _drill(lamps, "import", str(file)).err == "1 added, 1 here already, 0 skipped\n"
-    assert _drill(lamps, "import", str(file)).err == "0 added, 2 here already, 0 skipped\n"
-    assert _drill(lamps, "export", "-").out == file.read_text(encoding="utf-8")
-    damaged = _drill(lamps, "import", "-", typed=written([review("green")]) + "{\n")
+    assert _drill(shelf, "import", str(file)).err == "1 added, 1 here already, 0 skipped\n"
+    assert _drill(shelf, "import", str(file)).err == "0 added, 2 here already, 0 skipped\n"
+    assert _drill(shelf, "export", "-").out == file.read_text(encoding="utf-8")
+    damaged = _drill(shelf, "import", "-", typed=written([review("green")]) + "{\n")
     assert damaged.code == 1
     assert damaged.err == "skipped line 2: it is not JSON\n1 added, 0 here already, 1 skipped\n"
 
 
-def test_damage_is_said_and_the_rest_goes_on(lamps: Path) -> None:
+def test_damage_is_said_and_the_rest_goes_on(shelf: Path) -> None:
     Progress().add([review("red")])
     path = Progress().path
     path.write_bytes(b"oh\n" + path.read_bytes())
-    ran = _drill(lamps, "--plain", typed="q\n")
+    ran = _drill(shelf, "--plain", typed="q\n")
     assert ran.err == "guide: 1 damaged line passed over: line 1: it is not JSON.\n"
     assert ran.code == 0
 
 
-def test_erased_is_erased_and_where_names_the_file(lamps: Path, own_home: Path) -> None:
+def test_erased_is_erased_and_where_names_the_file(shelf: Path, own_home: Path) -> None:
     Progress().add([review("red")])
     path = own_home / "data" / "practice.jsonl"
     assert f"{path} (there)" in here("where").out
-    assert _drill(lamps, "erase", "--yes").err == "erased: 1 answer\n"
+    assert _drill(shelf, "erase", "--yes").err == "erased: 1 answer\n"
     assert not path.exists()
 
 
 def test_cards_are_written_in_the_form_that_a_file_is_named_for(
-    lamps: Path, tmp_path: Path
+    shelf: Path, tmp_path: Path
 ) -> None:
-    assert _drill(lamps, "cards").out.startswith("#separator:Tab\n#html:true\n")
+    assert _drill(shelf, "cards").out.startswith("#separator:Tab\n#html:true\n")
     table = tmp_path / "cards.csv"
-    assert _drill(lamps, "cards", "-o", str(table)).code == 0
+    assert _drill(shelf, "cards", "-o", str(table)).code == 0
     assert table.read_text(encoding="utf-8-sig").startswith("case,title,topic,")
 
 
@@ -178,12 +178,12 @@ def test_a_pipe_gets_every_case_of_the_guide_that_ships(env: dict[str, str]) -> 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SKIPPED: no pseudo-terminals here")
-def test_closing_the_terminal_loses_no_answer(lamps: Path, own_home: Path) -> None:
+def test_closing_the_terminal_loses_no_answer(shelf: Path, own_home: Path) -> None:
     from helpers.terminal import Terminal, program
 
     env = os.environ | {"GUIDE_HOME": str(own_home), "PYTHONPATH": str(ROOT)}
     for arguments in (["--plain"], []):
-        command = program("drill", "lamps", "--guide", "tiny", *arguments, "--library", str(lamps))
+        command = program("drill", "lamps", "--guide", "tiny", *arguments, "--library", str(shelf))
         with Terminal(command, env) as terminal:
             terminal.wait_for(b"case")
             terminal.press_until("1\n" if arguments else "1", b"To take away")
