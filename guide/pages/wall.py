@@ -75,7 +75,7 @@ def _hands(room: Room, view: View) -> Wall:
     assert view.hands is not None  # noqa: S101  a view of hands has its question
     rows = _rows(room, view)
     if view.stage != "reveal":
-        return Wall(view.hands.text, (), rows)
+        return Wall(view.hands.text, (), rows, _counted(room))
     shifts = (s for s in debrief(room).shifts if s.question.id == view.hands.id)
     shift = next(shifts, None)
     below = [Line(view.hands.reason, "answer")]
@@ -103,8 +103,9 @@ def _case(room: Room, view: View) -> Wall:
     else:
         heading, blocks = case.question, excerpt
     if view.stage == "ask":
-        return Wall(heading, tuple(blocks), _rows(room, view))
-    return Wall(heading, (), _rows(room, view), (Line(case.teaches, "answer"),))
+        return Wall(heading, tuple(blocks), _rows(room, view), _counted(room))
+    take_away = Line((Run("To take away: ", "strong"), Run(case.teaches)))
+    return Wall(heading, (), _rows(room, view), (take_away,))
 
 
 def _round(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
@@ -129,6 +130,11 @@ def _actions(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
     if not actions:
         return Wall("Who does what by when?", (Line("Nothing yet.", "quiet"),))
     return Wall("Who does what by when?", (Entries(actions, "tasks"),))
+
+
+def _counted(room: Room) -> tuple[Block, ...]:
+    total = sum(room.counted().values())
+    return (Line(f"{total} counted", "quiet"),) * bool(total)
 
 
 def _rows(room: Room, view: View) -> tuple[WallRow, ...]:

@@ -6,15 +6,22 @@ from guide.tui.commands.base import Command
 class RoomOn(Command):
     """Show the room what comes next: the choices, then the answer, then the next case."""
 
-    KEYS = "enter,right,space,pagedown"
+    KEYS = "enter,right"
     TITLE = "Go on"
     SHORT = "Next"
+
+
+class RoomRead(Command):
+    """Show what is cut off below; at the end of it, go on."""
+
+    KEYS = "space,pagedown"
+    TITLE = "Read on"
 
 
 class RoomBack(Command):
     """Show the room what stood there before; an answer is hidden again."""
 
-    KEYS = "left,b,pageup,backspace"
+    KEYS = "left,b,pageup"
     TITLE = "Back"
     SHORT = "Back"
 
@@ -75,5 +82,5 @@ class RoomLeave(Command):
 
 ROOM = (
     *(RoomOn, RoomBack, RoomClock, RoomNote, RoomAction, RoomSave, RoomLeave),
-    *(RoomNextStep, RoomTakeBack),
+    *(RoomRead, RoomNextStep, RoomTakeBack),
 )

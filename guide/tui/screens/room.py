@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.geometry import Region
 from textual.widgets import Digits
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from textual import events
+    from textual.binding import BindingType
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -41,7 +42,14 @@ class RoomScreen(BaseScreen):
 
     CSS_PATH = ["room.tcss"]  # noqa: RUF012 - Textual's name
     HERE: ClassVar[tuple[type[Command], ...]] = ROOM
-    BINDINGS = bindings(ROOM)
+    # Figures are bindings, too: what is handled as an event comes later than a key that is bound,
+    # and a count typed in haste would go to the next view.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ROOM),
+        Binding("up", "room_point(-1)", "Up", show=False, id="room-up"),
+        Binding("down", "room_point(1)", "Down", show=False, id="room-down"),
+        *(Binding(f"{n}", f"room_count({n})", show=False, id=f"room-{n}") for n in range(10)),
+    ]
     ABOUT = (
         "What the room sees. Enter or the right arrow shows what comes next: the case, the "
         "choices, the answer; Left goes back. Where hands or cards go up, type the count of a "
@@ -113,19 +121,22 @@ class RoomScreen(BaseScreen):
         self.query_one(RoomHeading).changed()
         self.query_one(Board).changed()
 
-    def on_key(self, event: events.Key) -> None:
-        """Figures count, Up and Down go from choice to choice, or scroll."""
-        board, wall_ = self.query_one(Board), self.query_one("#wall", Body)
-        if event.key in ("up", "down"):
-            event.stop()
-            by = 1 if event.key == "down" else -1
-            if board.cursor is None:
-                wall_.scroll_relative(y=2 * by, animate=False)
-            else:
-                self._point(self._cursor + by)
-        elif board.cursor is not None and (event.character or "-") in "0123456789":
-            event.stop()
-            self._count(int(event.character or "0"))
+    def action_room_point(self, by: int) -> None:
+        """Count another choice; where nothing is counted, scroll."""
+        if self.query_one(Board).cursor is None:
+            self.query_one("#wall", Body).scroll_relative(y=2 * by, animate=False)
+        else:
+            self._point(self._cursor + by)
+
+    def action_room_count(self, figure: int) -> None:
+        """Type a figure of a count."""
+        if self.query_one(Board).cursor is None:
+            return
+        row = self._room.view.rows[self._cursor]
+        before = self._room.counted().get(row.id, 0) if self._typing else 0
+        self._room.count(row.id, before * 10 + figure)
+        self._typing = True
+        self._show()
 
     def on_board_pointed(self, event: Board.Pointed) -> None:
         """Count the row that was clicked."""
@@ -145,29 +156,26 @@ class RoomScreen(BaseScreen):
             lines = Region(0, start, 1, end - start).translate(board.virtual_region.offset)
             self.query_one("#wall", Body).scroll_to_region(lines, animate=False, force=True)
 
-    def _count(self, figure: int) -> None:
-        row = self._room.view.rows[self._cursor]
-        before = self._room.counted().get(row.id, 0) if self._typing else 0
-        self._room.count(row.id, before * 10 + figure)
-        self._typing = True
-        self._show()
-
     def _go(self, *, moved: bool, end: str) -> None:
         self._cursor, self._typing = 0, False
         self._show("" if moved else end)
         if moved:
             self.query_one("#wall", Body).scroll_home(animate=False)
 
-    def action_room_on(self) -> None:
-        """What comes next; first what is cut off below."""
+    def action_room_read(self) -> None:
+        """What is cut off below; then what comes next."""
         wall_ = self.query_one("#wall", Body)
-        if wall_.scroll_offset.y < wall_.max_scroll_y and self.query_one(Board).cursor is None:
+        if wall_.scroll_offset.y < wall_.max_scroll_y:
             wall_.scroll_page_down(animate=False)
-            return
+        else:
+            self.action_room_on()
+
+    def action_room_on(self) -> None:
+        """What comes next."""
         self._go(moved=self._room.move(1), end="This is the end. s saves the debrief.")
 
     def action_room_back(self) -> None:
-        """What stood there before; a count that is being typed loses its last figure first."""
+        """What stood there before."""
         self._go(moved=self._room.move(-1), end="This is the beginning.")
 
     def action_room_next_step(self) -> None:

@@ -23,15 +23,16 @@ if TYPE_CHECKING:
 
     from guide.pages.wall import WallRow
 
-_TALL = 24
+_AIRY = 24
 """Lines of a window from which there is air between things."""
+_TALL = 28
+"""Lines from which four counts can be three lines high, below an excerpt."""
 _READABLE = 78
 
 
-def spaced(text: str, width: int) -> str:
-    """The text in wide capitals where they fit on a line; else as it is."""
-    wide = "   ".join(" ".join(word) for word in text.upper().split())
-    return wide if cell_len(wide) <= width else text
+def spaced(text: str) -> str:
+    """The text in wide capitals."""
+    return "   ".join(" ".join(word) for word in text.upper().split())
 
 
 def large(number: int) -> list[str]:
@@ -57,9 +58,13 @@ class RoomHeading(Typeset):
 
     def write(self, sheet: Sheet, width: int) -> None:
         """In wide letters, if they fit."""
-        if self.app.size.height >= _TALL:
+        if self.app.size.height >= _AIRY:
             sheet.add([])
-        sheet.write([(spaced(self.text, width), HEADING)], width)
+        wide = spaced(self.text)
+        if cell_len(wide) <= width:
+            sheet.add([(wide, HEADING)])
+        else:
+            sheet.write([(self.text, HEADING)], width)
 
 
 class Board(Typeset):
@@ -87,15 +92,15 @@ class Board(Typeset):
     def write(self, sheet: Sheet, width: int) -> None:
         """Blocks, rows, blocks."""
         width = min(width, 100)
-        tall = self.app.size.height >= _TALL
+        height = self.app.size.height
         sheet.add([])
         set_blocks(sheet, self._wall.blocks, min(width, _READABLE))
         self.lines = []
         for index, row in enumerate(self._wall.rows):
-            if tall or not index:
+            if height >= _AIRY or not index:
                 sheet.blank()
             start = sheet.height
-            for line in self._row(index, row, width, tall=tall):
+            for line in self._row(index, row, width, tall=height >= _TALL):
                 sheet.add(line)
             self.lines.append((start, sheet.height))
         if self._wall.below:
@@ -112,12 +117,12 @@ class Board(Typeset):
         room = width - max(map(cell_len, figures), default=0) - 2
         lead: Line = [("▸ " if here else "  ", MARK), (f"{letter(index)}  ", KEY)]
         style = CURSOR if here else QUIET if row.right is False else STRONG
-        sign = {None: "", True: f"{RIGHT}  ", False: f"{WRONG}  "}[row.right]
+        sign = {None: "", True: f"{RIGHT}: ", False: f"{WRONG}: "}[row.right]
         words: list[Run] = [(sign, "bold $good" if row.right else QUIET), (row.label, style)]
         lines = wrap(words, room, lead, "     ")
         if row.reason:
             lines += wrap([(row.reason, "")], min(room, _READABLE), [("     ", "")], "     ")
-        lines += [[("", "")]] * (len(figures) - len(lines))
+        lines += [[("", "")] for _ in range(len(figures) - len(lines))]
         number = CURSOR if here else KEY if row.number else QUIET
         for line, figure in zip(lines, figures, strict=False):
             gap = width - measure(line) - cell_len(figure)
