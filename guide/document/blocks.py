@@ -17,7 +17,7 @@ class Run(NamedTuple):
     text: str
     style: str = ""
     """``strong``, ``emphasis``, ``code``, ``quiet``, ``gone`` or ``new``; the last two also stand
-    between signs where they are written.
+    between signs where they are written. ``tone-`` and a tone's color: as a screen has that tone.
     """
     href: str = ""
     """Where they lead: ``#anchor`` on the same page, or an address."""
