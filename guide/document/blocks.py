@@ -229,6 +229,8 @@ class Document(NamedTuple):
     """Whether the sections are listed where one can jump to them."""
     front: tuple[tuple[str, str], ...] = ()
     """What programs read of a record: key and value, above everything."""
+    sheet: bool = False
+    """Whether it is to be printed on one sheet of paper, and so in smaller type."""
 
 
 def sections(blocks: tuple[Block, ...]) -> Iterator[Section]:

@@ -7,7 +7,7 @@ class Code(StrEnum):
     """Grouped by what is wrong.
 
     F the file, S its shape, R a reference, G the graph, P a promise, T the text, K what is known,
-    E an example, N a name that changed, V a recovery plan.
+    E an example, N a name that changed, V a recovery plan, B what is said to a buyer.
     """
 
     UNREADABLE = "F101"
@@ -195,3 +195,14 @@ class Code(StrEnum):
     """A facet for the observation period whose values are no months."""
     PLAN_PHASES = "V909"
     """A way whose phases stand in another order than the plan's."""
+
+    REPLY_NAME = "B951"
+    """A speaker, a blank, a reply or an opening that is not there."""
+    REPLY_FORBIDDEN = "B952"
+    """An answer that holds words which it, or the guide, says are never to be said."""
+    REPLY_LENGTH = "B953"
+    """An answer too long to be said, or too short to be one."""
+    REPLY_UNREACHED = "B954"
+    """A reply or an answer that no reader gets."""
+    REPLY_COUNT = "B955"
+    """Too few or too many likely questions, for some reader."""

@@ -22,6 +22,7 @@ from guide.model.basic import Place as Place  # noqa: PLC0414
 from guide.model.basic import Test as Test  # noqa: PLC0414
 from guide.model.glance import Glance, Term
 from guide.model.recovery import Recovery
+from guide.model.replies import Replies
 
 ADVICE = "advice"
 """The target of a route that ends the questions."""
@@ -317,6 +318,8 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     """For somebody who answers nothing."""
     terms: tuple[Term, ...] = ()
     """The glossary, in the order of its file."""
+    replies: Replies | None = None
+    """What others will ask, and what to answer."""
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 

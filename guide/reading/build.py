@@ -10,6 +10,7 @@ from guide.model.example import Example
 from guide.model.glance import Glance, Term
 from guide.model.problems import Problem
 from guide.model.recovery import Recovery
+from guide.model.replies import Replies
 from guide.model.schema import ADVICE, Block, Facet, Facts, Guide, Head, Place, Question
 from guide.model.texts import grounded
 from guide.reading.check_examples import check_examples
@@ -17,6 +18,7 @@ from guide.reading.check_glance import check_glance
 from guide.reading.check_links import check_links
 from guide.reading.check_plan import check_recovery
 from guide.reading.check_renames import check_renames
+from guide.reading.check_replies import check_replies
 from guide.reading.check_text import check_markdown
 from guide.reading.collector import Problems
 from guide.reading.decode import Invalid, decode, decode_list
@@ -29,6 +31,7 @@ from guide.reading.folder import (
     HEAD,
     QUESTIONS,
     RECOVERY,
+    REPLIES,
     TERMS,
     Files,
     Reading,
@@ -74,6 +77,7 @@ def build(files: Files) -> Reading:
         recovery=_one(files, RECOVERY, Recovery, problems),
         glance=_one(files, GLANCE, Glance, problems),
         terms=_many(files, TERMS, Term, problems),
+        replies=_one(files, REPLIES, Replies, problems),
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
@@ -82,6 +86,7 @@ def build(files: Files) -> Reading:
     check_renames(guide, problems)
     check_recovery(guide, problems)
     check_glance(guide, problems)
+    check_replies(guide, problems)
     check_markdown(guide, problems)
     check_examples(guide, examples, problems)
     return Reading(

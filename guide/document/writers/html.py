@@ -61,7 +61,7 @@ def write(document: Document, target: Target) -> str:
 {css}
 </style>
 </head>
-<body>
+<body{' class="sheet"' if document.sheet else ""}>
 {_lines(_page(document, target))}
 </body>
 </html>
