@@ -101,6 +101,8 @@ class Reply(ReasonedForSome, frozen=True):
     """What to say. Rows are tried in order; where none holds, the question is not asked."""
     points: tuple[str, ...]
     """What a good answer does, for whoever rehearses it."""
+    also: str = ""
+    """Other words that somebody may ask with, for the search alone."""
     asked_by: Literal["buyer", "customer", "board", "investor"] = "buyer"
     """Who asks."""
     never: tuple[NeverSay, ...] = ()

@@ -17,7 +17,7 @@ _NO_WORDS = {"address", "forbidden"}
 """Texts that are no language."""
 
 
-_OTHERS_WORDS = {"asked", "phrases"}
+_OTHERS_WORDS = {"asked", "also", "phrases"}
 """What others ask, and what is not to be said: neither is the guide's own."""
 
 

@@ -63,7 +63,7 @@ def brief_sections(brief: Brief) -> Iterator[Section]:
         yield Section(SAY_FIRST, (Body((quote,)),), "first")
     if brief.blanks:
         entries = (
-            Entry((Run(blank.name, "strong"), Run(f": {blank.asks}" if blank.asks else "")))
+            Entry((Run(blank.name, "strong"), Run(f": {blank.asks}" * bool(blank.asks))))
             for blank in brief.blanks
         )
         yield Section(AT_HAND, (Entries(tuple(entries), "tasks"),), "facts")

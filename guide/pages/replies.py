@@ -98,8 +98,8 @@ def reply_blocks(ready: ReadyReply, marks: Marks | None = None) -> Iterator[Bloc
     """What to say, what to show, who says it, what not to say."""
     yield spoken(ready, marks)
     yield Pairs((("Show", sentence(ready.show)), ("Who", sentence(ready.who.label))))
-    if ready.reply.never:
-        yield Entries(tuple(map(never_entry, ready.reply.never)))
+    if ready.never:
+        yield Entries(tuple(map(never_entry, ready.never)))
 
 
 def spoken(ready: ReadyReply, marks: Marks | None = None) -> Body:
@@ -142,7 +142,7 @@ def reply_data(ready: ReadyReply) -> dict[str, object]:
         "answer": ready.id,
         "says": ready.says,
         "show": ready.show,
-        "never": [never_data(row) for row in reply.never],
+        "never": [never_data(row) for row in ready.never],
         "points": reply.points,
         "follow_ups": [name.text for name in reply.follow_ups],
         "rests_on": ready.rests_on,

@@ -12,11 +12,11 @@ from guide.model.schema import Block, Guide, Scenario
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
 from guide.plan.plan_words import summary
-from guide.sales.ready import ReadyReply, fill, ready_replies, replies_of
+from guide.sales.ready import ReadyReply, fill, filled_rows, ready_replies, replies_of
 
 OPENING = 3
 """Sentences to begin with; then the other side speaks."""
-FEWEST, MOST = 5, 7
+FEWEST, MOST = 6, 7
 """Questions on a page that can be read at a glance, and that fits on a sheet of paper."""
 WARNINGS = 5
 """Of what is never to be said, the rows that a page has room for."""
@@ -71,7 +71,7 @@ def make_brief(
         script,
         likely,
         tuple(_blanks(replies, [*opening, *(ready.says for ready in likely)])),
-        tuple(_never(replies, likely)),
+        tuple(_never(filled_rows(replies, scenario, replies.never), likely)),
         tuple(_call_in(replies, likely)),
         tuple(_dates(guide, scenario, today, inputs)),
     )
@@ -105,14 +105,14 @@ def _blanks(replies: Replies, texts: list[str]) -> Iterator[Blank]:
     """Every blank that is left, in the order of the texts; one that nobody explained as it is."""
     known = {blank.name: blank for blank in replies.blanks}
     names = (match[1] for text in texts for match in BLANK.finditer(text))
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys(name[:1].lower() + name[1:] for name in names):
         if CHOICE not in name:
             yield known.get(name) or Blank(name=name, asks="")
 
 
-def _never(replies: Replies, likely: tuple[ReadyReply, ...]) -> Iterator[NeverSay]:
+def _never(general: tuple[NeverSay, ...], likely: tuple[ReadyReply, ...]) -> Iterator[NeverSay]:
     """What is wrong whatever is asked, then one row of each likely question, as far as it fits."""
-    rows = [*replies.never[:2], *(row for each in likely for row in each.reply.never[:1])]
+    rows = [*general[:2], *(row for each in likely for row in each.never[:1])]
     yield from list(dict.fromkeys(rows))[:WARNINGS]
 
 

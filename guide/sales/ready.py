@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from guide.english import any_phrase
-from guide.model.basic import ForSome
+from guide.model.basic import ForSome, Place
 from guide.model.conditions import applies
 from guide.model.replies import BLANK, NeverSay, Replies, Reply, Speaker, SpokenAnswer
 from guide.model.schema import Guide, Scenario
@@ -22,6 +24,8 @@ class ReadyReply(NamedTuple):
     """The answer's words; what the scenario settles is filled in."""
     who: Speaker
     show: str
+    never: tuple[NeverSay, ...]
+    """What not to say, filled likewise."""
 
     @property
     def id(self) -> str:
@@ -32,6 +36,11 @@ class ReadyReply(NamedTuple):
     def asked(self) -> str:
         """The question, in the words it is usually asked in."""
         return self.reply.asked[0]
+
+    @property
+    def at(self) -> Place:
+        """Where the answer stands."""
+        return self.answer.at
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -67,8 +76,16 @@ def ready_replies(guide: Guide, scenario: Scenario) -> list[ReadyReply]:
         if answer is not None:
             who = speakers[(answer.who or reply.who).text]
             says = fill(replies, scenario, answer.says)
-            ready.append(ReadyReply(reply, answer, says, who, answer.show or reply.show))
+            never = filled_rows(replies, scenario, reply.never)
+            ready.append(ReadyReply(reply, answer, says, who, answer.show or reply.show, never))
     return ready
+
+
+def filled_rows(
+    replies: Replies, scenario: Scenario, rows: Iterable[NeverSay]
+) -> tuple[NeverSay, ...]:
+    """What not to say, with every blank filled that the scenario settles."""
+    return tuple(replace(row, instead=fill(replies, scenario, row.instead)) for row in rows)
 
 
 def fill(replies: Replies, scenario: Scenario, text: str) -> str:

@@ -36,7 +36,7 @@ def command(
     ready = ready_replies(resolved.guide, resolved.scenario)
     question = " ".join(words)
     if question:
-        ready = asked_for(ready, question)
+        ready = asked_for(resolved.guide, ready, question)
     if question and not ready:
         note(f"guide: no reply to {clean(question)[:80]!r}; without words, all of them are listed")
         return exits.PROBLEMS
