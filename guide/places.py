@@ -80,6 +80,11 @@ def history_file() -> Path:
     return data_folder() / "history.db"
 
 
+def rehearsed_file() -> Path:
+    """Which questions are to be repeated, by guide."""
+    return data_folder() / "rehearsed.json"
+
+
 def own_guides() -> Path:
     """The user's own shelf."""
     return data_folder() / "guides"

@@ -89,6 +89,7 @@ def _kept() -> list[tuple[str, str, Path]]:
         ("history_log", "Newest part of the history, while it is open", log),
         ("history_index", "Index of that part, while it is open", index),
         *(("history_damaged", "Damaged history, set aside", path) for path in aside),
+        ("rehearsed", "Questions to rehearse again", places.rehearsed_file()),
         ("settings", "Settings and keys", places.settings_file()),
         ("cache", "Guides already read (safe to delete)", places.cache_folder()),
         ("crash_log", "Crash log", places.crash_log()),

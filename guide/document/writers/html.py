@@ -35,6 +35,7 @@ SUFFIX = ".html"
 TITLE = "Web page (HTML)"
 
 _CSS = Path(__file__).parents[1] / "page.css"
+_SHEET_CSS = _CSS.with_name("sheet.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LISTS = {
     "bullets": ("ul", ""),
@@ -47,7 +48,8 @@ _ROLES = {"quiet": "verified"}
 
 def write(document: Document, target: Target) -> str:
     """The document as HTML5: every text escaped, its style inside, nothing fetched."""
-    css = _CSS.read_text(encoding="utf-8").strip()
+    files = (_CSS, *[_SHEET_CSS] * document.sheet)
+    css = "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
