@@ -172,6 +172,12 @@ class AdviceScreen(WeighingScreen):
 
         self.app.push_screen(SaveScreen(self.journey), saved)
 
+    def action_ready_for_buyer(self) -> None:
+        """The brief, the replies, the rehearsal for these answers."""
+        from guide.tui.screens.buyer import BuyerScreen  # noqa: PLC0415 - 5 ms
+
+        self.app.push_screen(BuyerScreen(self.journey))
+
     def action_copy_page(self) -> None:
         """Copy to the clipboard and to a file, and say exactly what was done."""
         text = page_text(self.journey, "markdown", self.session.today)
@@ -197,7 +203,9 @@ class AdviceScreen(WeighingScreen):
             self.reader_app.go(self.journey)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Going on needs an open question."""
+        """Going on needs an open question, a buyer's questions a guide that has some."""
+        if action == "ready_for_buyer":
+            return True if self.journey.guide.replies else None
         if action == "go_on":
             return None if self.journey.walked.finished else True
         return super().check_action(action, parameters)
