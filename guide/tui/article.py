@@ -15,6 +15,8 @@ class Frame(NamedTuple):
 
     head: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
+    door: str = ""
+    """The way from what to tell buyers to getting ready for one."""
 
 
 class Article(NamedTuple):
@@ -38,7 +40,8 @@ def set_article(
     sheet.add([])
     head = [Line(line, "quiet") for line in frame.head]
     foot = [Line(line, "quiet") for line in frame.foot]
-    layout = set_blocks(sheet, [*head, *advice_sections(advice), *foot], width, PAGE, spots)
+    sections = advice_sections(advice, door=frame.door)
+    layout = set_blocks(sheet, [*head, *sections, *foot], width, PAGE, spots)
     sheet.add([])
     tones = advice.guide.tone
     blocks = []

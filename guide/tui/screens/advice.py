@@ -13,7 +13,7 @@ from guide.journey.sharpen import sharpest_question
 from guide.journey.verified import checked_line
 from guide.pages.saving import keep_copy, page_text
 from guide.tui.article import Frame
-from guide.tui.commands.advice import ADVICE
+from guide.tui.commands.advice import ADVICE, ReadyForBuyer
 from guide.tui.commands.base import Command, bindings
 from guide.tui.screens.contents import ContentsScreen
 from guide.tui.screens.evidence import EvidenceScreen
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 SENT = "Sent to the terminal's clipboard (some terminals ignore that)"
 """The escape sequence that writes it is answered by nobody."""
+DOOR = "For a call: a one-page brief, their questions with answers, a rehearsal. Key:"
 VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
 VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."
 WIDE = 120
@@ -82,7 +83,7 @@ class AdviceScreen(WeighingScreen):
         landing = self.session.take_landing()
         self.page.show(
             journey.advice,
-            _frame(journey, self.session.today),
+            _frame(journey, self.session.today, f"{DOOR} {self.key_of(ReadyForBuyer)}"),
             landing.spots if landing else None,
         )
         self.scroll.focus(scroll_visible=False)
@@ -211,7 +212,7 @@ class AdviceScreen(WeighingScreen):
         return super().check_action(action, parameters)
 
 
-def _frame(journey: Journey, today: date) -> Frame:
+def _frame(journey: Journey, today: date, door: str) -> Frame:
     """What stands around the advice: what page this is, how old, and how to come back to it."""
     head = [checked_line(journey.guide, today)]
     if found := _found_out(journey):
@@ -220,7 +221,7 @@ def _frame(journey: Journey, today: date) -> Frame:
         head.insert(0, _so_far(journey))
     code = write_code(journey.guide, journey.scenario)
     again = f"This page again, from a command line: guide open {code}"
-    return Frame(tuple(head), (again,))
+    return Frame(tuple(head), (again,), door)
 
 
 def _found_out(journey: Journey) -> str:
