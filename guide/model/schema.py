@@ -23,6 +23,7 @@ from guide.model.basic import Test as Test  # noqa: PLC0414
 from guide.model.glance import Glance, Term
 from guide.model.practice import Case, Cases, SessionPlan
 from guide.model.recovery import Recovery
+from guide.model.replies import Replies
 
 ADVICE = "advice"
 """The target of a route that ends the questions."""
@@ -326,6 +327,8 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     """What there is to practice."""
     sessions: tuple[SessionPlan, ...] = ()
     """Plans for practice together, in the order of their file."""
+    replies: Replies | None = None
+    """What others will ask, and what to answer."""
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 

@@ -10,6 +10,7 @@ from guide.model.example import Example
 from guide.model.glance import Glance, Term
 from guide.model.practice import Cases, SessionPlan
 from guide.model.recovery import Recovery
+from guide.model.replies import Replies
 from guide.model.schema import Block, Facet, Facts, Head, Question
 from guide.reading.folder import ADVICE_FOLDER
 
@@ -25,6 +26,7 @@ KINDS: dict[str, Any] = {
     "terms": tuple[Term, ...],
     "cases": Cases,
     "sessions": tuple[SessionPlan, ...],
+    "replies": Replies,
 }
 """What each file holds, by its name without ``.yaml``; every file of advice holds the same."""
 

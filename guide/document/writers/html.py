@@ -35,6 +35,7 @@ SUFFIX = ".html"
 TITLE = "Web page (HTML)"
 
 _CSS = Path(__file__).parents[1] / "page.css"
+_SHEET_CSS = _CSS.with_name("sheet.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LISTS = {
     "bullets": ("ul", ""),
@@ -48,7 +49,8 @@ _ROLES = {"quiet": "verified"}
 
 def write(document: Document, target: Target) -> str:
     """The document as HTML5: every text escaped, its style inside, nothing fetched."""
-    css = _CSS.read_text(encoding="utf-8").strip()
+    files = (_CSS, *[_SHEET_CSS] * document.sheet)
+    css = "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -62,11 +64,17 @@ def write(document: Document, target: Target) -> str:
 {css}
 </style>
 </head>
-<body{' class="parted"' if document.parted else ""}>
+<body{_class(document)}>
 {_lines(_page(document, target))}
 </body>
 </html>
 """
+
+
+def _class(document: Document) -> str:
+    """How it is laid out on paper, for the style."""
+    names = ["parted"] * document.parted + ["sheet"] * document.sheet
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _page(document: Document, target: Target) -> Iterable[str]:

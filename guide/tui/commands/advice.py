@@ -80,11 +80,20 @@ class GoOn(Command):
     TITLE = "Next open question"
 
 
+class ReadyForBuyer(Command):
+    """Get ready for a buyer: a brief for the call, their questions with answers, a rehearsal."""
+
+    KEYS = "B"
+    TITLE = "Get ready for a buyer"
+    SHORT = "Buyer"
+
+
 ADVICE = (
     SaysWho,
     ShowAnswers,
     SavePage,
     ShowPlan,
+    ReadyForBuyer,
     WhatIf,
     ComparePages,
     Back,
