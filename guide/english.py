@@ -1,5 +1,6 @@
 """The few rules of English that every page needs: lists, plurals, dates, ages."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -22,6 +23,11 @@ def short_date(day: date) -> str:
 def month_name(day: date) -> str:
     """The day's month in three letters."""
     return MONTHS[day.month - 1][:3]
+
+
+def letter_date(day: date) -> str:
+    """A day as a letter to an American reader has it: May 13, 2026."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def age(day: date, today: date) -> str:
@@ -52,3 +58,10 @@ def listed(words: Iterable[str]) -> str:
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already."""
     return text if text.endswith((".", "?", "!", '."', '?"', ".)")) else f"{text}."
+
+
+def any_word(words: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of these words or phrases; ``certif*`` is every word that begins so."""
+    longest_first = sorted(words, key=len, reverse=True)
+    anyone = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)", re.IGNORECASE) if anyone else None

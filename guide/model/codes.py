@@ -7,7 +7,7 @@ class Code(StrEnum):
     """Grouped by what is wrong.
 
     F the file, S its shape, R a reference, G the graph, P a promise, T the text, K what is known,
-    E an example, N a name that changed, V a recovery plan.
+    E an example, N a name that changed, V a recovery plan, L a letter.
     """
 
     UNREADABLE = "F101"
@@ -195,3 +195,16 @@ class Code(StrEnum):
     """A facet for the observation period whose values are no months."""
     PLAN_PHASES = "V909"
     """A way whose phases stand in another order than the plan's."""
+
+    LETTER_NAME = "L951"
+    """A field, choice, part or letter that letters.yaml does not have."""
+    LETTER_KIND = "L952"
+    """A field of a kind that does not fit what it has or where it is named."""
+    LETTER_UNUSED = "L953"
+    """A field that no letter asks for."""
+    LETTER_PROMISE = "L954"
+    """A part of a letter that some reader's letter does not hold as promised."""
+    LETTER_UNREACHED = "L955"
+    """A paragraph or a refusal that meets no reader."""
+    LETTER_SEND = "L956"
+    """A letter that is named in place of another, and refused to the same reader."""

@@ -21,6 +21,7 @@ from guide.model.basic import Markdown as Markdown  # noqa: PLC0414
 from guide.model.basic import Place as Place  # noqa: PLC0414
 from guide.model.basic import Test as Test  # noqa: PLC0414
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
 from guide.model.recovery import Recovery
 
 ADVICE = "advice"
@@ -317,6 +318,8 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     """For somebody who answers nothing."""
     terms: tuple[Term, ...] = ()
     """The glossary, in the order of its file."""
+    letters: Letters | None = None
+    """What a reader can send."""
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 

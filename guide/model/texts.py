@@ -53,7 +53,7 @@ def grounded(guide: Guide) -> Iterator[Grounded]:
     """Everything that rests on facts or on a judgement: blocks, and what a plan is made of."""
     for blocks in guide.blocks.values():
         yield from blocks
-    for thing, _ in _below((guide.recovery, guide.glance, guide.terms), ""):
+    for thing, _ in _below((guide.recovery, guide.glance, guide.terms, guide.letters), ""):
         if hasattr(thing, "rests_on"):
             yield thing
 
@@ -78,7 +78,7 @@ def things(guide: Guide) -> Iterator[tuple[Any, str]]:
     """Everything that an author wrote as a table, each with the id by which it is known."""
     blocks = [block for blocks in guide.blocks.values() for block in blocks]
     parts = (guide.head, guide.facets, guide.questions, blocks, guide.sources, guide.facts)
-    for part in (*parts, guide.recovery, guide.glance, guide.terms):
+    for part in (*parts, guide.recovery, guide.glance, guide.terms, guide.letters):
         yield from _below(part, "")
 
 

@@ -8,12 +8,14 @@ import msgspec
 from guide.model.codes import Code
 from guide.model.example import Example
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
 from guide.model.problems import Problem
 from guide.model.recovery import Recovery
 from guide.model.schema import ADVICE, Block, Facet, Facts, Guide, Head, Place, Question
 from guide.model.texts import grounded
 from guide.reading.check_examples import check_examples
 from guide.reading.check_glance import check_glance
+from guide.reading.check_letters import check_letters
 from guide.reading.check_links import check_links
 from guide.reading.check_plan import check_recovery
 from guide.reading.check_renames import check_renames
@@ -27,6 +29,7 @@ from guide.reading.folder import (
     FACTS,
     GLANCE,
     HEAD,
+    LETTERS,
     QUESTIONS,
     RECOVERY,
     TERMS,
@@ -74,6 +77,7 @@ def build(files: Files) -> Reading:
         recovery=_one(files, RECOVERY, Recovery, problems),
         glance=_one(files, GLANCE, Glance, problems),
         terms=_many(files, TERMS, Term, problems),
+        letters=_one(files, LETTERS, Letters, problems),
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
@@ -82,6 +86,7 @@ def build(files: Files) -> Reading:
     check_renames(guide, problems)
     check_recovery(guide, problems)
     check_glance(guide, problems)
+    check_letters(guide, problems)
     check_markdown(guide, problems)
     check_examples(guide, examples, problems)
     return Reading(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from guide.author.check.quotes import find_quotes, without_quotes
 from guide.document.body import Items, Paragraph, Part, parts
+from guide.english import any_word
 from guide.model.codes import Code
 from guide.model.example import Example
 from guide.model.problems import did_you_mean
@@ -23,7 +24,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
 """A full stop that ends no sentence."""
 _RIGHTLY_DOUBLED = {"had", "that"}
-_END = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*\Z")
+_END = re.compile(r"(?:[.!?:\u2026][\"'\u201d\u2019)\]]*|\[[\w.-]+\])\Z")  # or a letter's blank
 _IN_SENTENCES = {"body", "says", "why", "look", "judgement", "check", "never", "once"}
 """The keys whose texts are sentences; labels, titles and hints may be a word or two."""
 _FILLER = re.compile(r"\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\?\?\?", re.IGNORECASE)
@@ -58,7 +59,7 @@ class _Said(NamedTuple):
 
 def check_text(guide: Guide, problems: Problems, examples: tuple[Example, ...] = ()) -> None:
     """Check the words of everything that a guide says, and what its examples are about."""
-    guard = _Guard(guide, _any_word(guide.head.forbidden), _like_fact_ids(guide), problems)
+    guard = _Guard(guide, any_word(guide.head.forbidden), _like_fact_ids(guide), problems)
     for text in texts(guide, examples):
         lines = paragraphs(text.words) if text.markdown else (text.words,)
         visible = _Said(text, "\n".join(lines))
@@ -148,12 +149,6 @@ def _as_read(words: str) -> str:
         return words
     forms = (unicodedata.normalize("NFKC", letter) for letter in words.translate(_LOOK_ALIKE))
     return "".join(form if len(form) == 1 else words[n] for n, form in enumerate(forms))
-
-
-def _any_word(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    longest_first = sorted(words, key=len, reverse=True)
-    anyone = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)", re.IGNORECASE) if words else None
 
 
 def _as_listed(guide: Guide, word: str) -> str:

@@ -1,0 +1,1 @@
+"""What somebody needs who has to face a buyer."""
