@@ -43,6 +43,11 @@ _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x7f-\x9
 """What makes words read in another order than they stand, or is not to be seen."""
 
 
+def has_word() -> bool:
+    """Whether Word files can be written here."""
+    return find_spec("docx") is not None
+
+
 def check_word(path: str | None) -> None:
     """Make sure that a Word file can be written, before anybody types into one.
 
@@ -50,7 +55,7 @@ def check_word(path: str | None) -> None:
         UserError: if ``python-docx`` is missing, or no file is named.
 
     """
-    if find_spec("docx") is None:
+    if not has_word():
         message = "a Word file needs python-docx; to install it: pip install 'buyer-guide[office]'"
         raise UserError(message)
     if path in (None, "-"):
@@ -60,7 +65,7 @@ def check_word(path: str | None) -> None:
 
 def word(document: Document, above: str = "") -> bytes:
     """The document as the bytes of a .docx file, with a line above every page."""
-    from docx import Document as new_file  # noqa: N813  250 ms, only here
+    from docx import Document as new_file  # noqa: N813, PLC0415  250 ms
 
     file = new_file()
     file.core_properties.title = _plain(document.title)
