@@ -17,10 +17,11 @@ from guide.model.glance import Term
 from guide.model.schema import Block, Question
 from guide.tui.evidence import settled_words
 from guide.tui.screens.reading import TermsScreen
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import FOUND, QUIET
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.pane import field
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 VISIT = "Found by the search. Back returns to where you were; an answer goes on from here."
 
 
-class SearchScreen(SheetScreen):
+class SearchScreen(DialogScreen):
     """Search."""
 
     ABOUT = (
@@ -54,7 +55,7 @@ class SearchScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """The field, and the results below."""
         with Body(classes="body part"):
-            yield Input(placeholder="Words to look for", id="words", compact=True)
+            yield from field("Words to look for", Input(id="words"))
             yield Prose(id="found")
             yield Choices(id="hits", spaced=True)
 
