@@ -9,6 +9,11 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]*[A-Z0-9])")
+_SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
+"""A full stop that ends no sentence."""
+
 
 def long_date(day: date) -> str:
     """A day in words, the same in every locale: 13 May 2026."""
@@ -60,8 +65,22 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", '."', '?"', ".)")) else f"{text}."
 
 
-def any_word(words: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of these words or phrases; ``certif*`` is every word that begins so."""
-    longest_first = sorted(words, key=len, reverse=True)
-    anyone = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)", re.IGNORECASE) if anyone else None
+def sentences(text: str) -> list[str]:
+    """The sentences of one paragraph."""
+    ended: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _SHORT.search(text[start : end.start()]):
+            ended.append(text[start : end.start()])
+            start = end.end()
+    return [s for s in (*ended, text[start:]) if WORD.search(s)]
+
+
+def any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of these phrases as whole words; ``certif*`` stands for every word that begins so.
+
+    Without a phrase it finds nothing.
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    anyone = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)" if anyone else r"(?!)", re.IGNORECASE)

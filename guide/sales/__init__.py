@@ -1,1 +1,1 @@
-"""What somebody needs who has to face a buyer."""
+"""Getting ready for a buyer: replies to their questions, the brief for a call, the rehearsal."""

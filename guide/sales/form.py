@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from guide.english import any_word, letter_date
+from guide.english import any_phrase, letter_date
 from guide.model.conditions import applies
 from guide.model.length import read_length
 from guide.model.letters import (
@@ -226,8 +226,7 @@ class Form:
 
     def _says(self, entry: Entry) -> str:
         for caution in self.wanted.letters.cautions:
-            pattern = any_word(caution.forbidden)
-            if pattern and (match := pattern.search(entry.words)):
+            if match := any_phrase(caution.forbidden).search(entry.words):
                 return f"{match.group()!r} can't stand in a letter. {caution.says}"
         return ""
 
@@ -262,11 +261,10 @@ class Form:
         return f"'{label[:1].lower()}{label[1:]}', {day}; correct one of them"
 
     def _refused(self, field: LetterField, entry: Entry) -> str:
-        forbidden = any_word(field.forbidden)
         too_long = field.longest is not None and _exceeds(entry, field.longest.text)
         other = self._read.get(field.not_of)
         same = other is not None and _names_firm(entry.words, other.words)
-        broken = too_long or same or (forbidden is not None and forbidden.search(entry.words))
+        broken = too_long or same or any_phrase(field.forbidden).search(entry.words)
         return field.refuses if broken else ""
 
     @property
