@@ -46,7 +46,8 @@ class _Check:
             self._letter(letter)
         for refusal in letters.refuse:
             self._refusal(refusal)
-        for field in letters.fields:
+        strangers = self.used.difference(self.fields)
+        for field in letters.fields if not strangers else ():  # it may be meant by one of them
             if field.id not in self.used:
                 message = f"no letter asks for {field.id!r}; name it in a text, or remove it"
                 self.problems.add(Code.LETTER_UNUSED, field.at, message)
