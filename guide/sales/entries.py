@@ -77,7 +77,10 @@ def read_entry(blank: Blank, typed: str, today: date) -> Entry:
 
 def _days(*days: date) -> Entry:
     kept = " to ".join(day.isoformat() for day in days)
-    return Entry(kept, " to ".join(map(letter_date, days)), days)
+    words = " to ".join(map(letter_date, days))
+    if days[0].year == days[-1].year:
+        words = words.replace(f", {days[0].year} to", " to")
+    return Entry(kept, words, days)
 
 
 def _period(text: str, today: date) -> Entry:

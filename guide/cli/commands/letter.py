@@ -1,4 +1,4 @@
-"""Write a letter about the report: to buyers, to customers, to the board."""
+"""Write a letter to buyers, to customers, to the board."""
 
 import gc
 
@@ -19,8 +19,8 @@ _FORMATS = Formats(
 
 @click.command(
     "letter",
-    epilog="Example: guide letter status opinion=qualified,nature=admin,report=type2 "
-    "--set product=Northwind -o status.docx",
+    epilog="Example: guide letter status "
+    "opinion=qualified,nature=admin,auditor=healthy,report=type2 -o status.docx",
 )
 @click.argument("kind")
 @click.argument("code", type=CodeType())
@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913  one for each option
     sources: bool,
     out: Output,
 ) -> None:
-    """Write a letter about the report: to buyers, to customers, to the board.
+    """Write a letter to buyers, to customers, to the board.
 
     KIND is status, bridge, buyer, customers or board; CODE is a guide and the answers, as in
     'guide advise'. On a terminal it asks for the fields that are open, one at a time. What you
