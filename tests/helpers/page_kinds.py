@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from helpers.writing_letters import small_form
+
 from guide import pages
 from guide.author.diff.compare import compare
 from guide.compare.comparison import compare_pages
@@ -28,6 +30,7 @@ from guide.pages.comparison import comparison_page
 from guide.pages.decision import decision_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
+from guide.pages.letter import letter_page
 from guide.pages.plan import plan_page
 from guide.pages.problem import files_page
 from guide.pages.terms import terms_page
@@ -98,6 +101,10 @@ def _terms(guide: Guide) -> Page:
     return terms_page(guide, [term], TODAY)
 
 
+def _letter(guide: Guide) -> Page:
+    return letter_page(small_form(guide), sources=True)
+
+
 def _problem(guide: Guide) -> Page:
     words = [section.title for section in guide.sections]
     return files_page({guide.title: "\n".join(words)})
@@ -110,6 +117,7 @@ KINDS: dict[str, Callable[[Guide], Page]] = {
     "decision": _decision,
     "diff": _diff,
     "glance": _glance,
+    "letter": _letter,
     "plan": _plan,
     "problem": _problem,
     "terms": _terms,
