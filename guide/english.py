@@ -30,6 +30,11 @@ def month_name(day: date) -> str:
     return MONTHS[day.month - 1][:3]
 
 
+def letter_date(day: date) -> str:
+    """A day as a letter to an American reader has it: May 13, 2026."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
 def age(day: date, today: date) -> str:
     """How long ago a day was, in plain words: 6 months ago."""
     days = (today - day).days

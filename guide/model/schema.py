@@ -21,6 +21,7 @@ from guide.model.basic import Markdown as Markdown  # noqa: PLC0414
 from guide.model.basic import Place as Place  # noqa: PLC0414
 from guide.model.basic import Test as Test  # noqa: PLC0414
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
 from guide.model.practice import Case, Cases, SessionPlan
 from guide.model.recovery import Recovery
 from guide.model.replies import Replies
@@ -329,6 +330,8 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     """Plans for practice together, in the order of their file."""
     replies: Replies | None = None
     """What others will ask, and what to answer."""
+    letters: Letters | None = None
+    """What a reader can send."""
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 

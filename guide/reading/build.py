@@ -8,6 +8,7 @@ import msgspec
 from guide.model.codes import Code
 from guide.model.example import Example
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
 from guide.model.practice import Cases, SessionPlan
 from guide.model.problems import Problem
 from guide.model.recovery import Recovery
@@ -17,6 +18,7 @@ from guide.model.texts import grounded
 from guide.reading.check_cases import check_cases
 from guide.reading.check_examples import check_examples
 from guide.reading.check_glance import check_glance
+from guide.reading.check_letters import check_letters
 from guide.reading.check_links import check_links
 from guide.reading.check_plan import check_recovery
 from guide.reading.check_renames import check_renames
@@ -32,6 +34,7 @@ from guide.reading.folder import (
     FACTS,
     GLANCE,
     HEAD,
+    LETTERS,
     QUESTIONS,
     RECOVERY,
     REPLIES,
@@ -84,6 +87,7 @@ def build(files: Files) -> Reading:
         cases=_one(files, CASES, Cases, problems),
         sessions=_many(files, SESSIONS, SessionPlan, problems),
         replies=_one(files, REPLIES, Replies, problems),
+        letters=_one(files, LETTERS, Letters, problems),
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
@@ -94,6 +98,7 @@ def build(files: Files) -> Reading:
     check_glance(guide, problems)
     check_cases(guide, problems)
     check_replies(guide, problems)
+    check_letters(guide, problems)
     check_markdown(guide, problems)
     check_examples(guide, examples, problems)
     return Reading(

@@ -25,6 +25,7 @@ CASES = "cases.yaml"
 SESSIONS = "sessions.yaml"
 ADVICE_FOLDER = "advice"
 REPLIES = "replies.yaml"
+LETTERS = "letters.yaml"
 FILES = (
     HEAD,
     FACETS,
@@ -35,6 +36,7 @@ FILES = (
     GLANCE,
     TERMS,
     REPLIES,
+    LETTERS,
     CASES,
     SESSIONS,
 )

@@ -8,6 +8,7 @@ from guide.author.schema.shapes import Shape, Shapes
 from guide.files import write_atomically
 from guide.model.example import Example
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
 from guide.model.practice import Cases, SessionPlan
 from guide.model.recovery import Recovery
 from guide.model.replies import Replies
@@ -27,6 +28,7 @@ KINDS: dict[str, Any] = {
     "cases": Cases,
     "sessions": tuple[SessionPlan, ...],
     "replies": Replies,
+    "letters": Letters,
 }
 """What each file holds, by its name without ``.yaml``; every file of advice holds the same."""
 

@@ -2,7 +2,7 @@
 
 from guide.tui.commands.base import Command
 from guide.tui.commands.question import Back, ShowAnswers, ShowMap, StartAgain
-from guide.tui.commands.weighing import ComparePages, Decide, PinPage, ShowPlan, WhatIf
+from guide.tui.commands.weighing import ComparePages, Decide, PinPage, ShowLetters, ShowPlan, WhatIf
 
 
 class SaysWho(Command):
@@ -100,6 +100,7 @@ ADVICE = (
     ShowContents,
     PinPage,
     Decide,
+    ShowLetters,
     NextPassage,
     PreviousPassage,
     CopyPage,

@@ -1,6 +1,6 @@
 """How the pages of the shipped guide read, in numbers: they find suspects, ears decide.
 
-    python tests/bench/reading.py [PAGES]
+    python tests/bench/page_numbers.py [PAGES]
 
 Walks taken at random (the same ones in each run), finished and broken off after any answer: words
 of a page, words of a sentence, the share of short sentences, the school grade. Then what the tree
