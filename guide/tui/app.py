@@ -14,7 +14,7 @@ from guide.history.keeper import Keeper
 from guide.tui import settings, themes
 from guide.tui.commands.base import bindings
 from guide.tui.commands.everywhere import EVERYWHERE
-from guide.tui.ending import end_when_told
+from guide.tui.ending import ends_when_told
 from guide.tui.providers.commands import GuideCommands
 from guide.tui.reader_app import ReaderApp
 from guide.tui.screens.base import BaseScreen
@@ -118,8 +118,6 @@ class GuideApp(ReaderApp):
     def on_mount(self) -> None:
         """Go where the app was opened at, if it was."""
         self.call_after_refresh(_collect_again)
-        if not self.is_headless:
-            end_when_told(self)
         if self._first is not None:
             self.go(self._first)
 
@@ -285,7 +283,8 @@ def play(app: GuideApp) -> int:
 
     """
     try:
-        app.run()
+        with ends_when_told(app):
+            app.run()
     finally:
         app.session.keeper.close()
     if app._exception is not None:  # noqa: SLF001 - Textual keeps it and has no other name for it

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import COLOR_SYSTEMS
+from textual import constants
 from textual.app import App
+
+from guide.user_error import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.driver import Driver
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
@@ -24,6 +30,40 @@ class ReaderApp(App[None]):
     """Commands of the app beside those that every app has."""
 
     session: ReaderSession
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        """Begin.
+
+        Raises:
+            UserError: if a setting of Textual's in the environment means nothing.
+
+        """
+        if (system := constants.COLOR_SYSTEM) not in {"auto", *COLOR_SYSTEMS}:
+            message = f"TEXTUAL_COLOR_SYSTEM={system} is no set of colors; unset it"
+            raise UserError(message)
+        super().__init__(ansi_color=ansi_color)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver for this system, unless TEXTUAL_DRIVER names another.
+
+        Raises:
+            UserError: if it names none.
+
+        """
+        if constants.DRIVER is None and os.name != "nt":
+            from guide.tui.driver.posix import PosixDriver  # noqa: PLC0415 - Windows has no termios
+
+            return PosixDriver
+        try:
+            return super().get_driver_class()
+        except (ImportError, AttributeError, ValueError, RuntimeError) as error:
+            message = f"TEXTUAL_DRIVER={constants.DRIVER} names no driver; unset it"
+            raise UserError(message) from error
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the app is about to end."""
+        return self._exit
 
     def go(self, journey: Journey, *, page: bool = False, landing: Landing | None = None) -> None:
         """Go where a journey stands: to its question, or to the page.

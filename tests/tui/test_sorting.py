@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 
-from guide.tui.driver.sorting import FLOOD, PASTE_LENGTH, PAUSE, STALLED, Sorter
+from guide.tui.driver.sorting import FLOOD, MOST, PASTE_LENGTH, PAUSE, STALLED, Sorter
 
 
 class Clock:
@@ -82,6 +82,10 @@ def test_escape_alone_is_a_key_once_nothing_follows() -> None:
     assert sort("\x1b\x1b[A", after=PAUSE) == ["escape", "\x1b[A"]
 
 
+def test_a_letter_with_alt_is_not_the_letter() -> None:
+    assert sort("\x1bq\x1b[A") == ["alt+q", "\x1b[A"]
+
+
 def test_half_a_report_is_dropped_and_keys_go_on() -> None:
     assert sort("\x1b[12;", after=PAUSE) == []
     assert sort("\x1b[12\x03q") == ["\x03q"]
@@ -105,12 +109,14 @@ def test_a_paste_without_an_end_ends_with_silence() -> None:
     assert sort("\x1b[200~abc", after=STALLED) == [("paste", "abc")]
 
 
-@pytest.mark.parametrize("text", ["q" * 5000, "\r" * 5000, "q\x1b[A" * 500 + "q" * 50])
+@pytest.mark.parametrize("text", ["q" * 5000, "\r" * 5000, "q\x1b[A" * 500])
 def test_a_flood_without_brackets_is_a_paste_too(text: str) -> None:
-    start = "x" * (FLOOD + 1)
-    assert sort(start, text, "q", after=PAUSE) == [
-        ("paste", f"{start}{text}q".replace("\x1b[A", ""))
-    ]
+    assert sort(text, "q", "\x1b[A", after=PAUSE) == [("paste", f"{text}q".replace("\x1b[A", ""))]
+
+
+def test_a_flood_of_keys_is_cut() -> None:
+    assert sort("\x1b[A" * 1000) == ["\x1b[A"] * MOST
+    assert sort("x" * FLOOD) == ["x" * FLOOD]
 
 
 def test_what_is_typed_after_a_flood_is_typed() -> None:

@@ -41,12 +41,13 @@ _TOKEN = re.compile(
     r"|\x1b(?=\x1b)"
 )
 _KNOWN = re.compile(
-    r"\x1b[^\[O]"  # a key with Alt
-    r"|\x1b\[[IO]"  # the focus came, the focus went
+    r"\x1b\[[IO]"  # the focus came, the focus went
     r"|\x1b\[<\d{1,3};\d{1,4};\d{1,4}[Mm]"  # the mouse
     r"|\x1b\[\?2026;[0-4]\$y"  # it can paint whole frames at once
     r"|\x1b\[[\d:]*(?:;[\d:]*){0,2}[u~A-FHPQS]"  # a key, its modifiers, its text
 )
+_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O?[^\x1b])")
+_ALT = re.compile(r"\x1b([a-z0-9])")
 # C1, half a surrogate pair, and a mark of the byte order are no keys.
 _NO_KEY = re.compile("[\x80-\x9f\ud800-\udfff\ufeff]")
 _ESCAPE = "\x1b"
@@ -62,19 +63,21 @@ class Sorter:
         """The beginning of a sequence."""
         self._pasted: str | None = None
         """A bracketed paste whose end has not come."""
-        self._flood = ""
+        self._flood: str | None = None
         """A paste without brackets that goes on."""
         self._last = clock()
 
     @property
     def waiting(self) -> bool:
         """Whether silence decides something."""
-        return bool(self._held or self._flood or self._pasted is not None)
+        return bool(self._held or self._flood is not None or self._pasted is not None)
 
     def feed(self, text: str) -> Iterator[str | Key | Paste]:
         """What stands in this, and in what was held before."""
         yield from self.rest()
         self._last = self._clock()
+        if self._pasted is None and _floods(text):
+            self._flood = self._flood or ""
         self._held += text
         sequences = 0
         while self._held:
@@ -93,9 +96,9 @@ class Sorter:
                     self._pasted = ""
                 elif token[0] == _ESCAPE:
                     yield _ESCAPED
-                elif sequences < MOST and not self._flood and understood(token[0]):
+                elif self._flood is None and sequences < MOST:
                     sequences += 1
-                    yield token[0]
+                    yield from _pressed(token[0])
 
     def rest(self) -> Iterator[str | Key | Paste]:
         """What need not wait any longer, because nothing came for some time."""
@@ -105,8 +108,8 @@ class Sorter:
                 self._held = ""
                 yield self._take_paste()
         elif silence >= PAUSE:
-            if self._flood:
-                flood, self._flood = self._flood, ""
+            if self._flood is not None:
+                flood, self._flood = self._flood, None
                 yield Paste(flood)
             # Escape was pressed. Anything longer is half a report, and no key.
             held, self._held = self._held, ""
@@ -130,16 +133,27 @@ class Sorter:
 
     def _typed(self, text: str) -> Iterator[str]:
         """Keys; or a paste, of which nothing is told before it is over."""
-        if self._flood or len(text) > FLOOD:
+        if self._flood is not None:
             self._flood = (self._flood + text)[:PASTE_LENGTH]
         elif keys := _NO_KEY.sub("", text):
             yield keys
 
 
-def understood(sequence: str) -> bool:
+def _floods(text: str) -> bool:
+    """Whether there is more typed in it than fingers type, whatever stands between."""
+    return len(text) > FLOOD < len(_SEQUENCE.sub("", text.partition(_BEGIN)[0]))
+
+
+def _pressed(sequence: str) -> Iterator[str | Key]:
+    if sequence in ANSI_SEQUENCES_KEYS or _understood(sequence):
+        yield sequence
+    elif (alt := _ALT.fullmatch(sequence)) is not None:
+        # Textual's parser reads on, and takes an Escape that follows at once for the key alone.
+        yield Key(f"alt+{alt[1]}", None)
+
+
+def _understood(sequence: str) -> bool:
     """Whether Textual knows the sequence, and can read the numbers in it."""
-    if sequence in ANSI_SEQUENCES_KEYS:
-        return True
     if _KNOWN.fullmatch(sequence) is None:
         return False
     numbers = [int(digits) for digits in re.findall(r"\d+", sequence)]

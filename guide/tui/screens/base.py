@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -64,6 +66,16 @@ class BaseScreen(Screen[Any]):
     def body(self) -> Iterable[Widget]:
         """What is between the bars."""
         return ()
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Do nothing more once the app is about to end: not every widget is there."""
+        event = isinstance(message, events.Event) and not isinstance(message, events.Unmount)
+        if not (event and self.reader_app.leaving):
+            await super()._dispatch_message(message)
+
+    def dismiss(self, result: object = None) -> AwaitComplete:
+        """Close this screen, if it is on top: Textual would close whatever is there."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def on_mount(self) -> None:
         """No notice yet."""
