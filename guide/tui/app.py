@@ -156,7 +156,8 @@ class GuideApp(ReaderApp):
         while self.role != "home" and len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Show one notice on the screen that is on top, if it has a place for it."""
         if isinstance(self.screen, BaseScreen):
             self.screen.tell(text)
 
@@ -221,7 +222,7 @@ class GuideApp(ReaderApp):
         """Use a theme, and remember it."""
         self.theme = name
         problem = settings.keep_theme(name)
-        self._tell(problem or f"Theme: {themes.TITLES[name]}.")
+        self.tell(problem or f"Theme: {themes.TITLES[name]}.")
 
     def action_go_home(self) -> None:
         """To the shelf."""
@@ -233,6 +234,8 @@ class GuideApp(ReaderApp):
             return None if len(self.screen_stack) < 2 else True
         if action == "search":
             return None if self.role == "sheet" or not self.session.shelf.guides else True
+        if action == "suspend_process":
+            return self._driver is not None and self._driver.can_suspend
         if action in ("show_glance", "show_terms"):
             guide = self.searched
             there = guide is not None and (guide.glance if action == "show_glance" else guide.terms)

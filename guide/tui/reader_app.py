@@ -6,9 +6,10 @@ import os
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import COLOR_SYSTEMS
-from textual import constants
+from textual import constants, events
 from textual.app import App
 
+from guide.tui import keyboard, pasting
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -59,6 +60,40 @@ class ReaderApp(App[None]):
         except (ImportError, AttributeError, ValueError, RuntimeError) as error:
             message = f"TEXTUAL_DRIVER={constants.DRIVER} names no driver; unset it"
             raise UserError(message) from error
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys as they are meant, and of a paste what the field has room for."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            meant = self._meant(event)
+            if meant is None:
+                self.tell("Commands are Latin letters here; arrows, Enter and Ctrl+P work as well.")
+                return
+            event = meant
+        elif isinstance(event, events.Paste) and not event.is_forwarded:
+            fitting, notice = pasting.fit(event.text, self.focused)
+            if notice:
+                self.tell(notice)
+            if not fitting:
+                return
+            event = events.Paste(fitting)
+        await super().on_event(event)
+
+    def _meant(self, event: events.Key) -> events.Key | None:
+        """Where nothing takes the key, the Latin one in its place; None if it has no such place."""
+        typed = event.character or event.key
+        if (typed.isascii() and typed == typed.lower()) or not self.screen_stack:
+            return event
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return event
+        if event.key in self.screen.active_bindings:
+            return event
+        other = keyboard.meant(event.key, event.character)
+        return other if other or keyboard.foreign(event.character) else event
+
+    def tell(self, text: str) -> None:
+        """Show one notice on the screen that is on top, if it has a place for it."""
+        raise NotImplementedError
 
     @property
     def leaving(self) -> bool:
