@@ -161,6 +161,13 @@ class GuideApp(ReaderApp):
         if isinstance(self.screen, BaseScreen):
             self.screen.tell(text)
 
+    def action_command_palette(self) -> None:
+        """Every command, with its key."""
+        from guide.tui.screens.palette import Palette  # noqa: PLC0415 - only whoever opens it
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help(self) -> None:
         """Help on the screen that is on top."""
         from guide.tui.screens.help import HelpScreen  # noqa: PLC0415 - 2 ms before the first paint

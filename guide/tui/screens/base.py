@@ -1,19 +1,16 @@
 """What every screen has: a bar above, a bar of keys below, a place for one notice."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding
-from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
 from guide.tui.commands.base import Command
 from guide.tui.commands.everywhere import EVERYWHERE
-from guide.tui.reader_app import ReaderApp
+from guide.tui.screens.steady import SteadyScreen
 from guide.tui.widgets.bars import KeyBar, TopBar
 from guide.tui.widgets.choices import Choices
 from guide.tui.widgets.typeset import Prose
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from guide.tui.session import ReaderSession
 
 
-class BaseScreen(Screen[Any]):
+class BaseScreen(SteadyScreen):
     """A screen of the guide."""
 
     AUTO_FOCUS = ""  # each screen says what has the focus; Textual would scroll to it
@@ -39,12 +36,6 @@ class BaseScreen(Screen[Any]):
     """Home, a step on the way, or a sheet laid over either."""
     ABOUT: ClassVar[str] = ""
     """What the screen is for: the first words of its help."""
-
-    @property
-    def reader_app(self) -> ReaderApp:
-        """The app, by its own type."""
-        assert isinstance(self.app, ReaderApp)  # noqa: S101 - no other app has these screens
-        return self.app
 
     @property
     def session(self) -> "ReaderSession":
@@ -66,16 +57,6 @@ class BaseScreen(Screen[Any]):
     def body(self) -> Iterable[Widget]:
         """What is between the bars."""
         return ()
-
-    async def _dispatch_message(self, message: Message) -> None:
-        """Do nothing more once the app is about to end: not every widget is there."""
-        event = isinstance(message, events.Event) and not isinstance(message, events.Unmount)
-        if not (event and self.reader_app.leaving):
-            await super()._dispatch_message(message)
-
-    def dismiss(self, result: object = None) -> AwaitComplete:
-        """Close this screen, if it is on top: Textual would close whatever is there."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def on_mount(self) -> None:
         """No notice yet."""
