@@ -51,8 +51,8 @@ Back = Callable[[str], Text]
 class Frame(NamedTuple):
     """What a page says beside the advice itself."""
 
-    today: date
-    """For ages such as "6 months ago"."""
+    today: date | None
+    """For ages such as "6 months ago"; None: the page gives dates alone."""
     trail: tuple[Step, ...] = ()
     """The questions and answers that led here; empty where they are not known."""
     grounds: bool = True
@@ -61,6 +61,8 @@ class Frame(NamedTuple):
     """Whether it is for others: without the answers, the code, and what is still open."""
     part: str = ""
     """What the page is a part of, in a sentence; empty: it is whole."""
+    commands: bool = True
+    """Whether it names commands for a terminal; a browser has none."""
 
 
 def advice_page(advice: Advice, frame: Frame) -> Page:
@@ -83,8 +85,10 @@ def document(advice: Advice, frame: Frame) -> Document:
         (
             *body,
             *trail,
-            *terms_section(linker.linked),
-            *evidence_sections(guide, grounds, marks, frame.today, code),
+            *terms_section(linker.linked, commands=frame.commands),
+            *evidence_sections(
+                guide, grounds, marks, frame.today, code if frame.commands else ""
+            ),
         ),
         kind=guide.head.kind,
         code=code,
@@ -97,7 +101,7 @@ def document(advice: Advice, frame: Frame) -> Document:
 def _head(advice: Advice, frame: Frame) -> Iterator[Block]:
     if pairs := _pairs(advice, share=frame.share):
         yield Pairs(pairs)
-    if (sharper := sharper_line(advice)) and not frame.share:
+    if (sharper := sharper_line(advice, commands=frame.commands)) and not frame.share:
         yield Line(sharper, "open")
     if frame.part:
         yield Line(frame.part, "open")
@@ -114,15 +118,16 @@ def _pairs(advice: Advice, *, share: bool) -> tuple[tuple[str, Text], ...]:
     return tuple(scenario_pairs(guide, kept))
 
 
-def sharper_line(advice: Advice) -> str:
+def sharper_line(advice: Advice, *, commands: bool = True) -> str:
     """The one answer that would sharpen the page most, and how to give it; empty if none would."""
     question = sharpest_question(advice.guide, advice.scenario, advice.open)
     if question is None:
         return ""
     code = write_code(advice.guide, advice.scenario)
+    how = f" To go on: guide ask {code} (or guide open, with the same code)." * commands
     return (
         f"This page goes by what you have answered so far. One more answer would sharpen it most: "
-        f"{question.text} To go on: guide ask {code} (or guide open, with the same code)."
+        f"{question.text}{how}"
     )
 
 
@@ -193,7 +198,7 @@ def _trail(trail: tuple[Step, ...]) -> Iterator[Section]:
 
 
 def evidence_sections(
-    guide: Guide, grounds: Evidence, marks: Marks, today: date, code: str = ""
+    guide: Guide, grounds: Evidence, marks: Marks, today: date | None, code: str = ""
 ) -> Iterator[Section]:
     """What a page rests on, folded away: claims, the editors' judgement, sources."""
     if grounds.claims or grounds.judgements:
@@ -210,7 +215,9 @@ def _behind(grounds: Evidence, code: str) -> str:
     return f"Behind this page: {listed(counts)}{sources}.{how}"
 
 
-def _grounds(guide: Guide, grounds: Evidence, marks: Marks, today: date) -> Iterator[Block]:
+def _grounds(
+    guide: Guide, grounds: Evidence, marks: Marks, today: date | None
+) -> Iterator[Block]:
     yield Line(f"{CLAIMS_INTRO} {verified_line(guide, today)}")
     if grounds.claims:
         yield Entries(

@@ -47,7 +47,6 @@ _ROLES = {"quiet": "verified"}
 
 def write(document: Document, target: Target) -> str:
     """The document as HTML5: every text escaped, its style inside, nothing fetched."""
-    css = _CSS.read_text(encoding="utf-8").strip()
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -58,14 +57,24 @@ def write(document: Document, target: Target) -> str:
 <meta name="color-scheme" content="light dark">
 <title>{escape(document.window or document.title)}</title>
 <style>
-{css}
+{style()}
 </style>
 </head>
 <body>
-{_lines(_page(document, target))}
+{page(document, target)}
 </body>
 </html>
 """
+
+
+def style() -> str:
+    """The style of every page."""
+    return _CSS.read_text(encoding="utf-8").strip()
+
+
+def page(document: Document, target: Target) -> str:
+    """What stands on the page, without the file around it."""
+    return _lines(_page(document, target))
 
 
 def _page(document: Document, target: Target) -> Iterable[str]:
@@ -98,6 +107,11 @@ def _contents(document: Document) -> str:
     return tag("nav", inner, aria_labelledby="contents")
 
 
+def blocks_html(blocks: tuple[Block, ...], level: int = 2) -> str:
+    """Some blocks of a page, their headings from this level on."""
+    return _lines(_blocks(blocks, level))
+
+
 def _blocks(blocks: tuple[Block, ...], level: int, folds: str = "") -> Iterable[str]:
     return (_block(block, level, folds) for block in blocks)
 
@@ -120,7 +134,7 @@ def _block(block: Block, level: int, folds: str) -> str:  # noqa: C901, PLR0911 
         case Tone(label, color):
             return tag("p", escape(label), class_=f"tone tone-{color}")
         case Body(parts, marks):
-            return _body(parts, marks)
+            return passage(parts, marks)
         case Entries(entries, role):
             return _entries(entries, role)
         case Table():
@@ -164,7 +178,7 @@ def _run(run: Run) -> str:
     return tag("span", words, id=run.anchor) if run.anchor else words
 
 
-def _body(parts: tuple[Part, ...], marks: tuple[Run, ...]) -> str:
+def passage(parts: tuple[Part, ...], marks: tuple[Run, ...] = ()) -> str:
     """A passage; its marks stand at the end of its last paragraph."""
     small = tag("sup", f"[{', '.join(map(_run, marks))}]", class_="marks") if marks else ""
     if small and isinstance(parts[-1], Paragraph):
