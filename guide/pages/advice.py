@@ -63,6 +63,8 @@ class Frame(NamedTuple):
     """What the page is a part of, in a sentence; empty: it is whole."""
     commands: bool = True
     """Whether it names commands for a terminal; a browser has none."""
+    sources: str = ""
+    """The file that lists all statements and sources, where the page leaves them to it."""
 
 
 def advice_page(advice: Advice, frame: Frame) -> Page:
@@ -74,7 +76,7 @@ def document(advice: Advice, frame: Frame) -> Document:
     """The page for people."""
     guide = advice.guide
     grounds = evidence(advice) if frame.grounds else evidence(advice).bare()
-    marks, linker = Marks(grounds), Linker(guide)
+    marks, linker = Marks(grounds, frame.sources), Linker(guide)
     body = tuple(advice_sections(advice, marks, linker))
     code = "" if frame.share else write_code(guide, advice.scenario)
     trail = () if frame.share else tuple(_trail(frame.trail))
@@ -86,9 +88,7 @@ def document(advice: Advice, frame: Frame) -> Document:
             *body,
             *trail,
             *terms_section(linker.linked, commands=frame.commands),
-            *evidence_sections(
-                guide, grounds, marks, frame.today, code if frame.commands else ""
-            ),
+            *evidence_sections(guide, grounds, marks, frame.today, code if frame.commands else ""),
         ),
         kind=guide.head.kind,
         code=code,
@@ -134,7 +134,9 @@ def sharper_line(advice: Advice, *, commands: bool = True) -> str:
 class Marks:
     """Makes the marks in the text and remembers them for the way back."""
 
-    def __init__(self, grounds: Evidence) -> None:
+    def __init__(self, grounds: Evidence, file: str = "") -> None:
+        self.file = file
+        """Where the statements stand; empty: on the page itself."""
         self._grounds = grounds
         self._judgements = {judgement.mark for judgement in grounds.judgements}
         self._places: dict[str, list[str]] = defaultdict(list)
@@ -146,8 +148,9 @@ class Marks:
     def _mark(self, mark: str, block: str) -> Run:
         place = f"from-{block}-{mark}"
         self._places[mark].append(place)
-        kind = "judgement" if mark in self._judgements else "fact"
-        return Run(mark, href=f"#{kind}-{mark}", anchor=place)
+        if mark in self._judgements:
+            return Run(mark, href=f"#judgement-{mark}", anchor=place)
+        return Run(mark, href=f"{self.file}#fact-{mark}", anchor=place)
 
     def back(self, mark: str) -> Text:
         """Ways to every place in the text that carries this mark."""
@@ -215,28 +218,36 @@ def _behind(grounds: Evidence, code: str) -> str:
     return f"Behind this page: {listed(counts)}{sources}.{how}"
 
 
-def _grounds(
-    guide: Guide, grounds: Evidence, marks: Marks, today: date | None
-) -> Iterator[Block]:
+def _grounds(guide: Guide, grounds: Evidence, marks: Marks, today: date | None) -> Iterator[Block]:
     yield Line(f"{CLAIMS_INTRO} {verified_line(guide, today)}")
-    if grounds.claims:
-        yield Entries(
-            tuple(_claim(grounds, claim, marks.back) for claim in grounds.claims), "listing"
-        )
+    if marks.file:
+        yield Line((Run("All statements and sources", href=marks.file),))
+    elif grounds.claims:
+        yield claim_entries(grounds, marks)
     if grounds.judgements:
         entries = tuple(_judgement(judgement, marks.back) for judgement in grounds.judgements)
         yield Section(JUDGEMENTS_TITLE, (Entries(entries, "listing"),), "judgements")
-    if grounds.sources:
-        entries = tuple(
-            Entry(
-                cited.source.name,
-                cited.mark,
-                _address(cited.source.address),
-                anchor=f"source-{cited.source.id}",
-            )
-            for cited in grounds.sources.values()
+    if grounds.sources and not marks.file:
+        yield Section(SOURCES_TITLE, (source_entries(grounds),), "sources")
+
+
+def claim_entries(grounds: Evidence, marks: Marks) -> Entries:
+    """The statements, each with who makes it and what our check of it came to."""
+    return Entries(tuple(_claim(grounds, claim, marks.back) for claim in grounds.claims), "listing")
+
+
+def source_entries(grounds: Evidence) -> Entries:
+    """The sources, each with its address."""
+    entries = (
+        Entry(
+            cited.source.name,
+            cited.mark,
+            _address(cited.source.address),
+            anchor=f"source-{cited.source.id}",
         )
-        yield Section(SOURCES_TITLE, (Entries(entries, "listing"),), "sources")
+        for cited in grounds.sources.values()
+    )
+    return Entries(tuple(entries), "listing")
 
 
 def _claim(grounds: Evidence, claim: Claim, back: Back) -> Entry:

@@ -72,12 +72,12 @@ def style() -> str:
     return _CSS.read_text(encoding="utf-8").strip()
 
 
-def page(document: Document, target: Target) -> str:
-    """What stands on the page, without the file around it."""
-    return _lines(_page(document, target))
+def page(document: Document, target: Target, *, main: bool = True) -> str:
+    """What stands on the page, without the file around it, and its own ``main`` if asked for."""
+    return _lines(_page(document, target, main=main))
 
 
-def _page(document: Document, target: Target) -> Iterable[str]:
+def _page(document: Document, target: Target, *, main: bool) -> Iterable[str]:
     kind = tag("p", escape(document.kind), class_="kind") if document.kind else ""
     title = tag("h1", escape(document.title))
     head = [kind, title, *_blocks((*front_pairs(document), *document.head), 2)]
@@ -85,7 +85,7 @@ def _page(document: Document, target: Target) -> Iterable[str]:
     if document.contents:
         yield _contents(document)
     blocks = _blocks(document.blocks, 2, "open" if target.sources else "")
-    yield tag("main", f"\n{_lines(blocks)}\n")
+    yield tag("main", f"\n{_lines(blocks)}\n") if main else _lines(blocks)
     foot = escape(document.foot)
     if document.code:
         foot = f"{foot} Code: {tag('code', escape(document.code))}".strip()
@@ -173,7 +173,7 @@ def _run(run: Run) -> str:
         words = tag("small", words)
     if run.href:
         # Whoever is asked for a source need not learn which page asked.
-        rel = "" if run.href.startswith("#") else "noreferrer noopener nofollow"
+        rel = "noreferrer noopener nofollow" if "://" in run.href else ""
         return tag("a", words, href=run.href, id=run.anchor, rel=rel, aria_label=run.label)
     return tag("span", words, id=run.anchor) if run.anchor else words
 
