@@ -278,6 +278,10 @@ class Head(Placed, frozen=True):
     """Words no advice may say, except within quotation marks; ``certif*`` forbids every word that
     begins so.
     """
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Rows of words or phrases that mean the same to somebody who searches, beside those of the
+    glossary.
+    """
     sentence_words: int = 35
     """The most words of one sentence."""
     reading_grade: int = 12

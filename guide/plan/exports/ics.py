@@ -33,7 +33,7 @@ _MOST = 2**31 - 1
 
 def write(plan: Plan) -> str:
     """The calendar; only what has both its days is in it."""
-    from icalendar import Calendar  # 60 ms, and only this format needs it
+    from icalendar import Calendar  # noqa: PLC0415 - 60 ms, and only this format needs it
 
     calendar = Calendar()
     calendar.add("prodid", "-//buyer-guide//recovery plan//EN")
@@ -59,7 +59,7 @@ def _has_days(item: ExportItem) -> bool:
 
 
 def _event(plan: Plan, item: ExportItem) -> "Event":
-    from icalendar import Event
+    from icalendar import Event  # noqa: PLC0415 - with the calendar, above
 
     event = Event()
     start = item.end if item.kind == "task" else item.start

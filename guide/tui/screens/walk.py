@@ -74,9 +74,11 @@ class WalkScreen(BaseScreen):
         self.app.push_screen(MapScreen(self.journey), chosen)
 
     def action_back(self) -> None:
-        """One step back; before the first question there is home."""
+        """One step back, or back from a visit; before the first question there is home."""
         before = self.journey.back()
-        if before is None:
+        if self.journey.visiting:
+            self.reader_app.leave_visit()
+        elif before is None:
             self.reader_app.go_home()
         else:
             self.reader_app.go(before)
