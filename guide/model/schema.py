@@ -269,6 +269,8 @@ class Head(Placed, frozen=True):
     """What sort of guide it is, in a word or two."""
     about: str = ""
     """One or two sentences for the list of guides."""
+    address: str = ""
+    """Where the website of the guide is published, such as ``https://guide.example.org/``."""
     verified_by: str = ""
     """Whose day that is, as it reads behind "verified by": the publisher of the source article."""
     review_after_days: int = 180
