@@ -23,7 +23,13 @@ FAULTS = [
     _fault(Code.REPLY_NAME, "who: smith", "who: smit", "36:10", "no speaker 'smit'; did you mean"),
     _fault(Code.REPLY_NAME, "ups: [glass]", "ups: [gless]", "19:18", "no reply 'gless'; did you"),
     _fault(Code.REPLY_NAME, "[flame] today", "[flames] today", "32:25", "no blank 'flames'; did"),
-    _fault(Code.REPLY_NAME, "[flame] today", "[wick] today", "32:25", "no blank 'wick'; it can be flame"),
+    _fault(
+        Code.REPLY_NAME,
+        "[flame] today",
+        "[wick] today",
+        "32:25",
+        "no blank 'wick'; it can be flame",
+    ),
     _fault(
         Code.REPLY_FORBIDDEN, "burns with [flame]", "is quite safe", "32:17", "says 'quite safe'"
     ),
