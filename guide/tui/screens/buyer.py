@@ -76,7 +76,8 @@ class BuyerScreen(DialogScreen):
 
     ABOUT = (
         "What you take into a call, made from your answers: a brief on one page, every question a "
-        "buyer may ask with what to say, letters, and a rehearsal. Nothing you type leaves this machine."
+        "buyer may ask with what to say, letters, and a rehearsal. What you type stays on this "
+        "machine."
     )
 
     def __init__(self, journey: Journey) -> None:
