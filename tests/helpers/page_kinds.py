@@ -11,8 +11,6 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from helpers.writing_letters import small_form
-
 from guide import pages
 from guide.author.diff.compare import compare
 from guide.compare.comparison import compare_pages
@@ -38,6 +36,7 @@ from guide.pages.whatif import whatif_page
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
 from guide.plan.records import Plan
+from helpers.writing_letters import small_form
 
 TODAY = datetime.date(2026, 11, 20)
 CODES = ("flame=smoky,glass=whole,wind=storm", "flame=steady,glass=cracked", "flame=smoky")
