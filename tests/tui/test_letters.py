@@ -19,6 +19,11 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+def files(folder: Path) -> list[Path]:
+    """What was written."""
+    return [*folder.glob("*.docx")]
+
+
 async def fill(stage: Stage, text: str) -> None:
     """Type into the blank that is asked for."""
     stage.app.screen.query_one(Input).value = text
@@ -71,7 +76,7 @@ async def test_an_e_mail_that_waits_for_the_nda_is_not_written(
         assert "Send only this:" in stage.flat()
         await stage.press("ctrl+s", "enter")
         assert "Not written." in stage.flat()
-    assert [*tmp_path.glob("*.docx")] == []
+    assert files(tmp_path) == []
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50), (40, 15)])
