@@ -10,7 +10,7 @@ MONTHS = (
 )
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]*[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(\[]*[A-Z0-9])")
 _SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
 """A full stop that ends no sentence."""
 

@@ -7,7 +7,8 @@ class Code(StrEnum):
     """Grouped by what is wrong.
 
     F the file, S its shape, R a reference, G the graph, P a promise, T the text, K what is known,
-    E an example, N a name that changed, V a recovery plan, L a letter.
+    E an example, N a name that changed, V a recovery plan, D a case to decide, or a session,
+    B what is said to a buyer, L a letter.
     """
 
     UNREADABLE = "F101"
@@ -196,6 +197,32 @@ class Code(StrEnum):
     PLAN_PHASES = "V909"
     """A way whose phases stand in another order than the plan's."""
 
+    CASE_OPTIONS = "D951"
+    """A case with too few or too many options, or without a right one and a wrong one."""
+    CASE_LENGTH = "D952"
+    """A situation too short to judge, or too long to read in a room."""
+    CASE_NO_READER = "D953"
+    """A case whose scenario no reader can have."""
+    CASE_DISAGREES = "D954"
+    """An option that says other than the page of its case."""
+    CASE_UNPROVEN = "D955"
+    """A case with a scenario whose right option cannot be held against the page."""
+    PRACTICE_NAME = "D956"
+    """A case, topic or block that is not there."""
+    SESSION_STEP = "D957"
+    """A step of a session without what its kind needs."""
+    SESSION_MINUTES = "D958"
+    """Steps that take other than the time there is."""
+    REPLY_NAME = "B951"
+    """A speaker, a blank, a reply or an opening that is not there."""
+    REPLY_FORBIDDEN = "B952"
+    """An answer that holds words which it, or the guide, says are never to be said."""
+    REPLY_LENGTH = "B953"
+    """An answer too long to be said, or too short to be one."""
+    REPLY_UNREACHED = "B954"
+    """A reply or an answer that no reader gets."""
+    REPLY_COUNT = "B955"
+    """Too few or too many likely questions, for some reader."""
     LETTER_NAME = "L961"
     """A field, choice, part or letter that letters.yaml does not have."""
     LETTER_KIND = "L962"

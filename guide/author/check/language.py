@@ -20,8 +20,10 @@ _DOUBLED = re.compile(
     rf"(?<!\w)(?<!\w['\u2019-])({WORD.pattern})\s+\1(?!['\u2019-]?\w)", re.IGNORECASE
 )
 _RIGHTLY_DOUBLED = {"had", "that"}
+_IN_SENTENCES = {"body", "says", "why", "look", "judgement", "check", "never", "once"} | {
+    *("situation", "reason", "teaches", "notes"),
+}
 _END = re.compile(r"(?:[.!?:\u2026][\"'\u201d\u2019)\]]*|\[[\w.-]+\])\Z")  # or a letter's blank
-_IN_SENTENCES = {"body", "says", "why", "look", "judgement", "check", "never", "once"}
 """The keys whose texts are sentences; labels, titles and hints may be a word or two."""
 _FILLER = re.compile(r"\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\?\?\?", re.IGNORECASE)
 _LOOK_ALIKE = str.maketrans(
