@@ -8,7 +8,7 @@ from guide.model.schema import Guide
 from guide.site.shell import Leaf, Program, whole
 from guide.site.tables import tables
 
-SCRIPTS = ("rules", "words", "page", "app")
+SCRIPTS = ("rules", "words", "page", "search", "whatif", "app")
 """The parts of the script, in the order in which they stand in the file."""
 
 

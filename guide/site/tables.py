@@ -14,7 +14,6 @@ from guide.document.writers.html import blocks_html, passage
 from guide.english import long_date, sentence
 from guide.journey.facts import check_words, correction_words, fact_date, short_name
 from guide.journey.labels import own_facet
-from guide.journey.terms import Linker
 from guide.journey.verified import verified_line
 from guide.model.basic import Grounded
 from guide.model.conditions import Conditional
@@ -60,8 +59,9 @@ def tables(guide: Guide) -> dict[str, Any]:
             "glance": guide.glance
             and {
                 "title": guide.glance.title,
-                "sections": [_glance_section(guide, part) for part in guide.glance.sections],
+                "sections": [_glance_section(part) for part in guide.glance.sections],
             },
+            "synonyms": [*head.synonyms],
             "renamed": _renamed(guide),
         }
     )
@@ -111,11 +111,15 @@ def _conditions(thing: Conditional) -> dict[str, Any]:
     return _without_nothing({"when": _tables(thing.when), "unless": _tables(thing.unless)})
 
 
-def _tables(condition: Condition | None) -> list[Any] | None:
-    """A list of tables, each a list of facets with the values they may have."""
+def _tables(condition: Condition | None) -> str:
+    """Tables as no id can be written: ``opinion=qualified|adverse,report=draft;nature=none``."""
     if condition is None:
-        return None
-    return [[[test.facet, test.values] for test in table] for table in condition.any_of]
+        return ""
+    rows = (
+        ",".join(f"{test.facet}={'|'.join(test.values)}" for test in table)
+        for table in condition.any_of
+    )
+    return ";".join(rows)
 
 
 def _section(guide: Guide, section: Section) -> dict[str, Any]:
@@ -125,30 +129,25 @@ def _section(guide: Guide, section: Section) -> dict[str, Any]:
             "title": section.title,
             "notices": section.holds_notices,
             "steps": section.holds_steps,
-            "blocks": [_block(guide, block) for block in guide.blocks.get(section.id, ())],
+            "blocks": [_block(block) for block in guide.blocks.get(section.id, ())],
         }
     )
 
 
-def _block(guide: Guide, block: Block) -> dict[str, Any]:
+def _block(block: Block) -> dict[str, Any]:
     return _without_nothing(
         {
             "id": block.id,
             **_conditions(block),
             "tone": block.tone,
-            "html": _linked(guide, block.body),
+            "html": passage(parts(block.body)),
             **_grounds(block),
         }
     )
 
 
-def _linked(guide: Guide, body: str) -> str:
-    """A body with every term of it linked; the script keeps the first link on a page."""
-    return passage(Linker(guide).parts(parts(body)))
-
-
 def _grounds(thing: Grounded) -> dict[str, Any]:
-    return _without_nothing({"rests": [*thing.rests_on], "judgment": thing.judgement})
+    return _without_nothing({"rests": " ".join(thing.rests_on), "judgment": thing.judgement})
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -189,14 +188,14 @@ def _term(term: Term) -> dict[str, Any]:
     )
 
 
-def _glance_section(guide: Guide, section: GlanceSection) -> dict[str, Any]:
+def _glance_section(section: GlanceSection) -> dict[str, Any]:
     table = section.table
     return _without_nothing(
         {
             "id": section.id,
             "title": section.title,
             "blocks": [
-                {"id": block.id, "html": _linked(guide, block.body), **_grounds(block)}
+                {"id": block.id, "html": passage(parts(block.body)), **_grounds(block)}
                 for block in section.blocks
             ],
             "table": table
