@@ -43,6 +43,7 @@ CLAIMS_INTRO = (
 SOURCES_TITLE = "Sources"
 JUDGEMENTS_TITLE = "The editors' judgement"
 TRAIL_TITLE = "Your answers"
+DOOR = "For a call: a one-page brief, with what they will ask and what to say."
 
 Back = Callable[[str], Text]
 """A mark -> the ways to where it stands in the text."""
@@ -77,8 +78,9 @@ def document(advice: Advice, frame: Frame) -> Document:
     guide = advice.guide
     grounds = evidence(advice) if frame.grounds else evidence(advice).bare()
     marks, linker = Marks(grounds, frame.sources), Linker(guide)
-    body = tuple(advice_sections(advice, marks, linker))
     code = "" if frame.share else write_code(guide, advice.scenario)
+    door = f"{DOOR} guide brief {code}" if code else ""
+    body = tuple(advice_sections(advice, marks, linker, door))
     trail = () if frame.share else tuple(_trail(frame.trail))
     values = ", ".join(value for _, value in scenario_pairs(guide, advice.scenario))
     return Document(
@@ -164,11 +166,22 @@ class Marks:
 
 
 def advice_sections(
-    advice: Advice, marks: Marks | None = None, linker: Linker | None = None
+    advice: Advice, marks: Marks | None = None, linker: Linker | None = None, door: str = ""
 ) -> Iterator[Section]:
-    """The advice itself, section by section."""
+    """The advice itself, section by section.
+
+    Args:
+        advice: the page.
+        marks: makes the marks of what each passage rests on.
+        linker: makes links of terms.
+        door: how to get to the replies, at the end of the section that says what to tell.
+
+    """
+    replies = advice.guide.replies
+    telling = replies.opening.section.text if replies and door else ""
     for section in advice.sections:
         blocks = tuple(_passages(advice, section, marks, linker))
+        blocks += (Line(door, "quiet"),) * (section.section.id == telling)
         yield Section(section.section.title, blocks, f"section-{section.section.id}")
 
 

@@ -35,10 +35,12 @@ SUFFIX = ".html"
 TITLE = "Web page (HTML)"
 
 _CSS = Path(__file__).parents[1] / "page.css"
+_SHEET_CSS = _CSS.with_name("sheet.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LISTS = {
     "bullets": ("ul", ""),
     "numbers": ("ol", ""),
+    "options": ("ol", ""),
     "tasks": ("ul", "tasks"),
     "terms": ("ul", "listing"),
 }
@@ -57,19 +59,26 @@ def write(document: Document, target: Target) -> str:
 <meta name="color-scheme" content="light dark">
 <title>{escape(document.window or document.title)}</title>
 <style>
-{style()}
+{style(sheet=document.sheet)}
 </style>
 </head>
-<body>
+<body{_class(document)}>
 {page(document, target)}
 </body>
 </html>
 """
 
 
-def style() -> str:
-    """The style of every page."""
-    return _CSS.read_text(encoding="utf-8").strip()
+def _class(document: Document) -> str:
+    """How it is laid out on paper, for the style."""
+    names = ["parted"] * document.parted + ["sheet"] * document.sheet
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+def style(*, sheet: bool = False) -> str:
+    """The style of every page, and of one that is to be printed on one sheet."""
+    files = (_CSS, *[_SHEET_CSS] * sheet)
+    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
 
 
 def page(document: Document, target: Target, *, main: bool = True) -> str:
