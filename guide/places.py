@@ -80,6 +80,21 @@ def history_file() -> Path:
     return data_folder() / "history.db"
 
 
+def practice_file() -> Path:
+    """The answers to cases, a line for each."""
+    return data_folder() / "practice.jsonl"
+
+
+def rooms_folder() -> Path:
+    """Where sessions with a room are kept, a file for each."""
+    return data_folder() / "rooms"
+
+
+def rehearsed_file() -> Path:
+    """Which questions are to be repeated, by guide."""
+    return data_folder() / "rehearsed.json"
+
+
 def own_guides() -> Path:
     """The user's own shelf."""
     return data_folder() / "guides"

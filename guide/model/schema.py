@@ -21,7 +21,10 @@ from guide.model.basic import Markdown as Markdown  # noqa: PLC0414
 from guide.model.basic import Place as Place  # noqa: PLC0414
 from guide.model.basic import Test as Test  # noqa: PLC0414
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
+from guide.model.practice import Case, Cases, SessionPlan
 from guide.model.recovery import Recovery
+from guide.model.replies import Replies
 
 ADVICE = "advice"
 """The target of a route that ends the questions."""
@@ -168,7 +171,7 @@ class Tone(Placed, frozen=True):
     """Unique in the guide; blocks name it."""
     label: str
     """The tone in words: it is never colour alone."""
-    colour: Literal["success", "warning", "error", "neutral"] = "neutral"
+    colour: Literal["success", "warning", "severe", "error", "neutral"] = "neutral"
     """The colour that goes with the words."""
 
 
@@ -266,6 +269,8 @@ class Head(Placed, frozen=True):
     """What sort of guide it is, in a word or two."""
     about: str = ""
     """One or two sentences for the list of guides."""
+    address: str = ""
+    """Where the website of the guide is published, such as ``https://guide.example.org/``."""
     verified_by: str = ""
     """Whose day that is, as it reads behind "verified by": the publisher of the source article."""
     review_after_days: int = 180
@@ -275,6 +280,10 @@ class Head(Placed, frozen=True):
     forbidden: tuple[str, ...] = ()
     """Words no advice may say, except within quotation marks; ``certif*`` forbids every word that
     begins so.
+    """
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Rows of words or phrases that mean the same to somebody who searches, beside those of the
+    glossary.
     """
     sentence_words: int = 35
     """The most words of one sentence."""
@@ -317,6 +326,14 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     """For somebody who answers nothing."""
     terms: tuple[Term, ...] = ()
     """The glossary, in the order of its file."""
+    cases: Cases | None = None
+    """What there is to practice."""
+    sessions: tuple[SessionPlan, ...] = ()
+    """Plans for practice together, in the order of their file."""
+    replies: Replies | None = None
+    """What others will ask, and what to answer."""
+    letters: Letters | None = None
+    """What a reader can send."""
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 
@@ -359,6 +376,16 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     def term(self) -> dict[str, Term]:
         """Term id -> term."""
         return {term.id: term for term in self.terms}
+
+    @cached_property
+    def case(self) -> dict[str, Case]:
+        """Case id -> case."""
+        return {case.id: case for case in self.cases.cases} if self.cases else {}
+
+    @cached_property
+    def session(self) -> dict[str, SessionPlan]:
+        """Session id -> its plan."""
+        return {session.id: session for session in self.sessions}
 
     @cached_property
     def tone(self) -> dict[str, Tone]:

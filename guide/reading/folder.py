@@ -21,8 +21,25 @@ EXAMPLES = "examples.yaml"
 RECOVERY = "recovery.yaml"
 GLANCE = "glance.yaml"
 TERMS = "terms.yaml"
+CASES = "cases.yaml"
+SESSIONS = "sessions.yaml"
 ADVICE_FOLDER = "advice"
-FILES = (HEAD, FACETS, QUESTIONS, FACTS, EXAMPLES, RECOVERY, GLANCE, TERMS)
+REPLIES = "replies.yaml"
+LETTERS = "letters.yaml"
+FILES = (
+    HEAD,
+    FACETS,
+    QUESTIONS,
+    FACTS,
+    EXAMPLES,
+    RECOVERY,
+    GLANCE,
+    TERMS,
+    REPLIES,
+    LETTERS,
+    CASES,
+    SESSIONS,
+)
 READ_AT_MOST = 1024 * 1024
 """Bytes of one file; more than ``nodes.MAX_BYTES``, which decides what is too large."""
 MAX_FILES = 200

@@ -12,10 +12,10 @@ class Help(Command):
 
 
 class Search(Command):
-    """Search the advice of the guide, and go to a page that holds what was found."""
+    """Search the advice, questions and terms of the guide, and go there."""
 
     KEYS = "slash"
-    TITLE = "Search the advice"
+    TITLE = "Search the guide"
     SHORT = "Search"
 
 

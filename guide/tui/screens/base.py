@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from guide.tui.session import ReaderSession
 
 
+REACHED = "-from-"
+"""Of classes that a window keeps as it gets wider, such as ``-from-110``."""
+
+
 class BaseScreen(SteadyScreen):
     """A screen of the guide."""
 
@@ -28,6 +32,7 @@ class BaseScreen(SteadyScreen):
         (30, "-narrow"),
         (72, "-normal"),
         (120, "-wide"),
+        *((width, f"{REACHED}{width}") for width in (100, 110, 140)),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (20, "-tall")]  # noqa: RUF012
     HERE: ClassVar[tuple[type[Command], ...]] = ()
@@ -36,6 +41,14 @@ class BaseScreen(SteadyScreen):
     """Home, a step on the way, or a sheet laid over either."""
     ABOUT: ClassVar[str] = ""
     """What the screen is for: the first words of its help."""
+
+    def _get_breakpoint_classes(
+        self, dimension: int, breakpoints: list[tuple[int, str]]
+    ) -> set[str]:
+        """The band that the window is in, as Textual has it, and every width that it reaches."""
+        bands = [(least, name) for least, name in breakpoints if not name.startswith(REACHED)]
+        reached = {name for least, name in set(breakpoints) - set(bands) if dimension >= least}
+        return reached | super()._get_breakpoint_classes(dimension, bands)
 
     @property
     def session(self) -> "ReaderSession":

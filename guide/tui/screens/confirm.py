@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import STRONG
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class ConfirmScreen(SheetScreen):
+class ConfirmScreen(DialogScreen):
     """Really?"""
 
     CSS_PATH = ["sheet.tcss", "confirm.tcss"]  # noqa: RUF012 - Textual's name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from guide.journey.journey import Journey
 
 
-class ContentsScreen(SheetScreen):
+class ContentsScreen(DialogScreen):
     """Contents."""
 
     ABOUT = "The sections of the page. Choose one to go there."

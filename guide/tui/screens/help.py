@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import KEY, QUIET
 from guide.tui.widgets.body import Reading
 from guide.tui.widgets.typeset import Typeset
@@ -38,7 +38,7 @@ class HelpText(Typeset):
         sheet.write([("Every command and its key: Ctrl+P. Close this: Escape.", QUIET)], width)
 
 
-class HelpScreen(SheetScreen):
+class HelpScreen(DialogScreen):
     """Help."""
 
     ABOUT = "Help on the screen you came from."

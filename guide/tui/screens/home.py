@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import events, on
+
 from guide.english import age
 from guide.journey.verified import checked_line
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.home import HOME
+from guide.tui.doors import DOORS, Door
 from guide.tui.screens.base import BaseScreen
-from guide.tui.styles import QUIET
+from guide.tui.styles import HEADING, QUIET
 from guide.tui.typeset import Run
 from guide.tui.widgets.body import Body
+from guide.tui.widgets.cards import Card, Cards
 from guide.tui.widgets.choices import Choice, Choices
 from guide.tui.widgets.typeset import Prose
 
@@ -26,20 +30,19 @@ if TYPE_CHECKING:
     from guide.reading.shelf import Found
 
 
-HOW = "Press Enter to start, or a number."
+HOW = "Enter opens what is marked, and so does a click. A number opens its door."
 NO_GUIDE = "There is no guide here that can be opened."
 RECENT = 6
 """How many scenarios are offered again."""
 
 
 class Entry(NamedTuple):
-    """A choice and what it opens: a guide afresh, or a walk that was kept."""
+    """A choice, and what it opens: a door of a guide, or a walk that was kept."""
 
     choice: Choice
     guide: Guide
+    door: Door | None = None
     kept: Kept | None = None
-    glance: bool = False
-    """Whether it opens the guide at a glance."""
 
 
 class HomeScreen(BaseScreen):
@@ -49,47 +52,45 @@ class HomeScreen(BaseScreen):
     BINDINGS = bindings(HOME)
     ROLE = "home"
     ABOUT = (
-        "The guides you have. Choose one with its number, or with the arrows and Enter; it asks "
-        "a few questions and gives the advice that fits the answers. Below stand the answers you "
-        "gave before: choose one to go on with it."
+        "What the guide does for you, a door for each job. Choose one with its number, with the "
+        "arrows and Enter, or with the mouse. Below stand the answers you gave before, the latest "
+        "marked: Enter goes on with it."
     )
 
     def __init__(self) -> None:
         super().__init__(id="home")
         self.entries: list[Entry] = []
-        self.latest: Entry | None = None
+        self.guide: Guide | None = None
+        """The guide that the doors belong to."""
+        self._moved = False
+        """Whether the reader has moved the cursor: it then stays where it is."""
 
     def body(self) -> Iterable[Widget]:
-        """The list, and below it the guides that can't be opened."""
+        """What guide this is, the doors, and below them the guides that can't be opened."""
         with Body(classes="body part"):
-            yield Choices(id="shelf", spaced=True)
+            yield Prose(id="headline")
+            yield Cards(id="shelf")
             usable = bool(self.session.shelf.guides)
             yield Prose([(HOW if usable else NO_GUIDE, QUIET)], id="how")
             if faulty := self._faulty():
                 yield Prose(*faulty, id="faulty")
 
     def on_mount(self) -> None:
-        """Show the shelf at once; what was kept follows after the first paint."""
+        """Show the doors at once; what was kept follows after the first paint."""
         super().on_mount()
-        self.bar("Buyer guide")
-        self._offer(self._doors())
-        self.query_one(Choices).focus()
+        self._offer([])
+        self.query_one(Cards).focus()
 
     def on_screen_resume(self) -> None:
         """Whatever was done since, show what is kept now."""
         if self.app.screen is self and not self.session.opening:
             self.tell(self.session.take_notice())
+        self._moved = False
         self.call_after_refresh(self.show_kept)
 
     def show_kept(self) -> None:
         """Add what the history keeps: where the reader left, and recent scenarios."""
-        guides = self.session.shelf.guides
-        kept = self._newest_of_each()
-        entries = self._doors()
-        walks = [self._kept_entry(walk, first=not index) for index, walk in enumerate(kept)]
-        self.latest = walks[0] if walks else None
-        self._offer(entries + walks)
-        self.query_one("#how", Prose).show([(HOW if guides else NO_GUIDE, QUIET)])
+        self._offer([self._kept_entry(walk) for walk in self._newest_of_each()])
         self.refresh_bindings()
         if self.app.screen is self and (notice := self.session.take_notice()):
             self.tell(notice)
@@ -102,78 +103,80 @@ class HomeScreen(BaseScreen):
                 newest.setdefault((walk.guide, walk.code, walk.finished, walk.name), walk)
         return list(newest.values())[:RECENT]
 
-    def _offer(self, entries: list[Entry]) -> None:
-        cursor = self.query_one(Choices).cursor if self.entries else 0
-        self.entries = entries
-        self.query_one(Choices).offer([entry.choice for entry in entries], cursor)
+    def _offer(self, walks: list[Entry]) -> None:
+        """The guides where there are several, the doors of one, and the walks."""
+        guides = self.session.shelf.guides
+        # A preview puts another version of the same guide on the shelf.
+        here = guides.get(self.guide.id) if self.guide else None
+        self.guide = here or next(iter(guides.values()), None)
+        entries = list(map(_guide_entry, guides.values())) if len(guides) > 1 else []
+        above = len(entries)
+        if self.guide is not None:
+            entries += self._doors(self.guide)
+        first = len(entries) if walks else above
+        self.entries = entries + walks
+        cards = self.query_one(Cards)
+        choices = [entry.choice for entry in self.entries]
+        cards.offer(choices, cards.cursor if self._moved else first)
+        self._headline()
 
-    def _doors(self) -> list[Entry]:
-        """For each guide: to its questions, and to the page at a glance."""
-        entries = []
-        for guide in self.session.shelf.guides.values():
-            entries.append(self._guide_entry(guide))
-            if guide.glance is not None:
-                words = "No question: the short answer, the outcomes side by side, every term."
-                choice = Choice(guide.glance.title, (((words, ""),),))
-                entries.append(Entry(choice, guide, glance=True))
-        return entries
+    def _headline(self) -> None:
+        guide = self.guide
+        if guide is None:
+            self.bar("Buyer guide")
+            self.query_one("#headline", Prose).show()
+            return
+        self.bar("Buyer guide", checked_line(guide, self.session.today).rstrip("."))
+        about: list[list[Run]] = [[(guide.head.about, "")]] if guide.head.about else []
+        self.query_one("#headline", Prose).show([(guide.title, HEADING)], *about)
 
-    def _guide_entry(self, guide: Guide) -> Entry:
-        checked = checked_line(guide, self.session.today)
-        details: list[tuple[Run, ...]] = [((guide.head.about, ""),)] if guide.head.about else []
-        details.append(((f"{guide.head.kind} · {checked}", QUIET),))
-        return Entry(Choice(guide.title, tuple(details)), guide)
+    def _doors(self, guide: Guide) -> list[Entry]:
+        several = len(self.session.shelf.guides) > 1
+        return [
+            Entry(
+                Card(door.title, (((door.words, QUIET),),), group=guide.title if several else ""),
+                guide,
+                door,
+            )
+            for door in DOORS
+            if door.there(guide)
+        ]
 
-    def _kept_entry(self, kept: Kept, *, first: bool) -> Entry:
+    def _kept_entry(self, kept: Kept) -> Entry:
         # After the first paint: 13 ms
         from guide.history.resolve import reopened  # noqa: PLC0415
-        from guide.journey.labels import scenario_words  # noqa: PLC0415
+        from guide.journey.labels import crumbs  # noqa: PLC0415
 
         session = self.session
         guide = session.shelf.guides[kept.guide]
-        journey = reopened(guide, kept).journey
-        words = scenario_words(guide, journey.scenario)
-        state = "" if journey.walked.finished else "not finished, "
-        when = f"({state}{age(kept.updated.astimezone().date(), session.today)})"
-        details: list[tuple[Run, ...]] = []
+        walked = reopened(guide, kept).journey.walked
+        words = kept.name or " · ".join(crumbs(guide, walked.trail))
         if len(session.shelf.guides) > 1:
-            details = [((guide.title, QUIET),)]
-        if kept.name:
-            details.insert(0, ((words, QUIET),))
-        group = "Continue where you left off" if first else "Recent"
-        return Entry(
-            Choice(kept.name or words, tuple(details), note=when, group=group), guide, kept
-        )
+            words = f"{words} · {guide.title}"
+        when = age(kept.updated.astimezone().date(), session.today)
+        note = when if walked.finished else f"not finished, {when}"
+        return Entry(Choice(words, note=note, group="Continue"), guide, kept=kept)
 
     def _faulty(self) -> list[list[Run]]:
         return [_problems(entry) for entry in self.session.shelf.faulty]
 
+    @on(events.Key)
+    def let_cursor_be(self) -> None:
+        """What the reader marks stays marked when the walks come."""
+        self._moved = True
+
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Open what was chosen."""
-        self._open(self.entries[event.index])
-
-    @property
-    def guide(self) -> Guide | None:
-        """The guide under the cursor."""
-        cursor = self.query_one(Choices).cursor
-        return self.entries[cursor].guide if cursor < len(self.entries) else None
-
-    def action_continue_walk(self) -> None:
-        """Go on where the reader left."""
-        if self.latest is not None:
-            self._open(self.latest)
-
-    def _open(self, entry: Entry) -> None:
-        from guide.journey.journey import Journey  # noqa: PLC0415 - 9 ms
-
-        if entry.glance:
-            self.reader_app.action_show_glance()
-        elif entry.kept is None:
-            self.reader_app.go(Journey(entry.guide))
-        else:
+        """Open what was chosen; of a guide, show the doors."""
+        entry = self.entries[event.index]
+        if entry.door is not None:
+            entry.door.open(self.reader_app, entry.guide)
+        elif entry.kept is not None:
             from guide.history.resolve import reopened  # noqa: PLC0415 - 13 ms
 
             self.reader_app.go(reopened(entry.guide, entry.kept).journey)
+        else:
+            self.guide, self._moved = entry.guide, False
+            self._offer([])
 
     def action_show_history(self) -> None:
         """Every walk; what is chosen there is opened, or compared."""
@@ -200,11 +203,9 @@ class HomeScreen(BaseScreen):
         self.reader_app.go(last, page=True)
         self.app.push_screen(CompareScreen())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to continue: the key is grey."""
-        if action == "continue_walk":
-            return True if self.latest is not None else None
-        return super().check_action(action, parameters)
+
+def _guide_entry(guide: Guide) -> Entry:
+    return Entry(Choice(guide.title, note=guide.head.kind, group="Guides"), guide)
 
 
 def _problems(entry: Found) -> list[Run]:

@@ -13,10 +13,11 @@ from textual.widgets import Input
 from guide import places
 from guide.document.formats import formats, suffix, title
 from guide.pages.saving import NotSaved, default_name, pasted_path, save_page
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.pane import field
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Formats(Choices):
         self.post_message(self.Moved(self.cursor))
 
 
-class SaveScreen(SheetScreen):
+class SaveScreen(DialogScreen):
     """Save."""
 
     CSS_PATH = ["sheet.tcss", "save.tcss"]  # noqa: RUF012 - Textual's name
@@ -74,8 +75,7 @@ class SaveScreen(SheetScreen):
         with Body(classes="body part"):
             yield Prose([("Format", STRONG)])
             yield Formats(id="formats")
-            yield Prose([("File", STRONG)], id="file-title")
-            yield Input(id="file", compact=True, select_on_focus=False)
+            yield from field("File", Input(id="file", select_on_focus=False))
             yield Prose(id="folder")
             yield Prose(id="problem")
 

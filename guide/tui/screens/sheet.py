@@ -7,6 +7,7 @@ from typing import ClassVar
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.sheet import SHEET
 from guide.tui.screens.base import BaseScreen
+from guide.tui.widgets.pane import entitle
 
 
 class SheetScreen(BaseScreen):
@@ -19,3 +20,13 @@ class SheetScreen(BaseScreen):
     def action_close_sheet(self) -> None:
         """Back to where the reader was."""
         self.dismiss(None)
+
+
+class DialogScreen(SheetScreen):
+    """A sheet that stands on the page it was asked from: its body is the box."""
+
+    def bar(self, text: str, aside: str = "") -> None:
+        """Say what this is, in the border where there is one."""
+        super().bar(text, aside)
+        for box in self.query(".body"):
+            entitle(box, text, aside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.journey.labels import name_step
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
@@ -29,7 +29,7 @@ class Answers(Choices):
         return str(index + 1).rjust(len(str(len(self.choices))))
 
 
-class TrailScreen(SheetScreen):
+class TrailScreen(DialogScreen):
     """The answers."""
 
     ABOUT = (

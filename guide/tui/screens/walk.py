@@ -38,8 +38,10 @@ class WalkScreen(BaseScreen):
     def show(self) -> None:
         """Show the journey: the trail, and what the step before did to other answers."""
         self._shown = self.journey
-        self.query_one(Trail).show(self.journey)
-        self.query_one(TrailLine).show(self.journey)
+        for trail in self.query(Trail):
+            trail.show(self.journey)
+        for line in self.query(TrailLine):
+            line.show(self.journey)
         self.tell(" ".join(filter(None, (self.session.take_notice(), self.journey.notice))))
         self.refresh_bindings()
 
@@ -74,9 +76,11 @@ class WalkScreen(BaseScreen):
         self.app.push_screen(MapScreen(self.journey), chosen)
 
     def action_back(self) -> None:
-        """One step back; before the first question there is home."""
+        """One step back, or back from a visit; before the first question there is home."""
         before = self.journey.back()
-        if before is None:
+        if self.journey.visiting:
+            self.reader_app.leave_visit()
+        elif before is None:
             self.reader_app.go_home()
         else:
             self.reader_app.go(before)

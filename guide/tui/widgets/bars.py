@@ -43,7 +43,8 @@ class TopBar(Widget):
     def render(self) -> Content:
         """Both, the left one shortened where they do not fit."""
         width = self.content_size.width
-        aside = clip(self.aside, width)
+        least = min(cell_len(self.text), width // 2)
+        aside = clip(self.aside, max(width - least - 2, 0))
         room = width - cell_len(aside) - (2 if aside else 0)
         text = clip(self.text, room)
         gap = " " * max(width - cell_len(text) - cell_len(aside), 0)

@@ -16,6 +16,9 @@ from guide.tui.styles import CURSOR, HEADING, KEY, MARK, QUIET
 from guide.tui.typeset import Line, Run, Sheet, wrap
 from guide.tui.widgets.typeset import Typeset
 
+BAR = "▌"
+"""Before each line of what the cursor is on."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -76,48 +79,64 @@ class Choices(Typeset, can_focus=True):
         self.choices: list[Choice] = []
         self.cursor = 0
         self.spaced = spaced
-        self._lines: list[tuple[int, int]] = []
+        self.places: list[Region] = []
+        """Where each choice stands, since it was last set."""
+        self._under: int | None = None
+        """The choice under the mouse: it looks as if it could be clicked, and it can."""
+        self._typed = 0
 
     def offer(self, choices: list[Choice], cursor: int = 0) -> None:
         """Offer these, the cursor on one of them."""
         self.choices = choices
         self.cursor = min(max(cursor, 0), max(len(choices) - 1, 0))
+        self._under, self._typed = None, 0
         self.changed()
 
     def write(self, sheet: Sheet, width: int) -> None:
         """Each choice with its number, its label folded, its details below."""
-        self._lines = []
-        group = ""
+        self.places = []
         for index, choice in enumerate(self.choices):
-            if choice.group and choice.group != group:
+            if not self.write_group(sheet, width, index) and index and self.spaced:
                 sheet.blank()
-                sheet.write([(choice.group, HEADING)], width)
-            elif index and self.spaced:
-                sheet.blank()
-            group = choice.group
             start = sheet.height
             self._write_one(sheet, width, index, choice)
-            self._lines.append((start, sheet.height))
+            self.places.append(Region(0, start, width, sheet.height - start))
+
+    def write_group(self, sheet: Sheet, width: int, index: int) -> bool:
+        """The heading above a choice, where another group begins; returns whether there is one."""
+        group, before = self.choices[index].group, self.choices[index - 1].group if index else ""
+        if group and group != before:
+            sheet.blank()
+            sheet.write([(group, HEADING)], width)
+        return bool(group and group != before)
 
     def number(self, index: int) -> str:
-        """What stands before a choice: the key that chooses it, where it has one."""
-        return str(index + 1) if index < 9 else " "
+        """What stands before a choice, all in one column: the number that leads to it."""
+        return str(index + 1).rjust(len(str(len(self.choices))))
+
+    def numbered(self, number: int) -> int | None:
+        """The choice with this number."""
+        return number - 1 if 0 < number <= len(self.choices) else None
+
+    def behind(self, index: int) -> str:
+        """The background of a choice: under the cursor, under the mouse, or none."""
+        if index == self.cursor:
+            return " on $cursor-bg"
+        return " on $bar" if index == self._under else ""
 
     def _write_one(self, sheet: Sheet, width: int, index: int, choice: Choice) -> None:
-        here = index == self.cursor
-        number = self.number(index)
-        on = " on $cursor-bg" if here else ""
-        first: Line = [("▸ " if here else "  ", MARK + on), (number, KEY + on), ("  ", on.strip())]
-        indent = " " * (len(number) + 4)
-        style = CURSOR if here else ("" if choice.enabled else QUIET)
-        runs: list[Run] = [(choice.label, style)]
-        if choice.note:
-            runs.append((f"  {choice.note}", QUIET + on))
-        lines = wrap(runs, width, first, indent)
-        for line in lines:
-            sheet.add(filled(line, width) if here else line)
+        here, on, number = index == self.cursor, self.behind(index), self.number(index)
+        lead = (f"{BAR} " if here else "  ", MARK + on)
+        indent = len(number) + 4
+        label = CURSOR if here else ("" if choice.enabled else QUIET) + on
+        runs: list[Run] = [(choice.label, label), (f"  {choice.note}", QUIET + on)]
+        lines = wrap(runs if choice.note else runs[:1], width - indent)
         for detail in choice.details:
-            sheet.write(detail, width, [(indent, "")], indent)
+            lines += wrap([(text, style + on) for text, style in detail], width - indent)
+        for place, line in enumerate(lines):
+            before = (" " * (indent - 2), on) if place else (f"{number}  ", KEY + on)
+            whole = [lead, before, *line]
+            sheet.add(filled(whole, width, on) if on else whole)
 
     def action_move(self, by: int) -> None:
         """Move the cursor, round the ends."""
@@ -141,26 +160,54 @@ class Choices(Typeset, can_focus=True):
         self._choose(self.cursor)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses at once."""
-        character = event.character or ""
-        if len(character) != 1 or character not in "123456789":
+        """A digit chooses at once; where there are more than nine choices, it leads to one.
+
+        There digits make a number as they are typed, and Enter chooses.
+        """
+        digit = event.character or ""
+        if len(digit) != 1 or digit not in "0123456789":
+            self._typed = 0
             return
-        index = int(character) - 1
-        if index < len(self.choices):
-            event.stop()
-            event.prevent_default()
+        longer = self._typed * 10 + int(digit)
+        number = longer if self.numbered(longer) is not None else int(digit)
+        index = self.numbered(number)
+        if index is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if self.numbered(10) is None:
             self._choose(index)
+        else:
+            self._typed = number
+            self.action_to(index)
+
+    def _pointed(self, event: events.MouseEvent) -> int | None:
+        """The choice where the mouse is."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return None
+        places = enumerate(self.places)
+        return next((index for index, place in places if place.contains_point(offset)), None)
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        for index, (start, end) in enumerate(self._lines):
-            if start <= offset.y < end:
-                event.stop()
-                self._choose(index)
-                return
+        index = self._pointed(event)
+        if index is not None:
+            event.stop()
+            self._choose(index)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """What is under the mouse looks it."""
+        self._hover(self._pointed(event))
+
+    def on_leave(self) -> None:
+        """Nothing is."""
+        self._hover(None)
+
+    def _hover(self, index: int | None) -> None:
+        if index != self._under:
+            self._under = index
+            self.restyled()
 
     def _choose(self, index: int) -> None:
         if index >= len(self.choices):
@@ -178,8 +225,9 @@ class Choices(Typeset, can_focus=True):
 
         With the first one comes what stands above the list, as far as there is room for both.
         """
-        if self.cursor < len(self._lines) and self.is_attached:
-            start, end = self._lines[self.cursor]
+        if self.cursor < len(self.places) and self.is_attached:
+            place = self.places[self.cursor]
+            start, end = place.y, place.bottom
             above = end + self.virtual_region.y
             if not self.cursor and isinstance(self.parent, Widget):
                 start = start if above > self.parent.size.height else -self.virtual_region.y
@@ -191,7 +239,7 @@ class Choices(Typeset, can_focus=True):
             self.parent.scroll_to_region(lines, animate=False, force=True, immediate=True)
 
 
-def filled(line: Line, width: int) -> Line:
+def filled(line: Line, width: int, style: str = CURSOR) -> Line:
     """The line with its background to the edge."""
     gap = width - sum(cell_len(text) for text, _ in line)
-    return [*line, (" " * gap, CURSOR)] if gap > 0 else line
+    return [*line, (" " * gap, style)] if gap > 0 else line

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from textual import events
-
 from guide.tui.styles import CURSOR, KEY, MARK, QUIET
 from guide.tui.typeset import Line, Run, Sheet, wrap
 from guide.tui.widgets.choices import Choice, Choices, filled
@@ -18,28 +16,7 @@ class Entry(Choice):
 
 
 class OutlineList(Choices):
-    """A list in which every entry has its number, and can be gone to by it.
-
-    Where a digit names one entry it chooses it, as in any list. Where there are more than nine,
-    digits lead the cursor to the number they make, and Enter chooses.
-    """
-
-    _typed = 0
-
-    def on_key(self, event: events.Key) -> None:
-        """Digits make a number; any other key ends it."""
-        numbers = len(self.choices) - 1
-        digit = event.character or ""
-        if numbers <= 9 or len(digit) != 1 or digit not in "0123456789":
-            self._typed = 0
-            super().on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
-        longer = self._typed * 10 + int(digit)
-        self._typed = longer if longer <= numbers else int(digit)
-        if self._typed:
-            self.action_to(self._typed - 1)
+    """A list in which every entry has the number that it has on the map."""
 
     def on_resize(self) -> None:
         """Other lines, the cursor still in view; at the first layout too."""
