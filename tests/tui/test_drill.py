@@ -69,13 +69,23 @@ async def test_no_reason_is_on_the_screen_before_the_answer_and_all_are_after(la
 
 async def test_each_answer_is_kept_before_the_next_key(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
-        await stage.press("down", "enter")
+        await stage.press("up", "up", "enter")
         assert [(a.case, a.known) for a in Progress().read().reviews] == [("red", False)]
         await stage.press("enter", "2")
         assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", True)]
         await stage.press("g")
         assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", False)]
         assert "Right, but a guess" in stage.text()
+
+
+async def test_enter_pressed_too_often_answers_nothing(lamps: Guide) -> None:
+    async with _sitting(lamps, size=(40, 15)) as stage:
+        assert "Is the red lantern safe?" not in stage.text()
+        await stage.press("enter", "space", "enter")
+        assert "Is the red lantern safe?" in stage.text()
+        assert Progress().read().reviews == []
+        await stage.press("down", "enter", "enter", "enter", "enter")
+        assert [answer.case for answer in Progress().read().reviews] == ["red"]
 
 
 async def test_a_mistake_needs_no_guess(lamps: Guide) -> None:
