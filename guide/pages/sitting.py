@@ -48,7 +48,7 @@ def coming(guide: Guide, memories: Mapping[str, Memory], today: date) -> str:
     if left.cases:
         counts = [f"{len(left.repeat)} to repeat"] * bool(left.repeat)
         counts += [f"{len(left.new)} new"] * bool(left.new)
-        return f"Still due today: {' and '.join(counts)}."
+        return f"Waiting today: {', '.join(counts)}."
     coming_back = next_day(guide, memories)
     if coming_back is None:
         return "Nothing is due."

@@ -18,6 +18,7 @@ from guide.practice.choosing import courses
 from guide.practice.drill import Drill
 from guide.practice.progress import Progress
 from guide.tui.screens.drill import DrillScreen
+from guide.tui.screens.practice import PracticeScreen
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (120, 40), (40, 15))
@@ -164,3 +165,22 @@ async def _press(guide: Guide, keys: list[str]) -> None:
             await stage.press(key)
             kept = Progress().read()
             assert (kept.reviews, kept.faults) == (drill.reviews, [])
+
+
+async def test_the_hub_offers_what_is_due_courses_what_was_missed_and_what_is_weak(
+    lamps: Guide,
+) -> None:
+    async with running(shelf_of(lamps), size=(80, 40)) as stage:
+        stage.app.push_screen(PracticeScreen(lamps))
+        await stage.settle()
+        assert "Waiting today: 5 new." in stage.text()
+        assert "What you missed" not in stage.text()
+        await stage.press("1", "2", "escape")
+        assert "Waiting today: 4 new." in stage.text()
+        await stage.press("3")
+        assert "What you missed" in stage.text()
+        assert "The red case" in stage.text()
+        await stage.press("escape", "4")
+        assert "Known the last time: 0 of 1" in stage.text()
+        await stage.press("escape", "2")
+        assert "2 of 2" in stage.text(), "red was asked today"
