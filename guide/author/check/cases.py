@@ -48,7 +48,7 @@ def _check_claims(case: Case, option: CaseOption, problems: Problems) -> None:
             message = f"{option.id!r} is right and claims {pair.key}={pair.value}, and the "
             message += f"scenario of {case.id!r} says {facets.get(pair.key, 'nothing of it')}"
             problems.add(Code.CASE_DISAGREES, pair.at, message)
-    wrong = option.claims if not option.right else ()
+    wrong = option.claims if case.right and not option.right else ()
     if wrong and all(facets.get(pair.key) == pair.value for pair in wrong):
         message = f"{option.id!r} is not right, and all it claims holds in the scenario of "
         problems.add(Code.CASE_DISAGREES, wrong[0].at, f"{message}{case.id!r}; change one")
