@@ -37,9 +37,7 @@ def _import(collection: Any, path: Path, text: str) -> Any:
 
 
 @needs_anki
-def test_anki_imports_a_card_for_each_case(
-    collection: Any, tmp_path: Path, shipped: Guide
-) -> None:
+def test_anki_imports_a_card_for_each_case(collection: Any, tmp_path: Path, shipped: Guide) -> None:
     log = _import(collection, tmp_path / "cards.txt", find_form("anki").write(shipped))
     assert len(log.new) == len(shipped.case) == collection.card_count()
     assert collection.decks.by_name(shipped.title)["name"] == shipped.title
