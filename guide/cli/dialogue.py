@@ -1,8 +1,9 @@
 """The walk as lines of text: one question after another, asked and answered."""
 
+import io
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from guide.cli.matching import match
 from guide.cli.terminal import is_terminal, width
@@ -151,3 +152,9 @@ def hear() -> str | None:
     except OSError:
         return None
     return line.replace(BYTE_ORDER_MARK, "") if line else None
+
+
+def binary_stdin() -> BinaryIO:
+    """The whole of stdin, as bytes: of a file that came through a pipe."""
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return stream or io.BytesIO((sys.stdin.read() if sys.stdin else "").encode())

@@ -13,7 +13,7 @@ from guide.document.writers.text import write, write_blocks
 from guide.english import plural
 from guide.model.practice import Case
 from guide.pages.case import asked, page_command, reasons
-from guide.pages.sitting import coming, summary
+from guide.pages.sitting import nothing, summary
 from guide.practice.drill import Drill
 
 HOW = (
@@ -42,7 +42,7 @@ class PlainDrill:
         self._tell()
         sitting = drill.sitting
         if not sitting.cases:
-            self._say(coming(drill.guide, drill.memories, drill.today))
+            self._say(nothing(drill.guide, sitting, drill.memories, drill.today))
             return
         self._say(f"{sitting.title}: {plural(len(sitting.cases), 'case')}", HOW)
         while (case := drill.sitting.case) and self._decide(case) and self._look_back(case):
@@ -50,6 +50,9 @@ class PlainDrill:
         put("\n")
         end = summary(drill.guide, drill.sitting, drill.memories, drill.today)
         self._blocks(end)
+        if drill.sitting.case:
+            self._say("", "The same command goes on from here.")
+        self._say("", "What is weak, by topic: guide drill progress")
 
     def _decide(self, case: Case) -> bool:
         """Ask one case; False to stop."""

@@ -17,7 +17,7 @@ class Run(NamedTuple):
     text: str
     style: str = ""
     """``strong``, ``emphasis``, ``code``, ``quiet``, ``gone`` or ``new``; the last two also stand
-    between signs where they are written.
+    between signs where they are written. ``tone-`` and a tone's color: as a screen has that tone.
     """
     href: str = ""
     """Where they lead: ``#anchor`` on the same page, or an address."""
@@ -63,7 +63,7 @@ class Tone(NamedTuple):
 
     label: str
     color: str
-    """``success``, ``warning``, ``error`` or ``neutral``."""
+    """``success``, ``warning``, ``severe``, ``error`` or ``neutral``."""
 
 
 class Body(NamedTuple):
@@ -234,6 +234,8 @@ class Document(NamedTuple):
     """Whether each section begins on a new sheet where it is printed."""
     front: tuple[tuple[str, str], ...] = ()
     """What programs read of a record: key and value, above everything."""
+    sheet: bool = False
+    """Whether it is to be printed on one sheet of paper, and so in smaller type."""
 
 
 def sections(blocks: tuple[Block, ...]) -> Iterator[Section]:

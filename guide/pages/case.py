@@ -10,7 +10,7 @@ from guide.model.practice import Case, CaseOption
 from guide.model.schema import Guide
 from guide.practice.reviews import Review
 
-RIGHT, WRONG = "✓ Right", "✗ Not right"
+RIGHT, WRONG = "✓ Right", "✕ Not right"
 """Signs and words: what is right is never told by color alone."""
 
 
@@ -50,7 +50,7 @@ def to_repeat(guide: Guide, case: Case) -> Entry:
     """A case that was missed: what it teaches, and where that stands."""
     command = page_command(guide, case)
     page = (f"Its page: {command}",) * bool(command)
-    return Entry((Run(case.title, "strong"),), details=(case.teaches, *page))
+    return Entry((Run(case.title, "strong"), Run(f": {sentence(case.teaches)}")), details=page)
 
 
 def _outcome(review: Review) -> Tone:
@@ -60,9 +60,9 @@ def _outcome(review: Review) -> Tone:
 
 
 def _option(option: CaseOption, *, yours: bool) -> Entry:
-    sign = RIGHT if option.right else WRONG
+    sign, style = (RIGHT, "tone-success") if option.right else (WRONG, "tone-error")
     text: Text = (
-        Run(f"{sign}: ", "strong"),
+        Run(f"{sign}: ", style),
         Run(option.label, "strong"),
         *([Run(" (your answer)", "emphasis")] * yours),
     )

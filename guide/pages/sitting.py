@@ -10,13 +10,16 @@ from guide.model.schema import Guide
 from guide.pages.case import to_repeat
 from guide.practice.choosing import due, next_day
 from guide.practice.schedule import Memory
-from guide.practice.sitting import Sitting
+from guide.practice.sitting import MISSED, Sitting
 
 
 def summary(
     guide: Guide, sitting: Sitting, memories: Mapping[str, Memory], today: date
 ) -> Iterator[Block]:
     """What stands at the end."""
+    if not sitting.cases:
+        yield Line(nothing(guide, sitting, memories, today), "answer")
+        return
     missed = sitting.missed
     answered = sitting.cases[: len(sitting.given)]
     known = [case for case in answered if case not in missed]
@@ -33,13 +36,19 @@ def summary(
     yield Section("When to come back", (Line(coming(guide, memories, today)),))
 
 
+def nothing(guide: Guide, sitting: Sitting, memories: Mapping[str, Memory], today: date) -> str:
+    """What is said of a sitting without a case."""
+    missed = "You missed nothing the last time. " if sitting.title == MISSED else ""
+    return missed + coming(guide, memories, today)
+
+
 def coming(guide: Guide, memories: Mapping[str, Memory], today: date) -> str:
     """What is left today, and the next day that brings something back."""
     left = due(guide, memories, today)
     if left.cases:
         counts = [f"{len(left.repeat)} to repeat"] * bool(left.repeat)
         counts += [f"{len(left.new)} new"] * bool(left.new)
-        return f"Still due today: {' and '.join(counts)}."
+        return f"Waiting today: {', '.join(counts)}."
     coming_back = next_day(guide, memories)
     if coming_back is None:
         return "Nothing is due."

@@ -11,7 +11,7 @@ from guide.practice.choosing import course, courses, daily, missed
 from guide.practice.progress import Progress
 from guide.practice.reviews import Review, Reviews
 from guide.practice.schedule import Memory, memories
-from guide.practice.sitting import Sitting
+from guide.practice.sitting import MISSED, Sitting
 from guide.user_error import UserError
 
 
@@ -46,7 +46,7 @@ class Drill:
 
     def missed(self) -> Sitting:
         """What was missed the last time."""
-        return Sitting(self.guide.id, "What you missed", missed(self.guide, self.memories))
+        return Sitting(self.guide.id, MISSED, missed(self.guide, self.memories))
 
     def course(self, plan: SessionPlan) -> Sitting:
         """A course, from where it was left today."""

@@ -8,6 +8,7 @@ import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from guide import places
 from guide.practice.reviews import Review, Reviews, news, read, written
@@ -70,9 +71,20 @@ def read_from(path: Path) -> Reviews:
 
     """
     with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
+        return read_open(file)
+
+
+def read_open(file: BinaryIO) -> Reviews:
+    """The same of a file that is open.
+
+    Raises:
+        TooLargeError: as above.
+        OSError: as above.
+
+    """
+    data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise TooLargeError(errno.EFBIG, f"it is larger than {LARGEST // 1_000_000} MB", str(path))
+        raise TooLargeError(errno.EFBIG, f"it is larger than {LARGEST // 1_000_000} MB")
     return read(data)
 
 

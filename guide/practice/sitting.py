@@ -6,6 +6,9 @@ from datetime import datetime
 from guide.model.practice import Case, CaseOption
 from guide.practice.reviews import Review
 
+MISSED = "What you missed"
+"""The title of a sitting that repeats."""
+
 
 @dataclass(frozen=True)
 class Sitting:
@@ -57,4 +60,4 @@ class Sitting:
 
     def again(self) -> "Sitting":
         """Another one with what was missed in this."""
-        return Sitting(self.guide, "What you missed", self.missed)
+        return Sitting(self.guide, MISSED, self.missed)

@@ -4,11 +4,10 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from helpers.running import TINY
-
 from guide.model.schema import Guide
 from guide.practice.reviews import Review
 from guide.reading.reader import read_guide
+from helpers.running import TINY
 
 MORNING = datetime(2026, 3, 2, 8, tzinfo=UTC)
 _WORDS = " ".join(["The keeper looks at the lantern and says what she sees."] * 6)

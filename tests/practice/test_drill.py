@@ -155,7 +155,7 @@ def test_damage_is_said_once_and_an_answer_that_can_not_be_kept_still_counts(
 
 
 def test_an_unknown_course_names_the_nearest(lamps: Guide) -> None:
-    with pytest.raises(UserError, match="no course 'lamp'.* 'lamps'"):
+    with pytest.raises(UserError, match=r"no course 'lamp'.* 'lamps'"):
         find_course(lamps, "lamp")
 
 

@@ -48,7 +48,7 @@ def test_half_a_line_of_somebody_who_was_stopped_takes_no_other_with_it(tmp_path
 
 
 def test_two_programs_at_once_lose_no_answer(own_home: Path) -> None:
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    env = os.environ | {"GUIDE_HOME": str(own_home), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", WRITER]
     writers = [subprocess.Popen([*command, case], env=env) for case in ("red", "blue")]
     assert [writer.wait(60) for writer in writers] == [0, 0]

@@ -84,7 +84,11 @@ def start(session: Session, course: str | None, name: str, *, missed: bool, plai
 @library_option
 @pass_session
 def progress(session: Session, name: str, *, out: Output) -> int:
-    """Show what you know, what is weak by topic, and which page teaches it."""
+    """Show what you know, what is weak by topic, and which page teaches it.
+
+    Known is what you had right the last time, without guessing. The weakest topic comes first. At
+    the end stand the courses there are.
+    """
     from guide.pages.practice import practice_page
     from guide.practice.drill import Drill
 
@@ -129,11 +133,15 @@ def export(file: str) -> int:
 @click.argument("file", type=click.Path())
 @library_option
 def import_(file: str) -> int:
-    """Add the answers of an exported FILE; those that are here already are not doubled."""
-    from guide.practice.progress import Progress, read_from
+    """Add the answers of an exported FILE; those that are here already are not doubled.
+
+    FILE may be -, which is stdin.
+    """
+    from guide.cli.dialogue import binary_stdin
+    from guide.practice.progress import Progress, read_from, read_open
 
     try:
-        incoming = read_from(Path(file))
+        incoming = read_open(binary_stdin()) if file == "-" else read_from(Path(file))
     except OSError as error:
         message = f"{file} can't be imported: {error.strerror or error}"
         raise UserError(message) from None
@@ -153,7 +161,11 @@ def import_(file: str) -> int:
 @click.option("--yes", is_flag=True, help="Erase without asking.")
 @library_option
 def erase(*, yes: bool) -> int:
-    """Erase all your answers for good."""
+    """Erase all your answers for good.
+
+    The cases of every guide are new to you then. 'guide drill export' takes the answers along
+    first. 'guide where' names the file.
+    """
     from guide.cli.dialogue import attended
     from guide.english import plural
     from guide.practice.progress import Progress
@@ -188,6 +200,9 @@ def _kept() -> "Reviews":
 def _guide(session: Session, name: str) -> "Guide":
     from guide.history.resolve import find_guide
 
+    with_cases = [guide for guide in session.shelf.guides.values() if guide.case]
+    if not name and len(with_cases) == 1:
+        return with_cases[0]
     guide = find_guide(session.shelf, name)
     if not guide.case:
         message = f"{guide.id} has no cases to decide; cases.yaml would hold them"

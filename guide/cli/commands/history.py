@@ -1,18 +1,16 @@
 """List the walks kept on this machine, newest first."""
 
 import gc
-import io
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from guide.cli import exits
 from guide.cli.default_group import DefaultGroup
-from guide.cli.dialogue import attended
+from guide.cli.dialogue import attended, binary_stdin
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
@@ -313,7 +311,7 @@ def _read(name: str) -> Incoming:
     """
     try:
         if name == "-":
-            return read_from(_stdin())
+            return read_from(binary_stdin())
         with Path(name).open("rb") as file:
             return read_from(file)
     except OSError as error:
@@ -321,8 +319,3 @@ def _read(name: str) -> Incoming:
     except NoHistoryError as error:
         message = f"{name} can't be imported: {error}"
     raise UserError(message)
-
-
-def _stdin() -> BinaryIO:
-    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
-    return stream or io.BytesIO((sys.stdin.read() if sys.stdin else "").encode())

@@ -52,7 +52,7 @@ def _front(case: Case) -> str:
 
 def _back(guide: Guide, case: Case) -> str:
     reasons = "".join(
-        f"<li><b>{'✓ Right' if option.right else '✗ Not right'}: {escape(option.label)}</b><br>"
+        f"<li><b>{'✓ Right' if option.right else '✕ Not right'}: {escape(option.label)}</b><br>"
         f"{escape(option.reason)}</li>"
         for option in case.options
     )

@@ -2,7 +2,7 @@
 
 from guide.tui.commands.base import Command
 from guide.tui.commands.question import Back, ShowAnswers, ShowMap, StartAgain
-from guide.tui.commands.weighing import ComparePages, Decide, PinPage, ShowPlan, WhatIf
+from guide.tui.commands.weighing import ComparePages, Decide, PinPage, ShowLetters, ShowPlan, WhatIf
 
 
 class SaysWho(Command):
@@ -44,10 +44,33 @@ class SavePage(Command):
 
 
 class CopyPage(Command):
-    """Copy this page as Markdown, to the clipboard where the terminal allows and to a file."""
+    """Copy a section, a script or the page, to the clipboard where allowed and to a file."""
 
     KEYS = "y"
-    TITLE = "Copy this page"
+    TITLE = "Copy a section, a script or the page"
+    SHORT = "Copy"
+
+
+class NextTerm(Command):
+    """Say what the next underlined word means."""
+
+    KEYS = "u"
+    TITLE = "Meaning of the next underlined word"
+
+
+class ShowScale(Command):
+    """Show the scale of verdicts: how bad each of them is."""
+
+    KEYS = "equals_sign"
+    TITLE = "How bad is it? The scale of verdicts"
+
+
+class UnfoldChecks(Command):
+    """Unfold our check of each claim under Says who?, or fold them again."""
+
+    KEYS = "f"
+    TITLE = "Fold or unfold our checks"
+    SHORT = "Checks"
 
 
 class GoOn(Command):
@@ -57,20 +80,33 @@ class GoOn(Command):
     TITLE = "Next open question"
 
 
+class ReadyForBuyer(Command):
+    """Get ready for a buyer: a brief for the call, their questions with answers, a rehearsal."""
+
+    KEYS = "B"
+    TITLE = "Get ready for a buyer"
+    SHORT = "Buyer"
+
+
 ADVICE = (
     SaysWho,
     ShowAnswers,
     SavePage,
     ShowPlan,
+    ReadyForBuyer,
     WhatIf,
     ComparePages,
     Back,
     ShowContents,
     PinPage,
     Decide,
+    ShowLetters,
     NextPassage,
     PreviousPassage,
     CopyPage,
+    NextTerm,
+    ShowScale,
+    UnfoldChecks,
     GoOn,
     ShowMap,
     StartAgain,

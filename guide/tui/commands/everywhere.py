@@ -55,4 +55,11 @@ class Quit(Command):
     SHORT = "Quit"
 
 
-EVERYWHERE = (Help, Search, ShowGlance, ShowTerms, NextTheme, GoHome, Quit)
+class SuspendProcess(Command):
+    """Stop the program for now and go to the shell, whose command fg brings it back."""
+
+    KEYS = "ctrl+z"
+    TITLE = "To the shell, until fg"
+
+
+EVERYWHERE = (Help, Search, ShowGlance, ShowTerms, NextTheme, GoHome, SuspendProcess, Quit)

@@ -44,6 +44,13 @@ class Decide(Command):
     SHORT = "Decide"
 
 
+class ShowLetters(Command):
+    """Write a letter: to buyers, to customers, to the board; its blanks one at a time."""
+
+    KEYS = "L"
+    TITLE = "Letters"
+
+
 class SwapPages(Command):
     """Make the pinned page the open one, and pin the one that was open."""
 
@@ -80,3 +87,14 @@ class SavePlan(Command):
 
 
 PLAN = (CloseSheet, SavePlan)
+
+
+class SaveLetter(Command):
+    """Go to the name of the file, and there write the letter to it; its ending says the format."""
+
+    KEYS = "ctrl+s"
+    TITLE = "Write the letter to its file"
+    SHORT = "Save"
+
+
+LETTER = (CloseSheet, SaveLetter)

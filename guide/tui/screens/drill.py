@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from guide.document.blocks import Section
+from guide.document.blocks import Line, Section
 from guide.journey.advice import advise
 from guide.journey.code import locate
 from guide.journey.evidence import grounds_of
+from guide.journey.verified import checked_line
 from guide.pages.advice import Marks, advice_sections, evidence_sections
 from guide.pages.case import asked, question, reasons, situation
 from guide.pages.sitting import summary
 from guide.tui.commands.base import Command, bindings
-from guide.tui.commands.drill import DRILL
+from guide.tui.commands.drill import DRILL, Guessed
 from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.reading import BlocksScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Reading
+from guide.tui.widgets.case_options import CaseOptions
 from guide.tui.widgets.choices import Choice, Choices
 from guide.tui.widgets.document import DocumentText
 from guide.tui.widgets.typeset import Prose
@@ -31,9 +33,14 @@ if TYPE_CHECKING:
     from guide.practice.drill import Drill
 
 
+SPACIOUS = 30
+"""Lines of a window from which a case with its options has room to spare: it takes 22."""
+
+
 class DrillScreen(BaseScreen):
     """A sitting, case by case."""
 
+    CSS_PATH = ["drill.tcss"]  # noqa: RUF012 - Textual's name
     HERE: ClassVar[tuple[type[Command], ...]] = DRILL
     BINDINGS = bindings(DRILL)
     ABOUT = (
@@ -53,7 +60,7 @@ class DrillScreen(BaseScreen):
         """The case with its options, or their reasons with the case below them."""
         with Reading(classes="body part"):
             yield DocumentText(())
-            yield Choices(id="options")
+            yield CaseOptions(id="options")
             yield Prose(id="how")
 
     def on_mount(self) -> None:
@@ -68,38 +75,49 @@ class DrillScreen(BaseScreen):
         return sitting.last[0] if self._explained and sitting.last else sitting.case
 
     def _show(self) -> None:
-        case, sitting, choices = self._case, self._drill.sitting, self.query_one(Choices)
+        case, sitting, choices = self._case, self._drill.sitting, self.query_one(CaseOptions)
         asking = case is not None and not self._explained
         self.bar(sitting.title, sitting.place(last=self._explained) if case else "")
         self.query_one(DocumentText).show(self._text())
         choices.display = asking
-        choices.offer([Choice(option.label) for option in case.options] if case else [])
-        self.query_one("#how", Prose).show([(self._how(), QUIET)])
+        options = case.options if case else ()
+        choices.ask([Choice(option.label) for option in options])
+        how = f"Press 1 to {len(options)}, or choose with the arrows and Enter."
+        self.query_one("#how", Prose).show(*([[(how, QUIET)]] if asking else []))
+        self._air()
         reading = self.query_one(Reading)
         (choices if asking else reading).focus(scroll_visible=False)
         self.tell(self._drill.take_notice())
         self.refresh_bindings()
         self.call_after_refresh(reading.scroll_home, animate=False, immediate=True)
 
+    def on_resize(self) -> None:
+        """Where there are lines to spare, the options stand apart."""
+        super().on_resize()
+        self._air()
+
+    def _air(self) -> None:
+        choices, airy = self.query_one(CaseOptions), self.size.height >= SPACIOUS
+        choices.set_class(airy, "-airy")
+        if choices.spaced != airy:
+            choices.spaced = airy
+            choices.changed()
+
     def _text(self) -> Iterator[Block]:
         drill, case = self._drill, self._case
         if case is None:
             yield from summary(drill.guide, drill.sitting, drill.memories, drill.today)
         elif self._explained:
-            why = (question(case), *reasons(case, drill.sitting.given[-1]))
-            yield Section(case.title, why)
+            outcome, *why = reasons(case, drill.sitting.given[-1])
+            yield Section(case.title, (question(case), outcome, *self._guess(), *why))
             yield Section("The case again", tuple(situation(case)))
         else:
             yield Section(case.title, tuple(asked(case)))
 
-    def _how(self) -> str:
-        case = self._case
-        if case is None:
-            return ""
-        if not self._explained:
-            return f"Press 1 to {len(case.options)}, or use the arrows and Enter."
-        page = "; p reads the page of the guide that teaches it" if case.scenario else ""
-        return f"Press Enter for the next case{page}."
+    def _guess(self) -> Iterator[Line]:
+        if self._drill.sitting.given[-1].known:
+            key = self.key_of(Guessed)
+            yield Line(f"Did you guess? Press {key}, and it comes again soon.", "quiet")
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Take the answer, and give the reasons."""
@@ -138,9 +156,12 @@ class DrillScreen(BaseScreen):
         guide, case = self._drill.guide, self._case
         if case is not None:
             grounds = grounds_of(guide, [case], case.title)
-            sections = evidence_sections(guide, grounds, Marks(grounds), self.session.today)
-            blocks = [block for section in sections for block in section.blocks]
-            self.app.push_screen(BlocksScreen("Says who?", blocks))
+            today = self.session.today
+            sections = evidence_sections(guide, grounds, Marks(grounds), today)
+            claims = [block for section in sections for block in section.blocks[1:]]
+            # Its first line explains marks, of which there are none on a screen.
+            checked = Line(checked_line(guide, today), "quiet")
+            self.app.push_screen(BlocksScreen("Says who?", [checked, *claims]))
 
     def action_leave_drill(self) -> None:
         """Stop; every answer is kept."""

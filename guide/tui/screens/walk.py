@@ -38,8 +38,10 @@ class WalkScreen(BaseScreen):
     def show(self) -> None:
         """Show the journey: the trail, and what the step before did to other answers."""
         self._shown = self.journey
-        self.query_one(Trail).show(self.journey)
-        self.query_one(TrailLine).show(self.journey)
+        for trail in self.query(Trail):
+            trail.show(self.journey)
+        for line in self.query(TrailLine):
+            line.show(self.journey)
         self.tell(" ".join(filter(None, (self.session.take_notice(), self.journey.notice))))
         self.refresh_bindings()
 

@@ -44,6 +44,10 @@ class WeighingScreen(WalkScreen):
         between = ", " if what == "Advice" else " "
         return f"{what}{between}{others} pinned" if others else what
 
+    def show_standing(self) -> None:
+        """Say in the upper bar what this is."""
+        raise NotImplementedError
+
     def action_pin_page(self) -> None:
         """Pin the page, or unpin it."""
         session, journey = self.session, self.journey
@@ -52,7 +56,7 @@ class WeighingScreen(WalkScreen):
         session.pinned = unpin(before, journey) if pinned else pin(before, journey)
         session.journey = self._shown = replace(journey, pinned=not pinned)
         self.tell(UNPINNED if pinned else f"{self._pinned(before)} {KEPT}")
-        self.bar(journey.guide.title, self.standing)
+        self.show_standing()
         self.refresh_bindings()
 
     def _pinned(self, before: tuple[Journey, ...]) -> str:
@@ -144,12 +148,20 @@ class WeighingScreen(WalkScreen):
 
         self.app.push_screen(PlanScreen(self.journey), written)
 
+    def action_show_letters(self) -> None:
+        """The letters that can be written."""
+        from guide.tui.screens.letters import LettersScreen  # noqa: PLC0415 - 9 ms
+
+        self.app.push_screen(LettersScreen(self.journey))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs a pinned page; the rest needs an answer to every question."""
         if action == "compare_pages":
             return True if companions(self.session.pinned, self.journey) else None
         if action in ("what_if", "decide"):
             return True if self.journey.walked.finished else None
+        if action == "show_letters":
+            return True if self.journey.guide.letters else None
         if action == "show_plan":
             return True if self.journey.guide.recovery else None
         return super().check_action(action, parameters)
