@@ -11,6 +11,7 @@ CASES, SESSIONS = "cases.yaml", "sessions.yaml"
 _SORT = "{id: decide, kind: sort, title: Decide, minutes: 5, by: flame, cases: [red]}"
 _OPEN = """{id: decide, kind: open, title: Decide, minutes: 5, hands: [{id: lit, text: Lit?,
       answers: [Lit, Dark], right: Burning, reason: It is lit., rests_on: [F1]}]}"""
+_SPEAK = "{id: decide, kind: speak, title: Decide, minutes: 5, rounds: [{id: lit, %s}]}"
 _VOTE = "{id: decide, kind: vote, title: Decide, minutes: 5, cases: [red, blue]}"
 
 
@@ -140,5 +141,23 @@ FAULTS = [
         both(_sessions("minutes: 5", "minutes: 3"), swap(SESSIONS, "minutes: 6", "minutes: 4")),
         "sessions.yaml:8:7",
         "the cases of 'decide' take 4 minutes, and it has 3",
+    ),
+    Fault(
+        Code.PRACTICE_NAME,
+        _sessions(_VOTE, _SPEAK % "reply: opinion, rests_on: [F1]"),
+        "sessions.yaml:8:86",
+        "no reply 'opinion'",
+    ),
+    Fault(
+        Code.SESSION_STEP,
+        _sessions(_VOTE, _SPEAK % "asked: Lit?, rests_on: [F1]"),
+        "sessions.yaml:8:69",
+        "nothing is asked or answered in 'lit'",
+    ),
+    Fault(
+        Code.RESTS_ON_NOTHING,
+        _sessions(_VOTE, _SPEAK % "asked: Lit?, answer: It is."),
+        "sessions.yaml:8:69",
+        "'lit' rests on nothing",
     ),
 ]
