@@ -104,7 +104,7 @@ def _routes(routes: Iterable[Route]) -> list[dict[str, Any]]:
 
 
 def _section(guide: Guide, section: Section) -> dict[str, Any]:
-    opening = guide.replies and guide.replies.opening
+    opening = guide.replies.opening if guide.replies else None
     spoken = opening is not None and opening.section.text == section.id
     part = opening.part.text if opening and opening.part else None
     return without_nothing(
