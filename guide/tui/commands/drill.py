@@ -49,6 +49,7 @@ class LeaveDrill(Command):
     KEYS = "escape,b"
     TITLE = "Stop"
     SHORT = "Stop"
+    IN_KIOSK = "Stop here."
 
 
 DRILL = (NextCase, Guessed, CasePage, CaseGrounds, RetryMissed, LeaveDrill)
