@@ -12,8 +12,9 @@ from guide.history.faults import DamagedError, ForeignError, NewerError
 from guide.history.kept import COLUMNS, Kept, row_of
 
 TIMEOUT = 5.0
-"""Seconds to wait for another window's write. One takes milliseconds, and four windows that start at
-once on a machine with much else to do took more than two seconds."""
+"""Seconds to wait for another window's write. One takes milliseconds; four windows that started at
+once on a busy machine took more than two seconds.
+"""
 TEMPORARY = ".new"
 """The end of a file's name while it is being made."""
 APPLICATION_ID = 0x42475544
