@@ -12,6 +12,7 @@ from guide.reading.folder import (
     FACETS,
     FACTS,
     HEAD,
+    LETTERS,
     QUESTIONS,
 )
 
@@ -51,6 +52,8 @@ class _Check:
             self._block(Name(ground.of, ground.at), self.section_of)
             self._facts(ground.facts)
         self._facts(Name(row.of, row.at) for row in example.facts_say)
+        for only in example.letters:
+            self._letter(only)
         for ground in example.corrected_by:
             self._facts((Name(ground.of, ground.at), *ground.facts))
         if not (_blocks(example) or _words(example) or example.never_asks or example.corrected_by):
@@ -106,6 +109,22 @@ class _Check:
         for name in only.blocks:
             self._block(name, here, f" in section {only.section!r}")
 
+    def _letter(self, only: Only) -> None:
+        letters = self.guide.letters
+        letter = letters.letter(only.section) if letters else None
+        if letters is None or letter is None:
+            if LETTERS not in self.problems.unread:
+                known = [letter.id for letter in letters.letters] if letters else []
+                message = f"no letter {only.section!r}{did_you_mean(only.section, known)}"
+                self.problems.add(Code.LETTER_NAME, only.at, message)
+            return
+        ids = [p.id for p in letter.paragraphs] + [row.id for row in letters.refuse]
+        for name in only.blocks:
+            if name.text not in ids and name.text not in self.problems.broken:
+                message = f"no paragraph of {letter.id!r}, nor a refusal, is called {name.text!r}"
+                message += did_you_mean(name.text, ids)
+                self.problems.add(Code.LETTER_NAME, name.at, message)
+
     def _facts(self, facts: Iterable[Name]) -> None:
         for fact in facts:
             if fact.text not in self.guide.fact and not self._unread(fact.text, FACTS):
@@ -145,7 +164,8 @@ def folded(text: str) -> str:
 
 
 def _blocks(example: Example) -> bool:
-    return bool(example.shows or example.only or example.hides or example.rests_on)
+    blocks = example.shows or example.only or example.hides or example.rests_on
+    return bool(blocks or example.letters)
 
 
 def _words(example: Example) -> bool:

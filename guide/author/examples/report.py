@@ -32,6 +32,8 @@ def lines(trial: Trial, folder: str) -> Iterator[str]:
 def figures(coverage: Coverage) -> Iterator[str]:
     """A line for each kind of thing: how many are touched."""
     for name, part in zip(coverage._fields, coverage, strict=True):
+        if name == "letters" and not part.total:
+            continue
         share = part.covered * 100 // part.total if part.total else 100
         yield f"{name:<9} {part.covered:>5} of {part.total:>5}  {share:>3} %"
 
@@ -89,6 +91,7 @@ def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
         for m in coverage.grounds.missed
         if m.name not in blocks
     ]
+    lines += [(m.at, f"left out: {m.name!r} of the letters") for m in coverage.letters.missed]
     return sorted(lines)
 
 
