@@ -86,12 +86,7 @@ class PlainDrill:
         if command := page_command(self._drill.guide, case):
             self._say("", f"Its page: {command}")
         while True:
-            how = (
-                "Press Enter to go on, g if you guessed: "
-                if review.right
-                else "Press Enter to go on: "
-            )
-            line = self._hear(how)
+            line = self._hear(f"Press Enter to go on{', g if you guessed' * review.right}: ")
             word = "q" if line is None else line.strip().casefold()
             if word in ("q", "quit"):
                 return False

@@ -49,8 +49,13 @@ class Coverage(NamedTuple):
     sections: Share
     grounds: Share
     """Blocks that rest on facts: those whose facts some example confirms."""
+<<<<<<< HEAD
     letters: Share
     """Paragraphs of letters, and refusals: those that some example says who gets."""
+=======
+    replies: Share
+    """Answers to a buyer's questions: those that some example expects and gets."""
+>>>>>>> main
 
     @property
     def whole(self) -> bool:
@@ -66,8 +71,13 @@ class Touched(NamedTuple):
     sections: frozenset[str]
     grounds: frozenset[str]
     """Blocks whose facts are confirmed."""
+<<<<<<< HEAD
     letters: frozenset[str]
     """Paragraphs of letters, and refusals."""
+=======
+    replies: frozenset[str]
+    """Answers to a buyer's questions."""
+>>>>>>> main
 
 
 def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
@@ -98,6 +108,7 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
         frozenset(blocks),
         frozenset(sections),
         frozenset(grounds),
+<<<<<<< HEAD
         frozenset(letters),
     )
 
@@ -106,6 +117,10 @@ def _letters(guide: Guide) -> list[LetterParagraph | LetterRefusal]:
     if guide.letters is None:
         return []
     return [p for each in guide.letters.letters for p in each.paragraphs] + [*guide.letters.refuse]
+=======
+        frozenset(name.text for example, _ in pairs for name in example.replies),
+    )
+>>>>>>> main
 
 
 def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
@@ -119,6 +134,8 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
     options = [(q, option) for q in guide.questions for option in q.options]
     letters = _letters(guide)
     blocks = [(s, block) for s in guide.sections for block in guide.blocks.get(s.id, ())]
+    replies = guide.replies.replies if guide.replies else ()
+    answers = [(reply, answer) for reply in replies for answer in reply.answers]
     return Coverage(
         Share(
             len(guide.questions),
@@ -152,5 +169,16 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
                 if block.rests_on and block.id not in done.grounds
             ),
         ),
+<<<<<<< HEAD
         Share(len(letters), tuple(Missed(p.id, p.at) for p in letters if p.id not in done.letters)),
+=======
+        Share(
+            len(answers),
+            tuple(
+                Missed(answer.id, answer.at, reply.id)
+                for reply, answer in answers
+                if answer.id not in done.replies
+            ),
+        ),
+>>>>>>> main
     )
