@@ -27,6 +27,8 @@ def check_examples(guide: Guide, examples: Sequence[Example], problems: Problems
     problems.unique(examples)
     for example in examples:
         check.example(example)
+        for only in example.letters:
+            check.letter(only)
 
 
 class _Check:
@@ -55,8 +57,6 @@ class _Check:
             self._block(Name(ground.of, ground.at), self.section_of)
             self._facts(ground.facts)
         self._facts(Name(row.of, row.at) for row in example.facts_say)
-        for only in example.letters:
-            self._letter(only)
         for ground in example.corrected_by:
             self._facts((Name(ground.of, ground.at), *ground.facts))
         if not (_blocks(example) or _words(example) or example.never_asks or example.corrected_by):
@@ -119,7 +119,8 @@ class _Check:
         for name in only.blocks:
             self._block(name, here, f" in section {only.section!r}")
 
-    def _letter(self, only: Only) -> None:
+    def letter(self, only: Only) -> None:
+        """Report a letter, a paragraph or a refusal that is not there."""
         letters = self.guide.letters
         letter = letters.letter(only.section) if letters else None
         if letters is None or letter is None:
@@ -174,13 +175,8 @@ def folded(text: str) -> str:
 
 
 def _blocks(example: Example) -> bool:
-<<<<<<< HEAD
-    blocks = example.shows or example.only or example.hides or example.rests_on
-    return bool(blocks or example.letters)
-=======
     things = example.shows or example.only or example.hides or example.replies
-    return bool(things or example.rests_on)
->>>>>>> main
+    return bool(things or example.rests_on or example.letters)
 
 
 def _words(example: Example) -> bool:

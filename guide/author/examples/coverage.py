@@ -49,13 +49,10 @@ class Coverage(NamedTuple):
     sections: Share
     grounds: Share
     """Blocks that rest on facts: those whose facts some example confirms."""
-<<<<<<< HEAD
     letters: Share
     """Paragraphs of letters, and refusals: those that some example says who gets."""
-=======
     replies: Share
     """Answers to a buyer's questions: those that some example expects and gets."""
->>>>>>> main
 
     @property
     def whole(self) -> bool:
@@ -71,13 +68,10 @@ class Touched(NamedTuple):
     sections: frozenset[str]
     grounds: frozenset[str]
     """Blocks whose facts are confirmed."""
-<<<<<<< HEAD
     letters: frozenset[str]
     """Paragraphs of letters, and refusals."""
-=======
     replies: frozenset[str]
     """Answers to a buyer's questions."""
->>>>>>> main
 
 
 def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
@@ -108,8 +102,8 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
         frozenset(blocks),
         frozenset(sections),
         frozenset(grounds),
-<<<<<<< HEAD
         frozenset(letters),
+        frozenset(name.text for example, _ in pairs for name in example.replies),
     )
 
 
@@ -117,10 +111,6 @@ def _letters(guide: Guide) -> list[LetterParagraph | LetterRefusal]:
     if guide.letters is None:
         return []
     return [p for each in guide.letters.letters for p in each.paragraphs] + [*guide.letters.refuse]
-=======
-        frozenset(name.text for example, _ in pairs for name in example.replies),
-    )
->>>>>>> main
 
 
 def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
@@ -169,9 +159,7 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
                 if block.rests_on and block.id not in done.grounds
             ),
         ),
-<<<<<<< HEAD
         Share(len(letters), tuple(Missed(p.id, p.at) for p in letters if p.id not in done.letters)),
-=======
         Share(
             len(answers),
             tuple(
@@ -180,5 +168,4 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
                 if answer.id not in done.replies
             ),
         ),
->>>>>>> main
     )
