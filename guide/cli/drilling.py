@@ -52,6 +52,8 @@ class PlainDrill:
         self._blocks(end)
         if drill.sitting.case:
             self._say("", "The same command goes on from here.")
+        if drill.sitting.missed:
+            self._say("", "What you missed, once more: guide drill --missed")
         self._say("", "What is weak, by topic: guide drill progress")
 
     def _decide(self, case: Case) -> bool:

@@ -154,6 +154,7 @@ def test_any_keys_in_any_order_lose_no_answer(
 ) -> None:
     with tempfile.TemporaryDirectory() as home:
         monkeypatch.setenv("GUIDE_HOME", home)
+        monkeypatch.chdir(home)
         asyncio.run(_press(lamps, keys))
         assert not (Path(home) / "log" / "crash.log").exists()
 
