@@ -168,6 +168,8 @@ class Code(StrEnum):
     """A block that rests, or a fact that is put right, otherwise than an example says."""
     EXAMPLE_QUESTION_ASKED = "E712"
     """A question that an example rules out and its reader is asked."""
+    EXAMPLE_LETTER = "E713"
+    """A letter that holds, or is refused, otherwise than an example says."""
 
     RENAMED_TO_NOTHING = "N801"
     """A rename to something that is not there."""

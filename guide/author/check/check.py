@@ -10,7 +10,7 @@ from guide.author.check.prove import Figures, prove
 from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.reading.collector import Problems
-from guide.reading.folder import ADVICE_FOLDER, FACTS, RECOVERY, Reading
+from guide.reading.folder import ADVICE_FOLDER, FACTS, LETTERS, RECOVERY, Reading
 
 _UNSEEN = {Code.UNKNOWN_FACT, Code.RESTS_ON_NOTHING}
 """What may be the reason why no reader comes to a fact."""
@@ -67,10 +67,10 @@ def _follows(problem: Problem, reading: Reading) -> bool:
         )
         return problem.at.file in cut
     if problem.code == Code.UNREAD_FACET:
-        return RECOVERY in lost
+        return not lost.isdisjoint({RECOVERY, LETTERS})
     if problem.code == Code.UNSEEN_FACT:
         unread = any(file.startswith(ADVICE_FOLDER) for file in lost) or not lost.isdisjoint(
-            {FACTS, RECOVERY}
+            {FACTS, RECOVERY, LETTERS}
         )
         return unread or any(problem.code in _UNSEEN for problem in reading.problems)
     if problem.code == Code.UNUSED_SOURCE:
