@@ -11,7 +11,7 @@ from pathlib import Path
 from guide.history.history import History
 from helpers.terminal import Terminal, program
 
-_FIRST, _SECOND, _PAGE = b"How does the flame burn?", b"Is the glass whole?", b"Do not light it"
+_FIRST, _SECOND, _PAGE = b"How does the flame burn?", b"Is the glass whole?", b"Leave this lantern"
 
 
 def faults(count: int, chance: random.Random, home: Path, env: dict[str, str]) -> Iterator[str]:
