@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from conftest import TINY
+
 from helpers.terminal import program
 
 ENOUGH = 60
@@ -17,7 +19,7 @@ def faults(count: int, chance: random.Random, home: Path, env: dict[str, str]) -
     for number in range(count):
         folder = home / "hostile" / "lantern"
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree("tests/guides/tiny", folder)
+        shutil.copytree(TINY, folder)
         name, spoil = list(_WAYS.items())[number % len(_WAYS)]
         file = chance.choice(sorted(folder.rglob("*.yaml")))
         spoil(file, chance)

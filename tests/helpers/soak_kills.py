@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from conftest import TINY
+
 from guide.history.history import History
 from helpers.terminal import Terminal, program
 
@@ -16,7 +18,7 @@ _FIRST, _SECOND, _PAGE = b"How does the flame burn?", b"Is the glass whole?", b"
 
 def faults(count: int, chance: random.Random, home: Path, env: dict[str, str]) -> Iterator[str]:
     """Kill so many instances, two at a time; each thing that should not be."""
-    command = program("open", "tiny", "--library", "tests/guides")
+    command = program("open", "tiny", "--library", str(TINY.parent))
     finished = killed = 0
     while killed < count:
         pair = [Terminal(command, env) for _ in range(min(2, count - killed))]
