@@ -164,12 +164,16 @@ class GuideApp(ReaderApp):
 
     def action_help(self) -> None:
         """Help on the screen that is on top."""
-        from guide.tui.screens.help import HelpScreen  # noqa: PLC0415 - 2 ms before the first paint
+        from guide.tui.screens.help import HelpScreen, KeyRow  # noqa: PLC0415 - 2 ms before the first paint
 
         screen = self.screen
         if isinstance(screen, BaseScreen) and not isinstance(screen, HelpScreen):
             rows = [
-                (" ".join(self.get_key_display(key) for key in keys), command.words())
+                KeyRow(
+                    command.GROUP,
+                    " ".join(self.get_key_display(key) for key in keys),
+                    command.words(),
+                )
                 for command, keys in screen.keys().items()
             ]
             self.push_screen(HelpScreen(screen.ABOUT, rows))

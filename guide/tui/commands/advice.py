@@ -9,6 +9,7 @@ class SaysWho(Command):
     """Show what the marked passage rests on: your answers, facts and sources, or judgement."""
 
     KEYS = "w"
+    GROUP = "Read"
     TITLE = "Says who?"
     SHORT = "Says who?"
 
@@ -17,6 +18,7 @@ class ShowContents(Command):
     """List the sections of this page and jump to one; the number keys do the same."""
 
     KEYS = "c"
+    GROUP = "Move"
     TITLE = "Contents"
     SHORT = "Contents"
 
@@ -24,14 +26,16 @@ class ShowContents(Command):
 class NextPassage(Command):
     """Move the mark to the next passage."""
 
-    KEYS = "j,n"
+    KEYS = "j"
+    GROUP = "Move"
     TITLE = "Next passage"
 
 
 class PreviousPassage(Command):
     """Move the mark to the passage before."""
 
-    KEYS = "k,p"
+    KEYS = "k"
+    GROUP = "Move"
     TITLE = "Previous passage"
 
 
@@ -39,6 +43,7 @@ class SavePage(Command):
     """Save this page as Markdown, HTML, text or JSON."""
 
     KEYS = "s"
+    GROUP = "Keep"
     TITLE = "Save this page"
     SHORT = "Save"
 
@@ -47,6 +52,7 @@ class CopyPage(Command):
     """Copy this page as Markdown, to the clipboard where the terminal allows and to a file."""
 
     KEYS = "y"
+    GROUP = "Keep"
     TITLE = "Copy this page"
 
 
@@ -54,6 +60,7 @@ class GoOn(Command):
     """Go to the next open question."""
 
     KEYS = "enter"
+    GROUP = "Move"
     TITLE = "Next open question"
 
 

@@ -38,7 +38,8 @@ class WalkScreen(BaseScreen):
     def show(self) -> None:
         """Show the journey: the trail, and what the step before did to other answers."""
         self._shown = self.journey
-        self.query_one(Trail).show(self.journey)
+        for trail in self.query(Trail):
+            trail.show(self.journey)
         self.query_one(TrailLine).show(self.journey)
         self.tell(" ".join(filter(None, (self.session.take_notice(), self.journey.notice))))
         self.refresh_bindings()
@@ -53,13 +54,13 @@ class WalkScreen(BaseScreen):
         self.action_show_answers()
 
     def action_show_answers(self) -> None:
-        """List the answers; choosing one shows its question."""
+        """List the answers; what is changed there changes the page."""
 
-        def chosen(question_id: str | None) -> None:
-            if question_id:
-                self.reader_app.go(self.journey.looking_at(question_id))
+        def changed(journey: Journey | None) -> None:
+            if journey is not None:
+                self.reader_app.go(journey)
 
-        self.app.push_screen(TrailScreen(self.journey), chosen)
+        self.app.push_screen(TrailScreen(self.journey), changed)
 
     def action_show_map(self) -> None:
         """Show the map; choosing a question of the way goes there."""
