@@ -45,8 +45,12 @@ def check_words(fact: Fact) -> str:
 
 def correction_words(fact: Fact) -> str:
     """What the facts that stand below this one do to it."""
-    does = {"differs": "corrects", "refined": "refines"}.get(fact.verdict, "adds to")
-    return f"{does} {fact.id}:"
+    return f"{correction_verb(fact)} {fact.id}:"
+
+
+def correction_verb(fact: Fact) -> str:
+    """The verb of that."""
+    return {"differs": "corrects", "refined": "refines"}.get(fact.verdict, "adds to")
 
 
 def short_name(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from guide.english import age, long_date
+from guide.english import age, long_date, short_date
 from guide.model.schema import Guide
 
 
@@ -20,6 +20,12 @@ def checked_line(guide: Guide, today: date) -> str:
     """The same in a few words, for the end of a page."""
     due = "; due for review" if due_for_review(guide, today) else ""
     return f"Facts checked {long_date(guide.head.verified)}{due}."
+
+
+def age_words(guide: Guide, today: date) -> str:
+    """The same for the corner of a screen."""
+    due = " · due" if due_for_review(guide, today) else ""
+    return f"facts of {short_date(guide.head.verified)}{due}"
 
 
 def due_for_review(guide: Guide, today: date) -> bool:

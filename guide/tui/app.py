@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from guide.journey.journey import Journey
     from guide.journey.landing import Landing
     from guide.model.schema import Guide
+    from guide.practice.drill import Drill
+    from guide.practice.kept_rooms import OpenRoom
     from guide.reading.shelf import Shelf
 
 
@@ -65,6 +67,7 @@ class GuideApp(ReaderApp):
         shelf: Shelf,
         *,
         first: Journey | None = None,
+        practice: Drill | OpenRoom | None = None,
         today: date | None = None,
         keeper: Keeper | None = None,
     ) -> None:
@@ -77,7 +80,8 @@ class GuideApp(ReaderApp):
             keeper,
         )
         self._first = first
-        self.session.opening = first is not None
+        self._practice = practice
+        self.session.opening = first is not None or practice is not None
         for name in list(self.available_themes):
             self.unregister_theme(name)
         for theme in themes.THEMES:
@@ -122,6 +126,11 @@ class GuideApp(ReaderApp):
             end_when_told(self)
         if self._first is not None:
             self.go(self._first)
+        if self._practice is not None:
+            from guide.tui.screens.practice import practicing  # noqa: PLC0415 - 12 ms
+
+            self.session.opening = False
+            self.push_screen(practicing(self._practice))
 
     @property
     def role(self) -> str:
@@ -270,7 +279,12 @@ def _collect_again() -> None:
         gc.enable()
 
 
-def run(shelf: Shelf, *, first: Journey | None = None) -> int:
+def run(
+    shelf: Shelf,
+    *,
+    first: Journey | None = None,
+    practice: Drill | OpenRoom | None = None,
+) -> int:
     """Run the app until the reader leaves; returns the exit code.
 
     Raises:
@@ -278,7 +292,7 @@ def run(shelf: Shelf, *, first: Journey | None = None) -> int:
 
     """
     gc.disable()  # until the first paint: nothing before it is garbage
-    return play(GuideApp(shelf, first=first))
+    return play(GuideApp(shelf, first=first, practice=practice))
 
 
 def play(app: GuideApp) -> int:

@@ -1,10 +1,17 @@
 """What a passage rests on, in words: the reader's answers, facts and sources, judgement."""
 
+from collections.abc import Iterator
+
+from guide.document.addresses import web_address
+from guide.document.blocks import Block, Entries, Entry, Line, Run, Section, Text
+from guide.english import listed
 from guide.journey.advice import Shown, facts_under
-from guide.journey.facts import fact_lines
-from guide.model.schema import UNSET, Fact, Guide, Scenario
-from guide.tui.styles import HEADING, QUIET, STRONG
-from guide.tui.typeset import Sheet
+from guide.journey.facts import VERDICTS, check_words, correction_verb, fact_date, short_name
+from guide.model.schema import UNSET, Fact, Guide, Scenario, Source
+
+FOLD = "#fold"
+"""Where the line of a check leads: it unfolds all of them, or folds them again."""
+FOLDED, UNFOLDED = "▸", "▾"
 
 
 def because_words(guide: Guide, shown: Shown) -> str:
@@ -30,35 +37,47 @@ def settled_words(guide: Guide, scenario: Scenario) -> list[str]:
     ]
 
 
-def write_evidence(sheet: Sheet, width: int, guide: Guide, shown: Shown) -> None:
-    """Write everything that the passage rests on."""
-    sheet.write([("Why you see this", HEADING)], width)
-    sheet.write([(because_words(guide, shown), "")], width)
-    if shown.block.judgement:
-        sheet.blank()
-        sheet.write([("The editors' judgement", HEADING)], width)
-        sheet.write([(shown.block.judgement, "")], width)
+def ground_blocks(guide: Guide, shown: Shown, *, unfolded: bool) -> Iterator[Block]:
+    """Everything that the passage rests on: the claims, and behind each our check of it."""
     facts = facts_under(guide, shown.block)
     if facts:
-        sheet.blank()
-        sheet.write(
-            [("It rests on" if not shown.block.judgement else "It also rests on", HEADING)], width
+        entries = tuple(_claim(guide, fact, facts, unfolded=unfolded) for fact in facts)
+        yield Section("It rests on", (Entries(entries, "listing"),))
+    if shown.block.judgement:
+        title = "And on the editors' judgment" if facts else "The editors' judgment"
+        yield Section(title, (Line(shown.block.judgement),))
+    yield Section("Why you see this", (Line(because_words(guide, shown), "quiet"),))
+
+
+def _claim(guide: Guide, fact: Fact, facts: list[Fact], *, unfolded: bool) -> Entry:
+    corrects = [other for other in facts if fact.id in other.corrected_by]
+    sources = [guide.source[source] for source in fact.source if source in guide.source]
+    names = listed(short_name(source) for source in sources) or "not named"
+    details: list[Text] = [f"Source: {names}; {fact_date(fact)}.", *_addresses(sources)]
+    if check := check_words(fact):
+        sign, words = (
+            (UNFOLDED, check) if unfolded else (FOLDED, f"Our check: {VERDICTS[fact.verdict]}")
         )
-    corrections = {c for fact in facts for c in fact.corrected_by}
-    for index, fact in enumerate(facts):
-        if index:
-            sheet.blank()
-        corrected = [other for other in facts if fact.id in other.corrected_by]
-        _write_fact(sheet, width, guide, fact, corrected if fact.id in corrections else [])
+        details.append((Run(f"{sign} {words}", href=FOLD),))
+        if unfolded and fact.checked_against:
+            against = [guide.source[s] for s in fact.checked_against if s in guide.source]
+            details.append(f"Checked against: {listed(map(short_name, against))}.")
+            details += _addresses(against)
+    return Entry(f"{_corrects(corrects)}{fact.says}", fact.id, tuple(details))
 
 
-def _write_fact(sheet: Sheet, width: int, guide: Guide, fact: Fact, corrects: list[Fact]) -> None:
-    lead = "│ " if corrects else ""
-    if corrects:
-        names = ", ".join(other.id for other in corrects)
-        sheet.write([(f"This corrects or adds to {names}:", QUIET)], width, [(lead, QUIET)], lead)
+def _corrects(facts: list[Fact]) -> str:
+    """What a claim does to others on the page: ``(corrects F2 and F3) ``."""
+    does: dict[str, list[str]] = {}
+    for fact in facts:
+        does.setdefault(correction_verb(fact), []).append(fact.id)
+    words = listed(f"{verb} {listed(ids)}" for verb, ids in does.items())
+    return f"({words}) " if words else ""
 
-    sheet.write([(f"{fact.id}  ", STRONG), (fact.says, "")], width, [(lead, QUIET)], lead)
-    for line in fact_lines(guide, fact):
-        style = "" if line.startswith("Our check") else QUIET
-        sheet.write([(line, style)], width, [(lead, QUIET)], lead)
+
+def _addresses(sources: list[Source]) -> Iterator[Text]:
+    """The address of each source, which leads there."""
+    for source in sources:
+        if source.address:
+            address = web_address(source.address)
+            yield (Run(source.address, "link" if address else "", href=address),)

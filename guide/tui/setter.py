@@ -1,11 +1,12 @@
 """The one way a page gets on a screen: a document's lines, in the styles of the theme."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from guide.document.blocks import Block, Run, Tone
 from guide.document.layout import Layout, Look
+from guide.document.wrap import cells
 from guide.tui import styles
 from guide.tui.typeset import Sheet
 
@@ -25,6 +26,8 @@ _STYLES = {
     "gone": styles.GONE,
     "new": styles.NEW,
     "match": styles.FOUND,
+    "term": styles.TERM,
+    "link": styles.LINK,
     **{f"sign-{color}": style for color, (_, style, _) in styles.TONES.items()},
     **{f"tone-{color}": style for color, (_, _, style) in styles.TONES.items()},
 }
@@ -35,8 +38,14 @@ def _tone(tone: Tone) -> list[Run]:
     return [Run(sign, f"sign-{tone.color}"), Run(f" {tone.label}", f"tone-{tone.color}")]
 
 
-def _heading(level: int, number: int) -> str:
-    return f"{number} " if level == 2 and number <= 9 else ""
+def numbered(numbers: Sequence[int]) -> Callable[[int, int], str]:
+    """What the headings of a page start with: the key that leads there, where there is one."""
+
+    def lead(level: int, place: int) -> str:
+        number = numbers[place - 1] if level == 2 else 0
+        return f"{number} " if 0 < number <= 9 else ""
+
+    return lead
 
 
 SCREEN = Look(
@@ -49,8 +58,8 @@ SCREEN = Look(
     columns_from=150,  # of text: a window of 160 has them
     emphasis=True,
 )
-PAGE = SCREEN._replace(gutter=GUTTER, heading=_heading)
-"""A page of advice: its sections can be called by number."""
+PAGE = SCREEN._replace(gutter=GUTTER)
+"""A page of advice: a mark stands beside the current passage."""
 
 
 def set_blocks(
@@ -61,13 +70,41 @@ def set_blocks(
     spots: Spots | None = None,
 ) -> Layout:
     """Write blocks on a sheet, and return where its parts came to stand."""
-    layout = Layout(width, look, _searching(spots) if spots else None)
-    layout.rows += [[]] * sheet.height  # so that places count from the sheet's first line
     before = sheet.height
-    layout.add(blocks)
-    for row in layout.rows[before:]:
-        sheet.add([(run.text, _style(run.style)) for run in row])
+    layout = lay(blocks, width, look, spots, before)
+    put(sheet, layout.rows[before:])
     return layout
+
+
+def lay(
+    blocks: Iterable[Block],
+    width: int,
+    look: Look = SCREEN,
+    spots: Spots | None = None,
+    above: int = 0,
+) -> Layout:
+    """Set blocks below so many lines, which places count from, without writing them."""
+    layout = Layout(width, look, _searching(spots) if spots else None)
+    layout.rows += [[]] * above
+    layout.add(blocks)
+    return layout
+
+
+def put(sheet: Sheet, rows: Iterable[list[Run]]) -> None:
+    """Write lines on a sheet, in the styles of the theme."""
+    for row in rows:
+        if any(run.href for run in row):
+            _link(sheet, row)
+        sheet.add([(run.text, _style(run.style)) for run in row])
+
+
+def _link(sheet: Sheet, row: list[Run]) -> None:
+    """Note which cells of the next line lead somewhere."""
+    before = ""
+    for run in row:
+        if run.href:
+            sheet.link(cells(before), run.text, run.href, before)
+        before += run.text
 
 
 def _style(names: str) -> str:

@@ -12,6 +12,10 @@ CURSOR = "bold $cursor-fg on $cursor-bg"
 FOUND = "bold underline $found-fg on $found-bg"
 """Underlined too: a colour alone is lost on a monochrome screen."""
 
+TERM = "underline"
+"""A word that is explained: one key says what it means."""
+LINK = "underline $mark"
+
 GONE = "strike $bad"
 NEW = "underline $good"
 """Words of one page only. They also stand between signs, for screens without colours."""
@@ -19,6 +23,7 @@ NEW = "underline $good"
 TONES = {
     "success": ("✓", "bold $good-sign", "bold $good"),
     "warning": ("!", "bold $care-sign", "bold $care"),
+    "severe": ("▲", "bold $poor-sign", "bold $poor"),
     "error": ("✕", "bold $bad-sign", "bold $bad"),
     "neutral": ("•", "bold $mark", "bold $heading"),
 }

@@ -7,10 +7,11 @@ lines. Text goes in as text: nothing here reads markup.
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 from textual.content import Content, Span
+from textual.style import Style
 
 Run: TypeAlias = tuple[str, str]
 """Text and its style; an empty style is that of the widget."""
@@ -94,10 +95,21 @@ def _cut(text: str, width: int) -> Iterator[str]:
         yield text
 
 
+class Link(NamedTuple):
+    """Cells of a line that lead somewhere."""
+
+    line: int
+    start: int
+    end: int
+    href: str
+
+
 class Sheet:
     """Lines collected into one piece of content, each line's number known as it is added."""
 
     def __init__(self) -> None:
+        self.links: list[Link] = []
+        """Where words lead somewhere, in the order of the page."""
         self._text: list[str] = []
         self._spans: list[Span] = []
         self._length = 0
@@ -106,6 +118,21 @@ class Sheet:
     def height(self) -> int:
         """How many lines there are so far: the number of the next one."""
         return len(self._text)
+
+    def link(self, start: int, words: str, href: str, before: str) -> None:
+        """Have words of the line to be added next lead somewhere.
+
+        Args:
+            start: their first cell.
+            words: the words.
+            href: an address, or ``#`` and the id of something on the page.
+            before: what stands before them on the line.
+
+        """
+        self.links.append(Link(self.height, start, start + cell_len(words), href))
+        if not href.startswith("#"):  # terminals that know how make it one of their own
+            at = self._length + len(before)
+            self._spans.append(Span(at, at + len(words), Style(link=href)))
 
     def add(self, line: Line) -> None:
         """Add one line that is known to fit."""

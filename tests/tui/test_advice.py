@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
-from helpers.stage import Start
+from helpers.stage import Start, running, shelf_of
 
 from guide import places
+from guide.model.schema import Guide
 from guide.tui.widgets.evidence import Evidence
 from guide.tui.widgets.page import Page, PageScroll
 
@@ -19,10 +20,11 @@ async def test_says_who_shows_answers_facts_sources_dates_and_corrections(start:
         text = stage.flat()
         assert "Your answers: Glass: Cracked." in text
         assert "F2 The source says a cracked glass is harmless." in text
-        assert "The lantern keeper (example.invalid/keeper); verified 15 January 2026" in text
-        assert "Practice says otherwise." in text
-        assert "C1 A cracked glass lets the wind in." in text
-        assert "date of check not recorded" in text.replace("│ ", "")
+        assert (
+            "Source: The lantern keeper; verified 15 January 2026. example.invalid/keeper" in text
+        )
+        assert "C1 (corrects F2) A cracked glass lets the wind in." in text
+        assert "date of check not recorded" in text
         await stage.press("escape")
         assert stage.at == "advice"
 
@@ -52,22 +54,116 @@ async def test_the_mark_moves_by_key_and_by_mouse(start: Start) -> None:
         assert "▎" in line
 
 
-async def test_wide_shows_trail_page_and_sources_side_by_side(start: Start) -> None:
-    async with start(code=CRACKED, size=(120, 40)) as stage:
+async def test_our_checks_are_folded_until_they_are_asked_for(start: Start) -> None:
+    async with start(code=CRACKED) as stage:
+        await stage.press("w")
+        assert "▸ Our check: practice differs" in stage.text()
+        assert "Practice says otherwise." not in stage.text()
+        await stage.press("f")
+        assert "Our check (practice differs): Practice says otherwise." in stage.flat()
+        await stage.click("▾ Our check")
+        assert "Practice says otherwise." not in stage.text()
+
+
+async def test_an_address_that_is_clicked_is_followed(start: Start) -> None:
+    async with start(code=CRACKED) as stage:
+        await stage.press("w")
+        await stage.click("example.invalid/keeper")
+        assert "https://example.invalid/keeper" in stage.text()
+        assert stage.app.clipboard == "https://example.invalid/keeper"
+
+
+@pytest.mark.parametrize(
+    ("width", "sections", "sources", "least"),
+    [(80, 0, 0, 66), (100, 0, 0, 66), (110, 1, 0, 66), (120, 1, 0, 66), (140, 1, 1, 66)],
+)
+async def test_the_text_has_its_width_whatever_stands_beside_it(
+    shipped: Guide, width: int, sections: int, sources: int, least: int
+) -> None:
+    code = "failed-audit:opinion=qualified,nature=admin,auditor=healthy"
+    async with running(shelf_of(shipped), code=code, size=(width, 40)) as stage:
+        screen = stage.app.screen
+        gutter = 2
+        assert least <= screen.query_one(Page).content_size.width - gutter <= 76
+        assert screen.query_one("#sections-pane").display == bool(sections)
+        assert screen.query_one("#evidence-pane").display == bool(sources)
+        await stage.press("w")
+        if width >= 110:
+            assert least <= screen.query_one(Page).content_size.width - gutter <= 76
+            assert "Says who? · 1 of " in stage.text()
+
+
+async def test_wide_shows_sections_page_and_sources_side_by_side(start: Start) -> None:
+    async with start(code=CRACKED, size=(150, 40)) as stage:
         text = stage.text()
-        assert "Your answers" in text
+        assert "▸ 1 Where you stand" in text
         assert "Leave this lantern unlit." in text
-        assert "F2 The source says a cracked" in text
+        assert "F2  The source says a cracked" in text
+        assert "Says who? · 1 of 3" in text
         await stage.press("j")
-        assert "A careful keeper starts here." in stage.flat()
+        assert "A careful keeper starts here." in stage.text()
+        assert "Says who? · 2 of 3" in stage.text()
+        assert "▸ 2 What to do next" in stage.text()
         await stage.press("w")
         focused = stage.app.focused
         assert focused is not None
         assert focused.id == "evidence-pane"
-        assert stage.app.screen.query_one(Evidence).size.width > 20
         await stage.press("escape")
         assert stage.at == "advice"
         assert isinstance(stage.app.focused, PageScroll)
+
+
+async def test_where_there_is_room_for_two_the_sources_take_the_place_of_the_contents(
+    start: Start,
+) -> None:
+    async with start(code=CRACKED, size=(120, 40)) as stage:
+        assert "On this page" in stage.text()
+        await stage.press("w")
+        assert "On this page" not in stage.text()
+        assert "Says who? · 1 of 3" in stage.text()
+        await stage.press("j")
+        assert "A careful keeper starts here." in stage.flat()
+        await stage.press("escape")
+        assert "On this page" in stage.text()
+        assert "Says who? ·" not in stage.text()
+
+
+async def test_a_click_on_a_section_goes_there(start: Start) -> None:
+    async with start(code=CRACKED, size=(120, 40)) as stage:
+        await stage.click("2 What to do next    │")
+        assert stage.app.screen.query_one(Page).current == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["on the page", "across"])
+async def test_the_verdict_stands_in_a_banner_with_its_place_on_the_scale(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(code=CRACKED, size=size) as stage:
+        line = next(line for line in stage.text().split("\n") if "DO NOT LIGHT IT" in line)
+        assert line.startswith("▌ ✕ DO NOT LIGHT IT  ▰▰▰")
+        assert stage.text().count("Leave this lantern unlit.") == 1
+
+
+async def test_the_scale_says_what_the_steps_mean(start: Start) -> None:
+    async with start(code=CRACKED) as stage:
+        await stage.press("equals_sign")
+        rows = [line.split() for line in stage.text().split("\n") if "▰" in line or "▱" in line]
+        assert [row[0] for row in rows] == ["✓", "!", "✕"]
+        assert [row[-1] for row in rows] == ["▰▱▱", "▰▰▱", "▰▰▰"]
+
+
+async def test_a_key_says_what_the_next_underlined_word_means(shipped: Guide) -> None:
+    code = "failed-audit:opinion=adverse,nature=failure,auditor=healthy"
+    async with running(shelf_of(shipped), code=code) as stage:
+        await stage.press("u")
+        first = stage.text()
+        assert "opinion: The auditor's signed conclusion" in stage.flat()
+        await stage.press("u")
+        assert stage.text() != first
+        assert "Esc closes" in stage.text()
+        await stage.press("escape")
+        assert "Esc closes" not in stage.text()
+        assert stage.at == "advice"
 
 
 async def test_closing_a_sheet_leaves_the_page_as_it_was(start: Start) -> None:
@@ -98,10 +194,11 @@ async def test_scrolling_takes_the_mark_along(start: Start) -> None:
 @pytest.mark.parametrize("way", ["end", "pagedown", "down", "wheel"])
 async def test_the_sources_follow_a_page_that_is_scrolled(start: Start, way: str) -> None:
     async with start(code=CRACKED, size=(120, 8)) as stage:
-        assert "A careful keeper" not in stage.flat()
+        await stage.press("w", "w")
+        stage.app.screen.add_class("-asked")
         for _ in range(12):
             if way == "wheel":
-                await stage.wheel(60, 4)
+                await stage.wheel(40, 4)
             else:
                 await stage.press(way)
             if stage.app.screen.query_one(Page).current:
@@ -199,14 +296,26 @@ async def test_an_unknown_ending_is_told_with_the_known_ones(
         assert (tmp_path / "v1.2.html").exists()
 
 
-async def test_copying_sends_markdown_writes_a_file_and_promises_nothing(start: Start) -> None:
+async def test_copying_sends_it_writes_a_file_and_promises_nothing(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 40)) as stage:
-        await stage.press("y")
+        await stage.press("y", "end", "enter")
         path = places.data_folder() / "copied-page.md"
         assert "Leave this lantern **unlit**." in stage.app.clipboard
         assert path.read_text(encoding="utf-8") == stage.app.clipboard
         assert "some terminals ignore that" in stage.flat()
         assert str(path) in "".join(stage.text().split("\n")[1:3]).replace(" ", "")
+
+
+async def test_a_section_or_a_script_can_be_copied_alone(start: Start) -> None:
+    async with start(code=CRACKED) as stage:
+        await stage.press("j", "y", "enter")
+        assert stage.app.clipboard.startswith("## What to do next\n")
+        assert "Leave this lantern" not in stage.app.clipboard
+        await stage.press("y")
+        assert "The script in What to do next" in stage.text()
+        await stage.press("2")
+        assert stage.app.clipboard.startswith('"It is b')
+        assert "The script: sent to the terminal's clipboard" in stage.flat()
 
 
 async def test_scrolling_is_over_at_once(start: Start) -> None:

@@ -49,11 +49,37 @@ class SavePage(Command):
 
 
 class CopyPage(Command):
-    """Copy this page as Markdown, to the clipboard where the terminal allows and to a file."""
+    """Copy a section, a script or the page, to the clipboard where allowed and to a file."""
 
     KEYS = "y"
     GROUP = "Keep"
-    TITLE = "Copy this page"
+    TITLE = "Copy a section, a script or the page"
+    SHORT = "Copy"
+
+
+class NextTerm(Command):
+    """Say what the next underlined word means."""
+
+    KEYS = "u"
+    GROUP = "Read"
+    TITLE = "Meaning of the next underlined word"
+
+
+class ShowScale(Command):
+    """Show the scale of verdicts: how bad each of them is."""
+
+    KEYS = "equals_sign"
+    GROUP = "Read"
+    TITLE = "How bad is it? The scale of verdicts"
+
+
+class UnfoldChecks(Command):
+    """Unfold our check of each claim under Says who?, or fold them again."""
+
+    KEYS = "f"
+    GROUP = "Read"
+    TITLE = "Fold or unfold our checks"
+    SHORT = "Checks"
 
 
 class GoOn(Command):
@@ -78,6 +104,9 @@ ADVICE = (
     NextPassage,
     PreviousPassage,
     CopyPage,
+    NextTerm,
+    ShowScale,
+    UnfoldChecks,
     GoOn,
     ShowMap,
     StartAgain,

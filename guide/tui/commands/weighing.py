@@ -61,7 +61,7 @@ class SwapPages(Command):
 class Unpin(Command):
     """Unpin page A; where nothing is pinned any more, go back to the open page."""
 
-    KEYS = "u"
+    KEYS = "p"
     GROUP = "Explore"
     TITLE = "Unpin page A"
     SHORT = "Unpin"

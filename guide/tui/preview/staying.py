@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from textual.screen import Screen
 
-from guide.document.layout import Lines
 from guide.tui.screens.advice import AdviceScreen
 from guide.tui.screens.question import QuestionScreen
 from guide.tui.widgets.body import Body
@@ -24,7 +23,7 @@ class Place(NamedTuple):
 def place_on(screen: Screen[object]) -> Place | None:
     """Where the author is on a question or a page."""
     if isinstance(screen, AdviceScreen) and (passage := screen.page.passage) is not None:
-        above = screen.page.lines.start - round(screen.scroll.scroll_y)
+        above = screen.scroll.above_mark
         return Place(passage.block.id, above)
     if isinstance(screen, QuestionScreen) and (question := screen.journey.question) is not None:
         cursor = screen.query_one(Choices).cursor
@@ -49,8 +48,7 @@ def _to_passage(screen: AdviceScreen, place: Place) -> None:
     screen.page.mark(index)
 
     def scroll() -> None:
-        top = max(screen.page.lines.start - place.above, 0)
-        screen.scroll.show_lines(Lines(top, top + 1), top=True)
+        screen.scroll.show_mark(above=place.above)
 
     screen.call_after_refresh(scroll)
 

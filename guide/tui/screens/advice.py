@@ -1,27 +1,34 @@
-"""The page of advice: one text, the trail and the sources beside it where there is room."""
+"""The page of advice: the verdict, one text, the sources beside it where there is room."""
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.containers import Horizontal
 
-from guide.document.layout import Lines
 from guide.journey.code import write_code
-from guide.journey.labels import name_step
+from guide.journey.labels import crumbs, name_step
 from guide.journey.sharpen import sharpest_question
-from guide.journey.verified import checked_line
-from guide.pages.saving import keep_copy, page_text
+from guide.journey.verified import age_words, checked_line
+from guide.pages.saving import keep_copy
 from guide.tui.article import Frame
-from guide.tui.commands.advice import ADVICE
+from guide.tui.commands.advice import ADVICE, NextTerm
 from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.everywhere import ShowTerms
+from guide.tui.following import follow
 from guide.tui.screens.contents import ContentsScreen
 from guide.tui.screens.evidence import EvidenceScreen
 from guide.tui.screens.weighing import WeighingScreen
+from guide.tui.widgets.banner import Banner
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
+from guide.tui.widgets.meaning import Meaning
 from guide.tui.widgets.page import Page, PageScroll
-from guide.tui.widgets.trail import Trail, TrailLine
+from guide.tui.widgets.pane import entitle
+from guide.tui.widgets.sections import Sections
+from guide.tui.widgets.trail import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,37 +37,49 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
+    from guide.journey.advice import Advice
     from guide.journey.journey import Journey
 
-SENT = "Sent to the terminal's clipboard (some terminals ignore that)"
+SENT = "sent to the terminal's clipboard (some terminals ignore that)"
 """The escape sequence that writes it is answered by nobody."""
 VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
 VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."
-WIDE = 120
-"""Columns from which trail, page and sources stand side by side."""
+ROOMY = 60
+"""Columns from which there is room for the facts' age beside the way here."""
+SAYS_WHO = "Says who?"
+TERM = "#term-"
+"""What a link to a term starts with."""
 
 
 class AdviceScreen(WeighingScreen):
     """A page of advice."""
 
-    CSS_PATH = ["walk.tcss", "advice.tcss"]  # noqa: RUF012 - Textual's name
+    CSS_PATH = ["advice.tcss"]  # noqa: RUF012 - Textual's name
     HERE: ClassVar[tuple[type[Command], ...]] = ADVICE
     BINDINGS = bindings(ADVICE)
     ABOUT = (
-        "The advice for your answers, as one page. The bar at the left marks a passage: j and k "
-        "or a click move it, and Says who? shows what that passage rests on. The number keys "
-        "jump to the sections; the arrows, Page Up and Page Down scroll."
+        "The advice for your answers, as one page, below its verdict. The bar at the left marks a "
+        "passage: j and k or a click move it, scrolling takes it along, and Says who? shows what "
+        "that passage rests on. The number keys jump to the sections; the arrows, Page Up and "
+        "Page Down scroll. A word that is underlined is explained: u says what the next of them "
+        "means."
     )
 
     def body(self) -> Iterable[Widget]:
-        """Trail, page and sources."""
-        yield TrailLine()
+        """The verdict, then sections, page and sources side by side."""
+        yield Banner(id="banner")
         with Horizontal(id="columns", classes="part"):
-            with Body(id="trail-pane"):
-                yield Trail()
-            yield PageScroll(Page())
-            with Reading(id="evidence-pane"):
+            with Body(id="sections-pane", classes="pane"):
+                yield Sections()
+            yield PageScroll(Page(), Banner(id="banner-on-page"))
+            with Reading(id="evidence-pane", classes="pane"):
                 yield Evidence()
+        yield Meaning()
+
+    def on_mount(self) -> None:
+        """What the panes are called."""
+        super().on_mount()
+        entitle(self.query_one("#sections-pane"), "On this page")
 
     @property
     def page(self) -> Page:
@@ -72,46 +91,63 @@ class AdviceScreen(WeighingScreen):
         """What scrolls it."""
         return self.query_one(PageScroll)
 
+    @property
+    def _pane(self) -> Reading:
+        return self.query_one("#evidence-pane", Reading)
+
     def show(self) -> None:
         """Show the page for the answers."""
         super().show()
         journey = self.journey
-        left = len(journey.open)
-        aside = f"{left} question{'s' if left != 1 else ''} open" if left else ""
-        self.bar(journey.guide.title, aside or self.standing)
         landing = self.session.take_landing()
-        self.page.show(
-            journey.advice,
-            _frame(journey, self.session.today),
-            landing.spots if landing else None,
-        )
+        spots = landing.spots if landing else None
+        self.page.show(journey.advice, _frame(journey, self.session.today), spots)
+        for banner in self.query(Banner):
+            banner.show(journey.advice, self.page.parted.verdict, spots)
+        self.query_one(Meaning).show(None)
         self.scroll.focus(scroll_visible=False)
         self.scroll.scroll_home(animate=False, immediate=True)
         index = landing.index(journey.advice) if landing else 0
         self.page.mark(index)
-        self._show_evidence()  # at once: the message comes after the first paint
+        self._follow()  # at once: the message comes after the first paint
         if index:
-            self.call_after_refresh(self._reveal, top=True)
+            self.call_after_refresh(self.scroll.show_mark, above=3)
         if journey.visiting:
             self.tell(journey.led or (VISITING if journey.former else VISITING_FIRST))
 
+    def show_standing(self) -> None:
+        """The way here at the left, and at the right how old the facts are."""
+        journey, width = self.journey, self.size.width or self.app.size.width
+        aside = [] if self.standing == "Advice" else [self.standing]
+        if width >= ROOMY:
+            aside.append(age_words(journey.guide, self.session.today))
+        words = " · ".join(aside)
+        steps = crumbs(journey.guide, journey.walked.trail)
+        room = width - len(words) - 6
+        self.bar(one_line(steps, room) if steps else journey.guide.title, words)
+
     def on_resize(self) -> None:
         """Other lines, the same passage."""
+        super().on_resize()
+        if self.session.journey is not None:
+            self.show_standing()
         self.call_after_refresh(self.scroll.keep_in_view)
 
-    def _reveal(self, *, top: bool = False) -> None:
-        lines = self.page.lines
-        if top:
-            lines = Lines(max(lines.start - 3, 0), lines.end)
-        self.scroll.show_lines(lines, top=top)
-
     def on_page_marked(self) -> None:
-        """The sources follow the mark."""
-        self._show_evidence()
+        """What stands at the sides follows the mark."""
+        self._follow()
 
-    def _show_evidence(self) -> None:
-        self.query_one(Evidence).show(self.journey.guide, self.page.passage)
-        self.query_one("#evidence-pane", Reading).scroll_home(animate=False, immediate=True)
+    def _follow(self) -> None:
+        advice, page = self.journey.advice, self.page
+        self.query_one(Evidence).show(self.journey.guide, page.passage)
+        entitle(self._pane, SAYS_WHO, self._place)
+        self._pane.scroll_home(animate=False, immediate=True)
+        titles = [section.section.title for section in advice.sections]
+        self.query_one(Sections).show(titles, section_of(advice, page.current))
+
+    @property
+    def _place(self) -> str:
+        return f"{self.page.current + 1} of {len(self.journey.advice.blocks())}"
 
     def action_next_passage(self) -> None:
         """The mark one passage on."""
@@ -124,16 +160,85 @@ class AdviceScreen(WeighingScreen):
     def _move(self, by: int) -> None:
         self.tell("")
         self.page.mark(self.page.current + by)
-        self._reveal()
+        self.scroll.show_mark()
 
     def action_says_who(self) -> None:
-        """The sources: the pane where there is one, else a sheet."""
-        if self.size.width >= WIDE:
-            pane = self.query_one("#evidence-pane", Reading)
-            (self.scroll if pane.has_focus else pane).focus()
+        """The sources: as a pane where there is room for one, else as a sheet."""
+        pane = self._pane
+        if self.has_class("-from-110"):
+            if pane.has_focus:
+                self._leave_pane()
+            else:
+                self.add_class("-asked")
+                pane.focus(scroll_visible=False)
+        elif self.page.passage is not None:
+            guide, passage = self.journey.guide, self.page.passage
+            self.app.push_screen(EvidenceScreen(guide, passage, self._place))
+
+    def _leave_pane(self) -> None:
+        """Back to the page; where the contents stood before the sources, they do again."""
+        self.remove_class("-asked")
+        self.scroll.focus(scroll_visible=False)
+        self.call_after_refresh(self.scroll.keep_in_view)
+
+    def action_unfold_checks(self) -> None:
+        """What our check of each claim found, or only that there is one."""
+        self.query_one(Evidence).fold()
+
+    def on_evidence_followed(self, event: Evidence.Followed) -> None:
+        """Go to an address."""
+        self.tell(follow(self.app, event.href))
+
+    def action_show_scale(self) -> None:
+        """How bad each verdict is."""
+        from guide.tui.screens.tones import TonesScreen  # noqa: PLC0415 - few ask
+
+        self.app.push_screen(TonesScreen(self.journey.guide))
+
+    def action_next_term(self) -> None:
+        """The meaning of the next word that is underlined, from where the reader is."""
+        lines = self._term_lines()
+        if not lines:
+            self.tell("No word on this page is explained.")
             return
-        if self.page.passage is not None:
-            self.app.push_screen(EvidenceScreen(self.journey.guide, self.page.passage))
+        terms = list(lines)
+        now = self.query_one(Meaning).term
+        if now is not None and now.id in terms:
+            following = terms[(terms.index(now.id) + 1) % len(terms)]
+        else:
+            apart = self.page.current == self.page.article.apart
+            start = -1 if apart else self.page.lines.start
+            following = next((term for term in terms if lines[term] >= start), terms[0])
+        self._explain(following)
+        if lines[following] >= 0:
+            self.call_after_refresh(self.scroll.show_line, lines[following])
+        else:
+            self.scroll.scroll_home(animate=False, immediate=True)
+
+    def _term_lines(self) -> dict[str, int]:
+        """The terms of the page in order, each with its first line; below 0 in the banner."""
+        banners = [banner for banner in self.query(Banner) if banner.display]
+        links = [(link.href, -1) for banner in banners for link in banner.links]
+        links += [(link.href, link.line) for link in self.page.links]
+        lines: dict[str, int] = {}
+        for href, line in links:
+            if href.startswith(TERM):
+                lines.setdefault(href.removeprefix(TERM), line)
+        return lines
+
+    def _explain(self, term_id: str) -> None:
+        term = next((term for term in self.journey.guide.terms if term.id == term_id), None)
+        if term is not None:
+            following = self.key_of(NextTerm)
+            words = f"{following} the next word · {self.key_of(ShowTerms)} all words · Esc closes"
+            self.query_one(Meaning).show(term, words)
+            entitle(self.query_one(Meaning), "What it means")
+
+    @on(Page.Followed)
+    @on(Banner.Followed)
+    def explain_word(self, event: Page.Followed | Banner.Followed) -> None:
+        """Say what the word means that was clicked."""
+        self._explain(event.href.removeprefix(TERM))
 
     def action_show_contents(self) -> None:
         """The sections, to jump to."""
@@ -144,6 +249,10 @@ class AdviceScreen(WeighingScreen):
 
         self.app.push_screen(ContentsScreen(self.journey), chosen)
 
+    def on_sections_jump(self, event: Sections.Jump) -> None:
+        """Go to the section that was clicked."""
+        self.jump(event.index)
+
     def on_key(self, event: events.Key) -> None:
         """A number jumps to its section."""
         if event.character and event.character in "123456789":
@@ -152,15 +261,11 @@ class AdviceScreen(WeighingScreen):
 
     def jump(self, index: int) -> None:
         """Go to a section."""
-        article = self.page.article
-        if index < len(article.sections):
+        sections = self.journey.advice.sections
+        if index < len(sections):
             self.tell("")
-            lines = article.sections[index][1]
-            self.scroll.show_lines(lines, top=True)
-            first = next(
-                (n for n, (_, block) in enumerate(article.blocks) if block.start >= lines.start), 0
-            )
-            self.page.mark(first)
+            self.scroll.show_section(self.page.article.sections[index][1])
+            self.page.mark(sum(len(section.blocks) for section in sections[:index]))
 
     def action_save_page(self) -> None:
         """Ask for a format and a file."""
@@ -173,10 +278,16 @@ class AdviceScreen(WeighingScreen):
         self.app.push_screen(SaveScreen(self.journey), saved)
 
     def action_copy_page(self) -> None:
-        """Copy to the clipboard and to a file, and say exactly what was done."""
-        text = page_text(self.journey, "markdown", self.session.today)
-        self.app.copy_to_clipboard(text)
-        self.tell(f"{SENT}{keep_copy(text)}")
+        """Ask what to copy, do so, and say exactly what was done."""
+        from guide.tui.screens.copy import Copied, CopyScreen  # noqa: PLC0415 - few copy
+
+        def chosen(copied: Copied | None) -> None:
+            if copied is not None:
+                self.app.copy_to_clipboard(copied.text)
+                self.tell(f"{copied.what}: {SENT}{keep_copy(copied.text)}")
+
+        section = section_of(self.journey.advice, self.page.current)
+        self.app.push_screen(CopyScreen(self.journey, section), chosen)
 
     def action_go_on(self) -> None:
         """To the next open question."""
@@ -187,8 +298,10 @@ class AdviceScreen(WeighingScreen):
 
         From one that is not complete, back to the question it was read from.
         """
-        if self.query_one("#evidence-pane", Reading).has_focus:
-            self.scroll.focus()  # from the sources, back to the page they belong to
+        if self.query_one(Meaning).term is not None:
+            self.query_one(Meaning).show(None)
+        elif self._pane.has_focus or (self.has_class("-asked") and self.has_class("-from-110")):
+            self._leave_pane()
         elif self.journey.visiting:
             self.leave_visit()
         elif self.journey.walked.finished:
@@ -205,14 +318,18 @@ class AdviceScreen(WeighingScreen):
 
 def _frame(journey: Journey, today: date) -> Frame:
     """What stands around the advice: what page this is, how old, and how to come back to it."""
-    head = [checked_line(journey.guide, today)]
-    if found := _found_out(journey):
-        head.insert(0, f"Your answers settle: {found}.")
-    if journey.walked.next is not None:
-        head.insert(0, _so_far(journey))
+    head = [_so_far(journey)] if journey.walked.next is not None else []
+    if settled := _found_out(journey):
+        head.append(f"Your answers settle: {settled}.")
     code = write_code(journey.guide, journey.scenario)
     again = f"This page again, from a command line: guide open {code}"
-    return Frame(tuple(head), (again,))
+    return Frame(tuple(head), (checked_line(journey.guide, today), again))
+
+
+def section_of(advice: Advice, index: int) -> int:
+    """The section that holds a passage: its place among the sections."""
+    ends = accumulate(len(section.blocks) for section in advice.sections)
+    return next((place for place, end in enumerate(ends) if index < end), 0)
 
 
 def _found_out(journey: Journey) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.commands.advice import UnfoldChecks
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.sheet import CloseSheet
+from guide.tui.following import follow
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.widgets.body import Reading
 from guide.tui.widgets.evidence import Evidence
 
@@ -16,19 +20,23 @@ if TYPE_CHECKING:
     from guide.journey.advice import Shown
     from guide.model.schema import Guide
 
+EVIDENCE = (CloseSheet, UnfoldChecks)
 
-class EvidenceScreen(SheetScreen):
+
+class EvidenceScreen(DialogScreen):
     """Says who."""
 
+    HERE: ClassVar[tuple[type[Command], ...]] = EVIDENCE
+    BINDINGS = bindings(EVIDENCE)
     ABOUT = (
-        "What the marked passage rests on: which of your answers brought it, what it claims and "
-        "who says so, when that was checked and what the check found. Where sources differ, both "
-        "are shown."
+        "What the marked passage rests on: what is claimed and who says so, when that was checked, "
+        "and which of your answers brought it. Where sources differ, both are shown. F unfolds "
+        "what our check of each claim found."
     )
 
-    def __init__(self, guide: Guide, shown: Shown) -> None:
+    def __init__(self, guide: Guide, shown: Shown, place: str) -> None:
         super().__init__()
-        self._subject = (guide, shown)
+        self._subject, self._place = (guide, shown), place
 
     def body(self) -> Iterable[Widget]:
         """The evidence, scrolling."""
@@ -38,6 +46,14 @@ class EvidenceScreen(SheetScreen):
     def on_mount(self) -> None:
         """Show it."""
         super().on_mount()
-        self.bar("Says who?")
+        self.bar("Says who?", self._place)
         self.query_one(Evidence).show(*self._subject)
         self.query_one(Reading).focus()
+
+    def action_unfold_checks(self) -> None:
+        """Unfold our checks, or fold them."""
+        self.query_one(Evidence).fold()
+
+    def on_evidence_followed(self, event: Evidence.Followed) -> None:
+        """Go to an address."""
+        self.tell(follow(self.app, event.href))

@@ -27,6 +27,27 @@ if TYPE_CHECKING:
     from guide.model.schema import Guide
 
 
+class BlocksScreen(SheetScreen):
+    """Some blocks of a page, to be read and closed."""
+
+    ABOUT = "Page Down reads on; Escape goes back to where you were."
+
+    def __init__(self, title: str, blocks: Iterable[Block]) -> None:
+        super().__init__()
+        self._title, self._blocks = title, tuple(blocks)
+
+    def body(self) -> Iterable[Widget]:
+        """The blocks, scrolling."""
+        with Reading(classes="body part"):
+            yield DocumentText(self._blocks)
+
+    def on_mount(self) -> None:
+        """Show them."""
+        super().on_mount()
+        self.bar(self._title)
+        self.query_one(Reading).focus()
+
+
 class GlanceScreen(SheetScreen):
     """At a glance."""
 

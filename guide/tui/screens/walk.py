@@ -40,7 +40,8 @@ class WalkScreen(BaseScreen):
         self._shown = self.journey
         for trail in self.query(Trail):
             trail.show(self.journey)
-        self.query_one(TrailLine).show(self.journey)
+        for line in self.query(TrailLine):
+            line.show(self.journey)
         self.tell(" ".join(filter(None, (self.session.take_notice(), self.journey.notice))))
         self.refresh_bindings()
 

@@ -44,6 +44,10 @@ class WeighingScreen(WalkScreen):
         between = ", " if what == "Advice" else " "
         return f"{what}{between}{others} pinned" if others else what
 
+    def show_standing(self) -> None:
+        """Say in the upper bar what this is."""
+        raise NotImplementedError
+
     def action_pin_page(self) -> None:
         """Pin the page, or unpin it."""
         session, journey = self.session, self.journey
@@ -52,7 +56,7 @@ class WeighingScreen(WalkScreen):
         session.pinned = unpin(before, journey) if pinned else pin(before, journey)
         session.journey = self._shown = replace(journey, pinned=not pinned)
         self.tell(UNPINNED if pinned else f"{self._pinned(before)} {KEPT}")
-        self.bar(journey.guide.title, self.standing)
+        self.show_standing()
         self.refresh_bindings()
 
     def _pinned(self, before: tuple[Journey, ...]) -> str:

@@ -9,10 +9,11 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from guide.document.layout import Lines
 from guide.journey.advice import Advice, Shown
-from guide.tui.article import Article, Frame, set_article
+from guide.tui.article import Article, Frame, Parted, part, set_article
 from guide.tui.setter import Spots
 from guide.tui.typeset import Sheet
 from guide.tui.widgets.body import Reading
@@ -39,9 +40,16 @@ class Page(Typeset):
 
         shown: Shown | None
 
+    @dataclass
+    class Followed(Message):
+        """Words that lead somewhere were clicked."""
+
+        href: str
+
     def __init__(self) -> None:
         super().__init__(id="page")
         self.advice: Advice | None = None
+        self.parted = Parted(None, ())
         self.article = NOTHING
         self.current = 0
         self._frame = Frame()
@@ -50,13 +58,16 @@ class Page(Typeset):
     def show(self, advice: Advice, frame: Frame, spots: Spots | None = None) -> None:
         """Show another page, the mark on its first passage."""
         self.advice, self._frame, self._spots = advice, frame, spots
+        self.parted = part(advice)
         self.current = 0
         self.changed()
 
     def write(self, sheet: Sheet, width: int) -> None:
         """Set the page to the width."""
         if self.advice is not None:
-            self.article = set_article(sheet, self.advice, width, self._frame, self._spots)
+            self.article = set_article(
+                sheet, self.advice, self.parted, width, self._frame, self._spots
+            )
 
     @property
     def passage(self) -> Shown | None:
@@ -100,8 +111,10 @@ class Page(Typeset):
         return whole, found[1]
 
     def on_click(self, event: events.Click) -> None:
-        """Mark the passage that was clicked."""
+        """Mark the passage that was clicked, and follow the words there if they lead anywhere."""
         offset = event.get_content_offset(self)
+        if href := self.link_at(offset):
+            self.post_message(self.Followed(href))
         index = self.article.at(offset.y) if offset is not None else None
         if index is not None:
             self.mark(index)
@@ -110,45 +123,72 @@ class Page(Typeset):
 class PageScroll(Reading):
     """Scrolls the page; the mark stays within what is seen."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page, id="page-scroll")
+    def __init__(self, page: Page, *above: Widget) -> None:
+        super().__init__(*above, page, id="page-scroll")
         self.page = page
         self._led = False
+
+    def _place(self, lines: Lines, index: int) -> Lines:
+        """Lines of the page as they are counted here; what stands apart is above the page."""
+        above = self.page.virtual_region.y
+        if index == self.page.article.apart:
+            return Lines(0, max(above, 1))
+        return Lines(lines.start + above, lines.end + above)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Let the mark follow, unless it was the mark that led."""
         super().watch_scroll_y(old_value, new_value)
-        if self._led or not self.page.article.blocks:
+        blocks = self.page.article.blocks
+        if self._led or not blocks:
             return
         top, bottom = round(new_value), round(new_value) + self.size.height
-        start, end = self.page.lines
+        start, end = self._place(self.page.lines, self.page.current)
         if start < bottom and end > top:
             return
-        seen = (
-            index
-            for index, (_, lines) in enumerate(self.page.article.blocks)
-            if lines.start >= top or lines.end > top + 1
-        )
-        self.page.mark(next(seen, len(self.page.article.blocks) - 1))
+        places = enumerate(self._place(lines, index) for index, (_, lines) in enumerate(blocks))
+        seen = (n for n, lines in places if lines.start >= top or lines.end > top + 1)
+        self.page.mark(next(seen, len(blocks) - 1))
         # The page's own message stops here: Textual lets none pass the parent during whose work it
         # was made, and this is that parent.
         self.post_message(Page.Marked(self.page.passage))
 
     def keep_in_view(self) -> None:
         """Scroll to the mark if none of it is seen: the window has another size."""
-        lines, top = self.page.lines, round(self.scroll_y)
+        lines, top = self._place(self.page.lines, self.page.current), round(self.scroll_y)
         if self.page.current == top == 0:
             return
         if lines.end <= top or lines.start >= top + self.size.height:
-            self.show_lines(lines)
+            self.show_mark()
 
-    def show_lines(self, lines: Lines, *, top: bool = False) -> None:
-        """Scroll to some lines: at the top, or just far enough to be seen."""
+    @property
+    def above_mark(self) -> int:
+        """How many lines are seen above the marked passage; below 0 where it begins higher."""
+        return self._place(self.page.lines, self.page.current).start - round(self.scroll_y)
+
+    def show_mark(self, *, above: int | None = None) -> None:
+        """Scroll to the marked passage: below so many lines, or just until it is seen."""
+        lines = self._place(self.page.lines, self.page.current)
+        if above is not None:
+            self._to(lines.start - above)
+            return
         self._led = True
-        if top:
-            self.scroll_to(y=lines.start, animate=False, force=True, immediate=True)
-        else:
-            # Two lines above, for the heading; one below, to see that it ends.
-            region = Region(0, max(lines.start - 2, 0), 1, lines.end - lines.start + 3)
-            self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        # Two lines above, for the heading; one below, to see that it ends.
+        region = Region(0, max(lines.start - 2, 0), 1, lines.end - lines.start + 3)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        self._led = False
+
+    def show_section(self, lines: Lines) -> None:
+        """Scroll a section to the top; one that stands above the page is at its very top."""
+        self._to(lines.start + self.page.virtual_region.y if lines.end else 0)
+
+    def show_line(self, line: int) -> None:
+        """Scroll until a line of the page is seen with some of what stands around it."""
+        self._led = True
+        region = Region(0, max(line + self.page.virtual_region.y - 3, 0), 1, 8)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        self._led = False
+
+    def _to(self, y: int) -> None:
+        self._led = True
+        self.scroll_to(y=max(y, 0), animate=False, force=True, immediate=True)
         self._led = False

@@ -1,10 +1,10 @@
 """Text that sets itself to the width it is given."""
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.widget import Widget
 
-from guide.tui.typeset import Run, Sheet
+from guide.tui.typeset import Link, Run, Sheet
 
 
 class Typeset(Widget):
@@ -23,6 +23,8 @@ class Typeset(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes, markup=False)
         self._set: tuple[int, Content, int] | None = None
+        self.links: list[Link] = []
+        """Where words lead somewhere, as the text is set now."""
 
     def write(self, sheet: Sheet, width: int) -> None:
         """Write the text on a sheet of this width."""
@@ -45,7 +47,16 @@ class Typeset(Widget):
             sheet = Sheet()
             self.write(sheet, max(width, 1))
             self._set = (width, sheet.content(), sheet.height)
+            self.links = sheet.links
         return self._set
+
+    def link_at(self, offset: Offset | None) -> str:
+        """Where the words at this place of the text lead; empty: nowhere."""
+        if offset is None:
+            return ""
+        x, y = offset
+        hits = (link.href for link in self.links if link.line == y and link.start <= x < link.end)
+        return next(hits, "")
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """All there is."""

@@ -1,0 +1,54 @@
+"""What can be done with a case."""
+
+from guide.tui.commands.base import Command
+
+
+class NextCase(Command):
+    """Go on to the next case, once the reasons are read."""
+
+    KEYS = "enter,n"
+    TITLE = "Next case"
+    SHORT = "Next"
+
+
+class Guessed(Command):
+    """Say that the answer was a guess: it counts as not known, and the case comes again soon."""
+
+    KEYS = "g"
+    TITLE = "I guessed"
+    SHORT = "I guessed"
+
+
+class CasePage(Command):
+    """Read the page of the guide that teaches this case."""
+
+    KEYS = "p"
+    TITLE = "The page that teaches this"
+    SHORT = "Its page"
+
+
+class CaseGrounds(Command):
+    """Show what the case rests on."""
+
+    KEYS = "w"
+    TITLE = "Says who?"
+    SHORT = "Says who?"
+
+
+class RetryMissed(Command):
+    """Ask what was missed once more."""
+
+    KEYS = "r"
+    TITLE = "Repeat what you missed"
+    SHORT = "Repeat what you missed"
+
+
+class LeaveDrill(Command):
+    """Stop here. Every answer is kept, and the next time goes on from it."""
+
+    KEYS = "escape,b"
+    TITLE = "Stop"
+    SHORT = "Stop"
+
+
+DRILL = (NextCase, Guessed, CasePage, CaseGrounds, RetryMissed, LeaveDrill)
