@@ -58,7 +58,7 @@ async def test_no_reason_is_on_the_screen_before_the_answer_and_all_are_after(la
     reasons = [option.reason for option in lamps.case["red"].options]
     async with _sitting(lamps) as stage:
         assert not [reason for reason in reasons if reason in stage.flat()]
-        await stage.press("w", "p", "g")  # nothing may be looked up yet
+        await stage.press("w", "a", "G")  # nothing may be looked up yet
         assert stage.at == "drill"
         assert Progress().read().reviews == []
         await stage.press("2")
@@ -73,7 +73,7 @@ async def test_each_answer_is_kept_before_the_next_key(lamps: Guide) -> None:
         assert [(a.case, a.known) for a in Progress().read().reviews] == [("red", False)]
         await stage.press("enter", "2")
         assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", True)]
-        await stage.press("g")
+        await stage.press("G")
         assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", False)]
         assert "Right, but a guess" in stage.text()
 
@@ -82,7 +82,7 @@ async def test_a_mistake_needs_no_guess(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
         await stage.press("2")
         assert "guess" not in stage.text()
-        await stage.press("g")
+        await stage.press("G")
         assert len(Progress().read().reviews) == 1
 
 
@@ -105,7 +105,7 @@ async def test_the_end_says_what_went_well_and_repeats_what_did_not(lamps: Guide
 
 async def test_the_page_and_the_grounds_lie_over_the_case_and_lead_back(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
-        await stage.press("1", "p")
+        await stage.press("1", "a")
         assert "It is safe to light." in stage.flat()
         await stage.press("escape", "w")
         assert "A smoky flame leaves soot." in stage.flat()

@@ -22,7 +22,7 @@ class Command:
 
     KEYS: ClassVar[str]
     """The default keys, the first of them shown."""
-    GROUP: ClassVar[Group]
+    GROUP: ClassVar[Group] = "Explore"
     """What it is for."""
     TITLE: ClassVar[str]
     """In the palette and in help."""

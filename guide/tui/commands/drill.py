@@ -6,7 +6,8 @@ from guide.tui.commands.base import Command
 class NextCase(Command):
     """Go on to the next case, once the reasons are read."""
 
-    KEYS = "enter,n"
+    KEYS = "enter"
+    GROUP = "Move"
     TITLE = "Next case"
     SHORT = "Next"
 
@@ -14,7 +15,8 @@ class NextCase(Command):
 class Guessed(Command):
     """Say that the answer was a guess: it counts as not known, and the case comes again soon."""
 
-    KEYS = "g"
+    KEYS = "G"
+    GROUP = "Explore"
     TITLE = "I guessed"
     SHORT = "I guessed"
 
@@ -22,7 +24,8 @@ class Guessed(Command):
 class CasePage(Command):
     """Read the page of the guide that teaches this case."""
 
-    KEYS = "p"
+    KEYS = "a"
+    GROUP = "Read"
     TITLE = "The page that teaches this"
     SHORT = "Its page"
 
@@ -31,6 +34,7 @@ class CaseGrounds(Command):
     """Show what the case rests on."""
 
     KEYS = "w"
+    GROUP = "Read"
     TITLE = "Says who?"
     SHORT = "Says who?"
 
@@ -39,6 +43,7 @@ class RetryMissed(Command):
     """Ask what was missed once more."""
 
     KEYS = "r"
+    GROUP = "Explore"
     TITLE = "Repeat what you missed"
     SHORT = "Repeat what you missed"
 
@@ -47,6 +52,7 @@ class LeaveDrill(Command):
     """Stop here. Every answer is kept, and the next time goes on from it."""
 
     KEYS = "escape,b"
+    GROUP = "Leave"
     TITLE = "Stop"
     SHORT = "Stop"
 
