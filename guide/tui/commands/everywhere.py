@@ -55,7 +55,7 @@ class NextTheme(Command):
 
 
 class GoHome(Command):
-    """Go to the list of guides. The answers are kept."""
+    """Go to the first screen. The answers are kept."""
 
     KEYS = "h"
     GROUP = "Leave"
