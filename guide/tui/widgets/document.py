@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from guide.document.blocks import Block
+    from guide.document.layout import Lines
     from guide.tui.typeset import Sheet
 
 
@@ -22,6 +23,8 @@ class DocumentText(Typeset):
     def __init__(self, blocks: Iterable[Block], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._blocks = tuple(blocks)
+        self.places: dict[str, Lines] = {}
+        """Where the parts of the page stand, by anchor."""
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Show others."""
@@ -31,4 +34,4 @@ class DocumentText(Typeset):
     def write(self, sheet: Sheet, width: int) -> None:
         """The blocks, below an empty line."""
         sheet.add([])
-        set_blocks(sheet, self._blocks, width)
+        self.places = set_blocks(sheet, self._blocks, width).places
