@@ -214,7 +214,7 @@ async def test_the_first_answer_comes_with_what_matters_most_above_it(start: Sta
 
 async def test_what_if_needs_every_answer(start: Start) -> None:
     async with start() as stage:
-        await stage.press("enter", "2", "v", "i", "e")
+        await stage.press("enter", "2", "a", "i", "e")
         assert stage.at == "advice"
         assert "What if?" not in stage.text()
 
