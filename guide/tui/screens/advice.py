@@ -97,6 +97,7 @@ class AdviceScreen(WeighingScreen):
     def show(self) -> None:
         """Show the page for the answers."""
         super().show()
+        self.show_standing()
         journey = self.journey
         landing = self.session.take_landing()
         spots = landing.spots if landing else None
