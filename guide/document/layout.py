@@ -56,6 +56,8 @@ class Look(NamedTuple):
     """Cells in a line of prose; longer ones are hard to read."""
     wide: int = 160
     """Cells in a line of a chart."""
+    chart: Callable[[Chart, int], Iterable[Row]] = chart_rows
+    """A chart in lines of at most so many cells."""
     columns_from: int = 160
     """Cells from which pages stand side by side."""
     heading: Callable[[int, int], str] = lambda level, number: ""  # noqa: ARG005
@@ -134,7 +136,10 @@ class Layout:
         start = len(self.rows)
         match block:
             case Line(text, role):
-                self._write(runs(text), indent, style="quiet" * (role in ("quiet", "why")))
+                answer = "strong" * (role == "answer" and self.look.emphasis)
+                self._write(
+                    runs(text), indent, style=answer or "quiet" * (role in ("quiet", "why"))
+                )
             case Pairs(rows):
                 for label, value in rows:
                     self._pair(label, runs(value), indent)
@@ -149,7 +154,8 @@ class Layout:
             case Chart():
                 room = min(self.width - cells(self.look.gutter), self.look.wide)
                 self.rows += [
-                    [Run(self.look.gutter), *row] if row else [] for row in chart_rows(block, room)
+                    [Run(self.look.gutter), *row] if row else []
+                    for row in self.look.chart(block, room)
                 ]
             case Changed(paragraphs):
                 self._changed(paragraphs)

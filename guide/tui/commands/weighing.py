@@ -79,4 +79,12 @@ class SavePlan(Command):
     SHORT = "Save"
 
 
-PLAN = (CloseSheet, SavePlan)
+class FoldForm(Command):
+    """Fold the days you typed to one line, or unfold them to change them."""
+
+    KEYS = "f2"
+    TITLE = "Fold or unfold your days"
+    SHORT = "Days"
+
+
+PLAN = (CloseSheet, SavePlan, FoldForm)

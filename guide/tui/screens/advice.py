@@ -128,7 +128,6 @@ class AdviceScreen(WeighingScreen):
 
     def on_resize(self) -> None:
         """Other lines, the same passage."""
-        super().on_resize()
         if self.session.journey is not None:
             self.show_standing()
         self.call_after_refresh(self.scroll.keep_in_view)

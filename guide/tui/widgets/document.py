@@ -19,8 +19,8 @@ class DocumentText(Typeset):
 
     DEFAULT_CSS = "DocumentText { max-width: 100; }"
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        super().__init__()
+    def __init__(self, blocks: Iterable[Block], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
         self._blocks = tuple(blocks)
 
     def show(self, blocks: Iterable[Block]) -> None:
