@@ -72,7 +72,7 @@ def part(advice: Advice) -> Parted:
     return Parted(verdict, tuple(rest))
 
 
-def set_article(
+def set_article(  # noqa: PLR0913, PLR0917 - what a page is made of
     sheet: Sheet,
     advice: Advice,
     parted: Parted,

@@ -26,6 +26,8 @@ _STYLES = {
     "quote": styles.QUOTE,
     "gone": styles.GONE,
     "new": styles.NEW,
+    "gone-sign": "bold $bad-sign",
+    "new-sign": "bold $good-sign",
     "match": styles.FOUND,
     "best": "$good-sign",
     "likely": "$mark",
@@ -61,7 +63,8 @@ SCREEN = Look(
     chart=cell_rows,
     cut=True,
     readable=80,
-    columns_from=150,  # of text: a window of 160 has them
+    columns_from=94,  # of text: a window of 100 has them
+    margin=True,
     emphasis=True,
 )
 PAGE = SCREEN._replace(gutter=GUTTER)
