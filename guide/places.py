@@ -80,6 +80,16 @@ def history_file() -> Path:
     return data_folder() / "history.db"
 
 
+def practice_file() -> Path:
+    """The answers to cases, a line for each."""
+    return data_folder() / "practice.jsonl"
+
+
+def rooms_folder() -> Path:
+    """Where sessions with a room are kept, a file for each."""
+    return data_folder() / "rooms"
+
+
 def own_guides() -> Path:
     """The user's own shelf."""
     return data_folder() / "guides"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.practicing import practice_guide
 from hypothesis import HealthCheck, settings
 
 from guide.model.schema import Guide
@@ -61,6 +62,12 @@ def tiny() -> Guide:
 def shipped() -> Guide:
     """The guide that ships."""
     return _clean(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    """The small guide, with cases and a course."""
+    return practice_guide(tmp_path_factory.mktemp("lamps"))
 
 
 def _clean(folder: Path) -> Guide:

@@ -1,8 +1,9 @@
 """The walk as lines of text: one question after another, asked and answered."""
 
+import io
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from guide.cli.matching import match
 from guide.cli.terminal import is_terminal, width
@@ -82,7 +83,7 @@ class Dialogue:
         elif word == "b":
             self._back()
         else:
-            meant = match(question, line)
+            meant = match(question.options, line)
             if meant.option is None:
                 if not self._streams.attended:
                     message = f"line {self._heard} of the input answers nothing: {meant.why}"
@@ -93,7 +94,7 @@ class Dialogue:
 
     def _ask(self, question: Question) -> None:
         journey = self.journey
-        self._say("", f"{progress(journey.guide, journey.walked, question)}. {question.text}")
+        self._say("", f"{progress(journey.guide, journey.walked, question).words}. {question.text}")
         if question.look:
             self._say(f"Where to look: {question.look}")
         for place, option in enumerate(question.options, 1):
@@ -132,7 +133,11 @@ class Dialogue:
 def _word(question: Question, line: str) -> str:
     """What was typed, the long forms of a command as the command, unless an answer is meant."""
     word = line.strip().casefold()
-    return COMMANDS[word] if word in COMMANDS and match(question, word).option is None else word
+    return (
+        COMMANDS[word]
+        if word in COMMANDS and match(question.options, word).option is None
+        else word
+    )
 
 
 def attended() -> bool:
@@ -147,3 +152,9 @@ def hear() -> str | None:
     except OSError:
         return None
     return line.replace(BYTE_ORDER_MARK, "") if line else None
+
+
+def binary_stdin() -> BinaryIO:
+    """The whole of stdin, as bytes: of a file that came through a pipe."""
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return stream or io.BytesIO((sys.stdin.read() if sys.stdin else "").encode())

@@ -89,6 +89,8 @@ def _kept() -> list[tuple[str, str, Path]]:
         ("history_log", "Newest part of the history, while it is open", log),
         ("history_index", "Index of that part, while it is open", index),
         *(("history_damaged", "Damaged history, set aside", path) for path in aside),
+        ("practice", "Answers to cases, from guide drill", places.practice_file()),
+        ("rooms", "Sessions with a room, from guide room", places.rooms_folder()),
         ("settings", "Settings and keys", places.settings_file()),
         ("cache", "Guides already read (safe to delete)", places.cache_folder()),
         ("crash_log", "Crash log", places.crash_log()),

@@ -17,7 +17,7 @@ class Run(NamedTuple):
     text: str
     style: str = ""
     """``strong``, ``emphasis``, ``code``, ``quiet``, ``gone`` or ``new``; the last two also stand
-    between signs where they are written.
+    between signs where they are written. ``tone-`` and a tone's color: as a screen has that tone.
     """
     href: str = ""
     """Where they lead: ``#anchor`` on the same page, or an address."""
@@ -91,10 +91,13 @@ class Entry(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """A list: with bullets, numbers, boxes to tick, the leads of its entries, or no sign at all."""
+    """A list: with bullets, numbers, boxes to tick, the leads of its entries, or no sign at all.
+
+    ``options`` are numbered, and what stands below each is no aside.
+    """
 
     entries: tuple[Entry, ...]
-    role: Literal["bullets", "numbers", "tasks", "listing", "terms"] = "bullets"
+    role: Literal["bullets", "numbers", "options", "tasks", "listing", "terms"] = "bullets"
 
 
 class Table(NamedTuple):
@@ -227,6 +230,8 @@ class Document(NamedTuple):
     """The title of a browser's window, where the page's own would not tell it from others."""
     contents: bool = False
     """Whether the sections are listed where one can jump to them."""
+    parted: bool = False
+    """Whether each section begins on a new sheet where it is printed."""
     front: tuple[tuple[str, str], ...] = ()
     """What programs read of a record: key and value, above everything."""
 

@@ -48,7 +48,7 @@ Part = Paragraph | Items | Quote
 
 @functools.cache
 def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # 47 ms, and JSON draws no text
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 47 ms, and JSON draws no text
 
     return MarkdownIt("commonmark", {"html": True})  # True: so that HTML is seen and refused
 

@@ -244,6 +244,7 @@ class Layout:
                 self.blank()
             signs = {
                 "numbers": f"{number}. ",
+                "options": f"{number}. ",
                 "tasks": "[ ] ",
                 "listing": f"{entry.lead}  ",
                 "terms": "",
@@ -252,8 +253,9 @@ class Layout:
             inner = " " * cells(lead) + "  " * (role == "terms")
             start = len(self.rows)
             self._write(runs(entry.text), lead, inner)
+            under, style = (inner, "") if role == "options" else (f"{inner}  ", "quiet")
             for detail in entry.details:
-                self._write(runs(detail), inner, f"{inner}  ", "quiet")
+                self._write(runs(detail), inner, under, style)
             if entry.entries:
                 self.blank()
                 self._entries(entry.entries, role, inner)

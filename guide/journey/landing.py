@@ -28,7 +28,7 @@ class Landing:
 
 
 class Landed(NamedTuple):
-    """What a search ends with: a journey whose page shows the passage."""
+    """What a search ends with: a journey whose page shows the passage, or that asks a question."""
 
     journey: Journey
-    landing: Landing
+    landing: Landing | None

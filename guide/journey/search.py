@@ -1,85 +1,83 @@
-"""Full-text search over the advice of a guide, and the answers that show what was found."""
+"""Search: the passages, questions and terms that answer to some words, and the way to each."""
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.document.body import plain
+from guide.journey.matching import WORD, Matcher, Text, asked_words, is_form, stem
 from guide.journey.walk import walk
 from guide.model.conditions import applies
-from guide.model.schema import Block, Guide, Section
-from guide.states.shortest import goal_of, shortest_answers
+from guide.model.glance import Term
+from guide.model.schema import Block, Guide, Question
+from guide.states.functions import YES
+from guide.states.shortest import Shortest, goal_of
 
 EXCERPT = 160
 """Characters of an excerpt, about two lines."""
 
 MOST = 20
-"""Passages that a search gives at most, unless told."""
-
-_WORD = re.compile(r"\w+")
+"""Hits that a search gives at most, unless told."""
 
 
 class Hit(NamedTuple):
-    """A passage that holds every word looked for."""
+    """Something that answers to the words looked for."""
 
-    block: Block
-    section: Section
+    what: Block | Question | Term
+    title: str
+    """The section of a passage, the question, or the term."""
     excerpt: str
-    """The words around the first find, on one line."""
+    """The words around the first match, on one line."""
     answers: dict[str, str]
-    """The fewest answers whose page shows the passage."""
+    """The fewest answers whose page shows the passage, or after which the question is asked."""
     scenario: dict[str, str]
     """What those answers settle."""
 
 
 def search(guide: Guide, words: str, limit: int = MOST) -> list[Hit]:
-    """The passages that hold all these words, the best first.
+    """What answers to any of these words, the best first.
 
-    A word matches where another begins with it; case does not matter. Passages that no answers
-    lead to are left out.
+    A word matches its other forms, what begins with it, and what the guide says means the same.
+    What no answers lead to is left out.
     """
+    index = _Index.of(_Key(guide))
+    matched = index.expanded(words)
     hits: list[Hit] = []
-    for section, block in _holding(guide, words):
+    for entry in index.ranked(words):
         if len(hits) == limit:
             break
-        answers = _answers(_Key(guide), block.id)
+        answers = index.answers(entry.what)
         if answers is not None:
             scenario = walk(guide, answers).scenario
-            hits.append(Hit(block, section, excerpt(block.body, words), answers, scenario))
+            excerpted = excerpt(entry.body, matched)
+            hits.append(Hit(entry.what, entry.title, excerpted, answers, scenario))
     return hits
 
 
 def count(guide: Guide, words: str) -> int:
-    """How many passages hold all these words."""
-    return len(_holding(guide, words))
+    """How many passages, questions and terms answer to these words."""
+    return len(_Index.of(_Key(guide)).ranked(words))
 
 
-def _holding(guide: Guide, words: str) -> list[tuple[Section, Block]]:
-    wanted = _WORD.findall(words.casefold())
-    scored = []
-    for order, (section, block) in enumerate(_passages(guide) if wanted else ()):
-        score = _score(block.body, section.title, wanted, words)
-        if score:
-            scored.append((-score, order, section, block))
-    return [(section, block) for *_, section, block in sorted(scored, key=lambda entry: entry[:2])]
+def expanded(guide: Guide, words: str) -> str:
+    """The words, and those that mean the same: what is to be set off in a text."""
+    return _Index.of(_Key(guide)).expanded(words)
 
 
 def spots(text: str, words: str) -> list[tuple[int, int]]:
     """Where in a text the words looked for begin and end, in order."""
-    wanted = set(_WORD.findall(words.casefold()))
+    wanted = set(asked_words(words))
     return [
         match.span()
-        for match in _WORD.finditer(text)
-        if any(match.group().casefold().startswith(word) for word in wanted)
+        for match in WORD.finditer(text)
+        if any(is_form(match.group().casefold(), word) for word in wanted)
     ]
 
 
 def excerpt(body: str, words: str) -> str:
-    """Some words of a body around the first find."""
-    text = plain(body)
-    matches = spots(text, words)
-    start = max(matches[0][0] - EXCERPT // 3, 0) if matches else 0
+    """Some words of a body, from where most of those looked for stand together."""
+    text = " ".join(plain(body).split())
+    start = _densest(text, spots(text, words))
     if start:
         start = text.find(" ", start) + 1
     end = len(text) if len(text) - start <= EXCERPT else text.rfind(" ", start, start + EXCERPT)
@@ -88,27 +86,80 @@ def excerpt(body: str, words: str) -> str:
     return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
 
 
-def _passages(guide: Guide) -> Iterator[tuple[Section, Block]]:
+def _densest(text: str, matches: list[tuple[int, int]]) -> int:
+    """Where an excerpt is to begin, with some words before the first match it shows."""
+    lead = EXCERPT // 3
+    best, start = 0, 0
+    for at, _ in matches:
+        within = {stem(text[i:j].casefold()) for i, j in matches if at <= i < at + EXCERPT - lead}
+        if len(within) > best:
+            best, start = len(within), at
+    return max(start - lead, 0)
+
+
+class _Entry(NamedTuple):
+    what: Block | Question | Term
+    title: str
+    names: str
+    """What weighs more than the body."""
+    body: str
+
+
+def _entries(guide: Guide) -> Iterator[_Entry]:
     for section in guide.sections:
         for block in guide.blocks.get(section.id, ()):
-            yield section, block
+            yield _Entry(block, section.title, section.title, block.body)
+    for question in guide.questions:
+        texts = [t for option in question.options for t in (option.label, option.hint) if t]
+        body = " · ".join([*texts, question.why, question.look])
+        yield _Entry(question, question.text, question.text, body)
+    for term in guide.terms:
+        names = " ".join((term.term, *term.also))
+        body = f"{term.says} Not to be confused with {term.confused_with}."
+        yield _Entry(term, term.term, names, body if term.confused_with else term.says)
 
 
-def _score(body: str, title: str, wanted: list[str], words: str) -> int:
-    text = plain(body).casefold()
-    here = _WORD.findall(text)
-    score = 0
-    for word in wanted:
-        count = sum(1 for other in here if other.startswith(word))
-        if not count and not any(other.startswith(word) for other in _words_of(title)):
-            return 0
-        score += min(count, 5)
-    phrase = " ".join(words.casefold().split())
-    return 1 + score + (10 if len(wanted) > 1 and phrase in text else 0)
+class _Index:
+    """All that can be looked for in one guide."""
 
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+        self._entries = [*_entries(guide)]
+        terms = ((term.term, *term.also) for term in guide.terms if term.also)
+        texts = [Text(entry.names, plain(entry.body)) for entry in self._entries]
+        self._matcher = Matcher(texts, (*terms, *guide.head.synonyms))
+        self._shortest = Shortest(guide)
+        self._ways: dict[str, dict[str, str] | None] = {}
 
-def _words_of(title: str) -> list[str]:
-    return _WORD.findall(title.casefold())
+    @staticmethod
+    @functools.lru_cache(maxsize=4)
+    def of(key: "_Key") -> "_Index":
+        """The index of a guide, made once."""
+        return _Index(key.guide)
+
+    @functools.lru_cache(maxsize=64)  # noqa: B019  as many indexes as guides that are open
+    def ranked(self, words: str) -> list[_Entry]:
+        """What answers to the words, the best first."""
+        return [self._entries[index] for index in self._matcher.ranked(words)]
+
+    def expanded(self, words: str) -> str:
+        """The words, and those that mean the same."""
+        return " ".join((*asked_words(words), *self._matcher.also(words)))
+
+    def answers(self, what: Block | Question | Term) -> dict[str, str] | None:
+        """The fewest answers that lead there; None if none do."""
+        if isinstance(what, Term):
+            return {}
+        key = f"{type(what).__name__} {what.id}"
+        if key not in self._ways:
+            self._ways[key] = self._way(what)
+        return self._ways[key]
+
+    def _way(self, what: Block | Question) -> dict[str, str] | None:
+        if isinstance(what, Question):
+            return self._shortest.to_question(what.id, YES)
+        answers = self._shortest.to_page(goal_of(what))
+        return answers and _skipping(self._guide, answers, what)
 
 
 class _Key:
@@ -122,15 +173,6 @@ class _Key:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and self.guide is other.guide
-
-
-@functools.lru_cache(maxsize=1024)
-def _answers(key: _Key, block_id: str) -> dict[str, str] | None:
-    for _, block in _passages(key.guide):
-        if block.id == block_id:
-            answers = shortest_answers(key.guide, goal_of(block))
-            return answers and _skipping(key.guide, answers, block)
-    return None
 
 
 def _skipping(guide: Guide, answers: dict[str, str], block: Block) -> dict[str, str]:

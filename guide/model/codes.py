@@ -7,7 +7,7 @@ class Code(StrEnum):
     """Grouped by what is wrong.
 
     F the file, S its shape, R a reference, G the graph, P a promise, T the text, K what is known,
-    E an example, N a name that changed, V a recovery plan.
+    E an example, N a name that changed, V a recovery plan, D a case to decide, or a session.
     """
 
     UNREADABLE = "F101"
@@ -195,3 +195,20 @@ class Code(StrEnum):
     """A facet for the observation period whose values are no months."""
     PLAN_PHASES = "V909"
     """A way whose phases stand in another order than the plan's."""
+
+    CASE_OPTIONS = "D951"
+    """A case with too few or too many options, or without a right one and a wrong one."""
+    CASE_LENGTH = "D952"
+    """A situation too short to judge, or too long to read in a room."""
+    CASE_NO_READER = "D953"
+    """A case whose scenario no reader can have."""
+    CASE_DISAGREES = "D954"
+    """An option that says other than the page of its case."""
+    CASE_UNPROVEN = "D955"
+    """A case with a scenario whose right option cannot be held against the page."""
+    PRACTICE_NAME = "D956"
+    """A case, topic or block that is not there."""
+    SESSION_STEP = "D957"
+    """A step of a session without what its kind needs."""
+    SESSION_MINUTES = "D958"
+    """Steps that take other than the time there is."""

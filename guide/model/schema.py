@@ -21,6 +21,7 @@ from guide.model.basic import Markdown as Markdown  # noqa: PLC0414
 from guide.model.basic import Place as Place  # noqa: PLC0414
 from guide.model.basic import Test as Test  # noqa: PLC0414
 from guide.model.glance import Glance, Term
+from guide.model.practice import Case, Cases, SessionPlan
 from guide.model.recovery import Recovery
 
 ADVICE = "advice"
@@ -276,6 +277,10 @@ class Head(Placed, frozen=True):
     """Words no advice may say, except within quotation marks; ``certif*`` forbids every word that
     begins so.
     """
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Rows of words or phrases that mean the same to somebody who searches, beside those of the
+    glossary.
+    """
     sentence_words: int = 35
     """The most words of one sentence."""
     reading_grade: int = 12
@@ -317,6 +322,10 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     """For somebody who answers nothing."""
     terms: tuple[Term, ...] = ()
     """The glossary, in the order of its file."""
+    cases: Cases | None = None
+    """What there is to practice."""
+    sessions: tuple[SessionPlan, ...] = ()
+    """Plans for practice together, in the order of their file."""
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 
@@ -359,6 +368,16 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     def term(self) -> dict[str, Term]:
         """Term id -> term."""
         return {term.id: term for term in self.terms}
+
+    @cached_property
+    def case(self) -> dict[str, Case]:
+        """Case id -> case."""
+        return {case.id: case for case in self.cases.cases} if self.cases else {}
+
+    @cached_property
+    def session(self) -> dict[str, SessionPlan]:
+        """Session id -> its plan."""
+        return {session.id: session for session in self.sessions}
 
     @cached_property
     def tone(self) -> dict[str, Tone]:

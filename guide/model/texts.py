@@ -8,13 +8,17 @@ import msgspec
 
 from guide.model.basic import Condition, Grounded, Markdown, Place, Said
 from guide.model.conditions import tests
-from guide.model.example import Example
+from guide.model.example import Example, Pair
 from guide.model.schema import Fact, Guide, Renamed, Source
 
-_NO_THING = Place | Condition | Said | Renamed
+_NO_THING = Place | Condition | Said | Renamed | Pair
 """Tables of ids and lengths: nothing in them is for a reader."""
 _NO_WORDS = {"address", "forbidden"}
 """Texts that are no language."""
+
+
+_OTHERS_WORDS = {"asked", "phrases"}
+"""What others ask, and what is not to be said: neither is the guide's own."""
 
 
 class Text(NamedTuple):
@@ -43,7 +47,7 @@ def texts(guide: Guide, examples: tuple[Example, ...] = ()) -> Iterator[Text]:
     for thing, owner in (*things(guide), *_below(examples, "")):
         for field, markdown in _spoken(thing.__class__):
             value = getattr(thing, field)
-            reports = isinstance(thing, Fact | Source | Example)
+            reports = isinstance(thing, Fact | Source | Example) or field in _OTHERS_WORDS
             for words in value if isinstance(value, tuple) else (value,):
                 if words:
                     yield Text(owner, field, words, thing.at, markdown, reports)
@@ -53,7 +57,7 @@ def grounded(guide: Guide) -> Iterator[Grounded]:
     """Everything that rests on facts or on a judgement: blocks, and what a plan is made of."""
     for blocks in guide.blocks.values():
         yield from blocks
-    for thing, _ in _below((guide.recovery, guide.glance, guide.terms), ""):
+    for thing, _ in _below(_beside(guide), ""):
         if hasattr(thing, "rests_on"):
             yield thing
 
@@ -78,8 +82,13 @@ def things(guide: Guide) -> Iterator[tuple[Any, str]]:
     """Everything that an author wrote as a table, each with the id by which it is known."""
     blocks = [block for blocks in guide.blocks.values() for block in blocks]
     parts = (guide.head, guide.facets, guide.questions, blocks, guide.sources, guide.facts)
-    for part in (*parts, guide.recovery, guide.glance, guide.terms):
+    for part in (*parts, *_beside(guide)):
         yield from _below(part, "")
+
+
+def _beside(guide: Guide) -> tuple[object, ...]:
+    """The parts that stand beside the advice."""
+    return (guide.recovery, guide.glance, guide.terms, guide.cases, guide.sessions)
 
 
 def _below(part: object, owner: str) -> Iterator[tuple[Any, str]]:

@@ -8,10 +8,12 @@ import msgspec
 from guide.model.codes import Code
 from guide.model.example import Example
 from guide.model.glance import Glance, Term
+from guide.model.practice import Cases, SessionPlan
 from guide.model.problems import Problem
 from guide.model.recovery import Recovery
 from guide.model.schema import ADVICE, Block, Facet, Facts, Guide, Head, Place, Question
 from guide.model.texts import grounded
+from guide.reading.check_cases import check_cases
 from guide.reading.check_examples import check_examples
 from guide.reading.check_glance import check_glance
 from guide.reading.check_links import check_links
@@ -22,6 +24,7 @@ from guide.reading.collector import Problems
 from guide.reading.decode import Invalid, decode, decode_list
 from guide.reading.folder import (
     ADVICE_FOLDER,
+    CASES,
     EXAMPLES,
     FACETS,
     FACTS,
@@ -29,6 +32,7 @@ from guide.reading.folder import (
     HEAD,
     QUESTIONS,
     RECOVERY,
+    SESSIONS,
     TERMS,
     Files,
     Reading,
@@ -74,6 +78,8 @@ def build(files: Files) -> Reading:
         recovery=_one(files, RECOVERY, Recovery, problems),
         glance=_one(files, GLANCE, Glance, problems),
         terms=_many(files, TERMS, Term, problems),
+        cases=_one(files, CASES, Cases, problems),
+        sessions=_many(files, SESSIONS, SessionPlan, problems),
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
@@ -82,6 +88,7 @@ def build(files: Files) -> Reading:
     check_renames(guide, problems)
     check_recovery(guide, problems)
     check_glance(guide, problems)
+    check_cases(guide, problems)
     check_markdown(guide, problems)
     check_examples(guide, examples, problems)
     return Reading(

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from guide.journey.journey import Journey
     from guide.journey.landing import Landing
     from guide.model.schema import Guide
+    from guide.practice.drill import Drill
+    from guide.practice.kept_rooms import OpenRoom
     from guide.reading.shelf import Shelf
 
 
@@ -65,6 +67,7 @@ class GuideApp(ReaderApp):
         shelf: Shelf,
         *,
         first: Journey | None = None,
+        practice: Drill | OpenRoom | None = None,
         today: date | None = None,
         keeper: Keeper | None = None,
     ) -> None:
@@ -77,7 +80,8 @@ class GuideApp(ReaderApp):
             keeper,
         )
         self._first = first
-        self.session.opening = first is not None
+        self._practice = practice
+        self.session.opening = first is not None or practice is not None
         for name in list(self.available_themes):
             self.unregister_theme(name)
         for theme in themes.THEMES:
@@ -89,7 +93,7 @@ class GuideApp(ReaderApp):
         if preferences.notice:
             self.session.add_notice(preferences.notice)
         theme = preferences.theme
-        if theme and theme not in themes.TITLES:
+        if theme and theme not in themes.TITLES | themes.OTHERS:
             self.session.add_notice(f"Settings ignored: no theme is called {theme[:40]!a}.")
             theme = ""
         self._begin_with(themes.MONOCHROME if colourless else theme or themes.DEFAULT)
@@ -105,6 +109,7 @@ class GuideApp(ReaderApp):
 
         Setting it as one does later would parse every style sheet twice: 9 ms.
         """
+        self._know_theme(name)
         if self.available_themes[name].ansi:
             self.theme = name
         else:
@@ -122,6 +127,11 @@ class GuideApp(ReaderApp):
             end_when_told(self)
         if self._first is not None:
             self.go(self._first)
+        if self._practice is not None:
+            from guide.tui.screens.practice import practicing  # noqa: PLC0415 - 12 ms
+
+            self.session.opening = False
+            self.push_screen(practicing(self._practice))
 
     @property
     def role(self) -> str:
@@ -164,12 +174,16 @@ class GuideApp(ReaderApp):
 
     def action_help(self) -> None:
         """Help on the screen that is on top."""
-        from guide.tui.screens.help import HelpScreen  # noqa: PLC0415 - 2 ms before the first paint
+        from guide.tui.screens.help import HelpScreen, KeyRow  # noqa: PLC0415 - 2 ms before the first paint
 
         screen = self.screen
         if isinstance(screen, BaseScreen) and not isinstance(screen, HelpScreen):
             rows = [
-                (" ".join(self.get_key_display(key) for key in keys), command.words())
+                KeyRow(
+                    command.GROUP,
+                    " ".join(self.get_key_display(key) for key in keys),
+                    command.words(),
+                )
                 for command, keys in screen.keys().items()
             ]
             self.push_screen(HelpScreen(screen.ABOUT, rows))
@@ -217,13 +231,20 @@ class GuideApp(ReaderApp):
     def action_next_theme(self) -> None:
         """The next theme, and remember it."""
         names = list(themes.TITLES)
-        self.use_theme(names[(names.index(self.theme) + 1) % len(names)])
+        here = names.index(self.theme) if self.theme in names else -1
+        self.use_theme(names[(here + 1) % len(names)])
+
+    def _know_theme(self, name: str) -> None:
+        """Make one of Textual's themes only when it is chosen: 2 ms each."""
+        if name in themes.OTHERS and name not in self.available_themes:
+            self.register_theme(themes.made_of(name))
 
     def use_theme(self, name: str) -> None:
         """Use a theme, and remember it."""
+        self._know_theme(name)
         self.theme = name
         problem = settings.keep_theme(name)
-        self._tell(problem or f"Theme: {themes.TITLES[name]}.")
+        self._tell(problem or f"Theme: {(themes.TITLES | themes.OTHERS)[name]}.")
 
     def action_go_home(self) -> None:
         """To the shelf."""
@@ -266,7 +287,12 @@ def _collect_again() -> None:
         gc.enable()
 
 
-def run(shelf: Shelf, *, first: Journey | None = None) -> int:
+def run(
+    shelf: Shelf,
+    *,
+    first: Journey | None = None,
+    practice: Drill | OpenRoom | None = None,
+) -> int:
     """Run the app until the reader leaves; returns the exit code.
 
     Raises:
@@ -274,7 +300,7 @@ def run(shelf: Shelf, *, first: Journey | None = None) -> int:
 
     """
     gc.disable()  # until the first paint: nothing before it is garbage
-    return play(GuideApp(shelf, first=first))
+    return play(GuideApp(shelf, first=first, practice=practice))
 
 
 def play(app: GuideApp) -> int:

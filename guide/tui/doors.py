@@ -39,6 +39,12 @@ def _glance(app: ReaderApp, guide: Guide) -> None:
     app.push_screen(GlanceScreen(guide, guide.glance))
 
 
+def _practice(app: ReaderApp, guide: Guide) -> None:
+    from guide.tui.screens.practice import PracticeScreen  # noqa: PLC0415 - 40 ms
+
+    app.push_screen(PracticeScreen(guide))
+
+
 DOORS = (
     Door(
         "Where do I stand?",
@@ -50,5 +56,11 @@ DOORS = (
         "The opinions, how buyers read them, the way back, every term. No question.",
         _glance,
         lambda guide: guide.glance,
+    ),
+    Door(
+        "Practice",
+        "Decide cases, alone or with a room. Works offline.",
+        _practice,
+        lambda guide: guide.cases,
     ),
 )

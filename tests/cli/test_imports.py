@@ -61,3 +61,10 @@ def test_pages_are_written_without_rich_or_textual(env: dict[str, str], form: st
 def test_no_plain_command_imports_a_screen(env: dict[str, str], arguments: list[str]) -> None:
     found = _imported([*arguments, "--library", str(TINY)], ["rich", "textual"], env)
     assert found == "0"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["drill", "--help"], ["list"], ["where"], ["glance", "failed-audit"]]
+)
+def test_only_a_drill_pays_for_what_schedules_it(env: dict[str, str], arguments: list[str]) -> None:
+    assert _imported([*arguments, "--library", str(TINY)], ["fsrs"], env) == "0"

@@ -19,7 +19,7 @@ MONTHS = Question(
 
 
 def test_nothing_is_guessed_where_a_number_is_also_an_answer() -> None:
-    found = match(MONTHS, "3")
+    found = match(MONTHS.options, "3")
     assert found.option is None
     assert found.why == (
         "'3' could be '9 months' or '3 months': type '3.' for number 3, or '3 months' in full."
@@ -42,14 +42,14 @@ def test_nothing_is_guessed_where_a_number_is_also_an_answer() -> None:
     ],
 )
 def test_a_line_means_one_answer(typed: str, meant: str) -> None:
-    option = match(MONTHS, typed).option
+    option = match(MONTHS.options, typed).option
     assert option is not None
     assert option.id == meant
 
 
 @pytest.mark.parametrize("typed", ["0", "7", "99999", "9" * 5000, "-1", "²", "x", "."])
 def test_a_line_that_means_nothing_is_said_so(typed: str) -> None:
-    found = match(MONTHS, typed)
+    found = match(MONTHS.options, typed)
     assert found.option is None
     assert "Type a number from 1 to 5." in found.why
     assert len(found.why) < 150

@@ -20,7 +20,9 @@ from guide.document.formats import Page
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs
 from guide.journey.walk import walk
+from guide.model.example import Pair
 from guide.model.glance import Glance, GlanceRow, GlanceSection, GlanceTable, Passage, Term
+from guide.model.practice import Case, CaseOption, Cases, Topic
 from guide.model.schema import Guide
 from guide.pages.advice import Frame, advice_page
 from guide.pages.book import book_page
@@ -29,12 +31,14 @@ from guide.pages.decision import decision_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
 from guide.pages.plan import plan_page
+from guide.pages.practice import practice_page
 from guide.pages.problem import files_page
 from guide.pages.terms import terms_page
 from guide.pages.whatif import whatif_page
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
 from guide.plan.records import Plan
+from guide.practice.reviews import Review
 
 TODAY = datetime.date(2026, 11, 20)
 CODES = ("flame=smoky,glass=whole,wind=storm", "flame=steady,glass=cracked", "flame=smoky")
@@ -98,6 +102,29 @@ def _terms(guide: Guide) -> Page:
     return terms_page(guide, [term], TODAY)
 
 
+def _practice(guide: Guide) -> Page:
+    options = (
+        CaseOption("light", "Light it", "It smokes.", right=False),
+        CaseOption("trim", "Trim the wick", "Then it burns.", right=True),
+    )
+    case = Case(
+        id="smoke",
+        title=guide.title,
+        topic="wick",
+        level="easy",
+        minutes=2,
+        situation="It **smokes**.",
+        question="What now?",
+        options=options,
+        teaches="Trim first",
+        rests_on=("F1",),
+        scenario=(Pair("flame", "smoky"),),
+    )
+    drilled = replace(guide, cases=Cases((Topic("wick", "Wicks"),), (case,)))
+    when = datetime.datetime.combine(TODAY, datetime.time(8), datetime.UTC)
+    return practice_page(drilled, [Review(guide.id, "smoke", when, "light", right=False)], TODAY)
+
+
 def _problem(guide: Guide) -> Page:
     words = [section.title for section in guide.sections]
     return files_page({guide.title: "\n".join(words)})
@@ -111,6 +138,7 @@ KINDS: dict[str, Callable[[Guide], Page]] = {
     "diff": _diff,
     "glance": _glance,
     "plan": _plan,
+    "practice": _practice,
     "problem": _problem,
     "terms": _terms,
     "whatif": _whatif,

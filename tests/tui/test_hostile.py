@@ -6,14 +6,19 @@ from typing import Any
 
 import msgspec
 import pytest
+from helpers.practicing import Clock
 from helpers.stage import Stage, running, shelf_of
 
 from guide.model.schema import Guide
+from guide.practice.choosing import courses
+from guide.practice.drill import Drill
+from guide.tui.screens.drill import DrillScreen
 
 WORDS = ("[/", "[@click=app.quit]x[/]", "[USB-C]", "$x", "[red]", "[/red]")
 HOSTILE = " ".join(WORDS)
 TEXTS = {"text", "why", "look", "label", "hint", "title", "kind", "about", "judgement", "says",
-         "check", "name", "address", "body", "verified_by"}  # fmt: skip
+         "check", "name", "address", "body", "verified_by", "question", "reason",
+         "teaches"}  # fmt: skip
 
 
 def poisoned(thing: Any) -> Any:
@@ -62,7 +67,7 @@ SCREENS = {
     "found": ("enter", "slash", *"glass", "enter"),
     "a change told": ("enter", "1", "2", "t", "1", "2"),
     "what if": ("enter", "1", "2", "i"),
-    "compare": ("enter", "1", "2", "x", "t", "2", "1", "3", "v"),
+    "compare": ("enter", "1", "2", "p", "t", "2", "1", "3", "v"),
     "what if, told": ("enter", "1", "2", "i", "3"),
 }
 
@@ -76,6 +81,18 @@ async def test_markup_in_content_is_literal(
         await stage.press(*keys)
         assert list(texts(stage)) == list(WORDS)
         assert stage.app.return_code is None, "nothing was clicked, nothing was obeyed"
+
+
+@pytest.mark.parametrize("keys", [(), ("1",), ("2", "w"), ("2", "enter", "1", "enter")])
+async def test_markup_in_a_case_is_literal(lamps: Guide, keys: tuple[str, ...]) -> None:
+    changed = poisoned(lamps)
+    drill = Drill(changed, Clock())
+    drill.sitting = drill.course(courses(changed)[0])
+    async with running(shelf_of(changed), size=(100, 60)) as stage:
+        stage.app.push_screen(DrillScreen(drill))
+        await stage.settle()
+        await stage.press(*keys)
+        assert list(texts(stage)) == list(WORDS)
 
 
 async def test_markup_in_a_name_on_the_shelf_is_literal(hostile: Guide) -> None:

@@ -22,7 +22,7 @@ SCREENS = {
     "help-advice": ("enter", "2", "2", "question_mark"),
     "search": ("slash", *"glass"),
     "found": ("enter", "1", "slash", *"replace", "enter"),
-    "so-far": ("enter", "2", "v"),
+    "so-far": ("enter", "2", "a"),
 }
 
 

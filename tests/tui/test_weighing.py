@@ -12,14 +12,14 @@ CRACKED = "tiny:flame=smoky,glass=cracked"
 MEND = ("t", "2", "1", "3")
 """From the page of a cracked glass to that of a whole one, the wind skipped."""
 SCREENS = {
-    "compare": ("x", *MEND, "v"),
-    "compare-unfolded": ("x", "t", "1", "1", "v", "f"),
-    "compare-three": ("x", *MEND, "x", "t", "1", "1", "v"),
+    "compare": ("p", *MEND, "v"),
+    "compare-unfolded": ("p", "t", "1", "1", "v", "f"),
+    "compare-three": ("p", *MEND, "p", "t", "1", "1", "v"),
     "what-if": ("i",),
     "what-if-page": ("i", "3"),
-    "pinned": ("x",),
-    "decide": ("x", *MEND, "e"),
-    "help-compare": ("x", *MEND, "v", "question_mark"),
+    "pinned": ("p",),
+    "decide": ("p", *MEND, "e"),
+    "help-compare": ("p", *MEND, "v", "question_mark"),
     "help-what-if": ("i", "question_mark"),
 }
 
@@ -43,7 +43,7 @@ async def test_pin_walk_on_and_compare(start: Start) -> None:
         await stage.press("v")
         assert stage.at == "advice", "nothing is pinned yet"
         assert "Nothing to compare with: x pins this page, then open another." in stage.flat()
-        await stage.press("x")
+        await stage.press("p")
         assert "Advice, pinned" in stage.text()
         assert "then v compares the two" in stage.flat()
         await stage.press("v")
@@ -67,7 +67,7 @@ async def test_pinning_names_the_keys_that_go_on_and_the_bar_follows(
     settings.write_text('{"keys": {"compare-pages": "z"}}')
     async with start(code=CRACKED, size=(120, 50)) as stage:
         assert "x Pin" in stage.text()
-        await stage.press("x")
+        await stage.press("p")
         assert "Change an answer (t) or start again (r), then z compares the two." in stage.flat()
         assert "x Unpin" in stage.text()
         assert "Versus" not in stage.text(), "there is nothing to compare it with yet"
@@ -80,7 +80,7 @@ async def test_pinning_names_the_keys_that_go_on_and_the_bar_follows(
 
 async def test_what_was_pinned_is_kept_beside_what_is_answered_after(start: Start) -> None:
     async with start(code=CRACKED) as stage:
-        await stage.press("t", "1", "1", "x", *MEND)
+        await stage.press("t", "1", "1", "p", *MEND)
         kept = [dict(one.answers) for one in stage.app.session.history.recent()]
         assert {"flame": "steady", "glass": "cracked"} in kept
         assert {"flame": "steady", "glass": "whole", "wind": "skip"} in kept
@@ -88,39 +88,39 @@ async def test_what_was_pinned_is_kept_beside_what_is_answered_after(start: Star
 
 async def test_pages_are_swapped_and_either_can_be_changed(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("x", *MEND, "v", "s")
+        await stage.press("p", *MEND, "v", "z")
         assert "B differs from A in Glass: Whole → Cracked." in stage.flat()
         await stage.press("escape")
         assert stage.answers == {"flame": "smoky", "glass": "cracked"}
         assert stage.at == "advice"
         assert "Leave this lantern unlit." in stage.flat()
-        await stage.press("v", "s", "escape")
+        await stage.press("v", "z", "escape")
         assert stage.answers["glass"] == "whole"
         assert len(stage.app.session.history.recent()) == 2, "swapping makes no new walk"
 
 
 async def test_unpinning_leads_back_to_the_page(start: Start) -> None:
     async with start(code=CRACKED) as stage:
-        await stage.press("x", *MEND, "v", "u")
+        await stage.press("p", *MEND, "v", "u")
         assert stage.at == "advice"
         assert stage.app.session.pinned == ()
         assert "pinned" not in stage.text().split("\n")[0]
-        await stage.press("x", "x")
+        await stage.press("p", "p")
         assert stage.app.session.pinned == ()
         assert "Unpinned." in stage.text()
 
 
 async def test_three_pages_are_compared_and_the_oldest_of_more_gives_way(start: Start) -> None:
     async with start(code=CRACKED, size=(160, 50)) as stage:
-        await stage.press("x", *MEND, "x", "t", "1", "1", "v")
+        await stage.press("p", *MEND, "p", "t", "1", "1", "v")
         assert "3 pages" in stage.text()
         assert "│  C" in stage.text()
         await stage.press("u")
         assert stage.at == "compare"
         assert "2 pages" in stage.text()
-        await stage.press("escape", "x")
+        await stage.press("escape", "p")
         assert "Pinned too. v compares this page with the other" in stage.flat()
-        await stage.press("t", "2", "2", "x")
+        await stage.press("t", "2", "2", "p")
         assert len(stage.app.session.pinned) == 2
         told = "the oldest, Flame: Smoky · Glass: Whole, is pinned no more."
         assert told in stage.flat()
@@ -129,12 +129,12 @@ async def test_three_pages_are_compared_and_the_oldest_of_more_gives_way(start: 
 async def test_the_bar_of_keys_says_what_each_key_does_now(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 24)) as stage:
         assert "x Pin" in stage.text()
-        await stage.press("x")
+        await stage.press("p")
         assert "x Unpin" in stage.text()
-        await stage.press("x")
+        await stage.press("p")
         assert "x Pin" in stage.text()
     async with start(code=CRACKED, size=(80, 24)) as stage:
-        await stage.press("x", "i", "3")
+        await stage.press("p", "i", "3")
         assert "b Back  v Versus" in stage.text(), "a neighbour, with the page it came from pinned"
     async with start(code=CRACKED, size=(40, 15)) as stage:
         await stage.press("i", "3")
@@ -143,7 +143,7 @@ async def test_the_bar_of_keys_says_what_each_key_does_now(start: Start) -> None
 
 async def test_what_is_the_same_is_folded_and_unfolded(start: Start) -> None:
     async with start(code=CRACKED, size=(80, 50)) as stage:
-        await stage.press("x", "t", "1", "1", "v")
+        await stage.press("p", "t", "1", "1", "v")
         assert "The same on both pages: Where you stand, What to do next." in stage.flat()
         assert "Leave this lantern unlit." not in stage.flat()
         await stage.press("f")
@@ -154,7 +154,7 @@ async def test_what_is_the_same_is_folded_and_unfolded(start: Start) -> None:
 
 async def test_in_a_low_window_unfolding_goes_to_what_is_the_same(start: Start) -> None:
     async with start(code=CRACKED, size=(80, 15)) as stage:
-        await stage.press("x", *MEND, "v")
+        await stage.press("p", *MEND, "v")
         assert "1 other passage is the same." not in stage.text(), "below the window"
         await stage.press("f")
         assert "What is the same is shown too" in stage.flat()
@@ -165,7 +165,7 @@ async def test_in_a_low_window_unfolding_goes_to_what_is_the_same(start: Start) 
 
 async def test_a_page_that_is_not_finished_is_compared_and_said_to_be(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("x", "r", "1", "v", "v")
+        await stage.press("p", "r", "1", "v", "v")
         assert stage.at == "compare"
         assert "B goes by what is answered so far. Still open: Glass." in stage.flat()
 
@@ -183,7 +183,7 @@ async def test_what_if_marks_what_helps_and_jumps_there_and_back(start: Start) -
         assert "What if: Glass: Whole. Back returns to the list" in stage.flat()
         await stage.press("b")
         assert stage.at == "whatif"
-        assert "▸ 3  Whole" in stage.text(), "the list, at its place"
+        assert "▌ 3  Whole" in stage.text(), "the list, at its place"
         await stage.press("escape")
         assert stage.at == "advice"
         assert stage.answers == {"flame": "smoky", "glass": "cracked"}
@@ -233,7 +233,7 @@ async def test_a_decision_record_is_written_with_what_was_typed(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("x", *MEND, "v", "e")
+        await stage.press("p", *MEND, "v", "e")
         await stage.press(*"Mend", "space", *"it", "tab", *"Ann", *["enter"] * 5)
         assert stage.at == "compare"
         path = tmp_path / "decision-tiny-smoky-cracked.md"
@@ -275,7 +275,7 @@ async def test_a_file_that_is_there_is_replaced_on_the_second_enter_only(
 
 async def test_a_walk_changed_elsewhere_is_not_overwritten_by_a_swap(start: Start) -> None:
     async with start(code=CRACKED) as stage:
-        await stage.press("t", "1", "1", "x", "h", "c", *MEND, "v", "s", "escape")
+        await stage.press("t", "1", "1", "p", "h", "enter", *MEND, "v", "z", "escape")
         assert stage.answers == {"flame": "steady", "glass": "cracked"}
         kept = [dict(one.answers) for one in stage.app.session.history.recent()]
         assert {"flame": "steady", "glass": "cracked"} in kept
@@ -284,7 +284,7 @@ async def test_a_walk_changed_elsewhere_is_not_overwritten_by_a_swap(start: Star
 
 async def test_every_command_is_in_the_palette_with_its_key(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 90)) as stage:
-        await stage.press("x", *MEND, "ctrl+p")
+        await stage.press("p", *MEND, "ctrl+p")
         for words in ("unpin it  (x)", "pinned page  (v)", "change this?  (i)", "record  (e)"):
             assert words in stage.text()
         await stage.press("escape", "v", "ctrl+p")

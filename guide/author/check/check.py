@@ -3,6 +3,7 @@
 import datetime
 from typing import NamedTuple
 
+from guide.author.check.cases import check_cases
 from guide.author.check.facts import check_age, check_facts, check_future
 from guide.author.check.language import check_text
 from guide.author.check.prove import Figures, prove
@@ -47,6 +48,8 @@ def check_reading(
         if today is not None:
             check_future(guide, max(today, as_of or today), problems)
     proof = None if reading.shapeless else prove(guide)
+    if not reading.shapeless and not reading.lost:
+        check_cases(guide, problems)
     proven = [*problems.sorted(), *(proof.problems if proof else ())]
     own = [problem for problem in proven if not _follows(problem, reading)]
     every = sorted([*reading.problems, *own], key=lambda p: (p.at, p.code, p.message))

@@ -24,7 +24,9 @@ _SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
 """A full stop that ends no sentence."""
 _RIGHTLY_DOUBLED = {"had", "that"}
 _END = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*\Z")
-_IN_SENTENCES = {"body", "says", "why", "look", "judgement", "check", "never", "once"}
+_IN_SENTENCES = {"body", "says", "why", "look", "judgement", "check", "never", "once"} | {
+    *("situation", "reason", "teaches", "notes"),
+}
 """The keys whose texts are sentences; labels, titles and hints may be a word or two."""
 _FILLER = re.compile(r"\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\?\?\?", re.IGNORECASE)
 _LOOK_ALIKE = str.maketrans(

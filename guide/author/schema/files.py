@@ -8,6 +8,7 @@ from guide.author.schema.shapes import Shape, Shapes
 from guide.files import write_atomically
 from guide.model.example import Example
 from guide.model.glance import Glance, Term
+from guide.model.practice import Cases, SessionPlan
 from guide.model.recovery import Recovery
 from guide.model.schema import Block, Facet, Facts, Head, Question
 from guide.reading.folder import ADVICE_FOLDER
@@ -22,6 +23,8 @@ KINDS: dict[str, Any] = {
     "recovery": Recovery,
     "glance": Glance,
     "terms": tuple[Term, ...],
+    "cases": Cases,
+    "sessions": tuple[SessionPlan, ...],
 }
 """What each file holds, by its name without ``.yaml``; every file of advice holds the same."""
 

@@ -1,17 +1,16 @@
 """List the walks kept on this machine, newest first."""
 
 import gc
-import io
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from guide.cli import exits
-from guide.cli.dialogue import attended
+from guide.cli.default_group import DefaultGroup
+from guide.cli.dialogue import attended, binary_stdin
 from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
@@ -32,19 +31,6 @@ MOST_FAULTS = 20
 """Entries of a file that are named one by one; whoever made it makes the same mistake again."""
 _F = TypeVar("_F", bound=Callable[..., Any])
 _FORMATS = Formats(lambda: ["json", "text"])
-
-
-class HistoryGroup(click.Group):
-    """Lists the walks unless the first argument names another command."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take words and options that name no command as those of the list."""
-        at = 0
-        while args[at : at + 1] == ["--library"]:
-            at += 2
-        if args[at : at + 1] not in [[name] for name in (*self.commands, *ctx.help_option_names)]:
-            args = [*args[:at], "list", *args[at:]]
-        return super().parse_args(ctx, args)
 
 
 @contextmanager
@@ -88,7 +74,8 @@ def _earlier_options(command: _F) -> _F:
 
 @click.group(
     "history",
-    cls=HistoryGroup,
+    cls=DefaultGroup,
+    default="list",
     subcommand_metavar="[COMMAND] [WORDS]...",
     epilog="Example: guide history qualified northwind --as json",
 )
@@ -324,7 +311,7 @@ def _read(name: str) -> Incoming:
     """
     try:
         if name == "-":
-            return read_from(_stdin())
+            return read_from(binary_stdin())
         with Path(name).open("rb") as file:
             return read_from(file)
     except OSError as error:
@@ -332,8 +319,3 @@ def _read(name: str) -> Incoming:
     except NoHistoryError as error:
         message = f"{name} can't be imported: {error}"
     raise UserError(message)
-
-
-def _stdin() -> BinaryIO:
-    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
-    return stream or io.BytesIO((sys.stdin.read() if sys.stdin else "").encode())

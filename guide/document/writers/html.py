@@ -39,6 +39,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 _LISTS = {
     "bullets": ("ul", ""),
     "numbers": ("ol", ""),
+    "options": ("ol", ""),
     "tasks": ("ul", "tasks"),
     "terms": ("ul", "listing"),
 }
@@ -61,7 +62,7 @@ def write(document: Document, target: Target) -> str:
 {css}
 </style>
 </head>
-<body>
+<body{' class="parted"' if document.parted else ""}>
 {_lines(_page(document, target))}
 </body>
 </html>

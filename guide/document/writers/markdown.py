@@ -148,10 +148,11 @@ def _body(body: Body) -> Iterator[str]:
 
 def _entries(entries: tuple[Entry, ...], role: str, inset: str) -> Iterator[str]:
     for number, entry in enumerate(entries, 1):
-        sign = {"numbers": f"{number}. ", "tasks": "- [ ] "}.get(role, "- ")
+        numbered = role in ("numbers", "options")
+        sign = f"{number}. " if numbered else "- [ ] " if role == "tasks" else "- "
         lead = f"**{escaped(entry.lead)}** " if entry.lead else ""
         yield f"{inset}{sign}{lead}{_text(entry.text)}"
-        inner = inset + ("   " if role == "numbers" else "  ")
+        inner = inset + ("   " if numbered else "  ")
         yield from (f"{inner}- {_text(detail)}" for detail in entry.details)
         yield from _entries(entry.entries, role, inner)
 

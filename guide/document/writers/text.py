@@ -1,10 +1,11 @@
 """Plain text: for a terminal, a pipe, a screen reader, an e-mail."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
 from guide.cleaning import harmless
-from guide.document.blocks import Document, Line, front_pairs, with_code
+from guide.document.blocks import Block, Document, Line, front_pairs, with_code
 from guide.document.formats import Target
 from guide.document.layout import NO_BREAK, Layout, Look
 from guide.document.wrap import Row
@@ -28,6 +29,17 @@ def write(document: Document, target: Target) -> str:
     layout.add(with_code(document))
     layout.add(document.blocks)
     layout.add([Line(document.foot)] * bool(document.foot))
+    return _text(layout, target)
+
+
+def write_blocks(blocks: Iterable[Block], target: Target) -> str:
+    """Blocks alone, for a dialogue in plain lines."""
+    layout = Layout(target.width, Look(sources=target.sources))
+    layout.add(blocks)
+    return _text(layout, target)
+
+
+def _text(layout: Layout, target: Target) -> str:
     lines = (_line(row, target).replace(NO_BREAK, " ").rstrip() for row in layout.rows)
     return "\n".join(lines).strip("\n") + "\n"
 

@@ -8,6 +8,7 @@ class ShowPlan(Command):
     """Make a recovery plan from your answers and a few days: phases, dates, tasks, a calendar."""
 
     KEYS = "g"
+    GROUP = "Explore"
     TITLE = "Recovery plan"
     SHORT = "Plan"
 
@@ -15,7 +16,8 @@ class ShowPlan(Command):
 class PinPage(Command):
     """Pin this page, to compare another with it; on a pinned page, unpin it."""
 
-    KEYS = "x"
+    KEYS = "p"
+    GROUP = "Explore"
     TITLE = "Pin this page, or unpin it"
     SHORT = "Pin"
 
@@ -24,6 +26,7 @@ class ComparePages(Command):
     """Show what differs between this page and the pinned one, and which answers cause it."""
 
     KEYS = "v"
+    GROUP = "Explore"
     TITLE = "Compare with the pinned page"
     SHORT = "Versus"
 
@@ -32,6 +35,7 @@ class WhatIf(Command):
     """Show what each other answer would change, and open the page it leads to."""
 
     KEYS = "i"
+    GROUP = "Explore"
     TITLE = "What would change this?"
     SHORT = "What if?"
 
@@ -40,6 +44,7 @@ class Decide(Command):
     """Write a decision record: this page, the pinned ones beside it, and your decision."""
 
     KEYS = "e"
+    GROUP = "Keep"
     TITLE = "Decision record"
     SHORT = "Decide"
 
@@ -47,7 +52,8 @@ class Decide(Command):
 class SwapPages(Command):
     """Make the pinned page the open one, and pin the one that was open."""
 
-    KEYS = "s"
+    KEYS = "z"
+    GROUP = "Explore"
     TITLE = "Swap the pages"
     SHORT = "Swap"
 
@@ -55,7 +61,8 @@ class SwapPages(Command):
 class Unpin(Command):
     """Unpin page A; where nothing is pinned any more, go back to the open page."""
 
-    KEYS = "u"
+    KEYS = "p"
+    GROUP = "Explore"
     TITLE = "Unpin page A"
     SHORT = "Unpin"
 
@@ -64,6 +71,7 @@ class ShowEqual(Command):
     """Show the sections that are the same, or fold them again."""
 
     KEYS = "f"
+    GROUP = "Explore"
     TITLE = "Fold or unfold what is the same"
     SHORT = "Equal parts"
 
@@ -75,6 +83,7 @@ class SavePlan(Command):
     """Write the plan to the file named in the last field; its ending says the format."""
 
     KEYS = "ctrl+s"
+    GROUP = "Keep"
     TITLE = "Write the plan to its file"
     SHORT = "Save"
 

@@ -27,6 +27,27 @@ if TYPE_CHECKING:
     from guide.model.schema import Guide
 
 
+class BlocksScreen(SheetScreen):
+    """Some blocks of a page, to be read and closed."""
+
+    ABOUT = "Page Down reads on; Escape goes back to where you were."
+
+    def __init__(self, title: str, blocks: Iterable[Block]) -> None:
+        super().__init__()
+        self._title, self._blocks = title, tuple(blocks)
+
+    def body(self) -> Iterable[Widget]:
+        """The blocks, scrolling."""
+        with Reading(classes="body part"):
+            yield DocumentText(self._blocks)
+
+    def on_mount(self) -> None:
+        """Show them."""
+        super().on_mount()
+        self.bar(self._title)
+        self.query_one(Reading).focus()
+
+
 class GlanceScreen(SheetScreen):
     """At a glance."""
 
@@ -66,16 +87,16 @@ class TermsScreen(SheetScreen):
         "for it. Escape closes this."
     )
 
-    def __init__(self, guide: Guide, on_page: list[Term]) -> None:
+    def __init__(self, guide: Guide, on_page: list[Term], word: str = "") -> None:
         super().__init__()
-        self._guide, self._on_page = guide, on_page
+        self._guide, self._on_page, self._word = guide, on_page, word
 
     def body(self) -> Iterable[Widget]:
         """A field to look a word up, and the terms, scrolling."""
         yield Prose([("Look up a word", QUIET)], classes="part")
-        yield Input(id="word", compact=True, placeholder="exception, bridge letter, …")
+        yield Input(self._word, id="word", compact=True, placeholder="exception, bridge letter, …")
         with Reading(classes="body part"):
-            yield DocumentText(self._blocks(""))
+            yield DocumentText(self._blocks(self._word))
 
     def on_mount(self) -> None:
         """Show all of them; what is typed narrows them down."""

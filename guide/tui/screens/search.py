@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from guide.english import plural
 from guide.journey.advice import because
 from guide.journey.journey import Journey
 from guide.journey.landing import Landed as Landed  # noqa: PLC0414 - what a search ends with
 from guide.journey.landing import Landing
-from guide.journey.search import MOST, Hit, count, search, spots
+from guide.journey.search import MOST, Hit, count, expanded, search, spots
+from guide.model.glance import Term
+from guide.model.schema import Block, Question
 from guide.tui.evidence import settled_words
+from guide.tui.screens.reading import TermsScreen
 from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import FOUND, QUIET
 from guide.tui.widgets.body import Body
@@ -30,16 +34,16 @@ if TYPE_CHECKING:
     from guide.tui.typeset import Run
 
 
-NOTHING_HOLDS_ALL = "Nothing holds all of these words. Try fewer of them."
+VISIT = "Found by the search. Back returns to where you were; an answer goes on from here."
 
 
 class SearchScreen(DialogScreen):
     """Search."""
 
     ABOUT = (
-        "Type a word or the beginning of one; several words must all occur. Down or Tab goes to "
-        "the results; Enter opens a page that shows the passage, with the words set off. Your own "
-        "answers are not lost: Back returns to them."
+        "Type words, or how you would ask it; what answers most of it comes first. Down or Tab "
+        "goes to the results; Enter opens a page that shows the passage, the question, or what the "
+        "word means. Your own answers are not lost: Back returns to them."
     )
 
     def __init__(self, guide: Guide, journey: Journey | None) -> None:
@@ -58,14 +62,14 @@ class SearchScreen(DialogScreen):
     def on_mount(self) -> None:
         """Wait for words."""
         super().on_mount()
-        self.bar("Search the advice")
+        self.bar("Search the guide")
         self.query_one("#found", Prose).show([("Type to search.", QUIET)])
         self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for the words."""
         hits = search(self._guide, event.value)
-        self._hits = sorted(hits, key=lambda hit: not self._mine(hit))
+        self._hits = sorted(hits, key=lambda hit: not self._own(hit))
         self.query_one(Choices).offer([self._choice(hit, event.value) for hit in self._hits])
         self.query_one("#found", Prose).show([(self._found(event.value), QUIET)])
 
@@ -75,11 +79,10 @@ class SearchScreen(DialogScreen):
         if not words.strip():
             return "Type to search."
         if not listed:
-            several = len(words.split()) > 1
-            return NOTHING_HOLDS_ALL if several else "Nothing found."
+            return "Nothing found. Try another word for it."
         total = count(self._guide, words) if listed == MOST else listed
-        first = f"The first {listed} of " if listed < total else ""
-        return f"{first}{total} passage{'s' * (total > 1)}. Enter opens the first."
+        best = f"The best {listed} of " if listed < total else ""
+        return f"{best}{plural(total, 'result')}. Enter opens the first."
 
     def on_input_submitted(self) -> None:
         """Open the best."""
@@ -99,29 +102,50 @@ class SearchScreen(DialogScreen):
     def _choice(self, hit: Hit, words: str) -> Choice:
         runs: list[Run] = []
         at = 0
-        for start, end in spots(hit.excerpt, words):
+        for start, end in spots(hit.excerpt, expanded(self._guide, words)):
             runs += [(hit.excerpt[at:start], ""), (hit.excerpt[start:end], FOUND)]
             at = end
         runs.append((hit.excerpt[at:], ""))
-        return Choice(hit.section.title, (tuple(runs), ((self._who(hit), QUIET),)))
+        return Choice(hit.title, (tuple(runs), ((self._who(hit), QUIET),)))
 
     def _who(self, hit: Hit) -> str:
-        if self._mine(hit):
-            return "On your page"
-        words = settled_words(self._guide, because(hit.block, hit.scenario))
-        return f"For {'; '.join(words)}" if words else "Whatever the answers"
+        match hit.what:
+            case Term():
+                return "A word of the glossary"
+            case Question():
+                return "A question you were asked" if self._own(hit) else "A question"
+            case Block() as block:
+                if self._own(hit):
+                    return "On your page"
+                words = settled_words(self._guide, because(block, hit.scenario))
+                return f"For {'; '.join(words)}" if words else "Whatever the answers"
 
-    def _mine(self, hit: Hit) -> bool:
+    def _own(self, hit: Hit) -> bool:
+        """Whether it is on the reader's page, or a question they answered."""
         journey = self._journey
-        if journey is None or not journey.walked.finished:
-            return False
-        return any(passage.block.id == hit.block.id for passage in journey.advice.blocks())
+        match hit.what:
+            case Block() if journey is not None and journey.walked.finished:
+                return any(passage.block.id == hit.what.id for passage in journey.advice.blocks())
+            case Question() if journey is not None:
+                return any(step.question.id == hit.what.id for step in journey.walked.trail)
+        return False
 
     def _land(self, hit: Hit) -> None:
-        landing = Landing(hit.block.id, self.query_one(Input).value)
         journey = self._journey
-        if journey is not None and self._mine(hit):
-            journey = replace(journey, at="", aside=False, notice="")
-        else:
-            journey = Journey(self._guide, hit.answers, visiting=True, former=journey)
-        self.dismiss(Landed(journey, landing))
+        match hit.what:
+            case Term() as term:
+                self.app.push_screen(TermsScreen(self._guide, [], term.term))
+            case Question() as question:
+                own = journey.looking_at(question.id) if journey and self._own(hit) else None
+                self.dismiss(Landed(own or self._visit(hit), None))
+            case Block() as block:
+                words = expanded(self._guide, self.query_one(Input).value)
+                own = replace(journey, at="", aside=False, notice="") if journey else None
+                landing = Landing(block.id, words)
+                self.dismiss(Landed(own if own and self._own(hit) else self._visit(hit), landing))
+
+    def _visit(self, hit: Hit) -> Journey:
+        """Led by answers that are not the reader's; back returns to theirs."""
+        notice = VISIT if isinstance(hit.what, Question) else ""
+        journey = self._journey
+        return Journey(self._guide, hit.answers, visiting=True, former=journey, notice=notice)

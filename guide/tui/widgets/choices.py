@@ -92,6 +92,12 @@ class Choices(Typeset, can_focus=True):
         self._under, self._typed = None, 0
         self.changed()
 
+    def air(self, spaced: bool) -> None:  # noqa: FBT001 - it says what there is to be
+        """Leave a line between two choices, or none."""
+        if spaced != self.spaced:
+            self.spaced = spaced
+            self.changed()
+
     def write(self, sheet: Sheet, width: int) -> None:
         """Each choice with its number, its label folded, its details below."""
         self.places = []

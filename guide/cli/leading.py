@@ -1,0 +1,155 @@
+"""``guide room --plain``: a session as lines of text, for a pipe and for a screen reader."""
+
+import re
+from collections.abc import Iterable
+
+from guide.cli import clock
+from guide.cli.dialogue import attended, hear
+from guide.cli.say import note, put
+from guide.cli.terminal import width
+from guide.document.blocks import Block, Document
+from guide.document.formats import Target
+from guide.document.lines import wrapped
+from guide.document.writers.text import write, write_blocks
+from guide.pages.wall import place_words, wall
+from guide.plan.parse_day import DayError, read_day
+from guide.practice.kept_rooms import OpenRoom
+from guide.practice.room import Action
+from guide.practice.views import letter
+
+HOW = (
+    "An empty line goes on, b goes back, and n passes over the rest of the step. Counts are typed "
+    "in the order of the choices, as in: 3 5 0. c starts or pauses the clock. "
+    "'note WORDS' keeps what somebody said; 'action WHAT, WHO, DAY' keeps what is to be done. "
+    "q stops, and everything is kept."
+)
+
+
+class PlainRoom:
+    """Leads a session until its end, or until the person stops."""
+
+    def __init__(self, opened: OpenRoom) -> None:
+        self._opened = opened
+        self._room = opened.room
+        self._target = Target(width())
+
+    def run(self) -> None:
+        """Lead it."""
+        if not self._opened.fresh:
+            self._say("It goes on where it was left.")
+        self._say(self._room.plan.title, HOW)
+        self._show()
+        while (line := self._hear()) is not None:
+            if not self._obey(line.strip()):
+                break
+            self._tell()
+        self._room.tick()
+        plan = self._room.plan.id
+        self._say("", f"Kept. To go on: guide room {plan} --plain")
+        self._say(f"What came of it: guide room {plan} --debrief")
+
+    def _obey(self, line: str) -> bool:
+        """Do what was typed; False to stop."""
+        word, _, rest = line.partition(" ")
+        word = word.casefold()
+        if word in ("q", "quit"):
+            return False
+        if not line:
+            return self._move(1)
+        if word in ("b", "back"):
+            self._move(-1)
+        elif word in ("n", "next"):
+            if self._room.next_step():
+                self._show()
+            else:
+                self._say("This is the last step.")
+        elif word in ("c", "clock"):
+            self._room.start_or_pause()
+            self._clock()
+        elif word == "note":
+            self._room.note(rest)
+            self._say("Kept." if rest.strip() else "Type it behind the word: note They laughed.")
+        elif word == "action":
+            self._act(rest)
+        elif re.fullmatch(r"[\d\s,]+", line):
+            self._count([int(number) for number in re.findall(r"\d{1,6}", line)])
+        else:
+            self._say(HOW)
+        return True
+
+    def _move(self, by: int) -> bool:
+        if self._room.move(by):
+            self._show()
+            return True
+        self._say("This is the end." if by > 0 else "This is the beginning.")
+        return by < 0 or attended()
+
+    def _count(self, numbers: list[int]) -> None:
+        view = self._room.view
+        if not view.countable:
+            self._say("There is nothing to count here.")
+        elif len(numbers) != len(view.rows):
+            self._say(f"There are {len(view.rows)} choices here, and {len(numbers)} numbers.")
+        else:
+            for row, number in zip(view.rows, numbers, strict=True):
+                self._room.count(row.id, number)
+            self._say(f"Counted: {sum(numbers)}.")
+
+    def _act(self, typed: str) -> None:
+        what, who, day = ([part.strip() for part in typed.split(",", 2)] + ["", "", ""])[:3]
+        try:
+            due = read_day(day, clock.today()).isoformat() if day else ""
+        except DayError as error:
+            self._say(str(error))
+            return
+        if what:
+            self._room.act(Action(what, who, due))
+            self._say("Kept.")
+        else:
+            self._say("Type it like this: action Update the sheet, Ana, in 2 weeks")
+
+    def _show(self) -> None:
+        seen = wall(self._room)
+        put(f"\n({place_words(self._room)})\n")
+        self._blocks(seen.heading, seen.blocks)
+        if seen.rows and seen.blocks:
+            put("\n")
+        for index, row in enumerate(seen.rows):
+            sign = {None: "", True: "RIGHT: ", False: "not right: "}[row.right]
+            votes = f" ({row.number})" if row.number else ""
+            self._row(f"{letter(index)}. ", f"{sign}{row.label}{votes}")
+            if row.reason:
+                self._row("   ", row.reason)
+        if seen.below:
+            put("\n")
+            self._blocks("", seen.below)
+
+    def _row(self, lead: str, text: str) -> None:
+        put("\n".join(wrapped(text, self._target.width, lead)) + "\n")
+
+    def _clock(self) -> None:
+        left = self._room.left
+        state = "runs" if self._room.running else "is paused"
+        over = " over" if left < 0 else " left"
+        self._say(f"The clock {state}: {abs(left) // 60}:{abs(left) % 60:02}{over}.")
+
+    def _blocks(self, heading: str, blocks: Iterable[Block]) -> None:
+        if heading:
+            put(write(Document(heading, (), tuple(blocks)), self._target))
+        else:
+            put(write_blocks(blocks, self._target))
+
+    def _hear(self) -> str | None:
+        put("> ")
+        line = hear()
+        if line is None or not attended():
+            put("\n")
+        return line
+
+    def _tell(self) -> None:
+        if news := self._opened.take_notice():
+            note(f"guide: {news}")
+
+    def _say(self, *texts: str) -> None:
+        for text in texts:
+            put("\n".join(wrapped(text, self._target.width)) + "\n")

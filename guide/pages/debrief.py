@@ -1,0 +1,143 @@
+"""The page of a session that is over: what the room chose, what surprised, who does what."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Section, Table
+from guide.document.formats import Page, Target, write
+from guide.english import long_date, plural
+from guide.pages.case import page_command
+from guide.pages.wall import action_words, shift_words
+from guide.practice.debrief import Debrief, Outcome
+from guide.practice.debrief_files import as_csv, as_ics
+
+
+def write_debrief(debrief: Debrief, form: str, target: Target = Target()) -> str:  # noqa: B008  a tuple, never changed
+    """The debrief in the format of this name.
+
+    Raises:
+        UserError: for a calendar without a day in it.
+
+    """
+    if form == "csv":
+        return as_csv(debrief)
+    if form == "ics":
+        return as_ics(debrief)
+    return write(debrief_page(debrief), form, target)
+
+
+def debrief_page(debrief: Debrief) -> Page:
+    """The debrief, in every format that a page has."""
+    return Page(lambda: document(debrief), lambda: data(debrief))
+
+
+def document(debrief: Debrief) -> Document:
+    """The page for people."""
+    plan = debrief.room.plan
+    most = max((outcome.total for outcome in debrief.outcomes), default=0)
+    pairs = [("Session", plan.title), ("Date", long_date(_day(debrief)))]
+    pairs += [("People", str(most))] if most else []
+    return Document(
+        f"Debrief: {plan.title}",
+        (Pairs(tuple(pairs)),),
+        tuple(_sections(debrief)),
+        kind="Session",
+        foot=f"{debrief.room.guide.title} Cases are invented.",
+    )
+
+
+def _day(debrief: Debrief) -> date:
+    return debrief.state.started.date()
+
+
+def _sections(debrief: Debrief) -> Iterator[Section]:
+    yield Section("What we will do", tuple(_actions(debrief)))
+    yield Section("What surprised", tuple(_surprises(debrief)))
+    if debrief.outcomes:
+        head = ("Question", "The room chose", "Right", "Had it right")
+        table = Table(head, tuple(map(_row, debrief.outcomes)))
+        yield Section("What the room chose", (table,))
+    if pages := [*_pages(debrief)]:
+        yield Section("Read again", (Entries(tuple(pages)),))
+    yield Section("Time", (Table(("Step", "Planned", "Took"), tuple(_times(debrief))),))
+
+
+def _actions(debrief: Debrief) -> Iterator[Block]:
+    actions = debrief.state.actions
+    if not actions:
+        yield Line("No action was written down.", "quiet")
+        return
+    yield Entries(tuple(Entry(a.what, details=action_words(a)) for a in actions), "tasks")
+
+
+def _surprises(debrief: Debrief) -> Iterator[Block]:
+    entries = [Entry(_surprise(outcome)) for outcome in debrief.surprises]
+    entries += [
+        Entry(shift_words(shift), details=(shift.question.text,)) for shift in debrief.shifts
+    ]
+    entries += [Entry(note.text) for note in debrief.state.notes]
+    yield Entries(tuple(entries)) if entries else Line("Nothing was written down.", "quiet")
+
+
+def _surprise(outcome: Outcome) -> str:
+    case, error = outcome.view.case, outcome.favorite_error
+    words = f"{outcome.title}: {outcome.right} of {outcome.total} had it right."
+    words += f" {error[1]} chose “{error[0].label}”." if error else ""
+    return f"{words} {case.teaches}" if case else words
+
+
+def _row(outcome: Outcome) -> tuple[str, ...]:
+    rows = outcome.view.rows
+    chosen = sorted(rows, key=lambda row: -outcome.counts.get(row.id, 0))
+    votes = [f"{outcome.counts[row.id]} {row.label}" for row in chosen if row.id in outcome.counts]
+    right = " or ".join(row.label for row in outcome.right_rows)
+    return (outcome.title, "; ".join(votes), right, f"{outcome.right} of {outcome.total}")
+
+
+def _pages(debrief: Debrief) -> Iterator[Entry]:
+    """The pages that teach what somebody had wrong."""
+    for outcome in debrief.outcomes:
+        case = outcome.view.case
+        if case and case.scenario and outcome.right < outcome.total:
+            yield Entry(case.title, details=(page_command(debrief.room.guide, case),))
+
+
+def _times(debrief: Debrief) -> Iterator[tuple[str, ...]]:
+    for step in debrief.room.plan.steps:
+        seconds = debrief.state.seconds.get(step.id, 0)
+        took = f"{seconds // 60}:{seconds % 60:02}" if seconds else "not timed"
+        yield (step.title, plural(step.minutes, "minute"), took)
+
+
+def data(debrief: Debrief) -> dict[str, object]:
+    """The page for programs."""
+    state = debrief.state
+    return {
+        "guide": state.guide,
+        "session": state.session,
+        "started": state.started.isoformat(),
+        "outcomes": [
+            {
+                "step": outcome.view.step.id,
+                "about": outcome.view.item,
+                "title": outcome.title,
+                "rows": [
+                    {
+                        "id": row.id,
+                        "label": row.label,
+                        "right": row.right,
+                        "count": outcome.counts.get(row.id, 0),
+                    }
+                    for row in outcome.view.rows
+                ],
+            }
+            for outcome in debrief.outcomes
+        ],
+        "surprises": [outcome.view.item for outcome in debrief.surprises],
+        "notes": [{"at": note.at, "text": note.text} for note in state.notes],
+        "actions": [
+            {"what": action.what, "who": action.who or None, "due": action.due or None}
+            for action in state.actions
+        ],
+        "seconds": state.seconds,
+    }

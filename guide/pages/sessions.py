@@ -1,0 +1,49 @@
+"""The sessions of a guide: what each is for, how long it lasts, how it is begun."""
+
+from guide.document.blocks import Document, Entries, Entry, Run, Text
+from guide.document.formats import Page
+from guide.english import plural
+from guide.model.practice import SessionPlan
+from guide.model.schema import Guide
+
+TITLE = "Sessions"
+
+
+def sessions_page(guide: Guide) -> Page:
+    """The list, in every format."""
+    return Page(lambda: document(guide), lambda: data(guide))
+
+
+def document(guide: Guide) -> Document:
+    """The page for people."""
+    return Document(
+        TITLE,
+        (),
+        (Entries(tuple(map(_entry, guide.sessions))),),
+        kind="Practice",
+        window=f"{TITLE}: {guide.title}",
+    )
+
+
+def _entry(plan: SessionPlan) -> Entry:
+    details: list[Text] = [plan.about, (Run(f"guide room {plan.id}", "code"),)]
+    title = (Run(plan.title, "strong"), Run(f", {plural(plan.minutes, 'minute')}"))
+    return Entry(title, details=tuple(details))
+
+
+def data(guide: Guide) -> dict[str, object]:
+    """The page for programs."""
+    return {
+        "guide": guide.id,
+        "sessions": [
+            {
+                "id": plan.id,
+                "title": plan.title,
+                "about": plan.about,
+                "minutes": plan.minutes,
+                "alone": plan.alone,
+                "cases": plan.case_ids,
+            }
+            for plan in guide.sessions
+        ],
+    }

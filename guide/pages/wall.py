@@ -1,0 +1,162 @@
+"""What stands on the wall of a room, on a screen or in plain lines: nothing before its time."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from guide.document.blocks import Block, Body, Entries, Entry, Line, Run
+from guide.document.body import Paragraph, Part, Quote, Span, parts
+from guide.english import long_date, plural
+from guide.model.practice import SessionStep
+from guide.pages.case import situation
+from guide.practice.debrief import Shift, debrief
+from guide.practice.room import Action, Room
+from guide.practice.views import View
+
+_HOW = {
+    "open": "Raise your hand for one answer. There is nothing to get right yet.",
+    "vote": "Decide alone first. Then all cards go up at once.",
+    "sort": "In pairs: lay each card on a pile.",
+    "speak": "In pairs, all at once. Nobody watches.",
+    "debrief": "",
+}
+
+
+class WallRow(NamedTuple):
+    """A choice, as far as the room may see it."""
+
+    label: str
+    number: int
+    """How many chose it."""
+    right: bool | None = None
+    """None until it is told."""
+    reason: str = ""
+
+
+class Wall(NamedTuple):
+    """What stands there now."""
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    rows: tuple[WallRow, ...] = ()
+    below: tuple[Block, ...] = ()
+    """What stands below the rows."""
+
+
+def wall(room: Room) -> Wall:
+    """What stands on the wall."""
+    view = room.view
+    return _MAKERS[view.kind](room, view)
+
+
+def place_words(room: Room) -> str:
+    """How far along the session is."""
+    view = room.view
+    number, count = view.place
+    item = f"{number} of {count} · " if count > 1 else ""
+    return f"{item}step {room.step_number} of {len(room.plan.steps)}"
+
+
+def action_words(action: Action) -> tuple[str, ...]:
+    """What stands below an action: who, and by when."""
+    due = [f"By: {long_date(date.fromisoformat(action.due))}"] if action.due else []
+    return (*[f"Owner: {action.who}"] * bool(action.who), *due)
+
+
+def _opening(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
+    step: SessionStep = view.step
+    minutes = Line(plural(step.minutes, "minute"), "quiet")
+    how = [Line(_HOW[step.kind])] * bool(_HOW[step.kind])
+    shows = [Body(parts(step.shows))] if step.shows else how
+    return Wall(step.title, (minutes, *shows))
+
+
+def _hands(room: Room, view: View) -> Wall:
+    assert view.hands is not None  # noqa: S101  a view of hands has its question
+    rows = _rows(room, view)
+    if view.stage != "reveal":
+        return Wall(view.hands.text, (), rows, _counted(room))
+    shifts = (s for s in debrief(room).shifts if s.question.id == view.hands.id)
+    shift = next(shifts, None)
+    below = [Line(view.hands.reason, "answer")]
+    below += [Line(shift_words(shift), "quiet")] if shift else []
+    return Wall(view.hands.text, (), rows, tuple(below))
+
+
+def shift_words(shift: Shift) -> str:
+    """What changed between the beginning and the end."""
+    before, after = shift.before, shift.after
+    return (
+        f"At the beginning {before.right} of {before.total} said “{shift.question.right}”, "
+        f"at the end {after.right} of {after.total}."
+    )
+
+
+def _case(room: Room, view: View) -> Wall:
+    case = view.case
+    assert case is not None  # noqa: S101  a view of a case has it
+    described, *excerpt = situation(case)
+    if view.stage == "read":
+        return Wall(case.title, (described, *excerpt))
+    if view.kind == "pile":
+        heading, blocks = case.title, excerpt or [described]
+    else:
+        heading, blocks = case.question, excerpt
+    if view.stage == "ask":
+        return Wall(heading, tuple(blocks), _rows(room, view), _counted(room))
+    take_away = Line((Run("To take away: ", "strong"), Run(case.teaches)))
+    return Wall(heading, (), _rows(room, view), (take_away,))
+
+
+def _round(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
+    spoken = view.spoken
+    assert spoken is not None  # noqa: S101  a view of a round has it
+    asked = f"“{spoken.asked}”"
+    sheet = [Body(parts(view.step.shows))] if view.step.shows else []
+    if view.stage == "ask":
+        how = Line("Answer aloud in under 45 seconds. Hear one thing to better, and answer again.")
+        return Wall(asked, (how, *sheet))
+    answer: Part = Quote((Paragraph((Span(f"“{spoken.answer}”"),)),))
+    never = [Line((Run("Not: ", "strong"), Run(spoken.never)))] if spoken.never else []
+    return Wall(asked, (Line("One good answer:", "quiet"), Body((answer,)), *never))
+
+
+def _discuss(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
+    return Wall(view.step.discuss, (Line("Talk about it.", "quiet"),))
+
+
+def _actions(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
+    actions = tuple(Entry(a.what, details=action_words(a)) for a in room.state.actions)
+    if not actions:
+        return Wall("Who does what by when?", (Line("Nothing yet.", "quiet"),))
+    return Wall("Who does what by when?", (Entries(actions, "tasks"),))
+
+
+def _counted(room: Room) -> tuple[Block, ...]:
+    total = sum(room.counted().values())
+    return (Line(f"{total} counted", "quiet"),) * bool(total)
+
+
+def _rows(room: Room, view: View) -> tuple[WallRow, ...]:
+    counts = room.counted(view)
+    revealed = view.stage == "reveal"
+    return tuple(
+        WallRow(
+            row.label,
+            counts.get(row.id, 0),
+            row.right if revealed else None,
+            row.reason if revealed else "",
+        )
+        for row in view.rows
+    )
+
+
+_MAKERS: dict[str, Callable[[Room, View], Wall]] = {
+    "opening": _opening,
+    "hands": _hands,
+    "case": _case,
+    "pile": _case,
+    "round": _round,
+    "discuss": _discuss,
+    "actions": _actions,
+}

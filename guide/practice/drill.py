@@ -1,0 +1,111 @@
+"""A drill: a sitting whose answers are kept as they are given, for the app and for plain lines."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from guide.english import plural
+from guide.model.practice import CaseOption, SessionPlan
+from guide.model.problems import did_you_mean
+from guide.model.schema import Guide
+from guide.practice.choosing import course, courses, daily, missed
+from guide.practice.progress import Progress
+from guide.practice.reviews import Review, Reviews
+from guide.practice.schedule import Memory, memories
+from guide.practice.sitting import MISSED, Sitting
+from guide.user_error import UserError
+
+
+class Drill:
+    """What a reader does with the cases of one guide."""
+
+    def __init__(
+        self, guide: Guide, now: Callable[[], datetime], progress: Progress | None = None
+    ) -> None:
+        self.guide = guide
+        self._now = now
+        self._progress = progress or Progress()
+        self._notice = ""
+        self.reviews = self._read()
+        """All answers so far, those of this run too."""
+        self.sitting = self.daily()
+        """What the reader sits at."""
+
+    @property
+    def today(self) -> date:
+        """The reader's day."""
+        return self._now().date()
+
+    @property
+    def memories(self) -> Mapping[str, Memory]:
+        """How well each case is known now."""
+        return memories(self.reviews, self.guide.id)
+
+    def daily(self) -> Sitting:
+        """What is due today."""
+        return daily(self.guide, self.memories, self.today)
+
+    def missed(self) -> Sitting:
+        """What was missed the last time."""
+        return Sitting(self.guide.id, MISSED, missed(self.guide, self.memories))
+
+    def course(self, plan: SessionPlan) -> Sitting:
+        """A course, from where it was left today."""
+        return course(self.guide, plan, self.reviews, self.today)
+
+    def answer(self, option: CaseOption) -> None:
+        """Take an answer to the case that is asked, and keep it."""
+        self.sitting = self.sitting.answered(option, self._now())
+        self._keep(self.sitting.given[-1])
+        self.reviews.append(self.sitting.given[-1])
+
+    def guess(self) -> None:
+        """The last answer was a guess: it counts as not known."""
+        self.sitting = self.sitting.guessed()
+        self._keep(self.sitting.given[-1])
+        self.reviews[-1] = self.sitting.given[-1]
+
+    def take_notice(self) -> str:
+        """What is to be said of the file of answers, once."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    def _read(self) -> list[Review]:
+        try:
+            kept = self._progress.read()
+        except OSError as error:
+            why = error.strerror or error
+            self._notice = f"Your earlier answers can't be read: {why} ({self._progress.path})."
+            return []
+        self._notice = damage(kept)
+        return kept.reviews
+
+    def _keep(self, review: Review) -> None:
+        try:
+            self._progress.add([review])
+        except OSError as error:
+            why = error.strerror or error
+            self._notice = f"This answer can't be kept: {why} ({self._progress.path})."
+
+
+def damage(kept: Reviews) -> str:
+    """What is damaged in a file of answers, in a line; empty if nothing is."""
+    if not kept.faults:
+        return ""
+    first, *others = kept.faults
+    more = f", and {len(others)} more" if others else ""
+    return f"{plural(len(kept.faults), 'damaged line')} passed over: {first}{more}."
+
+
+def find_course(guide: Guide, name: str) -> SessionPlan:
+    """The course of this id.
+
+    Raises:
+        UserError: with those there are.
+
+    """
+    plans = {plan.id: plan for plan in courses(guide)}
+    if name not in plans:
+        hint = did_you_mean(name, plans) or f"; there are {', '.join(plans) or 'none'}"
+        message = f"{guide.id} has no course {name[:80]!r}{hint}"
+        raise UserError(message)
+    return plans[name]

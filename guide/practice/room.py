@@ -1,0 +1,181 @@
+"""A session under way: where it stands, its clock, what was counted and said. Knows no screen."""
+
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from guide.model.practice import SessionPlan
+from guide.model.schema import Guide
+from guide.practice.views import View, index_of, views
+
+MOST_PEOPLE = 999
+"""A count beyond this is a slip of the finger."""
+LONGEST = 500
+"""Characters of a line that somebody types while a room waits."""
+
+
+class Action(msgspec.Struct, frozen=True):
+    """What somebody will do after the session."""
+
+    what: str
+    who: str = ""
+    due: str = ""
+    """The day as 2026-03-31; empty if none was named."""
+
+
+class RoomNote(msgspec.Struct, frozen=True):
+    """Something worth keeping that was said in the room."""
+
+    at: str
+    """The key of the view it was said at."""
+    text: str
+
+
+class RoomState(msgspec.Struct, frozen=True):
+    """All that is kept of a session: enough to go on where it was."""
+
+    guide: str
+    session: str
+    started: datetime
+    at: str = ""
+    """The name of the view on the wall."""
+    counts: dict[str, dict[str, int]] = {}
+    """By the key of a view: what was counted for each row."""
+    seconds: dict[str, int] = {}
+    """By the id of a step: how long its clock has run."""
+    notes: tuple[RoomNote, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+class Room:
+    """A session and its state. Every change is given to ``keep`` at once."""
+
+    def __init__(
+        self,
+        guide: Guide,
+        state: RoomState,
+        keep: Callable[[RoomState], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.guide = guide
+        self.plan: SessionPlan = guide.session[state.session]
+        self.views = views(guide, self.plan)
+        self.state = state
+        self._keep = keep
+        self._clock = clock
+        self._index = index_of(self.views, state.at)
+        self._since: float | None = None
+        """When the clock was started, or when it last passed to another step."""
+
+    @property
+    def view(self) -> View:
+        """What stands on the wall."""
+        return self.views[self._index]
+
+    @property
+    def following(self) -> View | None:
+        """What comes next, or None at the end."""
+        return self.views[self._index + 1] if self._index + 1 < len(self.views) else None
+
+    @property
+    def step_number(self) -> int:
+        """Which step it is at, from 1."""
+        return self.plan.steps.index(self.view.step) + 1
+
+    def move(self, by: int) -> bool:
+        """Go on, or back; False at either end."""
+        return self._go(self._index + by)
+
+    def next_step(self) -> bool:
+        """Pass over what is left of this step; False in the last one."""
+        later = range(self._index, len(self.views))
+        index = next((n for n in later if self.views[n].step is not self.view.step), None)
+        return index is not None and self._go(index)
+
+    def _go(self, index: int) -> bool:
+        if not 0 <= index < len(self.views):
+            return False
+        self._bank()
+        self._index = index
+        self._change(at=self.view.name)
+        return True
+
+    def counted(self, view: View | None = None) -> Mapping[str, int]:
+        """What was counted at a view, or at this one."""
+        return self.state.counts.get((view or self.view).key, {})
+
+    def count(self, row: str, number: int) -> None:
+        """Set how many hands went up for a row."""
+        key, number = self.view.key, max(0, min(number, MOST_PEOPLE))
+        counts = {**self.state.counts, key: {**self.counted(), row: number}}
+        self._change(counts=counts)
+
+    @property
+    def running(self) -> bool:
+        """Whether the clock runs."""
+        return self._since is not None
+
+    def start_or_pause(self) -> None:
+        """Start the clock of the step, or stop it."""
+        if self._since is None:
+            self._since = self._clock()
+        else:
+            self._bank()
+            self._since = None
+        self._change()
+
+    @property
+    def left(self) -> int:
+        """Seconds that the step still has; below 0 once it is over its time."""
+        step = self.view.step
+        spent = self.state.seconds.get(step.id, 0)
+        if self._since is not None:
+            spent += int(self._clock() - self._since)
+        return step.minutes * 60 - spent
+
+    def tick(self) -> None:
+        """Keep the clock: whatever closes the program costs a few seconds of it."""
+        if self.running:
+            self._bank()
+            self._change()
+
+    def note(self, text: str) -> None:
+        """Keep something that was said."""
+        if words := _line(text):
+            self._change(notes=(*self.state.notes, RoomNote(self.view.key, words)))
+
+    def act(self, action: Action) -> None:
+        """Keep what somebody will do."""
+        action = Action(_line(action.what), _line(action.who), action.due)
+        self._change(actions=(*self.state.actions, action))
+
+    def drop_last(self, kind: Literal["actions", "notes"]) -> None:
+        """Take back the last action, or the last note."""
+        if kind == "actions":
+            self._change(actions=self.state.actions[:-1])
+        else:
+            self._change(notes=self.state.notes[:-1])
+
+    def _bank(self) -> None:
+        """Add to the step what the clock has run so far, in whole seconds."""
+        if self._since is None:
+            return
+        ran = int(self._clock() - self._since)
+        self._since += ran
+        step = self.view.step.id
+        seconds = {**self.state.seconds, step: self.state.seconds.get(step, 0) + ran}
+        self.state = replace(self.state, seconds=seconds)
+
+    def _change(self, **fields: object) -> None:
+        self.state = replace(self.state, **fields)
+        self._keep(self.state)
+
+
+def _line(text: str) -> str:
+    """What was typed, on one line of printable characters."""
+    folded = " ".join(text.split())
+    return "".join(c for c in folded if c.isprintable())[:LONGEST]

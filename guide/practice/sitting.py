@@ -1,0 +1,63 @@
+"""One sitting: some cases, one after the other, and what was answered."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from guide.model.practice import Case, CaseOption
+from guide.practice.reviews import Review
+
+MISSED = "What you missed"
+"""The title of a sitting that repeats."""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Knows no screen and no file; what is answered makes another one."""
+
+    guide: str
+    """The guide's id."""
+    title: str
+    """What the reader sits down to."""
+    cases: tuple[Case, ...]
+    given: tuple[Review, ...] = ()
+    """What was answered in it: to the first cases, in order."""
+    before: int = 0
+    """How many cases of the course were answered earlier this day, and are not asked again."""
+    closing: str = ""
+    """What is left to do at the end of a course, as Markdown."""
+
+    @property
+    def case(self) -> Case | None:
+        """What is asked now; None at the end."""
+        return self.cases[len(self.given)] if len(self.given) < len(self.cases) else None
+
+    @property
+    def last(self) -> tuple[Case, Review] | None:
+        """What was answered last."""
+        return (self.cases[len(self.given) - 1], self.given[-1]) if self.given else None
+
+    def place(self, *, last: bool = False) -> str:
+        """How far along the case is that is asked now, or the last answered: 3 of 9."""
+        number = self.before + len(self.given) + (not last)
+        return f"{number} of {self.before + len(self.cases)}"
+
+    @property
+    def missed(self) -> tuple[Case, ...]:
+        """The cases answered that were not known."""
+        answered = zip(self.cases, self.given, strict=False)
+        return tuple(case for case, review in answered if not review.known)
+
+    def answered(self, option: CaseOption, when: datetime) -> "Sitting":
+        """The sitting after an answer to the case that is asked now."""
+        assert self.case is not None  # noqa: S101  nobody answers at the end
+        review = Review(self.guide, self.case.id, when, option.id, option.right)
+        return replace(self, given=(*self.given, review))
+
+    def guessed(self) -> "Sitting":
+        """The sitting, the last answer being a guess."""
+        *others, last = self.given
+        return replace(self, given=(*others, last._replace(guessed=True)))
+
+    def again(self) -> "Sitting":
+        """Another one with what was missed in this."""
+        return Sitting(self.guide, MISSED, self.missed)

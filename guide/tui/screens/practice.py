@@ -1,0 +1,112 @@
+"""Where one chooses what to practice: alone, or with a room."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from guide.english import plural
+from guide.practice.choosing import courses
+from guide.practice.drill import Drill
+from guide.practice.kept_rooms import file_of, open_room
+from guide.tui.screens.drill import DrillScreen
+from guide.tui.screens.room import RoomScreen
+from guide.tui.screens.sheet import SheetScreen
+from guide.tui.styles import QUIET
+from guide.tui.widgets.body import Body
+from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.typeset import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual.widget import Widget
+
+    from guide.model.practice import SessionPlan
+    from guide.model.schema import Guide
+    from guide.practice.kept_rooms import OpenRoom
+    from guide.tui.screens.base import BaseScreen
+
+ALONE = "Alone"
+TOGETHER = "With a room"
+
+
+class Exercise(NamedTuple):
+    """Something to practice."""
+
+    choice: Choice
+    plan: SessionPlan | None = None
+    """The session or the course; None for the cases that are due."""
+
+
+class PracticeScreen(SheetScreen):
+    """Practice."""
+
+    ABOUT = (
+        "Cases to decide. Alone, what is due today or a course from beginning to end; with a room, "
+        "a session that you lead. Everything works offline, and nothing leaves this machine."
+    )
+
+    def __init__(self, guide: Guide) -> None:
+        super().__init__()
+        self._guide = guide
+        self._exercises: list[Exercise] = []
+
+    def body(self) -> Iterable[Widget]:
+        """What there is, and what is handed out on paper."""
+        with Body(classes="body part"):
+            yield Choices(id="exercises", spaced=True)
+            yield Prose(id="how")
+
+    def on_mount(self) -> None:
+        """Offer it."""
+        super().on_mount()
+        self.bar("Practice", self._guide.title)
+        how = "Cards, answer key and notes on paper: guide room SESSION --handout -o handout.html"
+        self.query_one("#how", Prose).show(*([[(how, QUIET)]] if self._guide.sessions else []))
+
+    def on_screen_resume(self) -> None:
+        """What is due, and where a session stands, may have changed."""
+        choices = self.query_one(Choices)
+        self._exercises = [*self._offered()]
+        choices.offer([exercise.choice for exercise in self._exercises], choices.cursor)
+        choices.focus(scroll_visible=False)
+
+    def _offered(self) -> Iterator[Exercise]:
+        if self._guide.case:
+            drill = Drill(self._guide, _now)
+            count = len(drill.sitting.cases)
+            words = f"{plural(count, 'case')} for today." if count else "Nothing is due today."
+            yield Exercise(_choice("Cases due today", words, "", ALONE))
+        for plan in courses(self._guide):
+            note = f"({plural(plan.minutes, 'minute')})"
+            yield Exercise(_choice(plan.title, plan.about, note, ALONE), plan)
+        for plan in self._guide.sessions:
+            if not plan.alone:
+                begun = ", goes on where you left it" if file_of(self._guide, plan).exists() else ""
+                note = f"({plural(plan.minutes, 'minute')}{begun})"
+                yield Exercise(_choice(plan.title, plan.about, note, TOGETHER), plan)
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Begin it."""
+        plan = self._exercises[event.index].plan
+        if plan is not None and not plan.alone:
+            self.app.push_screen(practicing(open_room(self._guide, plan, _now())))
+            return
+        drill = Drill(self._guide, _now)
+        if plan is not None:
+            drill.sitting = drill.course(plan)
+        self.app.push_screen(practicing(drill))
+
+
+def practicing(practice: Drill | OpenRoom) -> BaseScreen:
+    """The screen on which somebody practices."""
+    return DrillScreen(practice) if isinstance(practice, Drill) else RoomScreen(practice)
+
+
+def _choice(title: str, words: str, note: str, group: str) -> Choice:
+    return Choice(title, (((words, ""),),), note=note, group=group)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

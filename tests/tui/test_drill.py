@@ -1,0 +1,156 @@
+"""Deciding cases in the app: first alone, then every reason; each answer is kept at once."""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from helpers.practicing import MORNING, Clock
+from helpers.stage import Stage, running, shelf_of
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guide.model.schema import Guide
+from guide.practice.choosing import courses
+from guide.practice.drill import Drill
+from guide.practice.progress import Progress
+from guide.tui.screens.drill import DrillScreen
+
+GOLDEN = Path(__file__).parent / "golden"
+SIZES = ((80, 24), (120, 40), (40, 15))
+SCREENS = {
+    "drill-case": (),
+    "drill-wrong": ("2",),
+    "drill-guess": ("1", "g"),
+    "drill-end": ("2", "enter", "2", "enter"),
+}
+
+
+@asynccontextmanager
+async def _sitting(
+    guide: Guide, *, size: tuple[int, int] = (80, 24), clock: Clock | None = None
+) -> AsyncIterator[Stage]:
+    """The app at the first case of the course."""
+    async with running(shelf_of(guide), size=size) as stage:
+        drill = Drill(guide, clock or Clock())
+        drill.sitting = drill.course(courses(guide)[0])
+        stage.app.push_screen(DrillScreen(drill))
+        await stage.settle()
+        yield stage
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_case_is_as_it_was_read(
+    lamps: Guide, golden: Callable[[Path, str], None], name: str, size: tuple[int, int]
+) -> None:
+    async with _sitting(lamps, size=size) as stage:
+        await stage.press(*SCREENS[name])
+        text = stage.text().rstrip("\n") + "\n"
+        assert max(map(len, text.split("\n"))) <= size[0]
+        golden(GOLDEN / f"{name}-{size[0]}x{size[1]}.txt", text)
+
+
+async def test_no_reason_is_on_the_screen_before_the_answer_and_all_are_after(lamps: Guide) -> None:
+    reasons = [option.reason for option in lamps.case["red"].options]
+    async with _sitting(lamps) as stage:
+        assert not [reason for reason in reasons if reason in stage.flat()]
+        await stage.press("w", "a", "G")  # nothing may be looked up yet
+        assert stage.at == "drill"
+        assert Progress().read().reviews == []
+        await stage.press("2")
+        assert all(reason in stage.flat() for reason in reasons)
+        assert "✕ Not right: It is not (your answer)" in stage.flat()
+        assert "✓ Right: It is safe" in stage.flat()
+
+
+async def test_each_answer_is_kept_before_the_next_key(lamps: Guide) -> None:
+    async with _sitting(lamps) as stage:
+        await stage.press("down", "enter")
+        assert [(a.case, a.known) for a in Progress().read().reviews] == [("red", False)]
+        await stage.press("enter", "2")
+        assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", True)]
+        await stage.press("G")
+        assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", False)]
+        assert "Right, but a guess" in stage.text()
+
+
+async def test_a_mistake_needs_no_guess(lamps: Guide) -> None:
+    async with _sitting(lamps) as stage:
+        await stage.press("2")
+        assert "guess" not in stage.text()
+        await stage.press("G")
+        assert len(Progress().read().reviews) == 1
+
+
+async def test_the_end_says_what_went_well_and_repeats_what_did_not(lamps: Guide) -> None:
+    async with _sitting(lamps, size=(80, 40)) as stage:
+        await stage.press("1", "enter", "1", "enter")
+        text = stage.text()
+        well, _, repeat = text.partition("What to repeat")
+        assert "You knew 1 of 2." in well
+        assert "Say aloud what you saw." in well
+        assert "The red case" in well
+        assert "The blue case" in repeat
+        await stage.press("r")
+        assert "1 of 1" in stage.text()
+        await stage.press("2", "enter", "r")
+        assert "You knew 1 of 1." in stage.text()
+        await stage.press("escape")
+        assert stage.at == "home"
+
+
+async def test_the_page_and_the_grounds_lie_over_the_case_and_lead_back(lamps: Guide) -> None:
+    async with _sitting(lamps) as stage:
+        await stage.press("1", "a")
+        assert "It is safe to light." in stage.flat()
+        await stage.press("escape", "w")
+        assert "A smoky flame leaves soot." in stage.flat()
+        await stage.press("escape")
+        assert "To take away" in stage.text()
+
+
+async def test_options_are_chosen_with_the_mouse(lamps: Guide) -> None:
+    async with _sitting(lamps) as stage:
+        await stage.click("It is safe")
+        assert Progress().read().reviews[0].known
+
+
+async def test_where_nothing_is_due_the_next_day_is_named(lamps: Guide) -> None:
+    clock = Clock()
+    drill = Drill(lamps, clock)
+    while (case := drill.sitting.case) is not None:
+        drill.answer(next(option for option in case.options if option.right))
+    async with running(shelf_of(lamps)) as stage:
+        stage.app.push_screen(DrillScreen(Drill(lamps, clock)))
+        await stage.settle()
+        assert "Nothing more is due today. 5 cases to repeat on 4 March 2026." in stage.flat()
+        assert clock.now - MORNING < timedelta(minutes=1)
+
+
+KEYS = ["enter", "escape", "up", "down", "space", "end", "ctrl+p", *"1234gprwnbdo"]
+
+
+@given(keys=st.lists(st.sampled_from(KEYS), min_size=4, max_size=20))
+@settings(
+    max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_any_keys_in_any_order_lose_no_answer(
+    lamps: Guide, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        monkeypatch.setenv("GUIDE_HOME", home)
+        asyncio.run(_press(lamps, keys))
+        assert not (Path(home) / "log" / "crash.log").exists()
+
+
+async def _press(guide: Guide, keys: list[str]) -> None:
+    async with _sitting(guide) as stage:
+        drill = next(s for s in stage.app.screen_stack if isinstance(s, DrillScreen))._drill
+        for key in keys:
+            await stage.press(key)
+            kept = Progress().read()
+            assert (kept.reviews, kept.faults) == (drill.reviews, [])
