@@ -121,13 +121,13 @@ def what_if(guide: Guide, answers: Answers) -> WhatIf:
     now = verdict_rank(page)
     early = {rank for rank, tone in enumerate(guide.head.tones) if tone.colour == "neutral"}
     every = [other for question in questions for other in question.others]
-    here = now if now is not None and now not in early else -1
-    ranked = [n for n in every if here >= 0 and n.ranks - early and _real(guide, n)]
+    rank = now if now is not None and now not in early else -1
+    ranked = [n for n in every if rank >= 0 and n.ranks - early and _real(guide, n)]
     sure = [other for other in ranked if not other.ranks & early]
-    best = min([here, *(max(other.ranks) for other in sure)])
-    worst = max([here, *(min(other.ranks) for other in sure)])
-    helps = tuple(other for other in sure if max(other.ranks) == best != here)
-    hurts = tuple(other for other in sure if min(other.ranks) == worst != here)
+    best = min([rank, *(max(other.ranks) for other in sure)])
+    worst = max([rank, *(min(other.ranks) for other in sure)])
+    helps = tuple(other for other in sure if max(other.ranks) == best != rank)
+    hurts = tuple(other for other in sure if min(other.ranks) == worst != rank)
     return WhatIf(
         page=page,
         rank=now,
