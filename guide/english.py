@@ -1,5 +1,6 @@
 """The few rules of English that every page needs: lists, plurals, dates, ages."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,6 +8,11 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(\[]*[A-Z0-9])")
+_SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
+"""A full stop that ends no sentence."""
 
 
 def long_date(day: date) -> str:
@@ -22,6 +28,11 @@ def short_date(day: date) -> str:
 def month_name(day: date) -> str:
     """The day's month in three letters."""
     return MONTHS[day.month - 1][:3]
+
+
+def letter_date(day: date) -> str:
+    """A day as a letter to an American reader has it: May 13, 2026."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def age(day: date, today: date) -> str:
@@ -52,3 +63,24 @@ def listed(words: Iterable[str]) -> str:
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends a sentence already."""
     return text if text.endswith((".", "?", "!", '."', '?"', ".)")) else f"{text}."
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of one paragraph."""
+    ended: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _SHORT.search(text[start : end.start()]):
+            ended.append(text[start : end.start()])
+            start = end.end()
+    return [s for s in (*ended, text[start:]) if WORD.search(s)]
+
+
+def any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of these phrases as whole words; ``certif*`` stands for every word that begins so.
+
+    Without a phrase it finds nothing.
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    anyone = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)" if anyone else r"(?!)", re.IGNORECASE)

@@ -90,6 +90,11 @@ def rooms_folder() -> Path:
     return data_folder() / "rooms"
 
 
+def rehearsed_file() -> Path:
+    """Which questions are to be repeated, by guide."""
+    return data_folder() / "rehearsed.json"
+
+
 def own_guides() -> Path:
     """The user's own shelf."""
     return data_folder() / "guides"

@@ -88,6 +88,17 @@ class Output:
         if not (self.pager and show(text, self.pager)):
             self.write_pieces((text,))
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write what is no text; it always goes to a file.
+
+        Raises:
+            UserError: as above.
+
+        """
+        from pathlib import Path  # noqa: PLC0415  4 ms; most pages go to stdout
+
+        write_file(Path(self.path or ""), (data,))
+
     def write_pieces(self, pieces: Iterable[str]) -> None:
         """The same piece by piece, for what is too large to hold; never paged.
 
@@ -104,7 +115,7 @@ class Output:
         else:
             from pathlib import Path  # noqa: PLC0415  4 ms; most pages go to stdout
 
-            write_file(Path(self.path), pieces)
+            write_file(Path(self.path), (piece.encode("utf-8") for piece in pieces))
 
 
 class Formats(NamedTuple):
@@ -197,7 +208,7 @@ def _options(noun: str, formats: Formats) -> Iterator[Callable[[_Command], _Comm
         )
 
 
-def write_file(path: "Path", pieces: Iterable[str]) -> None:
+def write_file(path: "Path", data: Iterable[bytes]) -> None:
     """Write a file whole or not at all, and say on stderr where it is.
 
     Raises:
@@ -209,7 +220,6 @@ def write_file(path: "Path", pieces: Iterable[str]) -> None:
     if path.is_dir():
         message = f"{path} is a folder; name a file in it"
         raise UserError(message)
-    data = (piece.encode("utf-8") for piece in pieces)
     replaces = path.is_file()
     try:
         if path.exists() and not replaces:

@@ -91,6 +91,7 @@ def _kept() -> list[tuple[str, str, Path]]:
         *(("history_damaged", "Damaged history, set aside", path) for path in aside),
         ("practice", "Answers to cases, from guide drill", places.practice_file()),
         ("rooms", "Sessions with a room, from guide room", places.rooms_folder()),
+        ("rehearsed", "Questions to rehearse again", places.rehearsed_file()),
         ("settings", "Settings and keys", places.settings_file()),
         ("cache", "Guides already read (safe to delete)", places.cache_folder()),
         ("crash_log", "Crash log", places.crash_log()),

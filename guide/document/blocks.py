@@ -234,6 +234,8 @@ class Document(NamedTuple):
     """Whether each section begins on a new sheet where it is printed."""
     front: tuple[tuple[str, str], ...] = ()
     """What programs read of a record: key and value, above everything."""
+    sheet: bool = False
+    """Whether it is to be printed on one sheet of paper, and so in smaller type."""
 
 
 def sections(blocks: tuple[Block, ...]) -> Iterator[Section]:

@@ -45,6 +45,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     # From here on a backup copy lies beside the file. An older program only reads what is newer:
     # it would erase walks without erasing them from the copy.
     ("DROP INDEX IF EXISTS walk_newest_of_guide",),  # nothing asks for one guide's walks
+    ("ALTER TABLE walk ADD COLUMN typed TEXT NOT NULL DEFAULT ''",),
 )
 """What brings a database from version ``n`` to ``n + 1``; a step is never changed once shipped.
 

@@ -12,7 +12,8 @@ The shape, version 1: an object with ``format`` (``buyer-guide-history``), ``ver
 - ``name``, ``note``: what the reader wrote; may be left out
 - ``content_hash``: of the guide as it was walked; may be left out
 - ``page``: how its page read then; may be left out
-- ``edited``: when the name or the note was last changed; may be left out
+- ``edited``: when the name, the note or what was typed was last changed; may be left out
+- ``typed``: an object, what was typed into the blanks of letters; may be left out
 """
 
 import json
@@ -32,7 +33,7 @@ MOST_WALKS = 100_000
 MOST_ANSWERS = 1000
 """Of one walk; a guide has a few dozen questions."""
 _KEYS = ("id", "guide", "answers", "code", "finished", "started", "updated")
-_OPTIONAL = ("name", "note", "content_hash", "page", "edited")
+_OPTIONAL = ("name", "note", "content_hash", "page", "edited", "typed")
 _PAGE_LENGTH = 10_000
 """Characters; a page of twenty sections has six hundred."""
 _AHEAD = timedelta(days=1)
@@ -65,11 +66,13 @@ def write_walks(walks: Iterable[Kept]) -> Iterator[str]:
 def entry_of(walk: Kept) -> dict[str, object]:
     """One walk in the shape above."""
     entry = walk._asdict() | {"started": iso(walk.started), "updated": iso(walk.updated)}
-    del entry["page"], entry["edited"]
+    del entry["page"], entry["edited"], entry["typed"]
     if walk.page:
         entry["page"] = walk.page
     if walk.edited > EPOCH:
         entry["edited"] = iso(walk.edited)
+    if walk.typed:
+        entry["typed"] = walk.typed
     return entry
 
 
@@ -172,7 +175,20 @@ def _walk(entry: object, latest: datetime) -> Kept:
         _line(entry, "content_hash"),
         _line(entry, "page", _PAGE_LENGTH),
         _moment(entry, "edited", latest) if "edited" in entry else EPOCH,
+        _typed(entry.get("typed", {})),
     )
+
+
+def _typed(typed: object) -> dict[str, str]:
+    _must(isinstance(typed, dict), '"typed" is not an object')
+    typed = cast("dict[str, object]", typed)
+    _must(len(typed) <= MOST_ANSWERS, f'"typed" has more than {MOST_ANSWERS:,} entries')
+    texts = {}
+    for key in typed:
+        plain = key and clean_line(key) == key
+        _must(plain, f'"typed" holds the key {key[:40]!a}, which is none')
+        texts[key] = clean_text(_text(typed, key, NOTE_LENGTH))
+    return texts
 
 
 def _text(entry: dict[str, object], key: str, length: int) -> str:

@@ -195,6 +195,17 @@ class History:
         text = clean_text(note)
         return self._change(walk_id, lambda connection: walks.edit(connection, walk_id, note=text))
 
+    def typed(self, guide: str, code: str) -> Kept | None:
+        """The walk of a scenario about which something was typed last, or None."""
+        return self._do(lambda connection: walks.typed_of(connection, guide, code), otherwise=None)
+
+    def keep_typed(self, walk_id: str, typed: dict[str, str]) -> bool:
+        """Keep what was typed about a walk; it keeps its place. False if that can't be done."""
+        plain = {clean_line(key): clean_text(text) for key, text in typed.items()}
+        return self._change(
+            walk_id, lambda connection: walks.edit(connection, walk_id, typed=plain)
+        )
+
     def erase(self, walk_id: str) -> bool:
         """Remove a walk so that no byte of it stays in the file or its log; whether it is gone.
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guide.history.history import History
+    from guide.history.kept import Kept
     from guide.journey.journey import Journey
 
 
@@ -67,6 +68,29 @@ class Keeper:
         if kept is None or dict(kept.answers) == journey.answers:
             return journey
         return self.keep(replace(journey, walk_id=None))
+
+    def typed(self, journey: Journey) -> dict[str, str]:
+        """What was typed about a journey's scenario, on whichever walk of it."""
+        walk = self._typed_walk(journey)
+        return dict(walk.typed) if walk else {}
+
+    def keep_typed(self, journey: Journey, typed: dict[str, str]) -> None:
+        """Keep what was typed; a scenario that nobody walked to becomes a walk of its own."""
+        walk = self._typed_walk(journey)
+        self.history.keep_typed(walk.id if walk else self._found_walk(journey), typed)
+
+    def _typed_walk(self, journey: Journey) -> Kept | None:
+        from guide.journey.code import write_code  # noqa: PLC0415  5 ms, as above
+
+        code = write_code(journey.guide, journey.scenario)
+        here = self.history.get(journey.walk_id) if journey.walk_id else None
+        own = here if here is not None and here.code == code else None
+        return own if own and own.typed else self.history.typed(journey.guide.id, code) or own
+
+    def _found_walk(self, journey: Journey) -> str:
+        """A walk that holds this scenario, made if there is none."""
+        kept = self.keep(replace(journey, walk_id=None, resting=False, visiting=False))
+        return kept.walk_id or ""
 
     def news(self) -> str:
         """What the history has to tell that was not told yet."""

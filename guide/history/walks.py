@@ -79,7 +79,7 @@ def _goes_on(before: Kept, walk: Kept) -> bool:
 
 def _another(connection: sqlite3.Connection, before: Kept, walk: Kept) -> str:
     """The id under which a changed state goes."""
-    precious = bool(before.finished or before.name or before.note)
+    precious = bool(before.finished or before.name or before.note or before.typed)
     # Going to and fro between two pages must not make a row with each step.
     twin = _twin(connection, walk) if precious or walk.finished else None
     return twin or (kept.new_id() if precious else walk.id)
@@ -101,6 +101,7 @@ def _write(connection: sqlite3.Connection, walk: Kept) -> None:
             name=before.name,
             note=before.note,
             edited=before.edited,
+            typed=before.typed,
         )
     store(connection, [walk])
 
@@ -131,20 +132,29 @@ def get(connection: sqlite3.Connection, walk_id: str) -> Kept | None:
     return None if row is None else kept.read_row(row)
 
 
+def typed_of(connection: sqlite3.Connection, guide: str, code: str) -> Kept | None:
+    """The walk of this scenario about which something was typed last."""
+    select = f"SELECT {COLUMNS} FROM walk WHERE guide = ? AND code = ? AND typed != ''"  # noqa: S608
+    rows = connection.execute(f"{select} ORDER BY edited DESC LIMIT 1", (guide, code))
+    return next(filter(None, map(kept.read_row, rows.fetchall())), None)
+
+
 def edit(
     connection: sqlite3.Connection,
     walk_id: str,
     *,
     name: str | None = None,
     note: str | None = None,
+    typed: dict[str, str] | None = None,
 ) -> bool:
-    """Set the name or the note of a walk; whether there is such a walk."""
+    """Set the name, the note, or what is typed about a walk; whether there is such a walk."""
     with transaction(connection):
         walk = get(connection, walk_id)
         if walk is not None:
             walk = walk._replace(
                 name=walk.name if name is None else name,
                 note=walk.note if note is None else note,
+                typed=walk.typed if typed is None else typed,
                 edited=max(kept.now(), walk.edited + _TICK),
             )
             store(connection, [walk])
@@ -169,15 +179,17 @@ def adopt(connection: sqlite3.Connection, walks: Iterable[Kept]) -> Adopted:
 def _merged(here: Kept, other: Kept) -> Kept:
     """Newest wins, for the answers and, on its own, for the words that a person wrote."""
     newer = other.updated > here.updated
-    words = (here.name, here.note)
+    words = (here.name, here.note, here.typed)
     if other.edited > here.edited or (newer and other.edited == here.edited):
-        words = (other.name, other.note)
+        words = (other.name, other.note, other.typed)
     elif (other.updated, other.edited) == (here.updated, here.edited):
         # Nobody knows whose words are newer: only gaps are filled.
-        words = (here.name or other.name, here.note or other.note)
-    edited = here.edited if words == (here.name, here.note) else max(here.edited, other.edited)
+        typed = {**other.typed, **here.typed}
+        words = (here.name or other.name, here.note or other.note, typed)
+    unchanged = words == (here.name, here.note, here.typed)
+    edited = here.edited if unchanged else max(here.edited, other.edited)
     walk = other if newer else here
-    return walk._replace(name=words[0], note=words[1], edited=edited)
+    return walk._replace(name=words[0], note=words[1], typed=words[2], edited=edited)
 
 
 def erase(connection: sqlite3.Connection, walk_id: str | None) -> bool:

@@ -6,19 +6,25 @@ from guide.english import age, long_date, short_date
 from guide.model.schema import Guide
 
 
-def verified_line(guide: Guide, today: date) -> str:
-    """When the guide was last verified, whose date that is, and whether it is due for review."""
+def verified_line(guide: Guide, today: date | None) -> str:
+    """When the guide was last verified, whose date that is, and whether it is due for review.
+
+    Without a day to count from, as on a page that is written once and read for years, the date.
+    """
     head = guide.head
     by = f" by {head.verified_by}" if head.verified_by else ""
-    line = f"Last verified{by} on {long_date(head.verified)}, {age(head.verified, today)}."
+    line = f"Last verified{by} on {long_date(head.verified)}"
+    if today is None:
+        return f"{line}."
+    line += f", {age(head.verified, today)}."
     if due_for_review(guide, today):
         line += f" Due for review: the date is more than {head.review_after_days} days old."
     return line
 
 
-def checked_line(guide: Guide, today: date) -> str:
+def checked_line(guide: Guide, today: date | None) -> str:
     """The same in a few words, for the end of a page."""
-    due = "; due for review" if due_for_review(guide, today) else ""
+    due = "; due for review" if today and due_for_review(guide, today) else ""
     return f"Facts checked {long_date(guide.head.verified)}{due}."
 
 

@@ -7,7 +7,8 @@ class Code(StrEnum):
     """Grouped by what is wrong.
 
     F the file, S its shape, R a reference, G the graph, P a promise, T the text, K what is known,
-    E an example, N a name that changed, V a recovery plan, D a case to decide, or a session.
+    E an example, N a name that changed, V a recovery plan, D a case to decide, or a session,
+    B what is said to a buyer, L a letter.
     """
 
     UNREADABLE = "F101"
@@ -212,3 +213,25 @@ class Code(StrEnum):
     """A step of a session without what its kind needs."""
     SESSION_MINUTES = "D958"
     """Steps that take other than the time there is."""
+    REPLY_NAME = "B951"
+    """A speaker, a blank, a reply or an opening that is not there."""
+    REPLY_FORBIDDEN = "B952"
+    """An answer that holds words which it, or the guide, says are never to be said."""
+    REPLY_LENGTH = "B953"
+    """An answer too long to be said, or too short to be one."""
+    REPLY_UNREACHED = "B954"
+    """A reply or an answer that no reader gets."""
+    REPLY_COUNT = "B955"
+    """Too few or too many likely questions, for some reader."""
+    LETTER_NAME = "L961"
+    """A field, choice, part or letter that letters.yaml does not have."""
+    LETTER_KIND = "L962"
+    """A field of a kind that does not fit what it has or where it is named."""
+    LETTER_UNUSED = "L963"
+    """A field that no letter asks for."""
+    LETTER_PROMISE = "L964"
+    """A part of a letter that some reader's letter does not hold as promised."""
+    LETTER_UNREACHED = "L965"
+    """A paragraph or a refusal that meets no reader."""
+    LETTER_SEND = "L966"
+    """A letter that is named in place of another, and refused to the same reader."""

@@ -21,8 +21,10 @@ from guide.model.basic import Markdown as Markdown  # noqa: PLC0414
 from guide.model.basic import Place as Place  # noqa: PLC0414
 from guide.model.basic import Test as Test  # noqa: PLC0414
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
 from guide.model.practice import Case, Cases, SessionPlan
 from guide.model.recovery import Recovery
+from guide.model.replies import Replies
 
 ADVICE = "advice"
 """The target of a route that ends the questions."""
@@ -267,6 +269,8 @@ class Head(Placed, frozen=True):
     """What sort of guide it is, in a word or two."""
     about: str = ""
     """One or two sentences for the list of guides."""
+    address: str = ""
+    """Where the website of the guide is published, such as ``https://guide.example.org/``."""
     verified_by: str = ""
     """Whose day that is, as it reads behind "verified by": the publisher of the source article."""
     review_after_days: int = 180
@@ -326,6 +330,10 @@ class Guide(msgspec.Struct, frozen=True, dict=True):
     """What there is to practice."""
     sessions: tuple[SessionPlan, ...] = ()
     """Plans for practice together, in the order of their file."""
+    replies: Replies | None = None
+    """What others will ask, and what to answer."""
+    letters: Letters | None = None
+    """What a reader can send."""
     content_hash: str = ""
     """Changes when any byte of any file of the guide does."""
 

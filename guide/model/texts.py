@@ -17,7 +17,7 @@ _NO_WORDS = {"address", "forbidden"}
 """Texts that are no language."""
 
 
-_OTHERS_WORDS = {"asked", "phrases"}
+_OTHERS_WORDS = {"asked", "also", "phrases"}
 """What others ask, and what is not to be said: neither is the guide's own."""
 
 
@@ -88,7 +88,15 @@ def things(guide: Guide) -> Iterator[tuple[Any, str]]:
 
 def _beside(guide: Guide) -> tuple[object, ...]:
     """The parts that stand beside the advice."""
-    return (guide.recovery, guide.glance, guide.terms, guide.cases, guide.sessions)
+    return (
+        guide.recovery,
+        guide.glance,
+        guide.terms,
+        guide.replies,
+        guide.letters,
+        guide.cases,
+        guide.sessions,
+    )
 
 
 def _below(part: object, owner: str) -> Iterator[tuple[Any, str]]:

@@ -44,6 +44,7 @@ CLAIMS_INTRO = (
 SOURCES_TITLE = "Sources"
 JUDGEMENTS_TITLE = "The editors' judgement"
 TRAIL_TITLE = "Your answers"
+DOOR = "For a call: a one-page brief, with what they will ask and what to say."
 
 Back = Callable[[str], Text]
 """A mark -> the ways to where it stands in the text."""
@@ -52,8 +53,8 @@ Back = Callable[[str], Text]
 class Frame(NamedTuple):
     """What a page says beside the advice itself."""
 
-    today: date
-    """For ages such as "6 months ago"."""
+    today: date | None
+    """For ages such as "6 months ago"; None: the page gives dates alone."""
     trail: tuple[Step, ...] = ()
     """The questions and answers that led here; empty where they are not known."""
     grounds: bool = True
@@ -62,6 +63,10 @@ class Frame(NamedTuple):
     """Whether it is for others: without the answers, the code, and what is still open."""
     part: str = ""
     """What the page is a part of, in a sentence; empty: it is whole."""
+    commands: bool = True
+    """Whether it names commands for a terminal; a browser has none."""
+    sources: str = ""
+    """The file that lists all statements and sources, where the page leaves them to it."""
 
 
 def advice_page(advice: Advice, frame: Frame) -> Page:
@@ -73,9 +78,10 @@ def document(advice: Advice, frame: Frame) -> Document:
     """The page for people."""
     guide = advice.guide
     grounds = evidence(advice) if frame.grounds else evidence(advice).bare()
-    marks, linker = Marks(grounds), Linker(guide)
-    body = tuple(advice_sections(advice, marks, linker))
+    marks, linker = Marks(grounds, frame.sources), Linker(guide)
     code = "" if frame.share else write_code(guide, advice.scenario)
+    door = f"{DOOR} guide brief {code}" if code else ""
+    body = tuple(advice_sections(advice, marks, linker, door))
     trail = () if frame.share else tuple(_trail(frame.trail))
     values = ", ".join(plain(value) for _, value in _pairs(advice, share=frame.share))
     return Document(
@@ -84,8 +90,8 @@ def document(advice: Advice, frame: Frame) -> Document:
         (
             *body,
             *trail,
-            *terms_section(linker.linked),
-            *evidence_sections(guide, grounds, marks, frame.today, code),
+            *terms_section(linker.linked, commands=frame.commands),
+            *evidence_sections(guide, grounds, marks, frame.today, code if frame.commands else ""),
         ),
         kind=guide.head.kind,
         code=code,
@@ -98,7 +104,7 @@ def document(advice: Advice, frame: Frame) -> Document:
 def _head(advice: Advice, frame: Frame) -> Iterator[Block]:
     if pairs := _pairs(advice, share=frame.share):
         yield Pairs(pairs)
-    if (sharper := sharper_line(advice)) and not frame.share:
+    if (sharper := sharper_line(advice, commands=frame.commands)) and not frame.share:
         yield Line(sharper, "open")
     if frame.part:
         yield Line(frame.part, "open")
@@ -115,22 +121,25 @@ def _pairs(advice: Advice, *, share: bool) -> tuple[tuple[str, Text], ...]:
     return tuple(scenario_pairs(guide, kept))
 
 
-def sharper_line(advice: Advice) -> str:
+def sharper_line(advice: Advice, *, commands: bool = True) -> str:
     """The one answer that would sharpen the page most, and how to give it; empty if none would."""
     question = sharpest_question(advice.guide, advice.scenario, advice.open)
     if question is None:
         return ""
     code = write_code(advice.guide, advice.scenario)
+    how = f" To go on: guide ask {code} (or guide open, with the same code)." * commands
     return (
         f"This page goes by what you have answered so far. One more answer would sharpen it most: "
-        f"{question.text} To go on: guide ask {code} (or guide open, with the same code)."
+        f"{question.text}{how}"
     )
 
 
 class Marks:
     """Makes the marks in the text and remembers them for the way back."""
 
-    def __init__(self, grounds: Evidence) -> None:
+    def __init__(self, grounds: Evidence, file: str = "") -> None:
+        self.file = file
+        """Where the statements stand; empty: on the page itself."""
         self._grounds = grounds
         self._judgements = {judgement.mark for judgement in grounds.judgements}
         self._places: dict[str, list[str]] = defaultdict(list)
@@ -142,8 +151,9 @@ class Marks:
     def _mark(self, mark: str, block: str) -> Run:
         place = f"from-{block}-{mark}"
         self._places[mark].append(place)
-        kind = "judgement" if mark in self._judgements else "fact"
-        return Run(mark, href=f"#{kind}-{mark}", anchor=place)
+        if mark in self._judgements:
+            return Run(mark, href=f"#judgement-{mark}", anchor=place)
+        return Run(mark, href=f"{self.file}#fact-{mark}", anchor=place)
 
     def back(self, mark: str) -> Text:
         """Ways to every place in the text that carries this mark."""
@@ -157,11 +167,22 @@ class Marks:
 
 
 def advice_sections(
-    advice: Advice, marks: Marks | None = None, linker: Linker | None = None
+    advice: Advice, marks: Marks | None = None, linker: Linker | None = None, door: str = ""
 ) -> Iterator[Section]:
-    """The advice itself, section by section."""
+    """The advice itself, section by section.
+
+    Args:
+        advice: the page.
+        marks: makes the marks of what each passage rests on.
+        linker: makes links of terms.
+        door: how to get to the replies, at the end of the section that says what to tell.
+
+    """
+    replies = advice.guide.replies
+    telling = replies.opening.section.text if replies and door else ""
     for section in advice.sections:
         blocks = tuple(_passages(advice, section, marks, linker))
+        blocks += (Line(door, "quiet"),) * (section.section.id == telling)
         yield Section(section.section.title, blocks, f"section-{section.section.id}")
 
 
@@ -194,7 +215,7 @@ def _trail(trail: tuple[Step, ...]) -> Iterator[Section]:
 
 
 def evidence_sections(
-    guide: Guide, grounds: Evidence, marks: Marks, today: date, code: str = ""
+    guide: Guide, grounds: Evidence, marks: Marks, today: date | None, code: str = ""
 ) -> Iterator[Section]:
     """What a page rests on, folded away: claims, the editors' judgement, sources."""
     if grounds.claims or grounds.judgements:
@@ -211,26 +232,36 @@ def _behind(grounds: Evidence, code: str) -> str:
     return f"Behind this page: {listed(counts)}{sources}.{how}"
 
 
-def _grounds(guide: Guide, grounds: Evidence, marks: Marks, today: date) -> Iterator[Block]:
+def _grounds(guide: Guide, grounds: Evidence, marks: Marks, today: date | None) -> Iterator[Block]:
     yield Line(f"{CLAIMS_INTRO} {verified_line(guide, today)}")
-    if grounds.claims:
-        yield Entries(
-            tuple(_claim(grounds, claim, marks.back) for claim in grounds.claims), "listing"
-        )
+    if marks.file:
+        yield Line((Run("All statements and sources", href=marks.file),))
+    elif grounds.claims:
+        yield claim_entries(grounds, marks)
     if grounds.judgements:
         entries = tuple(_judgement(judgement, marks.back) for judgement in grounds.judgements)
         yield Section(JUDGEMENTS_TITLE, (Entries(entries, "listing"),), "judgements")
-    if grounds.sources:
-        entries = tuple(
-            Entry(
-                cited.source.name,
-                cited.mark,
-                _address(cited.source.address),
-                anchor=f"source-{cited.source.id}",
-            )
-            for cited in grounds.sources.values()
+    if grounds.sources and not marks.file:
+        yield Section(SOURCES_TITLE, (source_entries(grounds),), "sources")
+
+
+def claim_entries(grounds: Evidence, marks: Marks) -> Entries:
+    """The statements, each with who makes it and what our check of it came to."""
+    return Entries(tuple(_claim(grounds, claim, marks.back) for claim in grounds.claims), "listing")
+
+
+def source_entries(grounds: Evidence) -> Entries:
+    """The sources, each with its address."""
+    entries = (
+        Entry(
+            cited.source.name,
+            cited.mark,
+            _address(cited.source.address),
+            anchor=f"source-{cited.source.id}",
         )
-        yield Section(SOURCES_TITLE, (Entries(entries, "listing"),), "sources")
+        for cited in grounds.sources.values()
+    )
+    return Entries(tuple(entries), "listing")
 
 
 def _claim(grounds: Evidence, claim: Claim, back: Back) -> Entry:

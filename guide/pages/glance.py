@@ -21,8 +21,10 @@ def glance_page(guide: Guide, glance: Glance, today: date) -> Page:
     return Page(lambda: document(guide, glance, today), lambda: data(guide, glance))
 
 
-def document(guide: Guide, glance: Glance, today: date) -> Document:
-    """The page for people."""
+def document(
+    guide: Guide, glance: Glance, today: date | None, *, commands: bool = True
+) -> Document:
+    """The page for people; ``commands`` as in the frame of a page of advice."""
     passages = [block for section in glance.sections for block in section.blocks]
     rows = [row for section in glance.sections if section.table for row in section.table.rows]
     grounds = grounds_of(guide, [*passages, *rows], glance.title)
@@ -33,7 +35,7 @@ def document(guide: Guide, glance: Glance, today: date) -> Document:
     return Document(
         guide.title,
         (),
-        (*body, *terms_section(linker.linked), *evidence),
+        (*body, *terms_section(linker.linked, commands=commands), *evidence),
         kind=glance.title,
         window=f"{glance.title}: {guide.title}",
         foot=checked_line(guide, today),

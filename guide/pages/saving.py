@@ -70,7 +70,14 @@ def keep_copy(text: str) -> str:
 def save_text(
     text: Callable[[], str], ending: str, typed: str, *, replace: Path | None = None
 ) -> Path:
-    """Write a text to a file, with this ending unless the name has one; returns the full path.
+    """The same as ``save_bytes``, for a text."""
+    return save_bytes(lambda: text().encode(), ending, typed, replace=replace)
+
+
+def save_bytes(
+    data: Callable[[], bytes], ending: str, typed: str, *, replace: Path | None = None
+) -> Path:
+    """Write a file, with this ending unless the name has one; returns the full path.
 
     Raises:
         NotSaved: if there is no name, the file is there already, or it can't be written.
@@ -90,7 +97,7 @@ def save_text(
         if path.exists() and path != replace:
             message = f"{path} is there already. Enter again replaces it, or type another name."
             raise NotSaved(message, path)
-        write_atomically(path, text().encode())
+        write_atomically(path, data())
     except (OSError, RuntimeError) as error:  # RuntimeError: no home for a ~
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
         message = f"Not saved as {typed}: {reason}."

@@ -15,13 +15,13 @@ TITLE = "Terms"
 ON_PAGE = "Terms on this page"
 
 
-def terms_page(guide: Guide, terms: Iterable[Term], today: date, words: str = "") -> Page:
+def terms_page(guide: Guide, terms: Iterable[Term], today: date | None, words: str = "") -> Page:
     """Some terms of a guide, or all of them, in every format."""
     chosen = list(terms)
     return Page(lambda: document(guide, chosen, today, words), lambda: data(guide, chosen))
 
 
-def document(guide: Guide, terms: list[Term], today: date, words: str = "") -> Document:
+def document(guide: Guide, terms: list[Term], today: date | None, words: str = "") -> Document:
     """The page for people."""
     entries = Entries(tuple(map(term_entry, terms)), "terms")
     nothing = Line(f"No term has to do with {words!r}." if words else "This guide has no terms.")
@@ -33,12 +33,13 @@ def document(guide: Guide, terms: list[Term], today: date, words: str = "") -> D
     )
 
 
-def terms_section(terms: list[Term]) -> Iterator[Section]:
+def terms_section(terms: list[Term], *, commands: bool = True) -> Iterator[Section]:
     """The terms of a page, at its end; nothing where there are none."""
     if terms:
         names = listed(term.term for term in terms)
         entries = Entries(tuple(map(term_entry, terms)), "terms")
-        short = f"Terms on this page: {names}. To have one explained: guide terms WORD"
+        how = " To have one explained: guide terms WORD" * commands
+        short = f"Terms on this page: {names}.{how}"
         yield Section(ON_PAGE, (entries,), "terms", instead=short)
 
 

@@ -8,17 +8,21 @@ import msgspec
 from guide.model.codes import Code
 from guide.model.example import Example
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
 from guide.model.practice import Cases, SessionPlan
 from guide.model.problems import Problem
 from guide.model.recovery import Recovery
+from guide.model.replies import Replies
 from guide.model.schema import ADVICE, Block, Facet, Facts, Guide, Head, Place, Question
 from guide.model.texts import grounded
 from guide.reading.check_cases import check_cases
 from guide.reading.check_examples import check_examples
 from guide.reading.check_glance import check_glance
+from guide.reading.check_letters import check_letters
 from guide.reading.check_links import check_links
 from guide.reading.check_plan import check_recovery
 from guide.reading.check_renames import check_renames
+from guide.reading.check_replies import check_replies
 from guide.reading.check_text import check_markdown
 from guide.reading.collector import Problems
 from guide.reading.decode import Invalid, decode, decode_list
@@ -30,8 +34,10 @@ from guide.reading.folder import (
     FACTS,
     GLANCE,
     HEAD,
+    LETTERS,
     QUESTIONS,
     RECOVERY,
+    REPLIES,
     SESSIONS,
     TERMS,
     Files,
@@ -80,6 +86,8 @@ def build(files: Files) -> Reading:
         terms=_many(files, TERMS, Term, problems),
         cases=_one(files, CASES, Cases, problems),
         sessions=_many(files, SESSIONS, SessionPlan, problems),
+        replies=_one(files, REPLIES, Replies, problems),
+        letters=_one(files, LETTERS, Letters, problems),
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
@@ -89,6 +97,8 @@ def build(files: Files) -> Reading:
     check_recovery(guide, problems)
     check_glance(guide, problems)
     check_cases(guide, problems)
+    check_replies(guide, problems)
+    check_letters(guide, problems)
     check_markdown(guide, problems)
     check_examples(guide, examples, problems)
     return Reading(

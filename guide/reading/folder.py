@@ -24,7 +24,22 @@ TERMS = "terms.yaml"
 CASES = "cases.yaml"
 SESSIONS = "sessions.yaml"
 ADVICE_FOLDER = "advice"
-FILES = (HEAD, FACETS, QUESTIONS, FACTS, EXAMPLES, RECOVERY, GLANCE, TERMS, CASES, SESSIONS)
+REPLIES = "replies.yaml"
+LETTERS = "letters.yaml"
+FILES = (
+    HEAD,
+    FACETS,
+    QUESTIONS,
+    FACTS,
+    EXAMPLES,
+    RECOVERY,
+    GLANCE,
+    TERMS,
+    REPLIES,
+    LETTERS,
+    CASES,
+    SESSIONS,
+)
 READ_AT_MOST = 1024 * 1024
 """Bytes of one file; more than ``nodes.MAX_BYTES``, which decides what is too large."""
 MAX_FILES = 200

@@ -138,6 +138,12 @@ class Readers:
     def _kept(self) -> frozenset[str]:
         blocks = [b for s in self.guide.sections for b in self.guide.blocks.get(s.id, ())]
         parts = [part for section in self.guide.sections for part in section.parts]
-        things: list[Conditional] = [*blocks, *parts]
+        replies = self.guide.replies.replies if self.guide.replies else ()
+        things: list[Conditional] = [*blocks, *parts, *replies]
+        things += [answer for reply in replies for answer in reply.answers]
+        letters = self.guide.letters
+        things += letters.refuse if letters else ()
+        for letter in letters.letters if letters else ():
+            things += [*letter.paragraphs, *letter.parts]
         read = {test.facet for thing in things for test in tests(thing)}
         return self.settled_twice | read

@@ -14,7 +14,7 @@ from guide.history.keeper import Keeper
 from guide.tui import settings, themes
 from guide.tui.commands.base import bindings
 from guide.tui.commands.everywhere import EVERYWHERE
-from guide.tui.ending import end_when_told
+from guide.tui.ending import ends_when_told
 from guide.tui.providers.commands import GuideCommands
 from guide.tui.reader_app import ReaderApp
 from guide.tui.screens.base import BaseScreen
@@ -123,8 +123,6 @@ class GuideApp(ReaderApp):
     def on_mount(self) -> None:
         """Go where the app was opened at, if it was."""
         self.call_after_refresh(_collect_again)
-        if not self.is_headless:
-            end_when_told(self)
         if self._first is not None:
             self.go(self._first)
         if self._practice is not None:
@@ -168,9 +166,17 @@ class GuideApp(ReaderApp):
         while self.role != "home" and len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Show one notice on the screen that is on top, if it has a place for it."""
         if isinstance(self.screen, BaseScreen):
             self.screen.tell(text)
+
+    def action_command_palette(self) -> None:
+        """Every command, with its key."""
+        from guide.tui.screens.palette import Palette  # noqa: PLC0415 - only whoever opens it
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Help on the screen that is on top."""
@@ -244,7 +250,7 @@ class GuideApp(ReaderApp):
         self._know_theme(name)
         self.theme = name
         problem = settings.keep_theme(name)
-        self._tell(problem or f"Theme: {(themes.TITLES | themes.OTHERS)[name]}.")
+        self.tell(problem or f"Theme: {(themes.TITLES | themes.OTHERS)[name]}.")
 
     def action_go_home(self) -> None:
         """To the shelf."""
@@ -256,6 +262,8 @@ class GuideApp(ReaderApp):
             return None if len(self.screen_stack) < 2 else True
         if action == "search":
             return None if self.role == "sheet" or not self.session.shelf.guides else True
+        if action == "suspend_process":
+            return self._driver is not None and self._driver.can_suspend
         if action in ("show_glance", "show_terms"):
             guide = self.searched
             there = guide is not None and (guide.glance if action == "show_glance" else guide.terms)
@@ -311,7 +319,8 @@ def play(app: GuideApp) -> int:
 
     """
     try:
-        app.run()
+        with ends_when_told(app):
+            app.run()
     finally:
         app.session.keeper.close()
     if app._exception is not None:  # noqa: SLF001 - Textual keeps it and has no other name for it

@@ -20,6 +20,8 @@ class Frame(NamedTuple):
 
     head: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
+    door: str = ""
+    """The way from what to tell buyers to getting ready for one."""
 
 
 class Verdict(NamedTuple):
@@ -57,10 +59,10 @@ class Article(NamedTuple):
         return None
 
 
-def part(advice: Advice) -> Parted:
+def part(advice: Advice, door: str = "") -> Parted:
     """Take the verdict, with its tone, out of the page; what it leaves empty goes too."""
     verdict, rest = None, []
-    for number, section in enumerate(advice_sections(advice, None, Linker(advice.guide)), 1):
+    for number, section in enumerate(advice_sections(advice, None, Linker(advice.guide), door), 1):
         blocks = section.blocks
         for place, (tone, words) in enumerate(pairwise(blocks)):
             if verdict is None and isinstance(tone, Tone) and isinstance(words, Body):
@@ -72,7 +74,7 @@ def part(advice: Advice) -> Parted:
     return Parted(verdict, tuple(rest))
 
 
-def set_article(  # noqa: PLR0913, PLR0917 - what a page is made of
+def set_article(  # noqa: PLR0913, PLR0917  what is set, and how
     sheet: Sheet,
     advice: Advice,
     parted: Parted,

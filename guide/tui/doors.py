@@ -45,6 +45,24 @@ def _practice(app: ReaderApp, guide: Guide) -> None:
     app.push_screen(PracticeScreen(guide))
 
 
+def _buyer(app: ReaderApp, guide: Guide) -> None:
+    """For the answers of this run or the last one kept; without any, the questions come first."""
+    from guide.history.resolve import reopened  # noqa: PLC0415 - 13 ms
+    from guide.journey.journey import Journey  # noqa: PLC0415 - 9 ms
+    from guide.tui.screens.buyer import FIRST, BuyerScreen  # noqa: PLC0415 - 5 ms
+
+    session = app.session
+    journey = session.journey
+    if journey is None or journey.guide is not guide:
+        kept = next((walk for walk in session.history.recent(30) if walk.guide == guide.id), None)
+        journey = reopened(guide, kept).journey if kept else None
+    if journey is not None and journey.scenario:
+        app.push_screen(BuyerScreen(journey))
+    else:
+        session.add_notice(FIRST)
+        app.go(Journey(guide))
+
+
 DOORS = (
     Door(
         "Where do I stand?",
@@ -56,6 +74,12 @@ DOORS = (
         "The opinions, how buyers read them, the way back, every term. No question.",
         _glance,
         lambda guide: guide.glance,
+    ),
+    Door(
+        "Get ready for a buyer",
+        "A one-page brief, their questions with answers, a rehearsal.",
+        _buyer,
+        lambda guide: guide.replies,
     ),
     Door(
         "Practice",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import COLOR_SYSTEMS
+from textual import constants, events
 from textual.app import App
+
+from guide.tui import keyboard, pasting
+from guide.user_error import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.driver import Driver
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
@@ -24,6 +31,74 @@ class ReaderApp(App[None]):
     """Commands of the app beside those that every app has."""
 
     session: ReaderSession
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        """Begin.
+
+        Raises:
+            UserError: if a setting of Textual's in the environment means nothing.
+
+        """
+        if (system := constants.COLOR_SYSTEM) not in {"auto", *COLOR_SYSTEMS}:
+            message = f"TEXTUAL_COLOR_SYSTEM={system} is no set of colors; unset it"
+            raise UserError(message)
+        super().__init__(ansi_color=ansi_color)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver for this system, unless TEXTUAL_DRIVER names another.
+
+        Raises:
+            UserError: if it names none.
+
+        """
+        if constants.DRIVER is None and os.name != "nt":
+            from guide.tui.driver.posix import PosixDriver  # noqa: PLC0415 - Windows has no termios
+
+            return PosixDriver
+        try:
+            return super().get_driver_class()
+        except (ImportError, AttributeError, ValueError, RuntimeError) as error:
+            message = f"TEXTUAL_DRIVER={constants.DRIVER} names no driver; unset it"
+            raise UserError(message) from error
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys as they are meant, and of a paste what the field has room for."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            meant = self._meant(event)
+            if meant is None:
+                self.tell("Commands are Latin letters here; arrows, Enter and Ctrl+P work as well.")
+                return
+            event = meant
+        elif isinstance(event, events.Paste) and not event.is_forwarded:
+            fitting, notice = pasting.fit(event.text, self.focused)
+            if notice:
+                self.tell(notice)
+            if not fitting:
+                return
+            event = events.Paste(fitting)
+        await super().on_event(event)
+
+    def _meant(self, event: events.Key) -> events.Key | None:
+        """Where nothing takes the key, the Latin one in its place; None if it has no such place."""
+        typed = event.character or event.key
+        if (typed.isascii() and typed == typed.lower()) or not self.screen_stack:
+            return event
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return event
+        if event.key in self.screen.active_bindings:
+            return event
+        other = keyboard.meant(event.key, event.character)
+        return other if other or keyboard.foreign(event.character) else event
+
+    def tell(self, text: str) -> None:
+        """Show one notice on the screen that is on top, if it has a place for it."""
+        raise NotImplementedError
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the app is about to end."""
+        return self._exit
 
     def go(self, journey: Journey, *, page: bool = False, landing: Landing | None = None) -> None:
         """Go where a journey stands: to its question, or to the page.

@@ -30,6 +30,7 @@ from guide.pages.comparison import comparison_page
 from guide.pages.decision import decision_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
+from guide.pages.letter import letter_page
 from guide.pages.plan import plan_page
 from guide.pages.practice import practice_page
 from guide.pages.problem import files_page
@@ -39,6 +40,7 @@ from guide.plan.inputs import Inputs
 from guide.plan.make import make
 from guide.plan.records import Plan
 from guide.practice.reviews import Review
+from helpers.writing_letters import small_form
 
 TODAY = datetime.date(2026, 11, 20)
 CODES = ("flame=smoky,glass=whole,wind=storm", "flame=steady,glass=cracked", "flame=smoky")
@@ -125,6 +127,10 @@ def _practice(guide: Guide) -> Page:
     return practice_page(drilled, [Review(guide.id, "smoke", when, "light", right=False)], TODAY)
 
 
+def _letter(guide: Guide) -> Page:
+    return letter_page(small_form(guide), sources=True)
+
+
 def _problem(guide: Guide) -> Page:
     words = [section.title for section in guide.sections]
     return files_page({guide.title: "\n".join(words)})
@@ -137,6 +143,7 @@ KINDS: dict[str, Callable[[Guide], Page]] = {
     "decision": _decision,
     "diff": _diff,
     "glance": _glance,
+    "letter": _letter,
     "plan": _plan,
     "practice": _practice,
     "problem": _problem,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from guide.author.check.quotes import find_quotes, without_quotes
 from guide.document.body import Items, Paragraph, Part, parts
+from guide.english import WORD, any_phrase, sentences
 from guide.model.codes import Code
 from guide.model.example import Example
 from guide.model.problems import did_you_mean
@@ -15,18 +16,14 @@ from guide.model.schema import Guide
 from guide.model.texts import Text, texts
 from guide.reading.collector import Problems
 
-WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _DOUBLED = re.compile(
     rf"(?<!\w)(?<!\w['\u2019-])({WORD.pattern})\s+\1(?!['\u2019-]?\w)", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]*[A-Z0-9])")
-_SHORT = re.compile(r"\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
-"""A full stop that ends no sentence."""
 _RIGHTLY_DOUBLED = {"had", "that"}
-_END = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*\Z")
 _IN_SENTENCES = {"body", "says", "why", "look", "judgement", "check", "never", "once"} | {
     *("situation", "reason", "teaches", "notes"),
 }
+_END = re.compile(r"(?:[.!?:\u2026][\"'\u201d\u2019)\]]*|\[[\w.-]+\])\Z")  # or a letter's blank
 """The keys whose texts are sentences; labels, titles and hints may be a word or two."""
 _FILLER = re.compile(r"\b(?:lorem ipsum|TODO|TBD|FIXME|XXX)\b|\?\?\?", re.IGNORECASE)
 _LOOK_ALIKE = str.maketrans(
@@ -41,7 +38,7 @@ class _Guard(NamedTuple):
     """What a guide wants of its language."""
 
     guide: Guide
-    forbidden: re.Pattern[str] | None
+    forbidden: re.Pattern[str]
     fact_ids: re.Pattern[str] | None
     problems: Problems
 
@@ -60,23 +57,12 @@ class _Said(NamedTuple):
 
 def check_text(guide: Guide, problems: Problems, examples: tuple[Example, ...] = ()) -> None:
     """Check the words of everything that a guide says, and what its examples are about."""
-    guard = _Guard(guide, _any_word(guide.head.forbidden), _like_fact_ids(guide), problems)
+    guard = _Guard(guide, any_phrase(guide.head.forbidden), _like_fact_ids(guide), problems)
     for text in texts(guide, examples):
         lines = paragraphs(text.words) if text.markdown else (text.words,)
         visible = _Said(text, "\n".join(lines))
         _check_words(guard, visible)
         _check_sentences(guard, visible, lines)
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of one paragraph."""
-    ended: list[str] = []
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        if not _SHORT.search(text[start : end.start()]):
-            ended.append(text[start : end.start()])
-            start = end.end()
-    return [s for s in (*ended, text[start:]) if WORD.search(s)]
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +85,7 @@ def _paragraphs(body: tuple[Part, ...]) -> Iterator[str]:
 def _check_words(guard: _Guard, visible: _Said) -> None:
     problems = guard.problems
     words = _as_read(visible.words)
-    if guard.forbidden and not visible.text.reports and guard.forbidden.search(words):
+    if not visible.text.reports and guard.forbidden.search(words):
         for match in guard.forbidden.finditer(without_quotes(words)):
             word = _as_listed(guard.guide, match.group())
             message = f"says {word!r}, which this guide forbids outside quotes"
@@ -150,12 +136,6 @@ def _as_read(words: str) -> str:
         return words
     forms = (unicodedata.normalize("NFKC", letter) for letter in words.translate(_LOOK_ALIKE))
     return "".join(form if len(form) == 1 else words[n] for n, form in enumerate(forms))
-
-
-def _any_word(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    longest_first = sorted(words, key=len, reverse=True)
-    anyone = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{anyone})(?!\w)", re.IGNORECASE) if words else None
 
 
 def _as_listed(guide: Guide, word: str) -> str:

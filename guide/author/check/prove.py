@@ -5,8 +5,10 @@ from typing import NamedTuple
 import msgspec
 
 from guide.author.check.labels import listed, reader_words
+from guide.author.check.letters import check_letters
 from guide.author.check.no_effect import report_effects
 from guide.author.check.promises_report import follows_from, report_promises
+from guide.author.check.prove_replies import prove_replies
 from guide.author.check.readability import Readability, Spread, check_grades, measure
 from guide.author.check.routes import RoutesProof, prove_routes
 from guide.author.check.sections import PromiseProof, prove_promise
@@ -97,8 +99,10 @@ def prove(guide: Guide, limit: int = RESULTS) -> Proof:
     proofs = [prove_promise(readers, promise) for promise in promises(guide)]
     left = _report_blocks(readers, routes, proofs, unsettled, problems)
     report_promises(guide, left, problems)
+    check_letters(readers, problems)
     if guide.head.at_every_step == "yes":
         check_unfinished(readers, promises(guide), problems)
+    prove_replies(readers, problems)
     if _HIDES_EFFECTS.isdisjoint(problem.code for problem in problems.sorted()):
         report_effects(readers, routes, problems)
     measured = measure(pages) if pages else None

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from guide.author.check.language import WORD, paragraphs, sentences
+from guide.author.check.language import paragraphs
+from guide.english import WORD, sentences
 from guide.journey.code import write_code
 from guide.journey.walk import walk
 from guide.model.codes import Code

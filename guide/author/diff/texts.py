@@ -42,6 +42,7 @@ def _on_pages(readers: SharedReaders) -> _Texts:
     yield "the guide's kind", old.kind, new.kind
     yield "the day of verification", long_date(old.verified), long_date(new.verified)
     yield "whose day of verification that is", old.verified_by, new.verified_by
+    yield "address of the website", old.address, new.address
     yield "days until a review", str(old.review_after_days), str(new.review_after_days)
 
 

@@ -8,8 +8,10 @@ from guide.author.schema.shapes import Shape, Shapes
 from guide.files import write_atomically
 from guide.model.example import Example
 from guide.model.glance import Glance, Term
+from guide.model.letters import Letters
 from guide.model.practice import Cases, SessionPlan
 from guide.model.recovery import Recovery
+from guide.model.replies import Replies
 from guide.model.schema import Block, Facet, Facts, Head, Question
 from guide.reading.folder import ADVICE_FOLDER
 
@@ -25,6 +27,8 @@ KINDS: dict[str, Any] = {
     "terms": tuple[Term, ...],
     "cases": Cases,
     "sessions": tuple[SessionPlan, ...],
+    "replies": Replies,
+    "letters": Letters,
 }
 """What each file holds, by its name without ``.yaml``; every file of advice holds the same."""
 

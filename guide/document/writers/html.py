@@ -35,6 +35,7 @@ SUFFIX = ".html"
 TITLE = "Web page (HTML)"
 
 _CSS = Path(__file__).parents[1] / "page.css"
+_SHEET_CSS = _CSS.with_name("sheet.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LISTS = {
     "bullets": ("ul", ""),
@@ -48,7 +49,6 @@ _ROLES = {"quiet": "verified"}
 
 def write(document: Document, target: Target) -> str:
     """The document as HTML5: every text escaped, its style inside, nothing fetched."""
-    css = _CSS.read_text(encoding="utf-8").strip()
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -59,17 +59,34 @@ def write(document: Document, target: Target) -> str:
 <meta name="color-scheme" content="light dark">
 <title>{escape(document.window or document.title)}</title>
 <style>
-{css}
+{style(sheet=document.sheet)}
 </style>
 </head>
-<body{' class="parted"' if document.parted else ""}>
-{_lines(_page(document, target))}
+<body{_class(document)}>
+{page(document, target)}
 </body>
 </html>
 """
 
 
-def _page(document: Document, target: Target) -> Iterable[str]:
+def _class(document: Document) -> str:
+    """How it is laid out on paper, for the style."""
+    names = ["parted"] * document.parted + ["sheet"] * document.sheet
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+def style(*, sheet: bool = False) -> str:
+    """The style of every page, and of one that is to be printed on one sheet."""
+    files = (_CSS, *[_SHEET_CSS] * sheet)
+    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
+
+
+def page(document: Document, target: Target, *, main: bool = True) -> str:
+    """What stands on the page, without the file around it, and its own ``main`` if asked for."""
+    return _lines(_page(document, target, main=main))
+
+
+def _page(document: Document, target: Target, *, main: bool) -> Iterable[str]:
     kind = tag("p", escape(document.kind), class_="kind") if document.kind else ""
     title = tag("h1", escape(document.title))
     head = [kind, title, *_blocks((*front_pairs(document), *document.head), 2)]
@@ -77,7 +94,7 @@ def _page(document: Document, target: Target) -> Iterable[str]:
     if document.contents:
         yield _contents(document)
     blocks = _blocks(document.blocks, 2, "open" if target.sources else "")
-    yield tag("main", f"\n{_lines(blocks)}\n")
+    yield tag("main", f"\n{_lines(blocks)}\n") if main else _lines(blocks)
     foot = escape(document.foot)
     if document.code:
         foot = f"{foot} Code: {tag('code', escape(document.code))}".strip()
@@ -97,6 +114,11 @@ def _contents(document: Document) -> str:
     heading = tag("h2", "On this page", id="contents")
     inner = f"\n{heading}\n<ol>\n{_lines(links)}\n</ol>\n"
     return tag("nav", inner, aria_labelledby="contents")
+
+
+def blocks_html(blocks: tuple[Block, ...], level: int = 2) -> str:
+    """Some blocks of a page, their headings from this level on."""
+    return _lines(_blocks(blocks, level))
 
 
 def _blocks(blocks: tuple[Block, ...], level: int, folds: str = "") -> Iterable[str]:
@@ -121,7 +143,7 @@ def _block(block: Block, level: int, folds: str) -> str:  # noqa: C901, PLR0911 
         case Tone(label, color):
             return tag("p", escape(label), class_=f"tone tone-{color}")
         case Body(parts, marks):
-            return _body(parts, marks)
+            return passage(parts, marks)
         case Entries(entries, role):
             return _entries(entries, role)
         case Table():
@@ -160,12 +182,12 @@ def _run(run: Run) -> str:
         words = tag("small", words)
     if run.href:
         # Whoever is asked for a source need not learn which page asked.
-        rel = "" if run.href.startswith("#") else "noreferrer noopener nofollow"
+        rel = "noreferrer noopener nofollow" if "://" in run.href else ""
         return tag("a", words, href=run.href, id=run.anchor, rel=rel, aria_label=run.label)
     return tag("span", words, id=run.anchor) if run.anchor else words
 
 
-def _body(parts: tuple[Part, ...], marks: tuple[Run, ...]) -> str:
+def passage(parts: tuple[Part, ...], marks: tuple[Run, ...] = ()) -> str:
     """A passage; its marks stand at the end of its last paragraph."""
     small = tag("sup", f"[{', '.join(map(_run, marks))}]", class_="marks") if marks else ""
     if small and isinstance(parts[-1], Paragraph):

@@ -2,7 +2,7 @@
 
 from guide.tui.commands.base import Command
 from guide.tui.commands.question import Back, ShowAnswers, ShowMap, StartAgain
-from guide.tui.commands.weighing import ComparePages, Decide, PinPage, ShowPlan, WhatIf
+from guide.tui.commands.weighing import ComparePages, Decide, PinPage, ShowLetters, ShowPlan, WhatIf
 
 
 class SaysWho(Command):
@@ -90,17 +90,28 @@ class GoOn(Command):
     TITLE = "Next open question"
 
 
+class ReadyForBuyer(Command):
+    """Get ready for a buyer: a brief for the call, their questions with answers, a rehearsal."""
+
+    KEYS = "B"
+    GROUP = "Explore"
+    TITLE = "Get ready for a buyer"
+    SHORT = "Buyer"
+
+
 ADVICE = (
     SaysWho,
     ShowAnswers,
     SavePage,
     ShowPlan,
+    ReadyForBuyer,
     WhatIf,
     ComparePages,
     Back,
     ShowContents,
     PinPage,
     Decide,
+    ShowLetters,
     NextPassage,
     PreviousPassage,
     CopyPage,

@@ -71,4 +71,15 @@ class Quit(Command):
     SHORT = "Quit"
 
 
-EVERYWHERE = (Search, ShowGlance, ShowTerms, NextTheme, GoHome, Quit, Help, CommandPalette)
+class SuspendProcess(Command):
+    """Stop the program for now and go to the shell, whose command fg brings it back."""
+
+    KEYS = "ctrl+z"
+    GROUP = "Leave"
+    TITLE = "To the shell, until fg"
+
+
+EVERYWHERE = (
+    *(Search, ShowGlance, ShowTerms, NextTheme, GoHome, SuspendProcess),
+    *(Quit, Help, CommandPalette),
+)

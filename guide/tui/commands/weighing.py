@@ -49,6 +49,14 @@ class Decide(Command):
     SHORT = "Decide"
 
 
+class ShowLetters(Command):
+    """Write a letter: to buyers, to customers, to the board; its blanks one at a time."""
+
+    KEYS = "L"
+    GROUP = "Explore"
+    TITLE = "Letters"
+
+
 class SwapPages(Command):
     """Make the pinned page the open one, and pin the one that was open."""
 
@@ -92,8 +100,21 @@ class FoldForm(Command):
     """Fold the days you typed to one line, or unfold them to change them."""
 
     KEYS = "f2"
+    GROUP = "Move"
     TITLE = "Fold or unfold your days"
     SHORT = "Days"
 
 
 PLAN = (CloseSheet, SavePlan, FoldForm)
+
+
+class SaveLetter(Command):
+    """Go to the name of the file, and there write the letter to it; its ending says the format."""
+
+    KEYS = "ctrl+s"
+    GROUP = "Keep"
+    TITLE = "Write the letter to its file"
+    SHORT = "Save"
+
+
+LETTER = (CloseSheet, SaveLetter)

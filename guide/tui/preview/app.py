@@ -221,7 +221,7 @@ class PreviewApp(GuideApp):
             self.session.opening = False
             self.session.add_notice(f"Not opened: {error}.")
             if self.screen.is_mounted:  # else home says it once it is
-                self._tell(self.session.take_notice())
+                self.tell(self.session.take_notice())
 
     def go(self, journey: Journey, *, page: bool = False, landing: Landing | None = None) -> None:
         """Go where a journey stands, always in the version on show."""

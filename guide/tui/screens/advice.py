@@ -14,7 +14,7 @@ from guide.journey.sharpen import sharpest_question
 from guide.journey.verified import age_words, checked_line
 from guide.pages.saving import keep_copy
 from guide.tui.article import Frame
-from guide.tui.commands.advice import ADVICE, NextTerm
+from guide.tui.commands.advice import ADVICE, NextTerm, ReadyForBuyer
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.everywhere import ShowTerms
 from guide.tui.following import follow
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 SENT = "sent to the terminal's clipboard (some terminals ignore that)"
 """The escape sequence that writes it is answered by nobody."""
+DOOR = "For a call: a one-page brief, their questions with answers, a rehearsal. Key:"
 VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
 VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."
 ROOMY = 60
@@ -101,7 +102,8 @@ class AdviceScreen(WeighingScreen):
         journey = self.journey
         landing = self.session.take_landing()
         spots = landing.spots if landing else None
-        self.page.show(journey.advice, _frame(journey, self.session.today), spots)
+        door = f"{DOOR} {self.key_of(ReadyForBuyer)}"
+        self.page.show(journey.advice, _frame(journey, self.session.today, door), spots)
         for banner in self.query(Banner):
             banner.show(journey.advice, self.page.parted.verdict, spots)
         self.query_one(Meaning).show(None)
@@ -276,6 +278,12 @@ class AdviceScreen(WeighingScreen):
 
         self.app.push_screen(SaveScreen(self.journey), saved)
 
+    def action_ready_for_buyer(self) -> None:
+        """The brief, the replies, the rehearsal for these answers."""
+        from guide.tui.screens.buyer import BuyerScreen  # noqa: PLC0415 - 5 ms
+
+        self.app.push_screen(BuyerScreen(self.journey))
+
     def action_copy_page(self) -> None:
         """Ask what to copy, do so, and say exactly what was done."""
         from guide.tui.screens.copy import Copied, CopyScreen  # noqa: PLC0415 - few copy
@@ -309,20 +317,22 @@ class AdviceScreen(WeighingScreen):
             self.reader_app.go(self.journey)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Going on needs an open question."""
+        """Going on needs an open question, a buyer's questions a guide that has some."""
+        if action == "ready_for_buyer":
+            return True if self.journey.guide.replies else None
         if action == "go_on":
             return None if self.journey.walked.finished else True
         return super().check_action(action, parameters)
 
 
-def _frame(journey: Journey, today: date) -> Frame:
+def _frame(journey: Journey, today: date, door: str) -> Frame:
     """What stands around the advice: what page this is, how old, and how to come back to it."""
     head = [_so_far(journey)] if journey.walked.next is not None else []
     if settled := _found_out(journey):
         head.append(f"Your answers settle: {settled}.")
     code = write_code(journey.guide, journey.scenario)
     again = f"This page again, from a command line: guide open {code}"
-    return Frame(tuple(head), (checked_line(journey.guide, today), again))
+    return Frame(tuple(head), (checked_line(journey.guide, today), again), door)
 
 
 def section_of(advice: Advice, index: int) -> int:

@@ -1,17 +1,16 @@
 """What every screen has: a bar above, a bar of keys below, a place for one notice."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widget import Widget
 
 from guide.tui.commands.base import Command
 from guide.tui.commands.everywhere import EVERYWHERE
-from guide.tui.reader_app import ReaderApp
+from guide.tui.screens.steady import SteadyScreen
 from guide.tui.widgets.bars import KeyBar, TopBar
 from guide.tui.widgets.choices import Choices
 from guide.tui.widgets.typeset import Prose
@@ -24,7 +23,7 @@ REACHED = "-from-"
 """Of classes that a window keeps as it gets wider, such as ``-from-110``."""
 
 
-class BaseScreen(Screen[Any]):
+class BaseScreen(SteadyScreen):
     """A screen of the guide."""
 
     AUTO_FOCUS = ""  # each screen says what has the focus; Textual would scroll to it
@@ -50,12 +49,6 @@ class BaseScreen(Screen[Any]):
         bands = [(least, name) for least, name in breakpoints if not name.startswith(REACHED)]
         reached = {name for least, name in set(breakpoints) - set(bands) if dimension >= least}
         return reached | super()._get_breakpoint_classes(dimension, bands)
-
-    @property
-    def reader_app(self) -> ReaderApp:
-        """The app, by its own type."""
-        assert isinstance(self.app, ReaderApp)  # noqa: S101 - no other app has these screens
-        return self.app
 
     @property
     def session(self) -> "ReaderSession":

@@ -148,12 +148,20 @@ class WeighingScreen(WalkScreen):
 
         self.app.push_screen(PlanScreen(self.journey), written)
 
+    def action_show_letters(self) -> None:
+        """The letters that can be written."""
+        from guide.tui.screens.letters import LettersScreen  # noqa: PLC0415 - 9 ms
+
+        self.app.push_screen(LettersScreen(self.journey))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs a pinned page; the rest needs an answer to every question."""
         if action == "compare_pages":
             return True if companions(self.session.pinned, self.journey) else None
         if action in ("what_if", "decide"):
             return True if self.journey.walked.finished else None
+        if action == "show_letters":
+            return True if self.journey.guide.letters else None
         if action == "show_plan":
             return True if self.journey.guide.recovery else None
         return super().check_action(action, parameters)

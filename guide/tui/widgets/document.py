@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from guide.document.blocks import Block
+    from guide.document.layout import Lines
     from guide.tui.typeset import Sheet
 
 
@@ -28,6 +29,8 @@ class DocumentText(Typeset):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._blocks = tuple(blocks)
+        self.places: dict[str, Lines] = {}
+        """Where the parts of the page stand, by anchor."""
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Show others."""
@@ -38,4 +41,4 @@ class DocumentText(Typeset):
         """The blocks, on a page of their own below an empty line."""
         if not self.has_class("card"):
             sheet.add([])
-        set_blocks(sheet, self._blocks, width)
+        self.places = set_blocks(sheet, self._blocks, width).places

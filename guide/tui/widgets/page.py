@@ -58,7 +58,7 @@ class Page(Typeset):
     def show(self, advice: Advice, frame: Frame, spots: Spots | None = None) -> None:
         """Show another page, the mark on its first passage."""
         self.advice, self._frame, self._spots = advice, frame, spots
-        self.parted = part(advice)
+        self.parted = part(advice, frame.door)
         self.current = 0
         self.changed()
 

@@ -5,8 +5,9 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
-from guide.author.check.language import check_text, sentences
+from guide.author.check.language import check_text
 from guide.author.check.readability import grade
+from guide.english import sentences
 from guide.model.example import Example
 from guide.model.schema import Fact, Guide
 from guide.reading.collector import Problems

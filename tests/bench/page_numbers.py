@@ -1,6 +1,6 @@
 """How the pages of the shipped guide read, in numbers: they find suspects, ears decide.
 
-    python tests/bench/reading.py [PAGES]
+    python tests/bench/page_numbers.py [PAGES]
 
 Walks taken at random (the same ones in each run), finished and broken off after any answer: words
 of a page, words of a sentence, the share of short sentences, the school grade. Then what the tree
@@ -17,8 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
 
-from guide.author.check.language import WORD, paragraphs, sentences  # noqa: E402
+from guide.author.check.language import paragraphs  # noqa: E402
 from guide.author.check.readability import count, grade  # noqa: E402
+from guide.english import WORD, sentences  # noqa: E402
 from guide.journey.advice import advise  # noqa: E402
 from guide.journey.labels import own_facet  # noqa: E402
 from guide.journey.walk import walk  # noqa: E402

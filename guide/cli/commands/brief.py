@@ -1,0 +1,40 @@
+"""Write the brief for a call: what to say, what they will ask."""
+
+import click
+
+from guide.cli import clock
+from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.output import Formats, Output, output
+from guide.cli.session import Session
+from guide.document.formats import formats, suffix, write
+from guide.user_error import UserError
+
+
+@click.command("brief", epilog="Example: guide brief opinion=qualified,nature=failure -o call.html")
+@click.argument("code", type=CodeType())
+@click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's dates.")
+@output("brief", Formats(formats, suffix))
+@library_option
+@pass_session
+def command(session: Session, code: str, report_date: str | None, *, out: Output) -> None:
+    """Write the brief for a call: what to say, what they will ask.
+
+    CODE is a guide and the answers, as in 'guide advise'. One page, always in this order: what to
+    say first, what to have at hand, the questions to expect with their answers, what never to
+    say, whom to call in, and dates. As HTML it prints on one sheet. 'guide replies' has every
+    question.
+    """
+    from guide.pages.brief import brief_page
+    from guide.plan.inputs import Inputs, read_inputs
+    from guide.sales.brief import make_brief
+
+    resolved = session.resolve(code)
+    today = clock.today()
+    inputs = Inputs()
+    if report_date:
+        days = read_inputs(resolved.guide, {"report_date": report_date}, today)
+        if days.troubles:
+            raise UserError(days.troubles[0].message)
+        inputs = days.inputs
+    page = brief_page(make_brief(resolved.guide, resolved.scenario, today, inputs), today)
+    out.write(write(page, out.form, out.target))

@@ -1,0 +1,45 @@
+"""Answer what a buyer asks, in their own words."""
+
+import click
+
+from guide.cli import clock, exits
+from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.output import Formats, Output, output
+from guide.cli.say import clean, note
+from guide.cli.session import Session
+from guide.document.formats import formats, suffix, write
+
+
+@click.command(
+    "replies", epilog="Example: guide replies opinion=qualified did the auditor check the fix"
+)
+@click.argument("code", type=CodeType())
+@click.argument("words", metavar="[WORDS]...", nargs=-1)
+@output("replies", Formats(formats, suffix))
+@click.option("--sources", is_flag=True, help="Also write what each answer rests on.")
+@library_option
+@pass_session
+def command(
+    session: Session, code: str, words: tuple[str, ...], *, sources: bool, out: Output
+) -> int:
+    """Answer what a buyer asks, in their own words.
+
+    CODE is a guide and the answers, as in 'guide advise'. WORDS are a question as the buyer put
+    it; the answers that fit it best come first. Without WORDS, every question comes that this
+    case brings up, with what to say, what to show, who says it and what never to say.
+    """
+    from guide.pages.replies import replies_page
+    from guide.sales.asked import asked_for
+    from guide.sales.ready import ready_replies
+
+    resolved = session.resolve(code)
+    ready = ready_replies(resolved.guide, resolved.scenario)
+    question = " ".join(words)
+    if question:
+        ready = asked_for(resolved.guide, ready, question)
+    if question and not ready:
+        note(f"guide: no reply to {clean(question)[:80]!r}; without words, all of them are listed")
+        return exits.PROBLEMS
+    page = replies_page(resolved.guide, resolved.scenario, ready, clock.today(), question)
+    out.write(write(page, out.form, out.target._replace(sources=sources)))
+    return exits.OK

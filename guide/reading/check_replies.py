@@ -1,0 +1,94 @@
+"""Checks that the replies hold together: who, which blanks, how long, and nothing forbidden."""
+
+from collections.abc import Iterator
+
+from guide.english import WORD, any_phrase
+from guide.model.basic import Name
+from guide.model.codes import Code
+from guide.model.problems import did_you_mean
+from guide.model.replies import BLANK, CHOICE, SPOKEN, NeverSay, Replies, Reply, SpokenAnswer
+from guide.model.schema import Guide, Place
+from guide.reading.check_links import check_conditions, check_grounds
+from guide.reading.collector import Problems
+
+
+def check_replies(guide: Guide, problems: Problems) -> None:
+    """Report what is wrong with the guide's ``replies.yaml``, if it has one."""
+    if guide.replies is not None:
+        _Check(guide, guide.replies, problems).check()
+
+
+class _Check:
+    def __init__(self, guide: Guide, replies: Replies, problems: Problems) -> None:
+        self.guide = guide
+        self.replies = replies
+        self.problems = problems
+        self.blanks = {blank.name for blank in replies.blanks}
+
+    def check(self) -> None:
+        replies, problems = self.replies, self.problems
+        problems.unique(replies.speakers)
+        problems.unique(replies.replies)
+        problems.unique([answer for reply in replies.replies for answer in reply.answers])
+        self._opening()
+        for fill in (fill for blank in replies.blanks for fill in blank.fills):
+            check_conditions(self.guide, fill, problems)
+        for never in replies.never:
+            self._blanks(never.instead, never.at, "instead")
+        for reply in replies.replies:
+            self._reply(reply)
+
+    def _opening(self) -> None:
+        opening = self.replies.opening
+        section = next((s for s in self.guide.sections if s.id == opening.section.text), None)
+        if section is None:
+            self._known(opening.section, [s.id for s in self.guide.sections], "section")
+        else:
+            self._known(opening.part, [part.id for part in section.parts], "part")
+
+    def _known(self, name: Name, known: list[str], what: str) -> None:
+        if name.text not in known and name.text not in self.problems.broken:
+            message = f"no {what} {name.text!r}{did_you_mean(name.text, known)}"
+            self.problems.add(Code.REPLY_NAME, name.at, message)
+
+    def _reply(self, reply: Reply) -> None:
+        check_conditions(self.guide, reply, self.problems)
+        check_grounds(self.guide, reply, repr(reply.id), self.problems)
+        speakers = [speaker.id for speaker in self.replies.speakers]
+        for who in (reply.who, *(answer.who for answer in reply.answers if answer.who)):
+            self._known(who, speakers, "speaker")
+        for name in reply.follow_ups:
+            self._known(name, [other.id for other in self.replies.replies], "reply")
+        for never in reply.never:
+            self._blanks(never.instead, never.at, "instead")
+        for answer in reply.answers:
+            self._answer(reply, answer)
+
+    def _answer(self, reply: Reply, answer: SpokenAnswer) -> None:
+        check_conditions(self.guide, answer, self.problems)
+        if answer.rests_on:
+            check_grounds(self.guide, answer, repr(answer.id), self.problems)
+        self._blanks(answer.says, answer.at, "says")
+        words = len(WORD.findall(BLANK.sub(lambda m: m[1].partition(CHOICE)[0], answer.says)))
+        least, most = SPOKEN
+        if not least <= words <= most:
+            message = f"{answer.id!r} takes {words} words to say; say it in {least} to {most}"
+            self.problems.add(Code.REPLY_LENGTH, answer.at, message)
+        forbidden = (*self.guide.head.forbidden, *phrases((*reply.never, *self.replies.never)))
+        match = any_phrase(forbidden).search(answer.says.replace("\u2019", "'"))
+        if match is not None:
+            at = self.problems.spot(answer.at, "says", match.start(), answer.says)
+            message = f"{answer.id!r} says {match.group()!r}, which is never to be said here"
+            self.problems.add(Code.REPLY_FORBIDDEN, at, message)
+
+    def _blanks(self, text: str, at: Place, field: str) -> None:
+        for match in BLANK.finditer(text):
+            if match[1] not in self.blanks and CHOICE not in match[1]:
+                where = self.problems.spot(at, field, match.start(), text)
+                message = f"no blank {match[1]!r}{did_you_mean(match[1], self.blanks)}"
+                self.problems.add(Code.REPLY_NAME, where, f"{message}; list it under 'blanks'")
+
+
+def phrases(rows: tuple[NeverSay, ...]) -> Iterator[str]:
+    """Every phrase of these rows."""
+    return (phrase for row in rows for phrase in row.phrases)

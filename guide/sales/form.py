@@ -1,0 +1,306 @@
+"""The blanks of one letter: which there are, what stands in each, and what can't be true together.
+
+A blank goes by a key: the id of its field, or for a row ``findings.1.cause``.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from guide.english import any_phrase, letter_date
+from guide.model.conditions import applies
+from guide.model.length import read_length
+from guide.model.letters import (
+    Blank,
+    Letter,
+    LetterChoice,
+    LetterField,
+    LetterParagraph,
+    Letters,
+    blanks,
+)
+from guide.model.schema import Guide, Scenario
+from guide.plan.calendar import add_months
+from guide.plan.inputs import Inputs
+from guide.sales.entries import Entry, EntryError, read_entry
+
+MOST_ROWS = 20
+"""Rows of one field; a report with more is not explained in a letter."""
+LEFT_OUT = "left-out"
+"""The key of the paragraphs that are taken out, behind the letter's id: ``left-out.status``."""
+
+
+class Slot(NamedTuple):
+    """One blank to fill."""
+
+    key: str
+    blank: Blank
+    row: int = 0
+    """Of which row, from 1; 0 for a field without rows."""
+
+    @property
+    def label(self) -> str:
+        """What to call it."""
+        label = self.blank.label
+        return f"{label} ({self.row})" if self.row else label
+
+
+class Wanted(NamedTuple):
+    """A letter that somebody wants to write."""
+
+    guide: Guide
+    letters: Letters
+    letter: Letter
+    scenario: Scenario
+
+
+class Form:
+    """The blanks of a letter with what was typed into them.
+
+    Args:
+        wanted: the letter, and who writes it.
+        typed: key -> text, for all letters of this scenario; what others use is passed over.
+        today: the day of writing.
+        plan: the days typed for a plan, if any were.
+
+    """
+
+    def __init__(
+        self, wanted: Wanted, typed: Mapping[str, str], today: date, plan: Inputs | None = None
+    ) -> None:
+        self.wanted, self.typed, self.today = wanted, typed, today
+        self._plan = plan or Inputs()
+        self._fields = {field.id: field for field in wanted.letters.fields}
+        self._read: dict[str, Entry] = {}
+        self._slots: list[Slot] = []
+        self.troubles: dict[str, str] = {}
+        """What is wrong with a blank: key -> one line with the way out."""
+        for name in self._names():
+            self._take(name)
+        for slot in self._slots:
+            if why := self._breaks(slot):
+                self.troubles[slot.key] = why
+        self.entries = {k: entry for k, entry in self._read.items() if k not in self.troubles}
+        """What stands in the blanks that are filled."""
+
+    def with_typed(self, typed: Mapping[str, str]) -> "Form":
+        """The same letter with other words typed."""
+        return Form(self.wanted, typed, self.today, self._plan)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """All the blanks, in the order of the letter."""
+        return tuple(self._slots)
+
+    @property
+    def open(self) -> tuple[Slot, ...]:
+        """The blanks that still have to be filled; a row that nobody began is none."""
+        return tuple(
+            slot
+            for slot in self._slots
+            if slot.key not in self.entries and (slot.row <= 1 or self._begun(slot))
+        )
+
+    def _begun(self, slot: Slot) -> bool:
+        row = slot.key.rpartition(".")[0]
+        return any(key.startswith(f"{row}.") and text for key, text in self.typed.items())
+
+    @cached_property
+    def paragraphs(self) -> tuple[LetterParagraph, ...]:
+        """The paragraphs that this letter may hold, whatever is chosen in its fields."""
+        scenario = self.wanted.scenario
+        return tuple(p for p in self.wanted.letter.paragraphs if applies(p, scenario))
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The paragraphs that are taken out."""
+        names = self.typed.get(f"{LEFT_OUT}.{self.wanted.letter.id}", "").replace(",", " ").split()
+        return frozenset(p.id for p in self.paragraphs if p.id in names and not p.must)
+
+    def stands(self, paragraph: LetterParagraph) -> bool | None:
+        """Whether a paragraph stands in the letter; None if a choice is still to be made."""
+        if paragraph.id in self.left_out:
+            return False
+        chosen = [self._chosen(name, options) for name, options in paragraph.where.items()]
+        return None if None in chosen and False not in chosen else all(chosen)
+
+    def _chosen(self, name: str, options: tuple[str, ...]) -> bool | None:
+        entry = self._read.get(name)
+        return None if entry is None else entry.kept in options
+
+    def _names(self) -> Iterator[str]:
+        """The fields, each where the letter first needs it."""
+        letter = self.wanted.letter
+        for line in letter.head:
+            if applies(line, self.wanted.scenario):
+                yield from blanks(line.text)
+        yield from blanks(letter.heading)
+        for paragraph in self.paragraphs:
+            yield from () if paragraph.id in self.left_out else paragraph.where
+            if self.stands(paragraph):
+                yield from blanks(paragraph.body)
+                yield from filter(None, [paragraph.rows])
+
+    def _take(self, name: str) -> None:
+        field = self._fields.get(name)
+        if field is None or any(
+            slot.blank is field or slot.key.startswith(f"{name}.") for slot in self._slots
+        ):
+            return
+        if field.kind != "rows":
+            self._slots.append(Slot(name, field))
+            self._enter(self._slots[-1], self.typed.get(name, "") or self._known(field))
+            return
+        for row in range(1, self.rows(name) + 1):
+            for column in self.columns(name):
+                slot = Slot(f"{name}.{row}.{column.id}", column, row)
+                self._slots.append(slot)
+                self._enter(slot, self.typed.get(slot.key, ""))
+
+    def rows(self, name: str) -> int:
+        """How many rows there are of a field: those begun, and never none."""
+        begun = [
+            int(parts[1])
+            for key, text in self.typed.items()
+            if text
+            and len(parts := key.split(".")) == 3
+            and parts[0] == name
+            and parts[1].isdecimal()
+        ]
+        return min(max([1, *begun]), MOST_ROWS)
+
+    def further(self, slot: Slot) -> Slot | None:
+        """The first blank of a further row, behind the last one of the last row."""
+        name, _, column = slot.key.partition(".")
+        if not slot.row or slot.row != self.rows(name) or slot.row == MOST_ROWS:
+            return None
+        columns = self.columns(name)
+        first = f"{name}.{slot.row}.{columns[0].id}"
+        last = column.partition(".")[2] == columns[-1].id and first in self.entries
+        row = slot.row + 1
+        return Slot(f"{name}.{row}.{columns[0].id}", columns[0], row) if last else None
+
+    def columns(self, name: str, only: tuple[str, ...] = ()) -> tuple[Blank, ...]:
+        """What each row of a field has, for this reader; of some of the columns only."""
+        named = [p.columns for p in self.paragraphs if p.rows == name]
+        wanted = only or tuple(c for columns in named for c in columns) * all(named)
+        return tuple(
+            column
+            for column in self._fields[name].columns
+            if applies(column, self.wanted.scenario) and (not wanted or column.id in wanted)
+        )
+
+    def _enter(self, slot: Slot, text: str) -> None:
+        if not text.strip():
+            return
+        try:
+            self._read[slot.key] = read_entry(slot.blank, text, self.today)
+        except EntryError as error:
+            self.troubles[slot.key] = f"{slot.label}: {error}"
+
+    def _known(self, field: LetterField) -> str:
+        """What a field holds already, from the answers or from the plan."""
+        for known in field.known:
+            if applies(known, self.wanted.scenario):
+                return known.value
+        plan = self._plan
+        if field.plan == "today":
+            return self.today.isoformat()
+        if field.plan == "report-date" and plan.report_date:
+            return plan.report_date.isoformat()
+        if field.plan == "next-period" and plan.observe_from and plan.months:
+            end = add_months(plan.observe_from, plan.months) - timedelta(days=1)
+            return f"{plan.observe_from} to {end}"
+        return ""
+
+    def _breaks(self, slot: Slot) -> str:
+        """What an entry breaks, in one line; empty if nothing."""
+        entry = self._read.get(slot.key)
+        if entry is None:
+            return self.troubles.get(slot.key, "")
+        why = self._says(entry) or self._exceeds(slot, entry)
+        if not why and isinstance(slot.blank, LetterField):
+            why = self._order(slot.blank, entry) or self._refused(slot.blank, entry)
+        return f"{slot.label}: {why}" if why else ""
+
+    def _says(self, entry: Entry) -> str:
+        for caution in self.wanted.letters.cautions:
+            if match := any_phrase(caution.forbidden).search(entry.words):
+                return f"{match.group()!r} can't stand in a letter. {caution.says}"
+        return ""
+
+    def _exceeds(self, slot: Slot, entry: Entry) -> str:
+        column = f"{slot.key.rpartition('.')[0]}.{slot.blank.at_most}"
+        limit = self._read.get(column) if slot.blank.at_most else None
+        if limit is None or entry.number <= limit.number:
+            return ""
+        return f"{entry.words} is more than the {limit.words} times it was due; count again"
+
+    def _order(self, field: LetterField, entry: Entry) -> str:
+        """What is wrong with its days beside those of other fields."""
+        for name in field.since:
+            other = self._read.get(name)
+            if other and entry.days[0] < other.days[-1]:
+                return f"{letter_date(entry.days[0])} is before {self._last(name, other)}"
+        for name in field.until:
+            other = self._read.get(name)
+            if other and entry.days[-1] > other.days[0]:
+                return f"{letter_date(entry.days[-1])} is after {self._last(name, other)}"
+        for name in field.follows:
+            other = self._read.get(name)
+            start = other.days[-1] + timedelta(days=1) if other else entry.days[0]
+            if entry.days[0] != start:
+                after = f"the day after {self._last(name, other)}"
+                return f"it has to start on {letter_date(start)}, {after}"
+        return ""
+
+    def _last(self, name: str, other: Entry | None) -> str:
+        label = self._fields[name].label
+        day = letter_date(other.days[-1]) if other else ""
+        return f"'{label[:1].lower()}{label[1:]}', {day}; correct one of them"
+
+    def _refused(self, field: LetterField, entry: Entry) -> str:
+        too_long = field.longest is not None and _exceeds(entry, field.longest.text)
+        other = self._read.get(field.not_of)
+        same = other is not None and _names_firm(entry.words, other.words)
+        broken = too_long or same or any_phrase(field.forbidden).search(entry.words)
+        return field.refuses if broken else ""
+
+    @property
+    def choice(self) -> LetterChoice | None:
+        """A choice that rules the letter out, if one was made."""
+        for slot in self._slots:
+            for choice in slot.blank.choices:
+                if (
+                    choice.refuses
+                    and slot.key in self.entries
+                    and self.entries[slot.key].kept == choice.id
+                ):
+                    return choice
+        return None
+
+
+def _exceeds(entry: Entry, longest: str) -> bool:
+    length = read_length(longest)
+    return length is not None and (entry.days[-1] - entry.days[0]).days + 1 > length.most_days
+
+
+_LEGAL_FORM = {"llp", "llc", "pllc", "pc", "inc", "cpa", "cpas", "co", "ltd", "and", "the", "of"}
+
+
+def _names_firm(name: str, firm: str) -> bool:
+    """Whether a person's line holds the name of a firm, whatever legal form stands behind it."""
+    words = [word for word in _words(firm) if word not in _LEGAL_FORM]
+    return (
+        bool(words)
+        and f" {' '.join(words)} "
+        in f" {' '.join(w for w in _words(name) if w not in _LEGAL_FORM)} "
+    )
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(
+        letter if letter.isalnum() else " " for letter in text.casefold().replace(".", "")
+    )
+    return plain.split()

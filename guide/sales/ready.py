@@ -1,0 +1,110 @@
+"""The replies that fit one scenario, each with the one answer to give and its blanks filled."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
+
+from guide.english import any_phrase
+from guide.model.basic import ForSome, Place
+from guide.model.conditions import applies
+from guide.model.replies import BLANK, NeverSay, Replies, Reply, Speaker, SpokenAnswer
+from guide.model.schema import Guide, Scenario
+from guide.user_error import UserError
+
+_Row = TypeVar("_Row", bound=ForSome)
+
+
+class ReadyReply(NamedTuple):
+    """A question with the answer for this reader."""
+
+    reply: Reply
+    answer: SpokenAnswer
+    says: str
+    """The answer's words; what the scenario settles is filled in."""
+    who: Speaker
+    show: str
+    never: tuple[NeverSay, ...]
+    """What not to say, filled likewise."""
+
+    @property
+    def id(self) -> str:
+        """The id of the answer."""
+        return self.answer.id
+
+    @property
+    def asked(self) -> str:
+        """The question, in the words it is usually asked in."""
+        return self.reply.asked[0]
+
+    @property
+    def at(self) -> Place:
+        """Where the answer stands."""
+        return self.answer.at
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The ids of all facts behind it."""
+        return tuple(dict.fromkeys((*self.reply.rests_on, *self.answer.rests_on)))
+
+    @property
+    def judgement(self) -> str:
+        """Why the editors say this."""
+        return " ".join(filter(None, (self.reply.judgement, self.answer.judgement)))
+
+
+def replies_of(guide: Guide) -> Replies:
+    """What others ask, and what to answer.
+
+    Raises:
+        UserError: if the guide has nothing on that.
+
+    """
+    if guide.replies is None:
+        message = f"{guide.id} has no replies; guide list names the guides there are"
+        raise UserError(message)
+    return guide.replies
+
+
+def ready_replies(guide: Guide, scenario: Scenario) -> list[ReadyReply]:
+    """The questions that come up in this scenario, in the guide's order, each with its answer."""
+    replies = replies_of(guide)
+    speakers = {speaker.id: speaker for speaker in replies.speakers}
+    ready = []
+    for reply in replies.replies:
+        answer = _first(reply.answers, scenario) if applies(reply, scenario) else None
+        if answer is not None:
+            who = speakers[(answer.who or reply.who).text]
+            says = fill(replies, scenario, answer.says)
+            never = filled_rows(replies, scenario, reply.never)
+            ready.append(ReadyReply(reply, answer, says, who, answer.show or reply.show, never))
+    return ready
+
+
+def filled_rows(
+    replies: Replies, scenario: Scenario, rows: Iterable[NeverSay]
+) -> tuple[NeverSay, ...]:
+    """What not to say, with every blank filled that the scenario settles."""
+    return tuple(replace(row, instead=fill(replies, scenario, row.instead)) for row in rows)
+
+
+def fill(replies: Replies, scenario: Scenario, text: str) -> str:
+    """The text with every blank filled that the scenario settles."""
+    blanks = {blank.name: blank for blank in replies.blanks}
+
+    def filled(name: str, written: str) -> str:
+        row = _first(blanks[name].fills, scenario) if name in blanks else None
+        return row.words if row else written
+
+    return BLANK.sub(lambda match: filled(match[1], match[0]), text)
+
+
+def slips(rows: Iterable[NeverSay], typed: str) -> list[tuple[str, NeverSay]]:
+    """The phrases of these rows that were typed, in the order of the rows, each row once."""
+    words = " ".join(typed.replace("\u2019", "'").split())
+    matches = ((any_phrase(row.phrases).search(words), row) for row in rows)
+    return [(match.group(), row) for match, row in matches if match is not None]
+
+
+def _first(rows: Iterable[_Row], scenario: Scenario) -> _Row | None:
+    return next((row for row in rows if applies(row, scenario)), None)

@@ -1,0 +1,213 @@
+// The page in the browser: which view the address names, what is on it, what a click does.
+// Answers live in the address and in the browser's own list of pages visited; nothing is stored.
+
+function begin(guide, document, window) {
+  const { history, location } = window;
+  const main = document.querySelector("main"), home = main.innerHTML, title = document.title;
+  const started = new Map();
+  let here = { view: "home", answers: started };
+
+  const code = (answers) => writeCode(guide, known(guide, answers));
+  const button = (action, words, more = {}) => tag("button", { "data-do": action, ...more }, words);
+
+  // Views: each gives the HTML of the page and its title.
+
+  const views = {
+    home: () => [home, title],
+    glance: () => guide.glance && [
+      tag("p", { class: "kind" }, h(guide.title)) + heading(guide.glance.title) +
+      contents(glanceParts(guide)) + foot(), guide.glance.title],
+    terms: () => guide.terms.length && [
+      tag("p", { class: "kind" }, h(guide.title)) + heading("Terms") + termList(guide.terms) + foot(), "Terms"],
+    ask, page,
+  };
+
+  const heading = (words) => tag("h1", { tabindex: -1 }, h(words));
+
+  function contents(parts) {
+    const links = parts.map(([id, words]) => tag("li", {}, tag("a", { href: `#${id}` }, h(words))));
+    const wide = window.matchMedia("(min-width: 70rem)").matches;
+    const nav = tag("nav", { "aria-label": "On this page", class: "contents" },
+      tag("details", { open: wide }, tag("summary", {}, "On this page"), tag("ol", {}, ...links)));
+    return nav + parts.map(([, , html]) => html).join("\n");
+  }
+
+  const foot = (words = "") => tag("p", { class: "code checked" }, h(checked(guide).foot), words);
+
+  function crumbs(trail) {
+    if (!trail.length) return "";
+    const links = trail.filter(({ option }) => !option.skip).map((step) => tag("li", {},
+      button("change", h(nameStep(guide, step).answer), {
+        "data-at": step.question.id, "aria-label": `Change: ${stepLine(guide, step)}` })));
+    return tag("nav", { "aria-label": "Your answers", class: "crumbs" }, tag("ol", {}, ...links));
+  }
+
+  function ask() {
+    const walked = walk(guide, here.answers);
+    const again = walked.trail.find((step) => step.question.id === here.at)?.question;
+    const question = again ?? walked.next;
+    if (!question) return page();
+    const chosen = here.answers.get(question.id);
+    const options = question.options.map((option) => tag("li", {}, button("answer",
+      tag("span", { class: "label" }, h(option.label)) + (option.hint ? tag("span", { class: "hint" }, h(option.hint)) : ""),
+      { "data-question": question.id, "data-option": option.id, "aria-current": option.id === chosen && "true" })));
+    const before = walked.trail.slice(0, again ? walked.trail.findIndex((step) => step.question === again) : undefined);
+    return [tag("div", { class: "ask" },
+      crumbs(before),
+      tag("p", { class: "progress" }, h(progress(guide, walked, question))),
+      heading(question.text),
+      here.notice ? tag("p", { class: "notice", role: "status" }, h(here.notice)) : "",
+      question.look ? tag("p", { class: "look" }, tag("strong", {}, "Where to look: "), h(question.look)) : "",
+      tag("ol", { class: "options" }, ...options),
+      question.why ? tag("p", { class: "look" }, tag("strong", {}, "Why we ask: "), h(question.why)) : "",
+      tag("p", { class: "actions" }, button("back", "Back"),
+        again ? button("go", "Keep this answer") : ""),
+    ) + soFar(walked), question.text];
+  }
+
+  // The page so far, in short, beside the question.
+  function soFar(walked) {
+    if (!walked.trail.length) return "";
+    const sections = advise(guide, known(guide, here.answers, walked));
+    const block = blocksOf(sections).find((each) => each.tone);
+    return tag("aside", { class: "so-far", "aria-labelledby": "so-far" },
+      tag("h2", { id: "so-far" }, "The page so far"),
+      block ? banner(guide, guide.tone.get(block.tone), unlinked(block.html)) : "",
+      tag("p", { class: "actions" }, button("page", "Read the page now")));
+  }
+
+  const unlinked = (html) => html.replace(/<a href="#term-[^>]*>(.*?)<\/a>/g, "$1");
+
+  function page() {
+    const walked = walk(guide, here.answers), scenario = known(guide, here.answers, walked);
+    const open = walked.next ? stillOpen(guide, scenario) : [];
+    const sharper = sharpest(guide, scenario, open);
+    const sections = advise(guide, scenario);
+    const pairs = scenarioPairs(guide, scenario);
+    return [[
+      tag("p", { class: "kind" }, h(guide.kind)), heading(guide.title),
+      tag("dl", { class: "pairs" }, ...pairs.map(([label, value]) => tag("dt", {}, h(label)) + tag("dd", {}, h(value)))),
+      here.notice ? tag("p", { class: "notice", role: "status" }, h(here.notice)) : "",
+      sharper ? tag("p", { class: "open" }, h(`This page goes by what you have answered so far. One more ` +
+        `answer would sharpen it most: ${sharper.text}`), button("ask", "Answer it", { "data-extra": true })) : "",
+      tag("div", { class: "actions", "data-extra": true },
+        walked.next ? button("ask", "Go on with the questions") : "",
+        button("link", "Copy link"), button("code", "Copy for the terminal"), button("print", "Print"),
+        tag("span", { role: "status" })),
+      contents(adviceParts(guide, sections, walked.trail)),
+      foot(` Code: ${tag("code", {}, h(code(here.answers)))}`),
+    ].join("\n"), pairs.length ? `${guide.title} (${pairs.map(([, value]) => value).join(", ")})` : guide.title];
+  }
+
+  // Addresses: #glance, #ask/CODE, #CODE.
+
+  function address({ view, answers }) {
+    if (view === "home") return "#";
+    if (view === "page") return `#${code(answers)}`;
+    return view === "ask" ? `#ask/${code(answers)}` : `#${view}`;
+  }
+
+  function read() {
+    const words = decodeURIComponent(location.hash.slice(1));
+    const state = history.state ?? {};
+    const [, view, rest] = words.match(/^(?:(ask)(?:\/|$))?(.*)$/s);
+    if (!view && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers: new Map(state.answers) };
+    const answers = new Map(state.answers);
+    const asked = { view: view ?? "page", answers, at: state.at, notice: state.notice };
+    if (state.answers && address(asked) === `#${words}`) return asked;
+    const place = locate(guide, readCode(guide, rest || guide.id));
+    if (!place) throw Error("No reader can have these answers together.");
+    return { ...asked, answers: place.answers, at: undefined, notice: undefined };
+  }
+
+  function show(focus = true) {
+    try {
+      here = read();
+    } catch (error) {
+      here = { view: "home", answers: started };
+      draw(tag("p", { class: "notice", role: "alert" }, h(`${error.message} Start below, or check the link.`)) + home, title, focus);
+      return;
+    }
+    const [html, words] = views[here.view]() || views.home();
+    draw(html, words, focus);
+  }
+
+  function draw(html, words, focus) {
+    main.innerHTML = html;
+    document.title = words === title || words.includes(guide.title) ? words : `${words} · ${guide.title}`;
+    main.dataset.view = here.view;
+    for (const link of document.querySelectorAll("[data-view-link]")) {
+      link.href = `#${link.dataset.viewLink}`;
+      link.toggleAttribute("aria-current", link.dataset.viewLink === here.view);
+    }
+    if (focus) {
+      main.querySelector("h1")?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+  }
+
+  function go(next) {
+    const { answers, at, notice } = next;
+    history.pushState({ answers: [...answers], at, notice }, "", address(next));
+    show();
+  }
+
+  // Clicks.
+
+  const actions = {
+    answer({ question, option }) {
+      const change = answer(guide, here.answers, question, option);
+      const words = notice(guide, guide.question.get(question), here.answers.get(question), change);
+      const done = !walk(guide, change.answers).next;
+      go({ view: done ? "page" : "ask", answers: change.answers, notice: words });
+    },
+    change: ({ at }) => go({ view: "ask", answers: here.answers, at }),
+    back() {
+      const { trail } = walk(guide, here.answers);
+      const at = trail.findIndex((step) => step.question.id === here.at);
+      const before = trail.slice(0, at < 0 ? undefined : at).at(-1);
+      go(before ? { view: "ask", answers: here.answers, at: before.question.id } : { view: "home", answers: here.answers });
+    },
+    ask: () => go({ view: "ask", answers: here.answers }),
+    go: () => go({ view: "ask", answers: here.answers }),
+    page: () => go({ view: "page", answers: here.answers }),
+    print: () => window.print(),
+    link: () => copy(location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
+    code: () => copy(`guide open ${code(here.answers)}`, "Copied. Paste it in a terminal where the guide is installed."),
+  };
+
+  async function copy(text, done) {
+    const status = main.querySelector("[role=status]");
+    try {
+      await window.navigator.clipboard.writeText(text);
+      status.textContent = done;
+    } catch {
+      status.innerHTML = `This browser does not let a page copy. Here it is, to select: ${tag("code", {}, h(text))}`;
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-do], a[href^='#']");
+    if (!target) return;
+    if (target.dataset.do) {
+      actions[target.dataset.do](target.dataset);
+      return;
+    }
+    const place = document.getElementById(decodeURIComponent(target.hash.slice(1)));
+    if (!place) return; // an address of the guide's own: the browser goes there
+    event.preventDefault();
+    place.closest("details")?.setAttribute("open", "");
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView();
+  });
+  window.addEventListener("popstate", () => show());
+  show(false);
+}
+
+if (typeof document === "undefined") {
+  globalThis.rules = {
+    open, walk, answer, skipAhead, known, advise, blocksOf, toneOf, shortest, stillOpen, sharpest,
+    writeCode, readCode, locate, notice, progress, adviceParts, glanceParts,
+  };
+} else begin(open(JSON.parse(document.getElementById("tables").textContent)), document, window);

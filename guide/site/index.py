@@ -1,0 +1,66 @@
+"""The one file that holds everything: style, tables, script, and a home that needs none of it."""
+
+from html import escape
+from pathlib import Path
+
+from guide.document.writers.html import tag
+from guide.model.schema import Guide
+from guide.site.shell import Leaf, Program, whole
+from guide.site.tables import tables
+
+SCRIPTS = ("rules", "words", "page", "app")
+"""The parts of the script, in the order in which they stand in the file."""
+
+
+def index(guide: Guide) -> bytes:
+    """``index.html``."""
+    leaf = Leaf("index.html", guide.title, guide.head.about or guide.title, home(guide), "home")
+    return whole(guide, leaf, Program(script(), tables(guide)))
+
+
+def script() -> str:
+    """The script as it stands in the file: its parts in one block, without notes and indents."""
+    lines = (
+        line.strip()
+        for name in SCRIPTS
+        for line in (Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8").splitlines()
+    )
+    code = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return f'"use strict";\n{{\n{code}\n}}'
+
+
+def home(guide: Guide) -> str:
+    """The first view: what the guide answers, and its doors. Without script they lead to files."""
+    head = guide.head
+    doors = [
+        (
+            "ask",
+            "questions.html",
+            "Where do I stand?",
+            "A few questions, then a page for your case.",
+        )
+    ]
+    if guide.glance:
+        words = "No question: the short answer and the outcomes side by side."
+        doors.append(("glance", "glance.html", guide.glance.title, words))
+    if guide.terms:
+        doors.append(("terms", "terms.html", "Terms", "What the words mean, in one sentence each."))
+    cards = "".join(
+        tag(
+            "li",
+            tag(
+                "a",
+                tag("strong", escape(title)) + tag("span", escape(words)),
+                href=file,
+                data_view_link=view,
+            ),
+        )
+        for view, file, title, words in doors
+    )
+    lines = [
+        tag("p", escape(head.kind), class_="kind"),
+        tag("h1", escape(guide.title), tabindex="-1"),
+        tag("p", escape(head.about), class_="about") if head.about else "",
+        tag("ul", cards, class_="doors"),
+    ]
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,298 @@
+// The rules of a guide, as guide/journey/ has them: what holds, where an answer leads, what is still
+// open. Nothing here knows a page; Node runs it to compare it with Python.
+
+const UNSET = "unset";
+
+function open(tables) {
+  const byId = (rows) => new Map((rows ?? []).map((row) => [row.id, row]));
+  const guide = {
+    facts: [], sources: [], terms: [], tones: [], ...tables,
+    facets: tables.facets.map(([id, label, kind, values]) =>
+      ({ id, label, kind, values: new Map(values) })),
+    question: byId(tables.questions),
+    fact: byId(tables.facts),
+    source: byId(tables.sources),
+    term: byId(tables.terms),
+    tone: new Map((tables.tones ?? []).map(([id, label, color], rank) =>
+      [id, { id, label, color, rank }])),
+  };
+  guide.facet = byId(guide.facets);
+  for (const section of guide.sections) {
+    section.blocks ??= [];
+    for (const block of section.blocks) block.section = section;
+  }
+  for (const question of guide.questions) {
+    question.then ??= [];
+    for (const option of question.options) {
+      option.settles ??= [];
+      option.then ??= question.then;
+    }
+  }
+  return guide;
+}
+
+// Whether a condition holds.
+
+const met = (tables, scenario) =>
+  tables.some((table) =>
+    table.every(([facet, values]) => values.includes(scenario.get(facet) ?? UNSET)));
+
+const applies = (thing, scenario) =>
+  (!thing.when || met(thing.when, scenario)) && !(thing.unless && met(thing.unless, scenario));
+
+const tests = (thing) => [...(thing.when ?? []), ...(thing.unless ?? [])].flat();
+
+// The walk.
+
+const optionOf = (question, id) => question?.options.find((option) => option.id === id);
+
+const skipOf = (question) => question.options.find((option) => option.skip);
+
+function following(guide, option, scenario) {
+  const route = option.then.find((each) => applies(each, scenario));
+  return route && guide.question.get(route.go);
+}
+
+function inOrder(guide, settled) {
+  const facets = guide.facets.filter((facet) => settled.has(facet.id));
+  return new Map(facets.map((facet) => [facet.id, settled.get(facet.id)]));
+}
+
+function walk(guide, answers) {
+  const trail = [], settled = new Map(), seen = new Set();
+  let here = guide.question.get(guide.start);
+  while (here && !seen.has(here)) {
+    const option = optionOf(here, answers.get(here.id));
+    if (!option) break;
+    seen.add(here);
+    trail.push({ question: here, option });
+    for (const [facet, value] of option.settles) settled.set(facet, value);
+    here = following(guide, option, settled);
+  }
+  return { trail, scenario: inOrder(guide, settled), next: here };
+}
+
+function reachable(guide, start) {
+  const reached = new Set(), waiting = [start.id];
+  while (waiting.length) {
+    const question = guide.question.get(waiting.pop());
+    if (!question || reached.has(question.id)) continue;
+    reached.add(question.id);
+    for (const option of question.options) waiting.push(...option.then.map((route) => route.go));
+  }
+  return reached;
+}
+
+// One answer given or changed: what stands, and what no longer applies.
+function answer(guide, answers, questionId, optionId) {
+  const after = new Map(answers).set(questionId, optionId);
+  const now = walk(guide, after);
+  const keep = new Set(now.trail.map((step) => step.question.id));
+  if (now.next) for (const id of reachable(guide, now.next)) keep.add(id);
+  const dropped = [];
+  for (const [id, choice] of answers) {
+    const question = guide.question.get(id), option = optionOf(question, choice);
+    if (!keep.has(id) && option) dropped.push({ question, option });
+  }
+  const stand = new Map(now.trail.map((step) => [step.question.id, step.option.id]));
+  for (const [id, choice] of after) if (keep.has(id) && !stand.has(id)) stand.set(id, choice);
+  return { answers: stand, dropped };
+}
+
+function skipAhead(guide, answers) {
+  answers = new Map(answers);
+  for (let here; (here = walk(guide, answers).next) && skipOf(here);) {
+    answers.set(here.id, skipOf(here).id);
+  }
+  return answers;
+}
+
+// What is known: also what was answered to questions that are still ahead.
+function known(guide, answers, walked = walk(guide, answers)) {
+  const scenario = new Map(walked.scenario);
+  if (walked.next) {
+    for (const [id, choice] of answers) {
+      for (const [facet, value] of optionOf(guide.question.get(id), choice)?.settles ?? []) {
+        if (!scenario.has(facet)) scenario.set(facet, value);
+      }
+    }
+  }
+  return inOrder(guide, scenario);
+}
+
+// The page.
+
+function advise(guide, scenario) {
+  return guide.sections
+    .map((section) =>
+      ({ section, blocks: section.blocks.filter((block) => applies(block, scenario)) }))
+    .filter((part) => part.blocks.length);
+}
+
+const blocksOf = (page) => page.flatMap((part) => part.blocks);
+
+const toneOf = (guide, page) => guide.tone.get(blocksOf(page).find((block) => block.tone)?.tone);
+
+// The fewest answers that lead to a page, as guide/states/shortest.py finds them: backward over the
+// questions, told apart only by what later routes and the goal look at.
+// goal: {allowed: facet -> values, holding: a block, through: [question, option]}.
+
+function ahead(guide, question) {
+  guide.ahead ??= new Map();
+  if (!guide.ahead.has(question.id)) {
+    const reads = new Set(), settles = new Set();
+    for (const id of reachable(guide, question)) {
+      for (const option of guide.question.get(id).options) {
+        for (const [facet] of option.settles) settles.add(facet);
+        for (const [facet] of option.then.flatMap(tests)) reads.add(facet);
+      }
+    }
+    guide.ahead.set(question.id, { reads, settles });
+  }
+  return guide.ahead.get(question.id);
+}
+
+function shortest(guide, goal) {
+  const allowed = goal.allowed ?? new Map(), [must, choice] = goal.through ?? [];
+  const wanted = new Set(allowed.keys());
+  for (const [facet] of goal.holding ? tests(goal.holding) : []) wanted.add(facet);
+  const best = new Map();
+  const fits = (scenario, question) => {
+    const settles = question && ahead(guide, question).settles;
+    for (const [facet, values] of allowed) {
+      if (!values.includes(scenario.get(facet) ?? UNSET) && !settles?.has(facet)) return false;
+    }
+    return true;
+  };
+  const key = (question, scenario, passed) => {
+    const { reads } = ahead(guide, question);
+    const values = guide.facets.map(({ id }) =>
+      (wanted.has(id) || reads.has(id) ? scenario.get(id) ?? "" : ""));
+    return [question.id, passed, ...values].join("|");
+  };
+  const way = (question, scenario, passed) => {
+    if (!question) {
+      const ends = passed && (!goal.holding || applies(goal.holding, scenario));
+      return { length: ends ? 0 : Infinity };
+    }
+    const name = key(question, scenario, passed);
+    if (!best.has(name)) {
+      let least = { length: Infinity };
+      for (const option of direct(question)) {
+        if (question.id === must && option.id !== choice) continue;
+        const then = new Map([...scenario, ...option.settles]);
+        const next = following(guide, option, then);
+        if (!fits(then, next)) continue;
+        const rest = way(next, then, passed || question.id === must);
+        if (rest.length + 1 < least.length) {
+          least = { length: rest.length + 1, question, option, rest };
+        }
+      }
+      best.set(name, least);
+    }
+    return best.get(name);
+  };
+  const answers = new Map();
+  let step = way(guide.question.get(guide.start), new Map(), !must);
+  if (step.length === Infinity) return null;
+  for (; step.option; step = step.rest) answers.set(step.question.id, step.option.id);
+  return answers;
+}
+
+// Direct answers first, then skips, then the ways through a diagnostic.
+function direct(question) {
+  const order = (option) => (option.settles.length ? 0 : option.skip ? 1 : 2);
+  return [...question.options].sort((one, other) => order(one) - order(other));
+}
+
+// The spine facets that this reader can still settle.
+function stillOpen(guide, scenario) {
+  const allowed = new Map([...scenario].map(([facet, value]) => [facet, [value]]));
+  return guide.facets.filter((facet) => {
+    if (facet.kind !== "spine" || scenario.has(facet.id)) return false;
+    return guide.questions.some((question) => question.options.some((option) => {
+      const settled = option.settles.find(([id]) => id === facet.id);
+      return settled && shortest(guide, {
+        allowed: new Map(allowed).set(facet.id, [settled[1]]),
+        through: [question.id, option.id],
+      });
+    }));
+  });
+}
+
+// Which one answer would change most of the page, whatever it is.
+function sharpest(guide, scenario, facets) {
+  const shown = (settled) => new Set(blocksOf(advise(guide, settled)));
+  const now = shown(scenario);
+  let most = -1, question;
+  for (const facet of facets) {
+    let changes = 0;
+    for (const value of facet.values.keys()) {
+      const then = shown(new Map(scenario).set(facet.id, value));
+      for (const block of new Set([...now, ...then])) changes += now.has(block) !== then.has(block);
+    }
+    if (changes / facet.values.size > most) {
+      most = changes / facet.values.size;
+      question = ownQuestion(guide, facet);
+    }
+  }
+  return question;
+}
+
+function ownQuestion(guide, facet) {
+  let best, most = 0;
+  for (const question of guide.questions) {
+    const values = question.options.flatMap((option) =>
+      option.settles.filter(([id]) => id === facet.id).map(([, value]) => value));
+    if (new Set(values).size > most) [best, most] = [question, new Set(values).size];
+  }
+  return best;
+}
+
+// Scenario codes.
+
+function writeCode(guide, scenario) {
+  const pairs = [...inOrder(guide, scenario)].map((pair) => pair.join("=")).join(",");
+  return pairs ? `${guide.id}:${pairs}` : guide.id;
+}
+
+// The scenario in a code; throws a sentence where it can't be used.
+function readCode(guide, code) {
+  code = code.replace(/\s/g, "");
+  const [id, pairs] = code.includes(":")
+    ? [code.slice(0, code.indexOf(":")), code.slice(code.indexOf(":") + 1)]
+    : code.includes("=") ? ["", code] : [code, ""];
+  if (id && id !== guide.id) throw Error(`This link is for another guide, "${id}".`);
+  const old = guide.renamed ?? {}, scenario = new Map();
+  for (const pair of pairs.split(",").filter(Boolean)) {
+    let [name, ...rest] = pair.split("="), value = rest.join("=");
+    if (!rest.length) throw Error(`"${pair}" is no answer; a code is made of facet=value.`);
+    name = new Map(old.facets).get(name) ?? name;
+    value = (old.values ?? []).find(([f, v]) => f === name && v === value)?.[2] ?? value;
+    const facet = guide.facet.get(name);
+    if (!facet) throw Error(`This guide asks for nothing called "${name}".`);
+    if (value !== UNSET && !facet.values.has(value)) {
+      throw Error(`"${facet.label}" is never "${value}" in this guide.`);
+    }
+    if ((scenario.get(name) ?? value) !== value) throw Error(`"${facet.label}" is given twice.`);
+    scenario.set(name, value);
+  }
+  for (const [name, value] of scenario) if (value === UNSET) scenario.delete(name);
+  return inOrder(guide, scenario);
+}
+
+// The answers that settle this scenario and what is still open; null where nobody can have it.
+function locate(guide, scenario) {
+  const exact = guide.facets.map(({ id }) => [id, [scenario.get(id) ?? UNSET]]);
+  let answers = shortest(guide, { allowed: new Map(exact) });
+  if (answers) return { scenario, answers, open: [] };
+  const some = [...scenario].map(([facet, value]) => [facet, [value]]);
+  answers = shortest(guide, { allowed: new Map(some) });
+  if (!answers) return null;
+  for (const [id, choice] of answers) {
+    const { settles } = optionOf(guide.question.get(id), choice);
+    const asked = settles.every(([facet, value]) => scenario.get(facet) === value);
+    if (!settles.length || !asked) answers.delete(id);
+  }
+  return { scenario, answers, open: stillOpen(guide, scenario) };
+}

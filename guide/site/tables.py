@@ -1,0 +1,217 @@
+"""A guide as the tables that the script of its website reads.
+
+Every text is HTML already, written by the one writer of pages, unless the script has to put it
+together; what is not there is left out.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from guide.document.addresses import web_address
+from guide.document.blocks import Table
+from guide.document.body import parts
+from guide.document.writers.html import blocks_html, passage
+from guide.english import long_date, sentence
+from guide.journey.facts import check_words, correction_words, fact_date, short_name
+from guide.journey.labels import own_facet
+from guide.journey.terms import Linker
+from guide.journey.verified import verified_line
+from guide.model.basic import Grounded
+from guide.model.conditions import Conditional
+from guide.model.glance import GlanceSection, Term
+from guide.model.renames import names
+from guide.model.schema import (
+    Block,
+    Condition,
+    Facet,
+    Fact,
+    Guide,
+    Option,
+    Question,
+    Route,
+    Section,
+    Source,
+)
+
+
+def tables(guide: Guide) -> dict[str, Any]:
+    """Everything that the script needs to know of a guide."""
+    head = guide.head
+    return _without_nothing(
+        {
+            "id": guide.id,
+            "title": guide.title,
+            "kind": head.kind,
+            "about": head.about,
+            "checked": {
+                "day": head.verified.isoformat(),
+                "words": long_date(head.verified),
+                "line": verified_line(guide, None).removesuffix("."),
+                "days": head.review_after_days,
+            },
+            "start": head.start,
+            "facets": [_facet(facet) for facet in guide.facets],
+            "questions": [_question(guide, question) for question in guide.questions],
+            "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
+            "sections": [_section(guide, section) for section in guide.sections],
+            "facts": [_fact(fact) for fact in guide.facts],
+            "sources": [_source(source) for source in guide.sources],
+            "terms": [_term(term) for term in guide.terms],
+            "glance": guide.glance
+            and {
+                "title": guide.glance.title,
+                "sections": [_glance_section(guide, part) for part in guide.glance.sections],
+            },
+            "renamed": _renamed(guide),
+        }
+    )
+
+
+def _without_nothing(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if value not in (None, "", [], {}, False)}
+
+
+def _facet(facet: Facet) -> list[Any]:
+    return [facet.id, facet.label, facet.kind, [[value.id, value.label] for value in facet.values]]
+
+
+def _question(guide: Guide, question: Question) -> dict[str, Any]:
+    facet = own_facet(guide, question)
+    return _without_nothing(
+        {
+            "id": question.id,
+            "text": question.text,
+            "why": question.why,
+            "look": question.look,
+            "facet": facet.id if facet else "",
+            "then": _routes(question.then),
+            "options": [_option(option) for option in question.options],
+        }
+    )
+
+
+def _option(option: Option) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "id": option.id,
+            "label": option.label,
+            "hint": option.hint,
+            "settles": [*option.settles.items()],
+            "then": _routes(option.then),
+            "skip": option.skip,
+        }
+    )
+
+
+def _routes(routes: Iterable[Route]) -> list[dict[str, Any]]:
+    return [{"go": route.go, **_conditions(route)} for route in routes]
+
+
+def _conditions(thing: Conditional) -> dict[str, Any]:
+    return _without_nothing({"when": _tables(thing.when), "unless": _tables(thing.unless)})
+
+
+def _tables(condition: Condition | None) -> list[Any] | None:
+    """A list of tables, each a list of facets with the values they may have."""
+    if condition is None:
+        return None
+    return [[[test.facet, test.values] for test in table] for table in condition.any_of]
+
+
+def _section(guide: Guide, section: Section) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "id": section.id,
+            "title": section.title,
+            "notices": section.holds_notices,
+            "steps": section.holds_steps,
+            "blocks": [_block(guide, block) for block in guide.blocks.get(section.id, ())],
+        }
+    )
+
+
+def _block(guide: Guide, block: Block) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "id": block.id,
+            **_conditions(block),
+            "tone": block.tone,
+            "html": _linked(guide, block.body),
+            **_grounds(block),
+        }
+    )
+
+
+def _linked(guide: Guide, body: str) -> str:
+    """A body with every term of it linked; the script keeps the first link on a page."""
+    return passage(Linker(guide).parts(parts(body)))
+
+
+def _grounds(thing: Grounded) -> dict[str, Any]:
+    return _without_nothing({"rests": [*thing.rests_on], "judgment": thing.judgement})
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "id": fact.id,
+            "says": fact.says,
+            "source": [*fact.source],
+            "date": fact_date(fact),
+            "check": check_words(fact),
+            "against": [*fact.checked_against],
+            "corrected": [*fact.corrected_by],
+            "corrects": correction_words(fact) if fact.corrected_by else "",
+        }
+    )
+
+
+def _source(source: Source) -> dict[str, Any]:
+    address, link = source.address, web_address(source.address)
+    return {
+        "id": source.id,
+        "name": source.name,
+        **({"short": short_name(source)} if short_name(source) != source.name else {}),
+        **({"address": address} if address else {}),
+        **({} if link == f"https://{address}" else {"link": link}),
+    }
+
+
+def _term(term: Term) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "id": term.id,
+            "term": term.term,
+            "also": [*term.also],
+            "says": sentence(term.says),
+            "unlike": term.confused_with and sentence(term.confused_with),
+        }
+    )
+
+
+def _glance_section(guide: Guide, section: GlanceSection) -> dict[str, Any]:
+    table = section.table
+    return _without_nothing(
+        {
+            "id": section.id,
+            "title": section.title,
+            "blocks": [
+                {"id": block.id, "html": _linked(guide, block.body), **_grounds(block)}
+                for block in section.blocks
+            ],
+            "table": table
+            and blocks_html((Table(table.head, tuple(row.cells for row in table.rows)),)),
+            "rows": [{"id": row.id, **_grounds(row)} for row in (table.rows if table else ())],
+        }
+    )
+
+
+def _renamed(guide: Guide) -> dict[str, Any]:
+    """Old names of facets and values, so that old codes open."""
+    known = names(guide)
+    return _without_nothing(
+        {
+            "facets": [*known.facets.items()],
+            "values": [[facet, old, new] for (facet, old), new in known.values.items()],
+        }
+    )

@@ -1,0 +1,139 @@
+// What questions, answers and pages are called, as guide/journey/ and guide/pages/ say it.
+
+const h = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const tag = (name, attributes, ...inner) => {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value || value === 0)
+    .map(([key, value]) => (value === true ? ` ${key}` : ` ${key}="${h(value)}"`));
+  return `<${name}${written.join("")}>${inner.join("")}</${name}>`;
+};
+
+const plural = (number, noun) => `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+
+const listed = (words) =>
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
+
+const sentence = (text) => (/([.?!]|[.?]"|\.\))$/.test(text) ? text : `${text}.`);
+
+// Age, in the words of guide/english.py.
+function age(day, today) {
+  const days = Math.round((today - day) / 864e5);
+  if (days < 0) return "in the future";
+  if (days < 2) return ["today", "yesterday"][days];
+  for (const [length, unit] of [[365.25, "year"], [30.44, "month"], [7, "week"], [1, "day"]]) {
+    const number = Math.trunc(days / length);
+    if (number >= (unit === "week" ? 2 : 1)) return `${plural(number, unit)} ago`;
+  }
+}
+
+// How old the guide is on the day that it is read.
+function checked(guide, now = new Date()) {
+  const { day, words, line, days } = guide.checked;
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  const due = (today - Date.parse(day)) / 864e5 > days;
+  const old = ` Due for review: the date is more than ${days} days old.`;
+  return {
+    line: `${line}, ${age(Date.parse(day), today)}.${due ? old : ""}`,
+    foot: `Facts checked ${words}${due ? "; due for review" : ""}.`,
+  };
+}
+
+// Labels.
+
+const settledBy = (guide, option) =>
+  option.settles.map(([facet, value]) => [guide.facet.get(facet), value])
+    .map(([facet, value]) => ({ facet, label: facet.values.get(value) }));
+
+function nameStep(guide, { question, option }) {
+  const facet = guide.facet.get(question.facet);
+  const title = facet?.label ?? question.text;
+  if (option.skip) return { title, answer: "Skipped", settled: "" };
+  if (facet) return { title, answer: option.label, settled: "" };
+  const settled = settledBy(guide, option).filter((each) => each.facet.kind !== "finding");
+  return {
+    title, answer: option.label,
+    settled: settled.map(({ facet: other, label }) => `${other.label}: ${label}`).join("; "),
+  };
+}
+
+function stepLine(guide, step) {
+  const { title, answer: words } = nameStep(guide, step);
+  return `${title}${title.endsWith("?") ? " " : ": "}${words}`;
+}
+
+const scenarioPairs = (guide, scenario) =>
+  [...scenario].map(([id, value]) => [guide.facet.get(id).label, guide.facet.get(id).values.get(value)]);
+
+const scenarioWords = (guide, scenario) =>
+  scenarioPairs(guide, scenario).map((pair) => pair.join(": ")).join(" · ") || "Nothing settled yet";
+
+// What a change did to the other answers, in plain words.
+function notice(guide, question, before, change) {
+  const step = (id) => {
+    const asked = guide.question.get(id);
+    return { question: asked, option: optionOf(asked, change.answers.get(id)) };
+  };
+  const { option } = step(question.id), parts = [];
+  if (before === option.id) return "";
+  const gone = change.dropped.map((each) => stepLine(guide, each)).join("; ");
+  if (before) parts.push(`Changed to '${option.label}'.`);
+  if (gone) parts.push(`No longer applies: ${gone}.`);
+  if (before) {
+    const ids = [...change.answers.keys()];
+    const later = ids.slice(ids.indexOf(question.id) + 1).map(step)
+      .filter((each) => each.option && !each.option.skip);
+    const count = later.length === 1 ? "1 later answer is" : `${later.length} later answers are`;
+    if (later.length && walk(guide, change.answers).next) {
+      parts.push(`${count} kept for now, in case the questions come up again.`);
+    } else if (later.length > 2) parts.push(`${count} kept.`);
+    else if (later.length) parts.push(`Kept: ${later.map((each) => stepLine(guide, each)).join("; ")}.`);
+    else if (!gone) parts.push("No other answer was affected.");
+  }
+  const { settled } = nameStep(guide, { question, option });
+  if (settled) parts.push(`That settles: ${settled}. Go back if that looks wrong.`);
+  return parts.join(" ");
+}
+
+// How far along, in words that are true: a total only where every way has it.
+
+function kindOf(guide, question) {
+  if (question.id === guide.start) return "spine";
+  return guide.facet.get(question.facet)?.kind ?? (skipOf(question) ? "follow-up" : "");
+}
+
+function progress(guide, walked, question) {
+  const at = walked.trail.findIndex((step) => step.question === question);
+  const before = at < 0 ? walked.trail : walked.trail.slice(0, at);
+  const earlier = before.map((step) => step.question).filter((each) => kindOf(guide, each));
+  const kind = kindOf(guide, question);
+  if (!kind) {
+    const asked = earlier.filter((each) => each.facet).at(-1);
+    return asked ? `Finding out: ${guide.facet.get(asked.facet).label}` : "Finding out";
+  }
+  const number = 1 + earlier.filter((each) => kindOf(guide, each) === kind).length;
+  const settled = new Map(before.flatMap((step) => step.option.settles));
+  const left = counts(guide, kind, question, settled);
+  const total = left.size === 1 ? ` of ${number - 1 + [...left][0]}` : "";
+  return `${kind === "follow-up" ? "Optional" : "Question"} ${number}${total}`;
+}
+
+function counts(guide, kind, question, settled, deep = 12, met = new Map()) {
+  const { reads } = ahead(guide, question);
+  const key = [question.id, deep, ...[...reads].map((facet) => settled.get(facet) ?? "")].join("|");
+  if (met.has(key)) return met.get(key);
+  const numbers = new Set();
+  if (kindOf(guide, question) !== kind || deep === 0) numbers.add(0);
+  else {
+    for (const option of question.options) {
+      const direct = option.settles.some(([facet]) => facet === question.facet);
+      if (question.facet && !direct && !option.skip) continue;
+      const then = new Map([...settled, ...option.settles]);
+      const next = following(guide, option, then);
+      const rest = next ? counts(guide, kind, next, then, deep - 1, met) : [0];
+      for (const count of rest) numbers.add(count + 1);
+    }
+  }
+  met.set(key, numbers);
+  return numbers;
+}

@@ -1,0 +1,1 @@
+"""Between the terminal and the app: what is typed, pasted, reported and written."""

@@ -1,0 +1,88 @@
+"""Get ready for a buyer: the ways to the brief, the replies and the rehearsal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from guide.journey.labels import scenario_words
+from guide.tui.screens.sheet import DialogScreen
+from guide.tui.styles import QUIET
+from guide.tui.widgets.body import Body
+from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.typeset import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from guide.journey.journey import Journey
+
+
+FIRST = "First say what you have. The page then leads on: B gets you ready for a buyer."
+
+
+class Way(NamedTuple):
+    """A way on from here."""
+
+    label: str
+    about: str
+    screen: Callable[[Journey], Screen[Any]]
+
+
+def _brief(journey: Journey) -> Screen[Any]:
+    from guide.tui.screens.brief import BriefScreen  # noqa: PLC0415 - 40 ms with the plan
+
+    return BriefScreen(journey)
+
+
+def _replies(journey: Journey) -> Screen[Any]:
+    from guide.tui.screens.replies import RepliesScreen  # noqa: PLC0415 - 10 ms
+
+    return RepliesScreen(journey)
+
+
+def _rehearsal(journey: Journey) -> Screen[Any]:
+    from guide.tui.screens.rehearsal import RehearsalScreen  # noqa: PLC0415 - 10 ms
+
+    return RehearsalScreen(journey)
+
+
+WAYS = (
+    Way("A one-page brief for a call", "What to say first, and what they will ask.", _brief),
+    Way("What they will ask", "Every question with its answer; find one by its words.", _replies),
+    Way("Rehearse", "The guide asks as a buyer would, and asks on.", _rehearsal),
+)
+
+
+class BuyerScreen(DialogScreen):
+    """Get ready for a buyer."""
+
+    ABOUT = (
+        "What you take into a call, made from your answers: a brief on one page, every question a "
+        "buyer may ask with what to say, and a rehearsal. Nothing you type leaves this machine."
+    )
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__()
+        self._journey = journey
+
+    def body(self) -> Iterable[Widget]:
+        """Whose answers these are for, and the ways on."""
+        journey = self._journey
+        with Body(classes="body part"):
+            yield Prose([(scenario_words(journey.guide, journey.scenario), QUIET)], id="intro")
+            yield Choices(id="ways", spaced=True)
+
+    def on_mount(self) -> None:
+        """Offer the ways on."""
+        super().on_mount()
+        self.bar("Get ready for a buyer")
+        choices = [Choice(way.label, (((way.about, QUIET),),)) for way in WAYS]
+        self.query_one(Choices).offer(choices)
+        self.query_one(Choices).focus()
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Open one; closing what is behind it comes back here."""
+        self.app.push_screen(WAYS[event.index].screen(self._journey))

@@ -1,0 +1,286 @@
+"""One letter: its blanks one at a time, and the letter as it grows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container
+from textual.widgets import Input
+
+from guide.document.blocks import Line, Section
+from guide.document.formats import formats, suffix, write
+from guide.document.word import SUFFIX, check_word, has_word, word
+from guide.english import plural
+from guide.model.letters import blanks
+from guide.pages.letter import document, draft_line, letter_page
+from guide.pages.saving import NotSaved, pasted_path, save_bytes
+from guide.plan.inputs import read_inputs
+from guide.sales.entries import LONGEST, how
+from guide.sales.form import Form, Slot, Wanted
+from guide.sales.letters import refusal_of, set_field
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.weighing import LETTER
+from guide.tui.screens.sheet import SheetScreen
+from guide.tui.styles import QUIET, STRONG
+from guide.tui.widgets.body import Reading
+from guide.tui.widgets.document import DocumentText
+from guide.tui.widgets.typeset import Prose
+from guide.user_error import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from textual import events
+    from textual.widget import Widget
+
+    from guide.journey.journey import Journey
+    from guide.model.letters import LetterParagraph
+    from guide.plan.inputs import Inputs
+
+FILE = "file"
+FILE_LABEL = "Write it to"
+FILE_HINT = "the ending says the format: .docx, .html, .md, .txt, .json"
+
+
+class LetterScreen(SheetScreen):
+    """Letter."""
+
+    CSS_PATH = ["sheet.tcss", "letter.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = LETTER
+    BINDINGS = bindings(LETTER)
+    ABOUT = (
+        "A letter that grows as you fill its blanks, one at a time. Enter takes what you typed and "
+        "goes to the next open blank; Up and Down go through all of them. Page Up and Page Down "
+        "scroll the letter. A blank that is left stands in brackets, and the letter says DRAFT "
+        "until none is left. Ctrl+S goes to the name of the file, and there writes it. What you "
+        "type is kept on this machine, for every letter about this page."
+    )
+
+    def __init__(self, journey: Journey, wanted: Wanted) -> None:
+        super().__init__()
+        self._journey, self._wanted = journey, wanted
+        self._form = Form(wanted, {}, self._today)
+        self._key = ""
+        """Of the blank that is being filled, or ``FILE``."""
+        self._replace: Path | None = None
+
+    @property
+    def _today(self) -> date:
+        return self.session.today
+
+    def body(self) -> Iterable[Widget]:
+        """The blank, what is wrong with it, the letter."""
+        with Container(classes="body part"):
+            with Container(id="blank"):
+                yield Prose(id="label")
+                yield Input(id="entry", compact=True, max_length=LONGEST)
+                yield Prose(id="hint")
+                yield Prose(id="problem")
+            with Reading(id="letter"):
+                yield DocumentText(())
+
+    def on_mount(self) -> None:
+        """Go on where it was left."""
+        super().on_mount()
+        typed = self.session.keeper.typed(self._journey)
+        self._form = Form(self._wanted, typed, self._today, self._plan())
+        slots = self._form.open
+        self._ask(slots[0].key if slots else FILE)
+        self.query_one(Input).focus()
+
+    def on_unmount(self) -> None:
+        """Keep what stands in the field, also where the window was closed on it."""
+        self._leave()
+
+    def _plan(self) -> Inputs | None:
+        """The days typed for the plan, where any were."""
+        guide = self._journey.guide
+        texts = self.session.plan_typed.get(guide.id, {})
+        return read_inputs(guide, texts, self._today).inputs if texts else None
+
+    def _ask(self, key: str) -> None:
+        """Put one blank, or the name of the file, into the field."""
+        self._key, self._replace = key, None
+        slot = self._slot
+        field = self.query_one(Input)
+        with self.prevent(Input.Changed):
+            field.value = self._shown(slot)
+        field.cursor_position = len(field.value)
+        label = slot.label if slot else FILE_LABEL
+        self.query_one("#label", Prose).show([(label, STRONG), (f" · {self._progress()}", QUIET)])
+        hints = [slot.blank.hint, how(slot.blank)] if slot else [FILE_HINT]
+        self.query_one("#hint", Prose).show([("; ".join(filter(None, hints)) or " ", QUIET)])
+        self._tell(self._form.troubles.get(key, ""))
+        self._draw(self._form)
+
+    @property
+    def _slot(self) -> Slot | None:
+        """The blank in the field; None for the name of the file."""
+        if self._key == FILE:
+            return None
+        slots = (*self._form.slots, *filter(None, map(self._form.further, self._form.slots)))
+        return next((slot for slot in slots if slot.key == self._key), None)
+
+    def _shown(self, slot: Slot | None) -> str:
+        """What stands in a blank, as one would type it."""
+        if slot is None:
+            return f"{self._wanted.letter.id}-letter{SUFFIX if has_word() else suffix('html')}"
+        entry = self._form.entries.get(slot.key)
+        if entry and slot.blank.kind == "choice":
+            return entry.words
+        return entry.kept if entry else self._form.typed.get(slot.key, "")
+
+    def _progress(self) -> str:
+        keys = [slot.key for slot in self._form.slots]
+        left = f"{plural(len(self._form.open), 'blank')} open"
+        return f"{keys.index(self._key) + 1} of {len(keys)}, {left}" if self._key in keys else left
+
+    def _draw(self, form: Form) -> None:
+        """The letter as it stands, at the paragraph that is being filled."""
+        ruled_out = refusal_of(form)
+        title = self._wanted.letter.title
+        self.bar(title, draft_line(form) or "No blank is left")
+        text = self.query_one(DocumentText)
+        if ruled_out:
+            lines = (Line(ruled_out.why, "open"), Line(f"Instead: {ruled_out.instead}"))
+            text.show([Section(f"{title}: not for this case", lines)])
+        else:
+            page = document(form)
+            text.show([Section(page.title, (*page.head, *page.blocks))])
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        name = self._key.partition(".")[0]
+        places = self.query_one(DocumentText).places
+        holding = (p for p in self._form.paragraphs if name in names_in(p))
+        place = next((places[p.id] for p in holding if p.id in places), None)
+        if place is not None:
+            self.query_one("#letter", Reading).scroll_to(y=place.start - 2, animate=False)
+
+    def _tell(self, line: str) -> None:
+        self.query_one("#problem", Prose).show(*([[(line, "$bad")]] if line else []))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the letter with what is typed so far."""
+        self._replace = None
+        self._tell("")
+        if self._key != FILE:
+            self._draw(self._form.with_typed({**self._form.typed, self._key: event.value}))
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and Down lead from blank to blank, the page keys through the letter."""
+        letter = self.query_one("#letter", Reading)
+        moves: dict[str, Callable[[], None]] = {
+            "up": partial(self._go, -1),
+            "down": partial(self._go, 1),
+            "pageup": letter.action_page_up,
+            "pagedown": letter.action_page_down,
+        }
+        if event.key in moves and isinstance(self.focused, Input):
+            event.stop()
+            moves[event.key]()
+
+    def _go(self, step: int) -> None:
+        self._leave()
+        keys = [*(slot.key for slot in self._form.slots), FILE]
+        at = keys.index(self._key) if self._key in keys else len(keys) - 2
+        self._ask(keys[max(0, min(at + step, len(keys) - 1))])
+
+    def _leave(self) -> None:
+        """Keep what stands in the field as it was typed, whether it fits or not."""
+        if self._key == FILE or not self.is_attached:
+            return
+        try:
+            self._take()
+        except UserError:
+            self._keep({**self._form.typed, self._key: self.query_one(Input).value})
+
+    def _take(self) -> None:
+        """Fill the blank with what stands in the field.
+
+        Raises:
+            UserError: if it does not fit.
+
+        """
+        typed = self.query_one(Input).value
+        if typed != self._shown(self._slot):
+            self._keep(set_field(self._form, self._key, typed))
+
+    def _keep(self, typed: dict[str, str]) -> None:
+        self._form = self._form.with_typed(typed)
+        self.session.keeper.keep_typed(self._journey, typed)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Fill the blank and go to the next open one; in the last field, write."""
+        if self._key == FILE:
+            self._save(event.value)
+            return
+        slot = self._slot
+        try:
+            self._take()
+        except UserError as problem:
+            self._tell(str(problem))
+            return
+        further = self._form.further(slot) if slot else None
+        self._ask(further.key if further else self._next())
+
+    def _next(self) -> str:
+        """The next open blank behind this one, else the first, else the name of the file."""
+        keys = [slot.key for slot in self._form.slots]
+        row = self._key.partition(".")[0]
+        at = max((n for n, key in enumerate(keys) if key.partition(".")[0] == row), default=0)
+        at = keys.index(self._key) if self._key in keys else at
+        blank = [slot.key for slot in self._form.open if slot.key != self._key]
+        behind = [key for key in blank if keys.index(key) > at]
+        return (behind or [FILE])[0]
+
+    def action_save_letter(self) -> None:
+        """Ask for the file, or write it."""
+        if self._key == FILE:
+            self._save(self.query_one(Input).value)
+        else:
+            self._leave()
+            self._ask(FILE)
+
+    def _save(self, name: str) -> None:
+        form = self._form
+        if why := refusal_of(form):
+            self._tell(f"Not written. {why.why}")
+            return
+        try:
+            data, ending = self._data(name)
+            path = save_bytes(data, ending, name, replace=self._replace)
+        except NotSaved as problem:
+            self._replace = problem.replace
+            self._tell(str(problem))
+        except UserError as problem:
+            self._tell(f"Not written: {problem}.")
+        else:
+            self.dismiss(f"{path}. {form.wanted.letters.counsel}")
+
+    def _data(self, name: str) -> tuple[Callable[[], bytes], str]:
+        """What to write into a file of this name, and what it ends with.
+
+        Raises:
+            UserError: if no format has such files.
+
+        """
+        form, name = self._form, pasted_path(name).lower()
+        if name.endswith(SUFFIX):
+            check_word(name)
+            return lambda: word(document(form), draft_line(form)), SUFFIX
+        endings = {suffix(each): each for each in formats()}
+        fitting = [ending for ending in endings if name.endswith(ending)]
+        if not fitting and "." in name:
+            message = f"no format ends like that; there are {', '.join(sorted([SUFFIX, *endings]))}"
+            raise UserError(message)
+        ending = max(fitting, key=len, default=suffix("text"))
+        return lambda: write(letter_page(form), endings[ending]).encode(), ending
+
+
+def names_in(paragraph: LetterParagraph) -> set[str]:
+    """The fields that a paragraph names."""
+    return {*blanks(paragraph.body), *paragraph.where, paragraph.rows}

@@ -1,0 +1,134 @@
+"""What they will ask: every question, folded; one at a time opens with its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Input
+
+from guide.english import listed, sentence
+from guide.pages.replies import GROUPS, TITLE, group_of
+from guide.pages.saving import keep_copy
+from guide.sales.asked import asked_for
+from guide.sales.ready import ReadyReply, ready_replies
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.buyer import REPLIES
+from guide.tui.screens.advice import SENT
+from guide.tui.screens.sheet import SheetScreen
+from guide.tui.styles import QUIET, QUOTE, STRONG
+from guide.tui.widgets.body import Body
+from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.pane import field
+from guide.tui.widgets.typeset import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual import events
+    from textual.widget import Widget
+
+    from guide.journey.journey import Journey
+    from guide.tui.typeset import Run
+
+HOW = "Down goes to the questions; Enter opens one, and y copies its answer."
+NOTHING = "No reply to that. Other words may find one; an empty field lists them all."
+
+
+class RepliesScreen(SheetScreen):
+    """What they will ask."""
+
+    CSS_PATH = ["sheet.tcss", "save.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = REPLIES
+    BINDINGS = bindings(REPLIES)
+    ABOUT = (
+        "Every question that your case brings up, the likely ones first. Type what the buyer "
+        "asked, in their words, and the questions that mean it are left. Enter opens one: what to "
+        "say, what to show, who says it, what never to say. y copies what to say."
+    )
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__()
+        self._guide = journey.guide
+        self._all = self._order(ready_replies(journey.guide, journey.scenario))
+        self._listed = self._all
+        self._open: str = ""
+        """The id of the reply that is unfolded."""
+
+    @staticmethod
+    def _order(ready: list[ReadyReply]) -> list[ReadyReply]:
+        groups = [*GROUPS]
+        return sorted(ready, key=lambda each: groups.index(group_of(each)))
+
+    def body(self) -> Iterable[Widget]:
+        """A field for the buyer's words, and the questions."""
+        with Body(classes="body part"):
+            yield from field("What did they ask?", Input(id="words"))
+            yield Prose([(HOW, QUIET)], id="found")
+            yield Choices(id="questions")
+
+    def on_mount(self) -> None:
+        """List all of them."""
+        super().on_mount()
+        self.bar(TITLE)
+        self._offer()
+        self.query_one(Input).focus()
+
+    @property
+    def _choices(self) -> Choices:
+        return self.query_one(Choices)
+
+    def _offer(self, cursor: int = 0) -> None:
+        searching = self._listed is not self._all
+        choices = [
+            Choice(
+                each.asked,
+                tuple(_answer(each)) if each.reply.id == self._open else (),
+                note=each.who.label,
+                group="" if searching else GROUPS[group_of(each)],
+            )
+            for each in self._listed
+        ]
+        self._choices.offer(choices, cursor)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Leave the questions that mean this; the likeliest is open."""
+        words = event.value.strip()
+        self._listed = asked_for(self._guide, self._all, words) if words else self._all
+        self._open = self._listed[0].reply.id if words and self._listed else ""
+        self.query_one("#found", Prose).show([(HOW if self._listed else NOTHING, QUIET)])
+        self._offer()
+
+    def on_input_submitted(self) -> None:
+        """To what was found."""
+        if self._listed:
+            self._choices.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Down from the field to the questions."""
+        if event.key == "down" and self.query_one(Input).has_focus and self._listed:
+            event.stop()
+            self._choices.focus()
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Unfold this one, or fold it again."""
+        chosen = self._listed[event.index].reply.id
+        self._open = "" if chosen == self._open else chosen
+        self._offer(event.index)
+        self.call_after_refresh(self._choices.show_cursor)
+
+    def action_copy_answer(self) -> None:
+        """Copy what to say to the question under the cursor."""
+        if self._listed:
+            says = self._listed[self._choices.cursor].says
+            self.app.copy_to_clipboard(says)
+            self.tell(f"{SENT}{keep_copy(says)}")
+
+
+def _answer(ready: ReadyReply) -> Iterator[tuple[Run, ...]]:
+    """What to say, to show and not to say, a paragraph each."""
+    yield ((f"\u201c{ready.says}\u201d", QUOTE),)
+    yield (("Show: ", STRONG), (sentence(ready.show), ""))
+    for row in ready.never:
+        phrases = listed(f"\u201c{phrase.rstrip('*')}\u201d" for phrase in row.phrases[:2])
+        words = f"{phrases}: {row.why} Instead: {sentence(row.instead)}"
+        yield (("Never ", STRONG), (words, ""))
