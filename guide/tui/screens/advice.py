@@ -107,6 +107,7 @@ class AdviceScreen(WeighingScreen):
         for banner in self.query(Banner):
             banner.show(journey.advice, self.page.parted.verdict, spots)
         self.query_one(Meaning).show(None)
+        self.show_standing()
         self.scroll.focus(scroll_visible=False)
         self.scroll.scroll_home(animate=False, immediate=True)
         index = landing.index(journey.advice) if landing else 0

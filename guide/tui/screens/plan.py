@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
+    from guide.plan.inputs import Trouble
     from guide.plan.records import Plan
 
 HOW = "Days: 2027-01-31 or in 6 weeks. Ctrl+S writes the file; F2 folds this."
@@ -122,8 +123,8 @@ class PlanScreen(SheetScreen):
                 else:
                     self._field(asked.name).value = known.get(asked.name, "")
         self._tell("file")
-        self._draw()
-        self.set_class(any(known.values()), "-folded")
+        troubles = self._draw()
+        self.set_class(any(known.values()) and not troubles, "-folded")
         self._focus()
 
     def _focus(self) -> None:
@@ -163,7 +164,8 @@ class PlanScreen(SheetScreen):
         today = self.session.today
         return make(journey.guide, journey.scenario, Inputs(**kept), today, journey.open)
 
-    def _draw(self) -> None:
+    def _draw(self) -> tuple[Trouble, ...]:
+        """Draw the plan that the fields make; returns what is wrong with them."""
         typed = self._typed()
         self._tell("days", *(trouble.message for trouble in typed.troubles))
         plan = self._plan(typed)
@@ -171,6 +173,7 @@ class PlanScreen(SheetScreen):
         self.query_one(PlanText).show(plan._replace(missing=()) if typed.troubles else plan)
         self._propose(plan)
         self._summarize(plan)
+        return typed.troubles
 
     def _propose(self, plan: Plan) -> None:
         """A name for the file that says what the plan counts with, until another is typed."""
