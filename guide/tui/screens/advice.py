@@ -22,6 +22,7 @@ from guide.tui.screens.contents import ContentsScreen
 from guide.tui.screens.evidence import EvidenceScreen
 from guide.tui.screens.weighing import WeighingScreen
 from guide.tui.widgets.banner import Banner
+from guide.tui.widgets.bars import TopBar
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
 from guide.tui.widgets.meaning import Meaning
@@ -134,6 +135,11 @@ class AdviceScreen(WeighingScreen):
         if self.session.journey is not None:
             self.show_standing()
         self.call_after_refresh(self.scroll.keep_in_view)
+
+    def on_click(self, event: events.Click) -> None:
+        """The answers, from the way here."""
+        if isinstance(event.widget, TopBar):
+            self.action_show_answers()
 
     def on_page_marked(self) -> None:
         """What stands at the sides follows the mark."""
