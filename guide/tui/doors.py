@@ -66,18 +66,18 @@ def _buyer(app: ReaderApp, guide: Guide) -> None:
 DOORS = (
     Door(
         "Where do I stand?",
-        "A few short questions. There is a page for your case after the first of them.",
+        "A few short questions, and a page for your case after the first.",
         _ask,
     ),
     Door(
         "The guide at a glance",
-        "The opinions, how buyers read them, the way back, every term. No question.",
+        "The opinions, how buyers read them, the way back, every term.",
         _glance,
         lambda guide: guide.glance,
     ),
     Door(
         "Get ready for a buyer",
-        "A one-page brief, their questions with answers, a rehearsal.",
+        "A one-page brief, their questions with answers, letters, a rehearsal.",
         _buyer,
         lambda guide: guide.replies,
     ),

@@ -46,6 +46,7 @@ class SavePage(Command):
     GROUP = "Keep"
     TITLE = "Save this page"
     SHORT = "Save"
+    KEEPS = True
 
 
 class CopyPage(Command):

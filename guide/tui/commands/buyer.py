@@ -20,6 +20,7 @@ class PrintBrief(Command):
     GROUP = "Keep"
     TITLE = "Write the brief to print it"
     SHORT = "Save to print"
+    KEEPS = True
 
 
 REPLIES = (CloseSheet, CopyAnswer)

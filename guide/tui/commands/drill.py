@@ -6,7 +6,7 @@ from guide.tui.commands.base import Command
 class NextCase(Command):
     """Go on to the next case, once the reasons are read."""
 
-    KEYS = "enter"
+    KEYS = "enter,right"
     GROUP = "Move"
     TITLE = "Next case"
     SHORT = "Next"
@@ -55,6 +55,7 @@ class LeaveDrill(Command):
     GROUP = "Leave"
     TITLE = "Stop"
     SHORT = "Stop"
+    IN_KIOSK = "Stop here."
 
 
 DRILL = (NextCase, Guessed, CasePage, CaseGrounds, RetryMissed, LeaveDrill)

@@ -60,6 +60,7 @@ class GoHome(Command):
     KEYS = "h"
     GROUP = "Leave"
     TITLE = "Home"
+    IN_KIOSK = "Go to the list of guides."
 
 
 class Quit(Command):
@@ -69,6 +70,7 @@ class Quit(Command):
     GROUP = "Leave"
     TITLE = "Quit"
     SHORT = "Quit"
+    IN_KIOSK = "Leave the guide; nothing is kept."
 
 
 class SuspendProcess(Command):

@@ -81,6 +81,7 @@ class ExportWalks(Command):
     KEYS = "E"
     GROUP = "Keep"
     TITLE = "Export these walks"
+    KEEPS = True
 
 
 class ImportWalks(Command):
@@ -89,6 +90,7 @@ class ImportWalks(Command):
     KEYS = "I"
     GROUP = "Keep"
     TITLE = "Import walks"
+    KEEPS = True
 
 
 class SaveNote(Command):

@@ -10,6 +10,7 @@ class ShowHistory(Command):
     GROUP = "Keep"
     TITLE = "History: all your walks"
     SHORT = "History"
+    KEEPS = True
 
 
 HOME = (ShowHistory,)

@@ -79,6 +79,7 @@ class RoomSave(Command):
     GROUP = "Keep"
     TITLE = "Save the debrief"
     SHORT = "Save debrief"
+    KEEPS = True
 
 
 class RoomLeave(Command):

@@ -47,6 +47,7 @@ class Decide(Command):
     GROUP = "Keep"
     TITLE = "Decision record"
     SHORT = "Decide"
+    KEEPS = True
 
 
 class ShowLetters(Command):
@@ -55,6 +56,7 @@ class ShowLetters(Command):
     KEYS = "L"
     GROUP = "Explore"
     TITLE = "Letters"
+    KEEPS = True
 
 
 class SwapPages(Command):
@@ -94,6 +96,7 @@ class SavePlan(Command):
     GROUP = "Keep"
     TITLE = "Write the plan to its file"
     SHORT = "Save"
+    KEEPS = True
 
 
 class FoldForm(Command):
@@ -115,6 +118,7 @@ class SaveLetter(Command):
     GROUP = "Keep"
     TITLE = "Write the letter to its file"
     SHORT = "Save"
+    KEEPS = True
 
 
 LETTER = (CloseSheet, SaveLetter)

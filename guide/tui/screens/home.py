@@ -8,6 +8,7 @@ from textual import events, on
 
 from guide.english import age
 from guide.journey.verified import checked_line
+from guide.kiosk import LINE, is_kiosk
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.home import HOME
 from guide.tui.doors import DOORS, Door
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 HOW = "Enter opens what is marked, and so does a click. A number opens its door."
 NO_GUIDE = "There is no guide here that can be opened."
+AIRY = 30
+"""Lines from which there is air between the doors: with less, the walks come into view."""
 RECENT = 6
 """How many scenarios are offered again."""
 
@@ -72,6 +75,8 @@ class HomeScreen(BaseScreen):
             yield Cards(id="shelf")
             usable = bool(self.session.shelf.guides)
             yield Prose([(HOW if usable else NO_GUIDE, QUIET)], id="how")
+            if is_kiosk():
+                yield Prose([(LINE, "")], id="kiosk")
             if faulty := self._faulty():
                 yield Prose(*faulty, id="faulty")
 
@@ -96,7 +101,9 @@ class HomeScreen(BaseScreen):
             self.tell(notice)
 
     def _newest_of_each(self) -> list[Kept]:
-        """What is kept, each scenario once."""
+        """What is kept, each scenario once; in a kiosk nothing is offered again."""
+        if is_kiosk():
+            return []
         newest: dict[tuple[str, str, bool, str], Kept] = {}
         for walk in self.session.history.recent(RECENT * 5):
             if walk.guide in self.session.shelf.guides:
@@ -118,7 +125,14 @@ class HomeScreen(BaseScreen):
         cards = self.query_one(Cards)
         choices = [entry.choice for entry in self.entries]
         cards.offer(choices, cards.cursor if self._moved else first)
+        self.call_after_refresh(cards.show_cursor)
         self._headline()
+
+    def on_resize(self) -> None:
+        """Air between the doors where all of it still fits."""
+        super().on_resize()
+        self.query_one(Cards).air(self.size.height >= AIRY)
+        self.call_after_refresh(self.query_one(Cards).show_cursor)
 
     def _headline(self) -> None:
         guide = self.guide

@@ -11,6 +11,7 @@ from textual.containers import Container, Horizontal, VerticalScroll
 from textual.widgets import Input, Select
 
 from guide.document import formats as pages
+from guide.kiosk import is_kiosk
 from guide.pages.plan import write_plan
 from guide.pages.saving import NotSaved, default_name, pasted_path, save_text
 from guide.plan.exports import caution, exports, find_export, plan_formats, refusal, suffix
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from guide.plan.inputs import Trouble
     from guide.plan.records import Plan
 
+HOW_IN_KIOSK = "Days: 2027-01-31 or in 6 weeks. F2 folds this."
 HOW = "Days: 2027-01-31 or in 6 weeks. Ctrl+S writes the file; F2 folds this."
 FORM = (*FIELDS, OWNERS)
 MONTHS = "months"
@@ -90,11 +92,11 @@ class PlanScreen(SheetScreen):
                     widget = self._months() if asked.name == MONTHS else Input(id=asked.name)
                     yield Horizontal(*field(asked.label, widget), classes="row")
                 formats = [(_title(name), name) for name in plan_formats()]
-                yield Horizontal(
-                    *field("Write it as", Pick(formats, USUAL_FORMAT, id="format")), classes="row"
-                )
-                yield Horizontal(*field("Write it to", Input(id="file")), classes="row")
-                yield Prose([(HOW, QUIET)], id="how")
+                form = Pick(formats, USUAL_FORMAT, id="format")
+                for label, widget in (("Write it as", form), ("Write it to", Input(id="file"))):
+                    with Horizontal(*field(label, widget), classes="row") as row:
+                        row.display = not is_kiosk()
+                yield Prose([(HOW_IN_KIOSK if is_kiosk() else HOW, QUIET)], id="how")
                 yield Prose(id="wrong-days", classes="problem")
                 yield Prose(id="wrong-file", classes="problem")
             with Reading(id="plan-pane", classes="body"):

@@ -10,10 +10,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from guide.tui.commands.everywhere import Quit
 from guide.tui.styles import HEADING, KEY, QUIET
 from guide.tui.typeset import Run, clip
 
 BETWEEN = "  "
+NARROW = 60
+"""Columns below which the way back is worth more than the way out."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,7 +46,7 @@ class TopBar(Widget):
     def render(self) -> Content:
         """Both, the left one shortened where they do not fit."""
         width = self.content_size.width
-        least = min(cell_len(self.text), width // 2)
+        least = min(cell_len(self.text), width // 3)
         aside = clip(self.aside, max(width - least - 2, 0))
         room = width - cell_len(aside) - (2 if aside else 0)
         text = clip(self.text, room)
@@ -104,7 +107,10 @@ class KeyBar(Widget):
             if label := self._label(command):
                 key = Key(first.key, self.app.get_key_display(first), label)
                 (last if command.action() in self.LAST else others).append(key)
-        room = self.content_size.width + len(BETWEEN) - sum(key.size for key in last)
+        width = self.content_size.width
+        if width < NARROW and others:  # who can't see Quit finds it in the palette
+            last = [key for key in last if key.label != Quit.SHORT]
+        room = width + len(BETWEEN) - sum(key.size for key in last)
         kept: list[Key] = []
         for key in others:
             if key.size <= room and len(kept) + len(last) < self.MOST:

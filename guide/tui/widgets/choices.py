@@ -18,6 +18,8 @@ from guide.tui.widgets.typeset import Typeset
 
 BAR = "▌"
 """Before each line of what the cursor is on."""
+HERE = " on $cursor-bg"
+"""Behind it."""
 
 
 @dataclass(frozen=True)
@@ -127,11 +129,12 @@ class Choices(Typeset, can_focus=True):
     def behind(self, index: int) -> str:
         """The background of a choice: under the cursor, under the mouse, or none."""
         if index == self.cursor:
-            return " on $cursor-bg"
+            return HERE
         return " on $bar" if index == self._under else ""
 
     def _write_one(self, sheet: Sheet, width: int, index: int, choice: Choice) -> None:
-        here, on, number = index == self.cursor, self.behind(index), self.number(index)
+        on, number = self.behind(index), self.number(index)
+        here = on == HERE
         lead = (f"{BAR} " if here else "  ", MARK + on)
         indent = len(number) + 4
         label = CURSOR if here else ("" if choice.enabled else QUIET) + on
