@@ -116,9 +116,13 @@ class SpokenRound(Reasoned, frozen=True):
 
     id: Id
     """Unique in its session."""
-    asked: str
+    reply: Id = ""
+    """The reply of ``replies.yaml`` that it rehearses: what a good answer does stands there, and
+    what is asked and answered, too, unless it stands here.
+    """
+    asked: str = ""
     """What the other side says."""
-    answer: str
+    answer: str = ""
     """What a good answer sounds like, to compare with afterwards."""
     never: str = ""
     """What not to say, and why."""
@@ -151,6 +155,8 @@ class SessionStep(Placed, frozen=True):
     """For ``sort``: the facet whose values are the piles; the cases' scenarios settle it."""
     rounds: tuple[SpokenRound, ...] = ()
     """The lines of a ``speak`` step."""
+    scenario: tuple[Pair, ...] = ()
+    """For ``speak``: facet -> value, to whom the replies are fitted."""
     discuss: str = ""
     """What to ask the room before it goes on."""
 

@@ -33,6 +33,7 @@ from guide.model.schema import Guide
 from guide.pages.advice import Marks, evidence_sections
 from guide.pages.advice_data import grounds_data, guide_data
 from guide.pages.case import page_command, situation
+from guide.pages.spoken import answer_blocks, round_words
 from guide.practice.views import letter, piles
 
 
@@ -101,8 +102,9 @@ def _cards(guide: Guide, plan: SessionPlan) -> Iterator[Section]:
             rows = piles(guide, step, guide.case[step.cases[0].text])
             labels = tuple(Entry(row.label) for row in rows)
             blocks.append(Section("The piles", (Entries(labels),)))
-        asked = [Section(f"“{r.asked}”", ()) for r in step.rounds]
-        blocks += asked
+        asked = (round_words(guide, step, spoken).asked for spoken in step.rounds)
+        lines = tuple(Entry(f"“{words}”") for words in asked)
+        blocks += [Section("The lines to read", (Entries(lines),))] if lines else []
         if blocks and step.kind != "debrief":
             yield Section(step.title, tuple(blocks))
 
@@ -120,7 +122,7 @@ def _key(guide: Guide, plan: SessionPlan, marks: Marks) -> Iterator[Section]:
         blocks: list[Block] = [_hands(question, marks) for question in step.hands]
         cases = cases_of(guide.cases, [name.text for name in step.cases])
         blocks += [Section(c.title, tuple(_answers(guide, step, c, marks))) for c in cases]
-        blocks += [_spoken(spoken, marks) for spoken in step.rounds]
+        blocks += [_spoken(guide, step, spoken, marks) for spoken in step.rounds]
         if blocks:
             yield Section(step.title, tuple(blocks))
 
@@ -150,10 +152,12 @@ def _answers(guide: Guide, step: SessionStep, case: Case, marks: Marks) -> Itera
         yield Line((Run("Its page: "), Run(command, "code")), "quiet")
 
 
-def _spoken(spoken: SpokenRound, marks: Marks) -> Section:
-    blocks: list[Block] = [_cited(f"“{spoken.answer}”", marks.of(spoken.id))]
-    blocks += [Line((Run("Not: ", "strong"), Run(spoken.never)))] if spoken.never else []
-    return Section(f"“{spoken.asked}”", tuple(blocks))
+def _spoken(guide: Guide, step: SessionStep, spoken: SpokenRound, marks: Marks) -> Section:
+    words = round_words(guide, step, spoken)
+    blocks = [*answer_blocks(words)]
+    if cited := marks.of(spoken.id):
+        blocks.append(_cited("It rests on", cited))
+    return Section(f"“{words.asked}”", tuple(blocks))
 
 
 def _cited(words: str, marks: tuple[Run, ...]) -> Line:

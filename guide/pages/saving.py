@@ -16,6 +16,9 @@ from guide.kiosk import is_kiosk
 from guide.model.schema import Scenario
 from guide.pages.advice import Frame, advice_page
 
+SENT = "sent to the terminal's clipboard (some terminals ignore that)"
+"""What copying did: the escape sequence that writes it is answered by nobody."""
+
 
 class NotSaved(Exception):  # noqa: N818 - it is an answer, not a fault
     """Why a page was not saved, in one line."""

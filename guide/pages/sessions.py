@@ -1,6 +1,8 @@
 """The sessions of a guide: what each is for, how long it lasts, how it is begun."""
 
-from guide.document.blocks import Document, Entries, Entry, Run, Text
+from collections.abc import Iterator
+
+from guide.document.blocks import Document, Entries, Entry, Run, Section, Text
 from guide.document.formats import Page
 from guide.english import plural
 from guide.model.practice import SessionPlan
@@ -19,10 +21,17 @@ def document(guide: Guide) -> Document:
     return Document(
         TITLE,
         (),
-        (Entries(tuple(map(_entry, guide.sessions))),),
+        tuple(_sections(guide)),
         kind="Practice",
         window=f"{TITLE}: {guide.title}",
     )
+
+
+def _sections(guide: Guide) -> Iterator[Section]:
+    for title, alone in (("With a room", False), ("Short ones, also alone", True)):
+        plans = [plan for plan in guide.sessions if plan.alone == alone]
+        if plans:
+            yield Section(title, (Entries(tuple(map(_entry, plans))),))
 
 
 def _entry(plan: SessionPlan) -> Entry:

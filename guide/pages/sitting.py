@@ -48,11 +48,11 @@ def coming(guide: Guide, memories: Mapping[str, Memory], today: date) -> str:
     if left.cases:
         counts = [f"{len(left.repeat)} to repeat"] * bool(left.repeat)
         counts += [f"{len(left.new)} new"] * bool(left.new)
-        return f"Still due today: {' and '.join(counts)}."
+        return f"Waiting today: {', '.join(counts)}."
     coming_back = next_day(guide, memories)
     if coming_back is None:
         return "Nothing is due."
     day, count = coming_back
     when = "tomorrow" if (day - today).days == 1 else f"on {long_date(day)}"
-    new = " New cases come tomorrow, too." if len(memories) < len(guide.case) else ""
+    new = " New cases come tomorrow, too." if guide.case.keys() - memories else ""
     return f"Nothing more is due today. {plural(count, 'case')} to repeat {when}.{new}"

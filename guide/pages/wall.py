@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from guide.document.blocks import Block, Body, Entries, Entry, Line, Run
-from guide.document.body import Paragraph, Part, Quote, Span, parts
+from guide.document.body import parts
 from guide.english import long_date, plural
 from guide.model.practice import SessionStep
 from guide.pages.case import situation
+from guide.pages.spoken import answer_blocks, round_words
 from guide.practice.debrief import Shift, debrief
 from guide.practice.room import Action, Room
 from guide.practice.views import View
@@ -108,17 +109,15 @@ def _case(room: Room, view: View) -> Wall:
     return Wall(heading, (), _rows(room, view), (take_away,))
 
 
-def _round(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
-    spoken = view.spoken
-    assert spoken is not None  # noqa: S101  a view of a round has it
-    asked = f"“{spoken.asked}”"
+def _round(room: Room, view: View) -> Wall:
+    assert view.spoken is not None  # noqa: S101  a view of a round has it
+    words = round_words(room.guide, view.step, view.spoken)
+    asked = f"“{words.asked}”"
+    if view.stage == "reveal":
+        return Wall(asked, answer_blocks(words))
+    how = Line("Answer aloud in under 45 seconds. Hear one thing to better, and answer again.")
     sheet = [Body(parts(view.step.shows))] if view.step.shows else []
-    if view.stage == "ask":
-        how = Line("Answer aloud in under 45 seconds. Hear one thing to better, and answer again.")
-        return Wall(asked, (how, *sheet))
-    answer: Part = Quote((Paragraph((Span(f"“{spoken.answer}”"),)),))
-    never = [Line((Run("Not: ", "strong"), Run(spoken.never)))] if spoken.never else []
-    return Wall(asked, (Line("One good answer:", "quiet"), Body((answer,)), *never))
+    return Wall(asked, (how, *sheet))
 
 
 def _discuss(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers

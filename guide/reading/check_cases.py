@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from guide.model.basic import Name, Place
 from guide.model.codes import Code
+from guide.model.conditions import applies
 from guide.model.example import Pair
-from guide.model.practice import Case, HandsQuestion, SessionPlan, SessionStep
+from guide.model.practice import Case, HandsQuestion, SessionPlan, SessionStep, SpokenRound
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
 from guide.reading.check_links import check_facet, check_grounds
 from guide.reading.collector import Problems
-from guide.reading.folder import ADVICE_FOLDER, CASES, FACETS
+from guide.reading.folder import ADVICE_FOLDER, CASES, FACETS, REPLIES
 
 SITUATION = (60, 90)
 """Words of a situation: enough to judge, and one breath of a room that reads together."""
@@ -103,8 +104,10 @@ class _Check:
             self.problems.add(Code.SESSION_STEP, step.at, message)
         for question in step.hands:
             self._hands(question)
-        for row in step.rounds:
-            check_grounds(self.guide, row, repr(row.id), self.problems)
+        for pair in step.scenario:
+            self._pair(pair)
+        for spoken in step.rounds:
+            self._round(step, spoken)
         self._cases(step.cases)
         if step.kind == "sort":
             self._piles(step)
@@ -112,6 +115,22 @@ class _Check:
         if step.kind == "vote" and minutes > step.minutes:
             message = f"the cases of {step.id!r} take {minutes} minutes, and it has {step.minutes}"
             self.problems.add(Code.SESSION_MINUTES, step.at, f"{message}; leave one out")
+
+    def _round(self, step: SessionStep, spoken: SpokenRound) -> None:
+        replies = self.guide.replies.replies if self.guide.replies else ()
+        reply = next((reply for reply in replies if reply.id == spoken.reply), None)
+        if spoken.answer or not spoken.reply:
+            check_grounds(self.guide, spoken, repr(spoken.id), self.problems)
+        if spoken.reply:
+            at = self.problems.spot(spoken.at, "reply")
+            self._known("reply", spoken.reply, [reply.id for reply in replies], at, REPLIES)
+        if (spoken.asked and spoken.answer) or (spoken.reply and reply is None):
+            return
+        scenario = {pair.key: pair.value for pair in step.scenario}
+        if reply is None or not any(applies(row, scenario) for row in reply.answers):
+            message = f"nothing is asked or answered in {spoken.id!r}; add 'asked' and 'answer', "
+            message += "or a 'reply' that fits the step's 'scenario'"
+            self.problems.add(Code.SESSION_STEP, spoken.at, message)
 
     def _hands(self, question: HandsQuestion) -> None:
         check_grounds(self.guide, question, repr(question.id), self.problems)
@@ -154,5 +173,6 @@ class _Check:
             self.problems.add(Code.PRACTICE_NAME, at, message)
 
     def _excused(self, name: str, file: str) -> bool:
-        """Whether it, or the file it would be in, could not be read."""
-        return name in self.problems.broken or file in self.problems.unread
+        """Whether it, or the file it would be in, is there and could not be read."""
+        problems = self.problems
+        return name in problems.broken or (file in problems.unread and file in problems.data)

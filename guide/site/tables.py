@@ -104,8 +104,9 @@ def _routes(routes: Iterable[Route]) -> list[dict[str, Any]]:
 
 
 def _section(guide: Guide, section: Section) -> dict[str, Any]:
-    opening = guide.replies and guide.replies.opening
-    spoken = (opening.section.text, opening.part.text) if opening else None
+    opening = guide.replies.opening if guide.replies else None
+    spoken = opening is not None and opening.section.text == section.id
+    part = opening.part.text if opening and opening.part else None
     return without_nothing(
         {
             "id": section.id,
@@ -113,7 +114,7 @@ def _section(guide: Guide, section: Section) -> dict[str, Any]:
             "notices": section.holds_notices,
             "steps": section.holds_steps,
             "blocks": [
-                _block(block, spoken=(section.id, block.part) == spoken)
+                _block(block, spoken=spoken and part in (None, block.part))
                 for block in guide.blocks.get(section.id, ())
             ],
         }

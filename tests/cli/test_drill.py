@@ -41,7 +41,7 @@ def test_a_case_is_asked_first_and_every_reason_follows_the_answer(shelf: Path) 
     assert "1. ✓ Right: It is safe\n" in after
     assert "Its page: guide advise tiny:flame=steady,glass=whole" in after
     assert "You knew 0 of 1." in after
-    assert "Still due today: 4 new." in after
+    assert "Waiting today: 4 new." in after
     assert _kept() == [("red", "unsafe", False)]
 
 

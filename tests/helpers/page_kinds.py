@@ -20,30 +20,44 @@ from guide.document.formats import Page
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs
 from guide.journey.walk import walk
+from guide.model.basic import Said
 from guide.model.example import Pair
 from guide.model.glance import Glance, GlanceRow, GlanceSection, GlanceTable, Passage, Term
-from guide.model.practice import Case, CaseOption, Cases, Topic
+from guide.model.practice import Case, CaseOption, Cases, SessionPlan, SessionStep, Topic
 from guide.model.schema import Guide
 from guide.pages.advice import Frame, advice_page
 from guide.pages.book import book_page
+from guide.pages.brief import brief_page
 from guide.pages.comparison import comparison_page
+from guide.pages.debrief import debrief_page
 from guide.pages.decision import decision_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
+from guide.pages.handout import handout_page
 from guide.pages.letter import letter_page
 from guide.pages.plan import plan_page
 from guide.pages.practice import practice_page
 from guide.pages.problem import files_page
+from guide.pages.rehearsal import rehearsal_page
+from guide.pages.replies import replies_page
+from guide.pages.sessions import sessions_page
 from guide.pages.terms import terms_page
 from guide.pages.whatif import whatif_page
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
 from guide.plan.records import Plan
+from guide.practice.debrief import debrief
 from guide.practice.reviews import Review
+from guide.practice.room import Action, Room, RoomNote, RoomState
+from guide.sales.brief import make_brief
+from guide.sales.ready import ready_replies
+from guide.sales.rehearsal import rehearse
+from helpers.small_replies import with_replies
 from helpers.writing_letters import small_form
 
 TODAY = datetime.date(2026, 11, 20)
 CODES = ("flame=smoky,glass=whole,wind=storm", "flame=steady,glass=cracked", "flame=smoky")
+_MORNING = datetime.datetime.combine(TODAY, datetime.time(8), datetime.UTC)
 ANSWERS = {"flame": "unsure", "soot": "yes", "glass": "whole", "wind": "storm"}
 
 
@@ -104,7 +118,8 @@ def _terms(guide: Guide) -> Page:
     return terms_page(guide, [term], TODAY)
 
 
-def _practice(guide: Guide) -> Page:
+def _drilled(guide: Guide) -> Guide:
+    """The guide with one case, and a session about it."""
     options = (
         CaseOption("light", "Light it", "It smokes.", right=False),
         CaseOption("trim", "Trim the wick", "Then it burns.", right=True),
@@ -122,13 +137,58 @@ def _practice(guide: Guide) -> Page:
         rests_on=("F1",),
         scenario=(Pair("flame", "smoky"),),
     )
-    drilled = replace(guide, cases=Cases((Topic("wick", "Wicks"),), (case,)))
-    when = datetime.datetime.combine(TODAY, datetime.time(8), datetime.UTC)
-    return practice_page(drilled, [Review(guide.id, "smoke", when, "light", right=False)], TODAY)
+    named = (Said("smoke"),)
+    steps = (
+        SessionStep(id="decide", kind="vote", title="Decide", minutes=2, cases=named),
+        SessionStep(id="sort", kind="sort", title="Sort", minutes=2, by="flame", cases=named),
+        SessionStep(id="end", kind="debrief", title="The end", minutes=1, shows="Go *home*."),
+    )
+    plan = SessionPlan("lamps", guide.title, "For keepers.", 5, steps, bring=("A lantern",))
+    cases = Cases((Topic("wick", "Wicks"),), (case,))
+    return replace(guide, cases=cases, sessions=(plan,))
+
+
+def _practice(guide: Guide) -> Page:
+    review = Review(guide.id, "smoke", _MORNING, "light", right=False)
+    return practice_page(_drilled(guide), [review], TODAY)
+
+
+def _sessions(guide: Guide) -> Page:
+    return sessions_page(_drilled(guide))
+
+
+def _handout(guide: Guide) -> Page:
+    drilled = _drilled(guide)
+    return handout_page(drilled, drilled.session["lamps"], TODAY)
+
+
+def _debrief(guide: Guide) -> Page:
+    drilled = _drilled(guide)
+    counts = {"decide/smoke": {"light": 5, "trim": 3}}
+    actions = (Action("Trim it", "Ana", "2026-12-01"), Action("Look again"))
+    notes = (RoomNote("decide/smoke", "Nobody saw the **wick**."),)
+    state = RoomState(drilled.id, "lamps", _MORNING, "", counts, {"decide": 75}, notes, actions)
+    return debrief_page(debrief(Room(drilled, state, lambda _state: None)))
 
 
 def _letter(guide: Guide) -> Page:
     return letter_page(small_form(guide), sources=True)
+
+
+def _brief(guide: Guide) -> Page:
+    guide, scenario = with_replies(guide), read_pairs(guide, CODES[0])
+    inputs = Inputs(TODAY - datetime.timedelta(days=30), months=3)
+    return brief_page(make_brief(guide, scenario, TODAY, inputs), TODAY)
+
+
+def _replies(guide: Guide) -> Page:
+    guide, scenario = with_replies(guide), read_pairs(guide, CODES[0])
+    return replies_page(guide, scenario, ready_replies(guide, scenario), TODAY)
+
+
+def _rehearsal(guide: Guide) -> Page:
+    guide, scenario = with_replies(guide), read_pairs(guide, CODES[0])
+    return rehearsal_page(guide, scenario, rehearse(guide, scenario, 1), TODAY)
 
 
 def _problem(guide: Guide) -> Page:
@@ -139,14 +199,20 @@ def _problem(guide: Guide) -> Page:
 KINDS: dict[str, Callable[[Guide], Page]] = {
     "advice": _advice,
     "book": _book,
+    "brief": _brief,
     "comparison": _comparison,
+    "debrief": _debrief,
     "decision": _decision,
     "diff": _diff,
     "glance": _glance,
+    "handout": _handout,
     "letter": _letter,
     "plan": _plan,
     "practice": _practice,
     "problem": _problem,
+    "rehearsal": _rehearsal,
+    "replies": _replies,
+    "sessions": _sessions,
     "terms": _terms,
     "whatif": _whatif,
 }

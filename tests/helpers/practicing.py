@@ -24,7 +24,7 @@ _CASE = """
       - {{id: safe, label: It is safe, reason: Nothing says otherwise., right: {safe}}}
       - {{id: unsafe, label: It is not, reason: The log says so., right: {unsafe}}}
       - {{id: ask, label: Ask the keeper, reason: She has said it.}}
-    teaches: Look at the {id} lantern first
+    teaches: Look at the {id} lantern first.
     rests_on: [F1]
 {scenario}"""
 _TOPICS = """topics:

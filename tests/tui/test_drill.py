@@ -18,13 +18,14 @@ from guide.practice.choosing import courses
 from guide.practice.drill import Drill
 from guide.practice.progress import Progress
 from guide.tui.screens.drill import DrillScreen
+from guide.tui.screens.practice import PracticeScreen
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (120, 40), (40, 15))
 SCREENS = {
     "drill-case": (),
     "drill-wrong": ("2",),
-    "drill-guess": ("1", "g"),
+    "drill-guess": ("1", "G"),
     "drill-end": ("2", "enter", "2", "enter"),
 }
 
@@ -58,7 +59,7 @@ async def test_no_reason_is_on_the_screen_before_the_answer_and_all_are_after(la
     reasons = [option.reason for option in lamps.case["red"].options]
     async with _sitting(lamps) as stage:
         assert not [reason for reason in reasons if reason in stage.flat()]
-        await stage.press("w", "p", "g")  # nothing may be looked up yet
+        await stage.press("w", "a", "G", "right")  # nothing may be looked up yet
         assert stage.at == "drill"
         assert Progress().read().reviews == []
         await stage.press("2")
@@ -69,20 +70,30 @@ async def test_no_reason_is_on_the_screen_before_the_answer_and_all_are_after(la
 
 async def test_each_answer_is_kept_before_the_next_key(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
-        await stage.press("down", "enter")
+        await stage.press("up", "up", "enter")
         assert [(a.case, a.known) for a in Progress().read().reviews] == [("red", False)]
-        await stage.press("enter", "2")
+        await stage.press("right", "2")
         assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", True)]
-        await stage.press("g")
+        await stage.press("G")
         assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", False)]
         assert "Right, but a guess" in stage.text()
+
+
+async def test_enter_pressed_too_often_answers_nothing(lamps: Guide) -> None:
+    async with _sitting(lamps, size=(40, 15)) as stage:
+        assert "Is the red lantern safe?" not in stage.text()
+        await stage.press("enter", "space", "enter")
+        assert "Is the red lantern safe?" in stage.text()
+        assert Progress().read().reviews == []
+        await stage.press("down", "enter", "enter", "enter", "enter")
+        assert [answer.case for answer in Progress().read().reviews] == ["red"]
 
 
 async def test_a_mistake_needs_no_guess(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
         await stage.press("2")
         assert "guess" not in stage.text()
-        await stage.press("g")
+        await stage.press("G")
         assert len(Progress().read().reviews) == 1
 
 
@@ -105,7 +116,7 @@ async def test_the_end_says_what_went_well_and_repeats_what_did_not(lamps: Guide
 
 async def test_the_page_and_the_grounds_lie_over_the_case_and_lead_back(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
-        await stage.press("1", "p")
+        await stage.press("1", "a")
         assert "It is safe to light." in stage.flat()
         await stage.press("escape", "w")
         assert "A smoky flame leaves soot." in stage.flat()
@@ -131,7 +142,7 @@ async def test_where_nothing_is_due_the_next_day_is_named(lamps: Guide) -> None:
         assert clock.now - MORNING < timedelta(minutes=1)
 
 
-KEYS = ["enter", "escape", "up", "down", "space", "end", "ctrl+p", *"1234gprwnbdo"]
+KEYS = ["enter", "escape", "up", "down", "space", "end", "ctrl+p", *"1234Garwbdo"]
 
 
 @given(keys=st.lists(st.sampled_from(KEYS), min_size=4, max_size=20))
@@ -143,6 +154,7 @@ def test_any_keys_in_any_order_lose_no_answer(
 ) -> None:
     with tempfile.TemporaryDirectory() as home:
         monkeypatch.setenv("GUIDE_HOME", home)
+        monkeypatch.chdir(home)
         asyncio.run(_press(lamps, keys))
         assert not (Path(home) / "log" / "crash.log").exists()
 
@@ -154,3 +166,22 @@ async def _press(guide: Guide, keys: list[str]) -> None:
             await stage.press(key)
             kept = Progress().read()
             assert (kept.reviews, kept.faults) == (drill.reviews, [])
+
+
+async def test_the_hub_offers_what_is_due_courses_what_was_missed_and_what_is_weak(
+    lamps: Guide,
+) -> None:
+    async with running(shelf_of(lamps), size=(80, 40)) as stage:
+        stage.app.push_screen(PracticeScreen(lamps))
+        await stage.settle()
+        assert "Waiting today: 5 new." in stage.text()
+        assert "What you missed" not in stage.text()
+        await stage.press("1", "2", "escape")
+        assert "Waiting today: 4 new." in stage.text()
+        await stage.press("3")
+        assert "What you missed" in stage.text()
+        assert "The red case" in stage.text()
+        await stage.press("escape", "4")
+        assert "Known the last time: 0 of 1" in stage.text()
+        await stage.press("escape", "2")
+        assert "2 of 2" in stage.text(), "red was asked today"

@@ -15,8 +15,14 @@ def check_cases(guide: Guide, problems: Problems) -> None:
     blocks that an option names are on the page, whether they speak for it or against it.
     """
     for case in guide.cases.cases if guide.cases else ():
-        if case.scenario:
+        if case.scenario and _is_known(guide, case):
             _check(guide, case, problems)
+
+
+def _is_known(guide: Guide, case: Case) -> bool:
+    """Whether the guide has every value of the scenario; else reading has said so."""
+    facets = guide.facet
+    return all(p.key in facets and facets[p.key].value(p.value) for p in case.scenario)
 
 
 def _check(guide: Guide, case: Case, problems: Problems) -> None:
@@ -25,7 +31,7 @@ def _check(guide: Guide, case: Case, problems: Problems) -> None:
     except CodeError:
         given = ", ".join(f"{facet}={value}" for facet, value in case.facets.items())
         message = f"no reader of {guide.id} can be in {case.id!r} ({given}); change its scenario"
-        problems.add(Code.CASE_NO_READER, problems.spot(case.at, "scenario"), message)
+        problems.add(Code.CASE_NO_READER, case.scenario[0].at, message)
         return
     page = {shown.block.id for shown in advise(guide, case.facets).blocks()}
     known = {block.id for blocks in guide.blocks.values() for block in blocks}

@@ -1,4 +1,4 @@
-"""Lead a session: cases, votes and spoken rounds for people in one room."""
+"""Lead a session of cases, votes and spoken rounds."""
 
 from typing import TYPE_CHECKING
 
@@ -43,12 +43,12 @@ def _suffix(name: str) -> str:
 def command(
     session: Session, /, name: str | None, guide_name: str, out: Output, **flags: bool
 ) -> int:
-    """Lead a session: cases, votes and spoken rounds for people in one room.
+    """Lead a session of cases, votes and spoken rounds.
 
-    The room sees one thing at a time, in large type and never what is still to come: what you say
-    to it stands in the handout. Every key is kept at once, so that a session that was closed goes
-    on where it was. Without a SESSION this lists them. The debrief can be a table (csv), and its
-    actions a calendar (ics).
+    The room sees one thing at a time, in wide letters and never what is still to come: what you
+    say to it stands in the handout. Every key is kept at once, so that a session that was closed
+    goes on where it was. Without a SESSION this lists them. The debrief can be a table (csv), and
+    its actions a calendar (ics).
     """
     guide = _guide(session, guide_name)
     if not name:

@@ -8,6 +8,7 @@ from guide.document.blocks import Line, Section
 from guide.journey.advice import advise
 from guide.journey.code import locate
 from guide.journey.evidence import grounds_of
+from guide.journey.verified import checked_line
 from guide.pages.advice import Marks, advice_sections, evidence_sections
 from guide.pages.case import asked, question, reasons, situation
 from guide.pages.sitting import summary
@@ -17,6 +18,7 @@ from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.reading import BlocksScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Reading
+from guide.tui.widgets.case_options import CaseOptions
 from guide.tui.widgets.choices import Choice, Choices
 from guide.tui.widgets.document import DocumentText
 from guide.tui.widgets.typeset import Prose
@@ -58,7 +60,7 @@ class DrillScreen(BaseScreen):
         """The case with its options, or their reasons with the case below them."""
         with Reading(classes="body part"):
             yield DocumentText(())
-            yield Choices(id="options")
+            yield CaseOptions(id="options")
             yield Prose(id="how")
 
     def on_mount(self) -> None:
@@ -73,14 +75,14 @@ class DrillScreen(BaseScreen):
         return sitting.last[0] if self._explained and sitting.last else sitting.case
 
     def _show(self) -> None:
-        case, sitting, choices = self._case, self._drill.sitting, self.query_one(Choices)
+        case, sitting, choices = self._case, self._drill.sitting, self.query_one(CaseOptions)
         asking = case is not None and not self._explained
         self.bar(sitting.title, sitting.place(last=self._explained) if case else "")
         self.query_one(DocumentText).show(self._text())
         choices.display = asking
         options = case.options if case else ()
-        choices.offer([Choice(option.label) for option in options])
-        how = f"Press 1 to {len(options)}, or use the arrows and Enter."
+        choices.ask([Choice(option.label) for option in options])
+        how = f"Press 1 to {len(options)}, or choose with the arrows and Enter."
         self.query_one("#how", Prose).show(*([[(how, QUIET)]] if asking else []))
         self._air()
         reading = self.query_one(Reading)
@@ -95,7 +97,7 @@ class DrillScreen(BaseScreen):
         self._air()
 
     def _air(self) -> None:
-        choices, airy = self.query_one(Choices), self.size.height >= SPACIOUS
+        choices, airy = self.query_one(CaseOptions), self.size.height >= SPACIOUS
         choices.set_class(airy, "-airy")
         if choices.spaced != airy:
             choices.spaced = airy
@@ -154,9 +156,12 @@ class DrillScreen(BaseScreen):
         guide, case = self._drill.guide, self._case
         if case is not None:
             grounds = grounds_of(guide, [case], case.title)
-            sections = evidence_sections(guide, grounds, Marks(grounds), self.session.today)
-            blocks = [block for section in sections for block in section.blocks]
-            self.app.push_screen(BlocksScreen("Says who?", blocks))
+            today = self.session.today
+            sections = evidence_sections(guide, grounds, Marks(grounds), today)
+            claims = [block for section in sections for block in section.blocks[1:]]
+            # Its first line explains marks, of which there are none on a screen.
+            checked = Line(checked_line(guide, today), "quiet")
+            self.app.push_screen(BlocksScreen("Says who?", [checked, *claims]))
 
     def action_leave_drill(self) -> None:
         """Stop; every answer is kept."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from guide.english import plural
+from guide.pages.practice import practice_page
+from guide.pages.sitting import coming
 from guide.practice.choosing import courses
 from guide.practice.drill import Drill
 from guide.practice.kept_rooms import file_of, open_room
 from guide.tui.screens.drill import DrillScreen
+from guide.tui.screens.reading import BlocksScreen
 from guide.tui.screens.room import RoomScreen
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
@@ -18,13 +22,14 @@ from guide.tui.widgets.choices import Choice, Choices
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.widget import Widget
 
     from guide.model.practice import SessionPlan
     from guide.model.schema import Guide
     from guide.practice.kept_rooms import OpenRoom
+    from guide.practice.sitting import Sitting
     from guide.tui.screens.base import BaseScreen
 
 ALONE = "Alone"
@@ -35,8 +40,8 @@ class Exercise(NamedTuple):
     """Something to practice."""
 
     choice: Choice
-    plan: SessionPlan | None = None
-    """The session or the course; None for the cases that are due."""
+    screen: Callable[[], BaseScreen]
+    """Makes the screen it opens."""
 
 
 class PracticeScreen(SheetScreen):
@@ -74,29 +79,48 @@ class PracticeScreen(SheetScreen):
 
     def _offered(self) -> Iterator[Exercise]:
         if self._guide.case:
-            drill = Drill(self._guide, _now)
-            count = len(drill.sitting.cases)
-            words = f"{plural(count, 'case')} for today." if count else "Nothing is due today."
-            yield Exercise(_choice("Cases due today", words, "", ALONE))
-        for plan in courses(self._guide):
-            note = f"({plural(plan.minutes, 'minute')})"
-            yield Exercise(_choice(plan.title, plan.about, note, ALONE), plan)
+            yield from self._alone(Drill(self._guide, _now))
         for plan in self._guide.sessions:
             if not plan.alone:
                 begun = ", goes on where you left it" if file_of(self._guide, plan).exists() else ""
                 note = f"({plural(plan.minutes, 'minute')}{begun})"
-                yield Exercise(_choice(plan.title, plan.about, note, TOGETHER), plan)
+                choice = _choice(plan.title, plan.about, note, TOGETHER)
+                yield Exercise(choice, partial(self._room, plan))
+
+    def _alone(self, drill: Drill) -> Iterator[Exercise]:
+        today, missed = drill.sitting, drill.missed()
+        words = coming(self._guide, drill.memories, drill.today)
+        minutes = sum(case.minutes for case in today.cases)
+        yield _drilled(drill, today, words, minutes)
+        for plan in courses(self._guide):
+            yield _drilled(drill, drill.course(plan), plan.about, plan.minutes)
+        if missed.cases:
+            words = f"{plural(len(missed.cases), 'case')} that you didn't know the last time."
+            yield _drilled(drill, missed, words, sum(case.minutes for case in missed.cases))
+        if drill.memories:
+            page = practice_page(self._guide, drill.reviews, drill.today).document()
+            blocks = (*page.head, *page.blocks)
+            words = "By topic, the weakest first, each with the page that teaches it."
+            yield Exercise(
+                _choice(page.title, words, "", ALONE), partial(BlocksScreen, page.title, blocks)
+            )
+
+    def _room(self, plan: SessionPlan) -> BaseScreen:
+        return practicing(open_room(self._guide, plan, _now()))
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Begin it."""
-        plan = self._exercises[event.index].plan
-        if plan is not None and not plan.alone:
-            self.app.push_screen(practicing(open_room(self._guide, plan, _now())))
-            return
-        drill = Drill(self._guide, _now)
-        if plan is not None:
-            drill.sitting = drill.course(plan)
-        self.app.push_screen(practicing(drill))
+        self.app.push_screen(self._exercises[event.index].screen())
+
+
+def _drilled(drill: Drill, sitting: Sitting, words: str, minutes: int) -> Exercise:
+    note = f"({plural(minutes, 'minute')})" if sitting.cases else ""
+
+    def screen() -> BaseScreen:
+        drill.sitting = sitting
+        return practicing(drill)
+
+    return Exercise(_choice(sitting.title, words, note, ALONE), screen)
 
 
 def practicing(practice: Drill | OpenRoom) -> BaseScreen:
