@@ -21,11 +21,11 @@ _SESSION = """
       minutes: 2
       notes: Count, and say nothing.
       hands:
-        - {id: lit, text: Is soot good news?, answers: ['Yes', 'No'], right: 'No',
+        - {id: lit, text: 'Is soot good news?', answers: ['Yes', 'No'], right: 'No',
            reason: It dims the light., rests_on: [F1]}
-    - {id: decide, kind: vote, title: Is it safe?, minutes: 4, cases: [red, blue],
-       discuss: What told you so?}
-    - {id: piles, kind: sort, title: Whole or cracked?, minutes: 6, by: glass, cases: [red, blue],
+    - {id: decide, kind: vote, title: 'Is it safe?', minutes: 4, cases: [red, blue],
+       discuss: 'What told you so?'}
+    - {id: piles, kind: sort, title: 'Whole or cracked?', minutes: 6, by: glass, cases: [red, blue],
        shows: Lay each card on a pile.}
     - id: aloud
       kind: speak
@@ -35,7 +35,7 @@ _SESSION = """
       rounds:
         - {id: lit, asked: Is it lit?, answer: "It is, and the glass is whole.",
            never: '"Surely", unless you looked.', rests_on: [F1]}
-    - {id: end, kind: debrief, title: What now?, minutes: 2, shows: Write one thing down.}
+    - {id: end, kind: debrief, title: 'What now?', minutes: 2, shows: Write one thing down.}
 """
 SECRETS = {"red": ("Nothing says otherwise.", "Look at the red lantern first.")}
 """Of a case: words that no room may see before the answer is told."""
