@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from guide.cli.session import Session
 from guide.cli.terminal import unfit
+from guide.kiosk import passing_home
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -34,14 +35,15 @@ def open_app(
     if why := unfit():
         message = f"{why}; {plain}"
         raise UserError(message)
-    shelf = session.shelf
-    first = None
-    if code is not None:
-        from guide.history.resolve import resolve  # noqa: PLC0415  9 ms more, and without a code not needed
+    with passing_home():
+        shelf = session.shelf
+        first = None
+        if code is not None:
+            from guide.history.resolve import resolve  # noqa: PLC0415  9 ms more, and without a code not needed
 
-        first = resolve(shelf, code).journey
-    from guide.tui.app import run  # noqa: PLC0415  Textual: 90 ms, and only a terminal that is fit needs it
+            first = resolve(shelf, code).journey
+        from guide.tui.app import run  # noqa: PLC0415  Textual: 90 ms, and only a terminal that is fit needs it
 
-    gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
-    gc.enable()
-    return run(shelf, first=first, practice=practice)
+        gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
+        gc.enable()
+        return run(shelf, first=first, practice=practice)

@@ -52,6 +52,8 @@ class PlainDrill:
         self._blocks(end)
         if drill.sitting.case:
             self._say("", "The same command goes on from here.")
+        if drill.sitting.missed:
+            self._say("", "What you missed, once more: guide drill --missed")
         self._say("", "What is weak, by topic: guide drill progress")
 
     def _decide(self, case: Case) -> bool:
@@ -86,12 +88,7 @@ class PlainDrill:
         if command := page_command(self._drill.guide, case):
             self._say("", f"Its page: {command}")
         while True:
-            how = (
-                "Press Enter to go on, g if you guessed: "
-                if review.right
-                else "Press Enter to go on: "
-            )
-            line = self._hear(how)
+            line = self._hear(f"Press Enter to go on{', g if you guessed' * review.right}: ")
             word = "q" if line is None else line.strip().casefold()
             if word in ("q", "quit"):
                 return False

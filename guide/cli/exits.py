@@ -8,6 +8,8 @@ USAGE = 2
 """It can't be done as asked: a wrong word, a file that can't be written, no terminal."""
 CRASHED = 70
 """A fault of the program itself; the crash log has the details."""
+HUNG_UP = 129
+"""The terminal was closed."""
 INTERRUPTED = 130
 """Ctrl-C."""
 TERMINATED = 143

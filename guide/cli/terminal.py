@@ -48,7 +48,9 @@ def _is_plain() -> bool:
 
 
 def unfit() -> str:
-    """Why the app can't be shown here; empty if it can."""
+    """Why the app can't be shown here; empty if it can, or if a driver of its own shows it."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # textual-serve speaks to it through pipes
+        return ""
     if not is_terminal(sys.stdin) or not is_terminal(sys.stdout):
         return "this is not a terminal"
     term = os.environ.get("TERM", "")

@@ -4,6 +4,7 @@ One parser (markdown-it) and one tree, so that the screen, plain text and HTML c
 """
 
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +66,7 @@ def _parts(tokens: "Iterator[Token]", until: str) -> Iterator[Part]:
         if token.type == until:
             return
         if token.type == "inline":
-            yield Paragraph(tuple(_spans(token)))
+            yield Paragraph(tuple(_joined(_spans(token))))
         elif token.type == "blockquote_open":
             yield Quote(tuple(_parts(tokens, "blockquote_close")))
         elif token.type == "bullet_list_open":
@@ -96,6 +97,12 @@ def _spans(inline: "Token") -> Iterator[Span]:
             yield Span(token.content, strong, emphasis, code=True)
         elif token.content:
             yield Span(token.content, strong, emphasis)
+
+
+def _joined(spans: Iterator[Span]) -> Iterator[Span]:
+    """Spans of one style as one: a term may stand on both sides of a line's end."""
+    for style, same in itertools.groupby(spans, key=lambda span: span._replace(text="")):
+        yield style._replace(text="".join(span.text for span in same))
 
 
 def plain(body: str) -> str:

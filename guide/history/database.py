@@ -11,8 +11,10 @@ from pathlib import Path
 from guide.history.faults import DamagedError, ForeignError, NewerError
 from guide.history.kept import COLUMNS, Kept, row_of
 
-TIMEOUT = 2.0
-"""Seconds to wait for another window's write; one takes milliseconds."""
+TIMEOUT = 5.0
+"""Seconds to wait for another window's write. One takes milliseconds; four windows that started at
+once on a busy machine took more than two seconds.
+"""
 TEMPORARY = ".new"
 """The end of a file's name while it is being made."""
 APPLICATION_ID = 0x42475544

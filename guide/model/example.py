@@ -87,6 +87,8 @@ class Example(msgspec.Struct, frozen=True):
     """Words that the reader's plan holds: of its ways, phases, tasks and notes."""
     plan_never_says: tuple[Phrase, ...] = ()
     """Words that the reader's plan does not hold."""
+    replies: tuple[Name, ...] = ()
+    """Answers to a buyer's questions that this reader is given."""
     confirmed: bool = True
     """Whether an author stands behind it; a suggested case waits for that."""
     at: Place = NOWHERE

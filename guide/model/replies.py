@@ -25,8 +25,8 @@ class Opening(Placed, frozen=True):
 
     section: Name
     """The id of the section. At its end stands the way to the replies."""
-    part: Name
-    """The part whose quoted words are spoken."""
+    part: Name | None = None
+    """The part whose quoted words are spoken; without it, any of the section."""
 
 
 class Speaker(Placed, frozen=True):

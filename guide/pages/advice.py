@@ -79,7 +79,7 @@ def document(advice: Advice, frame: Frame) -> Document:
     grounds = evidence(advice) if frame.grounds else evidence(advice).bare()
     marks, linker = Marks(grounds, frame.sources), Linker(guide)
     code = "" if frame.share else write_code(guide, advice.scenario)
-    door = f"{DOOR} guide brief {code}" if code else ""
+    door = f"{DOOR} guide brief {code}" if code and frame.commands else ""
     body = tuple(advice_sections(advice, marks, linker, door))
     trail = () if frame.share else tuple(_trail(frame.trail))
     values = ", ".join(value for _, value in scenario_pairs(guide, advice.scenario))

@@ -12,8 +12,12 @@ from guide import places
 from guide.document.formats import suffix, write
 from guide.files import write_atomically
 from guide.journey.journey import Journey
+from guide.kiosk import is_kiosk
 from guide.model.schema import Scenario
 from guide.pages.advice import Frame, advice_page
+
+SENT = "sent to the terminal's clipboard (some terminals ignore that)"
+"""What copying did: the escape sequence that writes it is answered by nobody."""
 
 
 class NotSaved(Exception):  # noqa: N818 - it is an answer, not a fault
@@ -57,6 +61,8 @@ def page_text(journey: Journey, name: str, today: date) -> str:
 
 def keep_copy(text: str) -> str:
     """Write what was copied beside the history; returns what was done, to end a sentence."""
+    if is_kiosk():
+        return "."
     path = places.data_folder() / "copied-page.md"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,6 +108,9 @@ def save_bytes(
 
     """
     typed = pasted_path(typed)
+    if is_kiosk():
+        message = "Not saved: a kiosk writes no file."
+        raise NotSaved(message)
     if not typed:
         message = "Type a name for the file."
         raise NotSaved(message)

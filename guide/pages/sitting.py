@@ -54,5 +54,5 @@ def coming(guide: Guide, memories: Mapping[str, Memory], today: date) -> str:
         return "Nothing is due."
     day, count = coming_back
     when = "tomorrow" if (day - today).days == 1 else f"on {long_date(day)}"
-    new = " New cases come tomorrow, too." if len(memories) < len(guide.case) else ""
+    new = " New cases come tomorrow, too." if guide.case.keys() - memories else ""
     return f"Nothing more is due today. {plural(count, 'case')} to repeat {when}.{new}"

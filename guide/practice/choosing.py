@@ -11,7 +11,9 @@ from guide.practice.schedule import Memory
 from guide.practice.sitting import Sitting
 
 NEW_A_DAY = 5
-"""Cases a day that were never asked: a quarter of an hour, and their repetitions stay as short."""
+"""Cases a day that were never asked: ten minutes, and their repetitions stay as short."""
+ENOUGH = 10
+"""Cases a day from which none is new: what is to be repeated comes first, and takes time itself."""
 _LEVELS = ("easy", "medium", "hard")
 
 
@@ -35,9 +37,11 @@ def due(guide: Guide, memories: Mapping[str, Memory], today: date) -> Due:
     repeat = [case for case in cases if case.id in memories and memories[case.id].due <= today]
     new = [case for case in cases if case.id not in memories]
     begun = sum(memory.first_day == today for memory in memories.values())
+    done = sum(memory.last.day == today for memory in memories.values())
+    room = max(min(NEW_A_DAY - begun, ENOUGH - done - len(repeat)), 0)
     repeat.sort(key=lambda case: memories[case.id].due)
     new.sort(key=lambda case: _LEVELS.index(case.level))
-    return Due(tuple(repeat), tuple(new[: max(NEW_A_DAY - begun, 0)]))
+    return Due(tuple(repeat), tuple(new[:room]))
 
 
 def next_day(guide: Guide, memories: Mapping[str, Memory]) -> tuple[date, int] | None:

@@ -13,6 +13,7 @@ from guide.reading.folder import (
     FACTS,
     HEAD,
     QUESTIONS,
+    REPLIES,
 )
 
 
@@ -45,6 +46,8 @@ class _Check:
             self._question(question, at)
         for name in (*example.shows, *example.hides):
             self._block(name, self.section_of)
+        for name in example.replies:
+            self._reply(name)
         for only in example.only:
             self._only(only)
         for ground in example.rests_on:
@@ -94,6 +97,13 @@ class _Check:
             return
         message = f"no block {name.text!r}{where}{did_you_mean(name.text, known)}"
         self.problems.add(Code.EXAMPLE_BLOCK, name.at, message)
+
+    def _reply(self, name: Name) -> None:
+        replies = self.guide.replies.replies if self.guide.replies else ()
+        known = [answer.id for reply in replies for answer in reply.answers]
+        if name.text not in known and not self._unread(name.text, REPLIES):
+            message = f"no answer {name.text!r} in {REPLIES}{did_you_mean(name.text, known)}"
+            self.problems.add(Code.EXAMPLE_BLOCK, name.at, message)
 
     def _only(self, only: Only) -> None:
         sections = [section.id for section in self.guide.sections]
@@ -145,7 +155,8 @@ def folded(text: str) -> str:
 
 
 def _blocks(example: Example) -> bool:
-    return bool(example.shows or example.only or example.hides or example.rests_on)
+    things = example.shows or example.only or example.hides or example.replies
+    return bool(things or example.rests_on)
 
 
 def _words(example: Example) -> bool:

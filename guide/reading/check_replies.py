@@ -43,7 +43,7 @@ class _Check:
         section = next((s for s in self.guide.sections if s.id == opening.section.text), None)
         if section is None:
             self._known(opening.section, [s.id for s in self.guide.sections], "section")
-        else:
+        elif opening.part is not None:
             self._known(opening.part, [part.id for part in section.parts], "part")
 
     def _known(self, name: Name, known: list[str], what: str) -> None:
@@ -85,8 +85,8 @@ class _Check:
         for match in BLANK.finditer(text):
             if match[1] not in self.blanks and CHOICE not in match[1]:
                 where = self.problems.spot(at, field, match.start(), text)
-                message = f"no blank {match[1]!r}{did_you_mean(match[1], self.blanks)}"
-                self.problems.add(Code.REPLY_NAME, where, f"{message}; list it under 'blanks'")
+                hint = did_you_mean(match[1], self.blanks) or "; list it under 'blanks'"
+                self.problems.add(Code.REPLY_NAME, where, f"no blank {match[1]!r}{hint}")
 
 
 def phrases(rows: tuple[NeverSay, ...]) -> Iterator[str]:

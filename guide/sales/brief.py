@@ -91,7 +91,8 @@ def _script(guide: Guide, replies: Replies, scenario: Scenario) -> Block | None:
     for section in advise(guide, scenario).sections:
         if section.section.id == opening.section.text:
             blocks = (shown.block for shown in section.blocks)
-            return next((block for block in blocks if block.part == opening.part.text), None)
+            part = opening.part.text if opening.part else ""
+            return next((block for block in blocks if part in ("", block.part)), None)
     return None
 
 

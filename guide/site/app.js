@@ -19,7 +19,7 @@ function begin(guide, document, window) {
       contents(glanceParts(guide)) + foot(), guide.glance.title],
     terms: () => guide.terms.length && [
       tag("p", { class: "kind" }, h(guide.title)) + heading("Terms") + termList(guide.terms) + foot(), "Terms"],
-    ask, page,
+    search: searching, whatif, replies, brief, ask, page,
   };
 
   const heading = (words) => tag("h1", { tabindex: -1 }, h(words));
@@ -53,7 +53,6 @@ function begin(guide, document, window) {
       { "data-question": question.id, "data-option": option.id, "aria-current": option.id === chosen && "true" })));
     const before = walked.trail.slice(0, again ? walked.trail.findIndex((step) => step.question === again) : undefined);
     return [tag("div", { class: "ask" },
-      crumbs(before),
       tag("p", { class: "progress" }, h(progress(guide, walked, question))),
       heading(question.text),
       here.notice ? tag("p", { class: "notice", role: "status" }, h(here.notice)) : "",
@@ -62,6 +61,7 @@ function begin(guide, document, window) {
       question.why ? tag("p", { class: "look" }, tag("strong", {}, "Why we ask: "), h(question.why)) : "",
       tag("p", { class: "actions" }, button("back", "Back"),
         again ? button("go", "Keep this answer") : ""),
+      crumbs(before),
     ) + soFar(walked), question.text];
   }
 
@@ -72,47 +72,124 @@ function begin(guide, document, window) {
     const block = blocksOf(sections).find((each) => each.tone);
     return tag("aside", { class: "so-far", "aria-labelledby": "so-far" },
       tag("h2", { id: "so-far" }, "The page so far"),
-      block ? banner(guide, guide.tone.get(block.tone), unlinked(block.html)) : "",
+      block ? banner(guide, guide.tone.get(block.tone), block.html) : "",
       tag("p", { class: "actions" }, button("page", "Read the page now")));
   }
-
-  const unlinked = (html) => html.replace(/<a href="#term-[^>]*>(.*?)<\/a>/g, "$1");
 
   function page() {
     const walked = walk(guide, here.answers), scenario = known(guide, here.answers, walked);
     const open = walked.next ? stillOpen(guide, scenario) : [];
     const sharper = sharpest(guide, scenario, open);
     const sections = advise(guide, scenario);
-    const pairs = scenarioPairs(guide, scenario);
+    const pairs = scenarioPairs(guide, scenario), parts = adviceParts(guide, sections, walked.trail);
+    const verdict = sections.findIndex(({ blocks }) => blocks.some((block) => block.tone));
+    const first = verdict < 0 ? [] : parts.splice(verdict, 1);
     return [[
-      tag("p", { class: "kind" }, h(guide.kind)), heading(guide.title),
+      tag("p", { class: "kind" }, h(guide.kind)), heading(guide.title), ...first.map(([, , html]) => html),
       tag("dl", { class: "pairs" }, ...pairs.map(([label, value]) => tag("dt", {}, h(label)) + tag("dd", {}, h(value)))),
       here.notice ? tag("p", { class: "notice", role: "status" }, h(here.notice)) : "",
       sharper ? tag("p", { class: "open" }, h(`This page goes by what you have answered so far. One more ` +
         `answer would sharpen it most: ${sharper.text}`), button("ask", "Answer it", { "data-extra": true })) : "",
       tag("div", { class: "actions", "data-extra": true },
         walked.next ? button("ask", "Go on with the questions") : "",
+        walked.next ? "" : button("whatif", "What if?"),
+        guide.replies ? button("brief", "Get ready for a buyer") : "",
         button("link", "Copy link"), button("code", "Copy for the terminal"), button("print", "Print"),
         tag("span", { role: "status" })),
-      contents(adviceParts(guide, sections, walked.trail)),
+      contents(parts),
       foot(` Code: ${tag("code", {}, h(code(here.answers)))}`),
     ].join("\n"), pairs.length ? `${guide.title} (${pairs.map(([, value]) => value).join(", ")})` : guide.title];
   }
 
-  // Addresses: #glance, #ask/CODE, #CODE.
+  function whatif() {
+    if (walk(guide, here.answers).next) return page();
+    const { summary, questions } = whatIfWords(guide, here.answers);
+    return [tag("p", { class: "kind" }, h(guide.title)) + heading("What would change this?") +
+      tag("ul", {}, ...summary.map((line) => tag("li", {}, h(line)))) +
+      tag("p", { class: "look" }, "This says what the page would be with another answer. It does not mean that you " +
+        "can still change it. Optional questions that another answer brings up count as skipped.") +
+      tag("p", { class: "actions" }, button("page", "Back to the page")) +
+      questions.map(({ title: words, others, same }) => tag("section", {}, tag("h2", {}, h(words)),
+        tag("ul", { class: "listing" }, ...others.map((other) => tag("li", {},
+          tag("p", {}, tag("strong", {}, h(other.name))),
+          ...other.details.map(([label, text]) => tag("p", { class: "detail" }, h(`${label}: ${text}`))),
+          tag("p", {}, tag("a", { href: address({ view: "page", answers: other.answers }) },
+            "See that page", tag("span", { class: "unseen" }, h(`: ${other.name}`))))))),
+        same.length ? tag("p", { class: "verified" }, h(`The same page: ${sentence(same.join("; "))}`)) : "")).join(""),
+    "What would change this?"];
+  }
 
-  function address({ view, answers }) {
+  // What to say to others: the brief for a call, and every question.
+
+  function prepared(words, parts, more) {
+    const walked = walk(guide, here.answers), scenario = known(guide, here.answers, walked);
+    return [[
+      tag("p", { class: "kind" }, h(guide.title)), heading(words),
+      pairList(scenarioPairs(guide, scenario)),
+      tag("div", { class: "actions" },
+        walked.next ? button("ask", "Answer more, to make it fit your case") : "", more,
+        button("page", "The page"), button("print", "Print"), button("link", "Copy link"), tag("span", { role: "status" })),
+      parts(guide, scenario), foot(" General guidance, not legal or audit advice."),
+    ].join("\n"), words];
+  }
+
+  function brief() {
+    return guide.replies && prepared("Brief for a call",
+      (...place) => briefParts(...place).map(([, , html_]) => html_).join("\n"), button("replies", "Every question"));
+  }
+
+  function replies() {
+    return guide.replies && prepared("What they will ask",
+      (...place) => contents(repliesParts(...place)), button("brief", "The brief"));
+  }
+
+  // Search: results while one types, the words in the address.
+
+  function searching() {
+    return [tag("p", { class: "kind" }, h(guide.title)) + heading("Search") +
+    tag("p", { class: "field" }, tag("label", { for: "words" }, "Words to look for"),
+      tag("input", { id: "words", type: "search", value: here.words, autocomplete: "off" })) +
+    tag("div", { id: "hits", "aria-live": "polite" }, results(here.words)), "Search"];
+  }
+
+  function results(words) {
+    if (!words.trim()) return "";
+    const hits = search(guide, words);
+    if (!hits.length) return tag("p", {}, "Nothing here answers to these words. Try fewer of them, or another form.");
+    return tag("ul", { class: "listing hits" }, ...hits.map(({ block, question, term, title: words_, excerpt: text, answers, matched }) => {
+      const view = block ? { view: "page", answers } : question ? { view: "ask", answers } : { view: "terms" };
+      const where = block ? scenarioWords(guide, known(guide, answers)) : question ? "A question" : "A term";
+      return tag("li", {}, tag("a", { href: address(view), "data-land": block?.id ?? (term && `term-${term.id}`) }, h(words_)),
+        tag("p", {}, marked(text, matched)), tag("p", { class: "detail" }, h(where)));
+    }));
+  }
+
+  function marked(text, words) {
+    let at = 0, html = "";
+    for (const [start, end] of spots(text, words)) {
+      html += h(text.slice(at, start)) + tag("mark", {}, h(text.slice(start, end)));
+      at = end;
+    }
+    return html + h(text.slice(at));
+  }
+
+  // Addresses: #glance, #search/WORDS, #ask/CODE and so on, #CODE.
+
+  const CODED = ["ask", "whatif", "replies", "brief"];
+
+  function address({ view, answers, words }) {
     if (view === "home") return "#";
     if (view === "page") return `#${code(answers)}`;
-    return view === "ask" ? `#ask/${code(answers)}` : `#${view}`;
+    if (view === "search") return words ? `#search/${encodeURIComponent(words)}` : "#search";
+    return CODED.includes(view) ? `#${view}/${code(answers)}` : `#${view}`;
   }
 
   function read() {
-    const words = decodeURIComponent(location.hash.slice(1));
-    const state = history.state ?? {};
-    const [, view, rest] = words.match(/^(?:(ask)(?:\/|$))?(.*)$/s);
-    if (!view && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers: new Map(state.answers) };
+    const words = decodeURIComponent(location.hash.slice(1)), state = history.state ?? {};
+    const [, view, rest] = words.match(/^(?:(ask|whatif|replies|brief|search)(?:\/|$))?(.*)$/s);
     const answers = new Map(state.answers);
+    if (view === "search") return { view, words: rest, answers };
+    if (!view && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers };
     const asked = { view: view ?? "page", answers, at: state.at, notice: state.notice };
     if (state.answers && address(asked) === `#${words}`) return asked;
     const place = locate(guide, readCode(guide, rest || guide.id));
@@ -136,9 +213,12 @@ function begin(guide, document, window) {
     main.innerHTML = html;
     document.title = words === title || words.includes(guide.title) ? words : `${words} · ${guide.title}`;
     main.dataset.view = here.view;
+    document.body.classList.toggle("sheet", here.view === "brief");
     for (const link of document.querySelectorAll("[data-view-link]")) {
       link.href = `#${link.dataset.viewLink}`;
-      link.toggleAttribute("aria-current", link.dataset.viewLink === here.view);
+      link.hidden = false;
+      if (link.dataset.viewLink === here.view) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
     }
     if (focus) {
       main.querySelector("h1")?.focus({ preventScroll: true });
@@ -170,6 +250,9 @@ function begin(guide, document, window) {
     },
     ask: () => go({ view: "ask", answers: here.answers }),
     go: () => go({ view: "ask", answers: here.answers }),
+    brief: () => go({ view: "brief", answers: here.answers }),
+    replies: () => go({ view: "replies", answers: here.answers }),
+    whatif: () => go({ view: "whatif", answers: here.answers }),
     page: () => go({ view: "page", answers: here.answers }),
     print: () => window.print(),
     link: () => copy(location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
@@ -201,6 +284,11 @@ function begin(guide, document, window) {
     place.focus({ preventScroll: true });
     place.scrollIntoView();
   });
+  document.addEventListener("input", ({ target }) => {
+    if (target.id !== "words") return;
+    document.getElementById("hits").innerHTML = results(target.value);
+    history.replaceState(history.state, "", address({ view: "search", words: target.value }));
+  });
   window.addEventListener("popstate", () => show());
   show(false);
 }
@@ -209,5 +297,6 @@ if (typeof document === "undefined") {
   globalThis.rules = {
     open, walk, answer, skipAhead, known, advise, blocksOf, toneOf, shortest, stillOpen, sharpest,
     writeCode, readCode, locate, notice, progress, adviceParts, glanceParts,
+    search, whatIfWords, repliesParts, briefParts,
   };
 } else begin(open(JSON.parse(document.getElementById("tables").textContent)), document, window);

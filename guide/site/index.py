@@ -8,7 +8,7 @@ from guide.model.schema import Guide
 from guide.site.shell import Leaf, Program, whole
 from guide.site.tables import tables
 
-SCRIPTS = ("rules", "words", "page", "app")
+SCRIPTS = ("rules", "words", "page", "search", "whatif", "replies", "app")
 """The parts of the script, in the order in which they stand in the file."""
 
 
@@ -45,6 +45,9 @@ def home(guide: Guide) -> str:
         doors.append(("glance", "glance.html", guide.glance.title, words))
     if guide.terms:
         doors.append(("terms", "terms.html", "Terms", "What the words mean, in one sentence each."))
+    if guide.replies:
+        words = "A one-page brief for a call: what they will ask, and what to say."
+        doors.insert(1, ("brief", "questions.html", "Get ready for a buyer", words))
     cards = "".join(
         tag(
             "li",

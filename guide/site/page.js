@@ -6,7 +6,7 @@ function evidence(guide, things) {
     guide.facts.some(({ id }) => RegExp(`^${sign}\\d+$`).test(id)) ? `_${sign}` : sign;
   const judgments = new Map(), marks = new Map(), facts = new Set();
   for (const [thing, title] of things) {
-    const own = [...new Set(thing.rests ?? [])].filter((id) => guide.fact.has(id));
+    const own = [...new Set((thing.rests ?? "").split(" "))].filter((id) => guide.fact.has(id));
     for (const id of own) {
       facts.add(id);
       for (const other of guide.fact.get(id).corrected ?? []) if (guide.fact.has(other)) facts.add(other);
@@ -48,17 +48,27 @@ function claims(facts) {
 
 // Links: terms where they first appear on the page, marks in square brackets.
 
-const linker = () => {
-  const linked = new Set();
-  return {
-    linked,
-    html: (html) => html.replace(/<a href="#term-([^"]+)" class="term">(.*?)<\/a>/g, (link, id, word) => {
-      if (linked.has(id)) return word;
-      linked.add(id);
-      return link;
-    }),
+const html = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+function linker(guide) {
+  const linked = new Set(), terms = new Map();
+  for (const { id, term, also = [] } of guide.terms) {
+    for (const word of [term, ...also]) terms.set(html(word.toLowerCase()), id);
+  }
+  const longest = [...terms.keys()].sort((one, other) => other.length - one.length);
+  const words = longest.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+  const pattern = RegExp(`(?<![\\p{L}\\p{N}_-])(?:${words})(?:e?s)?(?![\\p{L}\\p{N}_-])`, "giu");
+  const link = (word) => {
+    const name = word.toLowerCase();
+    const id = terms.get(name) ?? terms.get(name.replace(/s$/, "")) ?? terms.get(name.replace(/es$/, ""));
+    if (linked.has(id)) return word;
+    linked.add(id);
+    return `<a href="#term-${id}" class="term">${word}</a>`;
   };
-};
+  const linkAll = (text) => (terms.size ? text.split(/(<code>.*?<\/code>|<[^>]*>)/)
+    .map((piece, index) => (index % 2 ? piece : piece.replace(pattern, link))).join("") : text);
+  return { linked, html: linkAll };
+}
 
 function markLinks(grounds, id) {
   const judged = new Set(grounds.judgments.map(({ mark }) => mark));
@@ -86,7 +96,7 @@ const folded = (id, title, instead, ...inner) =>
 // The parts of a page of advice, in order: [id, title, HTML].
 function adviceParts(guide, page, trail) {
   const things = page.flatMap(({ section, blocks }) => blocks.map((block) => [block, section.title]));
-  const grounds = evidence(guide, things), links = linker();
+  const grounds = evidence(guide, things), links = linker(guide);
   const sections = page.map(({ section, blocks }) => {
     const bodies = blocks.map((block) => {
       const body = passage(links.html(block.html), markLinks(grounds, block.id));
@@ -193,7 +203,7 @@ const address = ({ address: text, link = `https://${text}` }) =>
 function glanceParts(guide) {
   const { title, sections } = guide.glance;
   const things = [...sections.flatMap((each) => each.blocks ?? []), ...sections.flatMap((each) => each.rows ?? [])];
-  const grounds = evidence(guide, things.map((thing) => [thing, title])), links = linker();
+  const grounds = evidence(guide, things.map((thing) => [thing, title])), links = linker(guide);
   const parts = sections.map((section) => {
     const bodies = (section.blocks ?? []).map((block) =>
       passage(links.html(block.html), markLinks(grounds, block.id)));

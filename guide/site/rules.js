@@ -17,19 +17,33 @@ function open(tables) {
       [id, { id, label, color, rank }])),
   };
   guide.facet = byId(guide.facets);
+  const conditions = (thing) => {
+    for (const key of ["when", "unless"]) if (thing[key]) thing[key] = conditionOf(thing[key]);
+  };
   for (const section of guide.sections) {
     section.blocks ??= [];
-    for (const block of section.blocks) block.section = section;
+    section.blocks.forEach(conditions);
+  }
+  for (const row of [...(guide.replies?.rows ?? []), ...(guide.replies?.blanks ?? [])]) {
+    [row, ...(row.answers ?? row.fills ?? [])].forEach(conditions);
   }
   for (const question of guide.questions) {
     question.then ??= [];
+    question.then.forEach(conditions);
     for (const option of question.options) {
       option.settles ??= [];
+      option.then?.forEach(conditions);
       option.then ??= question.then;
     }
   }
   return guide;
 }
+
+// "a=x|y,b=z;c=w": a list of tables, each a list of facets with the values they may have.
+const conditionOf = (words) => words.split(";").map((table) => table.split(",").map((row) => {
+  const [facet, values] = row.split("=");
+  return [facet, values.split("|")];
+}));
 
 // Whether a condition holds.
 
@@ -135,7 +149,7 @@ const toneOf = (guide, page) => guide.tone.get(blocksOf(page).find((block) => bl
 
 // The fewest answers that lead to a page, as guide/states/shortest.py finds them: backward over the
 // questions, told apart only by what later routes and the goal look at.
-// goal: {allowed: facet -> values, holding: a block, through: [question, option]}.
+// goal: {allowed: facet -> values, holding: a block, through: [question, option], asked: a question}.
 
 function ahead(guide, question) {
   guide.ahead ??= new Map();
@@ -171,8 +185,9 @@ function shortest(guide, goal) {
     return [question.id, passed, ...values].join("|");
   };
   const way = (question, scenario, passed) => {
+    if (question && question === goal.asked) return { length: 0 };
     if (!question) {
-      const ends = passed && (!goal.holding || applies(goal.holding, scenario));
+      const ends = !goal.asked && passed && (!goal.holding || applies(goal.holding, scenario));
       return { length: ends ? 0 : Infinity };
     }
     const name = key(question, scenario, passed);

@@ -77,8 +77,8 @@ def whole(guide: Guide, leaf: Leaf, program: Program | None = None) -> bytes:
 
 def stylesheet() -> str:
     """The style of every page: that of a page written alone, and the site's own."""
-    own = (Path(__file__).parent / "site.css").read_text(encoding="utf-8").strip()
-    return f"\n{page_style()}\n{own}\n"
+    own = (Path(__file__).parent / "site.css").read_text(encoding="utf-8")
+    return "\n".join(line.strip() for line in f"{page_style(sheet=True)}\n{own}".splitlines())
 
 
 def _policy(style: str, program: Program | None) -> str:
@@ -143,9 +143,9 @@ def _foot(guide: Guide, up: str) -> str:
 def _running(program: Program | None) -> list[str]:
     if program is None:
         return []
-    # "<" can't stand in it as it is: it would end the element, or begin a comment in it.
     text = json.dumps(program.tables, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("<", "\\u003c")
+    # What would end the element, or begin a comment or another script in it.
+    text = text.replace("</", "<\\/").replace("<!", "\\u003c!").replace("<s", "\\u003cs")
     return [
         f'<script type="application/json" id="tables">{text}</script>',
         f"<script>{program.script}</script>",

@@ -14,15 +14,11 @@ from guide.document.writers.html import blocks_html, passage
 from guide.english import long_date, sentence
 from guide.journey.facts import check_words, correction_words, fact_date, short_name
 from guide.journey.labels import own_facet
-from guide.journey.terms import Linker
 from guide.journey.verified import verified_line
-from guide.model.basic import Grounded
-from guide.model.conditions import Conditional
 from guide.model.glance import GlanceSection, Term
 from guide.model.renames import names
 from guide.model.schema import (
     Block,
-    Condition,
     Facet,
     Fact,
     Guide,
@@ -32,12 +28,14 @@ from guide.model.schema import (
     Section,
     Source,
 )
+from guide.site.reply_tables import reply_tables
+from guide.site.rows import conditions, grounds, without_nothing
 
 
 def tables(guide: Guide) -> dict[str, Any]:
     """Everything that the script needs to know of a guide."""
     head = guide.head
-    return _without_nothing(
+    return without_nothing(
         {
             "id": guide.id,
             "title": guide.title,
@@ -60,15 +58,13 @@ def tables(guide: Guide) -> dict[str, Any]:
             "glance": guide.glance
             and {
                 "title": guide.glance.title,
-                "sections": [_glance_section(guide, part) for part in guide.glance.sections],
+                "sections": [_glance_section(part) for part in guide.glance.sections],
             },
+            "replies": guide.replies and reply_tables(guide.replies),
+            "synonyms": [*head.synonyms],
             "renamed": _renamed(guide),
         }
     )
-
-
-def _without_nothing(table: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in table.items() if value not in (None, "", [], {}, False)}
 
 
 def _facet(facet: Facet) -> list[Any]:
@@ -77,7 +73,7 @@ def _facet(facet: Facet) -> list[Any]:
 
 def _question(guide: Guide, question: Question) -> dict[str, Any]:
     facet = own_facet(guide, question)
-    return _without_nothing(
+    return without_nothing(
         {
             "id": question.id,
             "text": question.text,
@@ -91,7 +87,7 @@ def _question(guide: Guide, question: Question) -> dict[str, Any]:
 
 
 def _option(option: Option) -> dict[str, Any]:
-    return _without_nothing(
+    return without_nothing(
         {
             "id": option.id,
             "label": option.label,
@@ -104,55 +100,42 @@ def _option(option: Option) -> dict[str, Any]:
 
 
 def _routes(routes: Iterable[Route]) -> list[dict[str, Any]]:
-    return [{"go": route.go, **_conditions(route)} for route in routes]
-
-
-def _conditions(thing: Conditional) -> dict[str, Any]:
-    return _without_nothing({"when": _tables(thing.when), "unless": _tables(thing.unless)})
-
-
-def _tables(condition: Condition | None) -> list[Any] | None:
-    """A list of tables, each a list of facets with the values they may have."""
-    if condition is None:
-        return None
-    return [[[test.facet, test.values] for test in table] for table in condition.any_of]
+    return [{"go": route.go, **conditions(route)} for route in routes]
 
 
 def _section(guide: Guide, section: Section) -> dict[str, Any]:
-    return _without_nothing(
+    opening = guide.replies.opening if guide.replies else None
+    spoken = opening is not None and opening.section.text == section.id
+    part = opening.part.text if opening and opening.part else None
+    return without_nothing(
         {
             "id": section.id,
             "title": section.title,
             "notices": section.holds_notices,
             "steps": section.holds_steps,
-            "blocks": [_block(guide, block) for block in guide.blocks.get(section.id, ())],
+            "blocks": [
+                _block(block, spoken=spoken and part in (None, block.part))
+                for block in guide.blocks.get(section.id, ())
+            ],
         }
     )
 
 
-def _block(guide: Guide, block: Block) -> dict[str, Any]:
-    return _without_nothing(
+def _block(block: Block, *, spoken: bool) -> dict[str, Any]:
+    return without_nothing(
         {
             "id": block.id,
-            **_conditions(block),
+            **conditions(block),
             "tone": block.tone,
-            "html": _linked(guide, block.body),
-            **_grounds(block),
+            "script": spoken,
+            "html": passage(parts(block.body)),
+            **grounds(block),
         }
     )
-
-
-def _linked(guide: Guide, body: str) -> str:
-    """A body with every term of it linked; the script keeps the first link on a page."""
-    return passage(Linker(guide).parts(parts(body)))
-
-
-def _grounds(thing: Grounded) -> dict[str, Any]:
-    return _without_nothing({"rests": [*thing.rests_on], "judgment": thing.judgement})
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    return _without_nothing(
+    return without_nothing(
         {
             "id": fact.id,
             "says": fact.says,
@@ -178,7 +161,7 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _term(term: Term) -> dict[str, Any]:
-    return _without_nothing(
+    return without_nothing(
         {
             "id": term.id,
             "term": term.term,
@@ -189,19 +172,19 @@ def _term(term: Term) -> dict[str, Any]:
     )
 
 
-def _glance_section(guide: Guide, section: GlanceSection) -> dict[str, Any]:
+def _glance_section(section: GlanceSection) -> dict[str, Any]:
     table = section.table
-    return _without_nothing(
+    return without_nothing(
         {
             "id": section.id,
             "title": section.title,
             "blocks": [
-                {"id": block.id, "html": _linked(guide, block.body), **_grounds(block)}
+                {"id": block.id, "html": passage(parts(block.body)), **grounds(block)}
                 for block in section.blocks
             ],
             "table": table
             and blocks_html((Table(table.head, tuple(row.cells for row in table.rows)),)),
-            "rows": [{"id": row.id, **_grounds(row)} for row in (table.rows if table else ())],
+            "rows": [{"id": row.id, **grounds(row)} for row in (table.rows if table else ())],
         }
     )
 
@@ -209,7 +192,7 @@ def _glance_section(guide: Guide, section: GlanceSection) -> dict[str, Any]:
 def _renamed(guide: Guide) -> dict[str, Any]:
     """Old names of facets and values, so that old codes open."""
     known = names(guide)
-    return _without_nothing(
+    return without_nothing(
         {
             "facets": [*known.facets.items()],
             "values": [[facet, old, new] for (facet, old), new in known.values.items()],

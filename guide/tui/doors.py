@@ -77,7 +77,7 @@ DOORS = (
     ),
     Door(
         "Get ready for a buyer",
-        "A one-page brief, their questions with answers, a rehearsal.",
+        "A one-page brief, their questions with answers, letters, a rehearsal.",
         _buyer,
         lambda guide: guide.replies,
     ),

@@ -18,7 +18,7 @@ def follow(app: App[None], address: str) -> str:
     shown = sys.platform in ("darwin", "win32") or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
     )
-    if shown and not app.is_headless:
+    if app.is_web or (shown and not app.is_headless):
         app.open_url(address)
         return f"Opened in your browser: {address}"
     app.copy_to_clipboard(address)

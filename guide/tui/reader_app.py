@@ -10,18 +10,22 @@ from textual import constants, events
 from textual.app import App
 
 from guide.tui import keyboard, pasting
+from guide.tui.last_step import LastStep
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.driver import Driver
+    from textual.filter import LineFilter
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
     from guide.journey.landing import Landing
     from guide.tui.commands.base import Command
     from guide.tui.session import ReaderSession
+
+_LAST_STEP = LastStep()
 
 
 class ReaderApp(App[None]):
@@ -60,6 +64,10 @@ class ReaderApp(App[None]):
         except (ImportError, AttributeError, ValueError, RuntimeError) as error:
             message = f"TEXTUAL_DRIVER={constants.DRIVER} names no driver; unset it"
             raise UserError(message) from error
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, and the last of all."""
+        return [*super().get_line_filters(), _LAST_STEP]
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys as they are meant, and of a paste what the field has room for."""

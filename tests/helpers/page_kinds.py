@@ -27,6 +27,7 @@ from guide.model.practice import Case, CaseOption, Cases, SessionPlan, SessionSt
 from guide.model.schema import Guide
 from guide.pages.advice import Frame, advice_page
 from guide.pages.book import book_page
+from guide.pages.brief import brief_page
 from guide.pages.comparison import comparison_page
 from guide.pages.debrief import debrief_page
 from guide.pages.decision import decision_page
@@ -37,6 +38,8 @@ from guide.pages.letter import letter_page
 from guide.pages.plan import plan_page
 from guide.pages.practice import practice_page
 from guide.pages.problem import files_page
+from guide.pages.rehearsal import rehearsal_page
+from guide.pages.replies import replies_page
 from guide.pages.sessions import sessions_page
 from guide.pages.terms import terms_page
 from guide.pages.whatif import whatif_page
@@ -46,6 +49,10 @@ from guide.plan.records import Plan
 from guide.practice.debrief import debrief
 from guide.practice.reviews import Review
 from guide.practice.room import Action, Room, RoomNote, RoomState
+from guide.sales.brief import make_brief
+from guide.sales.ready import ready_replies
+from guide.sales.rehearsal import rehearse
+from helpers.small_replies import with_replies
 from helpers.writing_letters import small_form
 
 TODAY = datetime.date(2026, 11, 20)
@@ -168,6 +175,22 @@ def _letter(guide: Guide) -> Page:
     return letter_page(small_form(guide), sources=True)
 
 
+def _brief(guide: Guide) -> Page:
+    guide, scenario = with_replies(guide), read_pairs(guide, CODES[0])
+    inputs = Inputs(TODAY - datetime.timedelta(days=30), months=3)
+    return brief_page(make_brief(guide, scenario, TODAY, inputs), TODAY)
+
+
+def _replies(guide: Guide) -> Page:
+    guide, scenario = with_replies(guide), read_pairs(guide, CODES[0])
+    return replies_page(guide, scenario, ready_replies(guide, scenario), TODAY)
+
+
+def _rehearsal(guide: Guide) -> Page:
+    guide, scenario = with_replies(guide), read_pairs(guide, CODES[0])
+    return rehearsal_page(guide, scenario, rehearse(guide, scenario, 1), TODAY)
+
+
 def _problem(guide: Guide) -> Page:
     words = [section.title for section in guide.sections]
     return files_page({guide.title: "\n".join(words)})
@@ -176,6 +199,7 @@ def _problem(guide: Guide) -> Page:
 KINDS: dict[str, Callable[[Guide], Page]] = {
     "advice": _advice,
     "book": _book,
+    "brief": _brief,
     "comparison": _comparison,
     "debrief": _debrief,
     "decision": _decision,
@@ -186,6 +210,8 @@ KINDS: dict[str, Callable[[Guide], Page]] = {
     "plan": _plan,
     "practice": _practice,
     "problem": _problem,
+    "rehearsal": _rehearsal,
+    "replies": _replies,
     "sessions": _sessions,
     "terms": _terms,
     "whatif": _whatif,

@@ -61,6 +61,11 @@ class Terminal:
                 raise TimeoutError(message)
         return time.perf_counter() - self.started
 
+    def close(self) -> None:
+        """Close the window: what is written to it from now on fails."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDWR)
+
     def quiet(self, seconds: float = 0.2) -> None:
         """Read until nothing more is written for this long."""
         while self._read(seconds):

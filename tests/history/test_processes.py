@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from helpers.how_many import tries
+
 from guide.history.backup import walks_in
 from guide.history.database import backup_of
 from guide.history.history import History
@@ -55,7 +57,7 @@ def test_windows_that_start_and_write_at_once_lose_nothing(path: Path) -> None:
 def test_no_finished_walk_is_lost_when_killed(path: Path) -> None:
     chance = random.Random(2026)  # noqa: S311 -- repeatable, not secret
     saved: list[str] = []
-    for _ in range(15):
+    for _ in range(tries(5)):
         with _writer(path, WRITES) as writer:
             assert writer.stdout is not None
             acknowledged = [

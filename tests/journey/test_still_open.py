@@ -1,6 +1,7 @@
 """An unfinished scenario names only what its reader can still meet."""
 
 from helpers import slow_way
+from helpers.how_many import tries
 from helpers.small_guides import FACETS, VALUES, guides, settles_once
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from guide.journey.still_open import still_open
 from guide.model.schema import Guide
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(80), deadline=None)
 @given(
     guide=guides(),
     scenario=st.dictionaries(st.sampled_from(FACETS), st.sampled_from(VALUES), max_size=2),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta as delta
+from helpers.how_many import tries
 from helpers.making_plans import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,8 +88,8 @@ def found(plan: Plan, case: str) -> dict[str, tuple[date | None, date | None]]:
 
 @pytest.mark.parametrize("nature", sorted(CAUSE_AND_FIXES))  # five tests, for several cores
 @given(given=NUMBERS.map(_inputs))
-@settings(max_examples=2000)
-def test_ten_thousand_plans_have_the_days_counted_a_second_way(
+@settings(max_examples=tries(400))
+def test_thousands_of_plans_have_the_days_counted_a_second_way(
     shipped: Guide, given: Inputs, nature: str
 ) -> None:
     plan = make(shipped, {"opinion": "qualified", "nature": nature}, given, TODAY)
@@ -101,7 +102,7 @@ def test_ten_thousand_plans_have_the_days_counted_a_second_way(
 
 
 @given(by=DAYS, months=st.integers(1, 36), nature=st.sampled_from(sorted(CAUSE_AND_FIXES)))
-@settings(max_examples=1000)
+@settings(max_examples=tries(200))
 def test_the_latest_start_is_the_last_day_that_meets_the_day_wanted(
     shipped: Guide, by: date, months: int, nature: str
 ) -> None:
@@ -119,7 +120,7 @@ def test_the_latest_start_is_the_last_day_that_meets_the_day_wanted(
 
 
 @given(by=DAYS, months=st.integers(1, 36))
-@settings(max_examples=500)
+@settings(max_examples=tries(100))
 def test_so_is_the_latest_start_of_the_observation(shipped: Guide, by: date, months: int) -> None:
     scenario = {"opinion": "qualified", "nature": "admin"}
     plan = make(shipped, scenario, Inputs(months=months, by=by), TODAY)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]
+from helpers.how_many import tries
 from helpers.making_plans import plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,7 +62,7 @@ def test_two_parsers_read_the_days_of_the_plan(shipped: Guide, code: str) -> Non
 
 
 @given(report=st.dates(date(2001, 1, 1), date(2090, 1, 1)), months=st.integers(1, 36))
-@settings(max_examples=60)
+@settings(max_examples=tries(25))
 def test_they_do_for_any_date(shipped: Guide, report: date, months: int) -> None:
     made = plan(shipped, FAILURE, report_date=report.isoformat(), months=f"{months}")
     text = write_plan(made, "ics")

@@ -9,7 +9,7 @@ from helpers.practicing import IDS, MORNING, Clock, review
 
 from guide.model.practice import Case
 from guide.model.schema import Guide
-from guide.practice.choosing import NEW_A_DAY, courses, due
+from guide.practice.choosing import ENOUGH, NEW_A_DAY, courses, due
 from guide.practice.drill import Drill, find_course
 from guide.practice.progress import Progress
 from guide.practice.schedule import memories
@@ -48,6 +48,19 @@ def test_the_first_day_asks_five_new_cases_and_the_days_after_what_fsrs_says(lam
     assert _sit(lamps, clock) == ["blue", "black", "gray"]
     clock.now = MORNING + 5 * DAY
     assert "red" not in _sit(lamps, clock)
+
+
+def test_a_day_full_of_repetitions_brings_nothing_new(lamps: Guide) -> None:
+    assert lamps.cases is not None
+    red = lamps.case["red"]
+    many = tuple(msgspec.structs.replace(red, id=f"case-{number}") for number in range(20))
+    crowded = msgspec.structs.replace(lamps, cases=msgspec.structs.replace(lamps.cases, cases=many))
+    answers = [review(case.id, known=False) for case in many[:8]]
+    tomorrow = due(crowded, memories(answers, "tiny"), (MORNING + DAY).date())
+    assert (len(tomorrow.repeat), len(tomorrow.new)) == (8, ENOUGH - 8)
+    clock = Clock(MORNING + DAY)
+    answered = [*answers, *(answer._replace(when=clock()) for answer in answers)]
+    assert len(due(crowded, memories(answered, "tiny"), clock.now.date()).new) == ENOUGH - 8
 
 
 def test_easy_cases_come_before_hard_ones(lamps: Guide) -> None:

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from helpers import case_faults, example_faults, faults, plan_faults, proof_faults
+from helpers import case_faults, example_faults, faults, plan_faults, proof_faults, reply_faults
 from helpers.faults import Fault, copy_of_tiny, put, swap
 
 from guide.author.check.check import check_reading
@@ -19,6 +19,7 @@ FAULTS = [
     *proof_faults.FAULTS,
     *example_faults.FAULTS,
     *plan_faults.FAULTS,
+    *reply_faults.FAULTS,
     *case_faults.FAULTS,
 ]
 
@@ -60,6 +61,8 @@ RUN = {
     Code.EXAMPLE_PHRASE_SAID,
     Code.EXAMPLE_GROUND,
     Code.EXAMPLE_QUESTION_ASKED,
+    Code.REPLY_UNREACHED,
+    Code.REPLY_COUNT,
     Code.CASE_NO_READER,
     Code.CASE_DISAGREES,
     Code.CASE_UNPROVEN,

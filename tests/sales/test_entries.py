@@ -24,7 +24,7 @@ def blank(kind: str) -> Blank:
         ("period", "2026-01 to 2026-06", "2026-01-01 to 2026-06-30", "January 1 to June 30, 2026"),
         (
             "period",
-            "Oct 1, 2025 – Mar 31, 2026",
+            "Oct 1, 2025 \u2013 Mar 31, 2026",
             "2025-10-01 to 2026-03-31",
             "October 1, 2025 to March 31, 2026",
         ),
@@ -53,7 +53,7 @@ def test_each_kind_is_kept_in_one_form(kind: str, typed: str, kept: str, words: 
     ],
 )
 def test_what_does_not_fit_is_told_with_the_way_out(kind: str, typed: str, told: str) -> None:
-    with pytest.raises(EntryError, match=".") as raised:
+    with pytest.raises(EntryError, match=r".") as raised:
         read_entry(blank(kind), typed, TODAY)
     assert told in str(raised.value)
     assert "\n" not in str(raised.value)

@@ -1,6 +1,6 @@
-"""The letters of the guide that ships: what they always say, what they refuse, what they refuse to
-hold.
-"""
+"""The letters of the guide that ships: what they always say, and what they refuse."""
+
+from datetime import date
 
 import pytest
 from helpers.writing_letters import (
@@ -16,7 +16,8 @@ from helpers.writing_letters import (
 from guide.document.formats import write
 from guide.model.schema import Guide
 from guide.pages.letter import letter_page
-from guide.sales.form import LEFT_OUT
+from guide.plan.inputs import Inputs
+from guide.sales.form import LEFT_OUT, Form
 from guide.sales.letters import refusal, refusal_of, set_field
 from guide.user_error import UserError
 
@@ -25,7 +26,7 @@ ASSURES = ("certified", "compliant", "effective controls", "will be unqualified"
 
 
 def written(guide: Guide, kind: str, code: str, **changed: str) -> str:
-    page = letter_page(a_form(guide, kind, code, **changed))
+    page = letter_page(a_form(guide, kind, code, {**FILLED, **changed}))
     return " ".join(write(page, "text").split())
 
 
@@ -90,7 +91,7 @@ def test_a_letter_that_would_mislead_is_refused_with_what_to_send(
 
 @pytest.mark.parametrize(("kind", "name"), [("buyer", "nda"), ("customers", "contracts")])
 def test_an_e_mail_waits_for_the_nda_and_for_counsel(shipped: Guide, kind: str, name: str) -> None:
-    told = refusal_of(a_form(shipped, kind, SLIP, **{name: "no"}))
+    told = refusal_of(a_form(shipped, kind, SLIP, {**FILLED, name: "no"}))
     assert told is not None
     assert told.instead
 
@@ -117,7 +118,7 @@ def test_what_would_break_a_letter_is_told_at_once(
     shipped: Guide, kind: str, name: str, typed: str, told: str
 ) -> None:
     form = a_form(shipped, kind, SLIP)
-    with pytest.raises(UserError, match=".") as raised:
+    with pytest.raises(UserError, match=r".") as raised:
         set_field(form, name, typed)
     assert told in str(raised.value)
 
@@ -145,7 +146,7 @@ def test_rows_come_one_by_one(shipped: Guide) -> None:
     assert further is not None
     form = form.with_typed(set_field(form, further.key, "Backup test"))
     assert form.rows("findings") == 2
-    assert [slot.key for slot in form.open][0] == "findings.2.criterion"
+    assert next(slot.key for slot in form.open) == "findings.2.criterion"
     text = " ".join(write(letter_page(form), "text").split())
     assert "Finding 2" in text
     assert "Control: Backup test" in text
@@ -163,11 +164,6 @@ def test_a_paragraph_that_need_not_stand_can_be_taken_out_and_comes_back(shipped
 
 
 def test_a_plan_fills_what_it_knows(shipped: Guide) -> None:
-    from datetime import date
-
-    from guide.plan.inputs import Inputs
-    from guide.sales.form import Form
-
     plan = Inputs(report_date=date(2026, 8, 14), observe_from=date(2026, 10, 1), months=3)
     form = a_form(shipped, "status", SLIP, {})
     form = Form(form.wanted, {}, form.today, plan)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from helpers import slow_way
+from helpers.how_many import tries
 from helpers.slow_way import Walk, visible
 from helpers.small_guides import guides
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ from guide.states.pages import list_pages
 from guide.states.promises import Promise, promises
 from guide.states.readers import Readers
 
-MANY = settings(max_examples=400, deadline=None)
+MANY = settings(max_examples=tries(150), deadline=None)
 
 
 @MANY
@@ -196,7 +197,7 @@ def test_distinct_pages_and_the_shortest_way_to_each(guide: Guide) -> None:
     assert {tuple(b.id for b in one.blocks): len(one.answers) for one in pages} == found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(80), deadline=None)
 @given(guide=guides(blocks=True))
 def test_twins_never_change_a_page_whatever_else_is_answered(guide: Guide) -> None:
     reached = {name for walk in slow_way.walks(guide) for name in walk.answers}

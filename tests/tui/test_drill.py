@@ -25,7 +25,7 @@ SIZES = ((80, 24), (120, 40), (40, 15))
 SCREENS = {
     "drill-case": (),
     "drill-wrong": ("2",),
-    "drill-guess": ("1", "g"),
+    "drill-guess": ("1", "G"),
     "drill-end": ("2", "enter", "2", "enter"),
 }
 
@@ -59,7 +59,7 @@ async def test_no_reason_is_on_the_screen_before_the_answer_and_all_are_after(la
     reasons = [option.reason for option in lamps.case["red"].options]
     async with _sitting(lamps) as stage:
         assert not [reason for reason in reasons if reason in stage.flat()]
-        await stage.press("w", "p", "g")  # nothing may be looked up yet
+        await stage.press("w", "a", "G", "right")  # nothing may be looked up yet
         assert stage.at == "drill"
         assert Progress().read().reviews == []
         await stage.press("2")
@@ -72,9 +72,9 @@ async def test_each_answer_is_kept_before_the_next_key(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
         await stage.press("up", "up", "enter")
         assert [(a.case, a.known) for a in Progress().read().reviews] == [("red", False)]
-        await stage.press("enter", "2")
+        await stage.press("right", "2")
         assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", True)]
-        await stage.press("g")
+        await stage.press("G")
         assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", False)]
         assert "Right, but a guess" in stage.text()
 
@@ -93,7 +93,7 @@ async def test_a_mistake_needs_no_guess(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
         await stage.press("2")
         assert "guess" not in stage.text()
-        await stage.press("g")
+        await stage.press("G")
         assert len(Progress().read().reviews) == 1
 
 
@@ -116,7 +116,7 @@ async def test_the_end_says_what_went_well_and_repeats_what_did_not(lamps: Guide
 
 async def test_the_page_and_the_grounds_lie_over_the_case_and_lead_back(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
-        await stage.press("1", "p")
+        await stage.press("1", "a")
         assert "It is safe to light." in stage.flat()
         await stage.press("escape", "w")
         assert "A smoky flame leaves soot." in stage.flat()
@@ -142,7 +142,7 @@ async def test_where_nothing_is_due_the_next_day_is_named(lamps: Guide) -> None:
         assert clock.now - MORNING < timedelta(minutes=1)
 
 
-KEYS = ["enter", "escape", "up", "down", "space", "end", "ctrl+p", *"1234gprwnbdo"]
+KEYS = ["enter", "escape", "up", "down", "space", "end", "ctrl+p", *"1234Garwbdo"]
 
 
 @given(keys=st.lists(st.sampled_from(KEYS), min_size=4, max_size=20))
@@ -154,6 +154,7 @@ def test_any_keys_in_any_order_lose_no_answer(
 ) -> None:
     with tempfile.TemporaryDirectory() as home:
         monkeypatch.setenv("GUIDE_HOME", home)
+        monkeypatch.chdir(home)
         asyncio.run(_press(lamps, keys))
         assert not (Path(home) / "log" / "crash.log").exists()
 

@@ -21,21 +21,21 @@ TEXTS = {"text", "why", "look", "label", "hint", "title", "kind", "about", "judg
          "teaches"}  # fmt: skip
 
 
-def poisoned(thing: Any) -> Any:
+def poisoned(thing: Any, words: str = HOSTILE) -> Any:
     """The same, each text that a reader sees preceded by the hostile words."""
     if isinstance(thing, tuple):
-        return tuple(poisoned(part) for part in thing)
+        return tuple(poisoned(part, words) for part in thing)
     if isinstance(thing, dict):
-        return {key: poisoned(value) for key, value in thing.items()}
+        return {key: poisoned(value, words) for key, value in thing.items()}
     if not isinstance(thing, msgspec.Struct):
         return thing
     values = {}
     for field in msgspec.structs.fields(thing):
         value = getattr(thing, field.name)
         if field.name in TEXTS and isinstance(value, str):
-            values[field.name] = f"{HOSTILE} {value}"
+            values[field.name] = f"{words} {value}"
         else:
-            values[field.name] = poisoned(value)
+            values[field.name] = poisoned(value, words)
     return type(thing)(**values)
 
 
@@ -81,6 +81,17 @@ async def test_markup_in_content_is_literal(
         await stage.press(*keys)
         assert list(texts(stage)) == list(WORDS)
         assert stage.app.return_code is None, "nothing was clicked, nothing was obeyed"
+
+
+@pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
+async def test_no_control_character_reaches_the_terminal(
+    tiny: Guide, keys: tuple[str, ...]
+) -> None:
+    shelf = shelf_of(poisoned(tiny, "\x1b]0;x\x07 \x1b[31m \x9b2J \u202e \x00 \u200f mark"))
+    async with running(shelf, size=(100, 60)) as stage:
+        await stage.press(*keys)
+        assert "mark" in stage.text()
+        assert stage.text().replace("\n", "").isprintable()
 
 
 @pytest.mark.parametrize("keys", [(), ("1",), ("2", "w"), ("2", "enter", "1", "enter")])

@@ -75,8 +75,9 @@ def _report_count(
     for these, what in ((few, f"fewer than {LEAST}"), (counted[MOST + 1], f"more than {MOST}")):
         if these != EMPTY:
             settled = {f: v for f, v in sets.simplest(these).items() if v != UNSET}
-            who = scenario_words(readers.guide, settled)
-            message = f"{what} replies of rank {FIRST} for whoever has {who}"
+            whoever = f"whoever has {scenario_words(readers.guide, settled)}"
+            who = "every reader" if these == counted[0] else whoever
+            message = f"{what} replies of rank {FIRST} for {who}"
             problems.add(Code.REPLY_COUNT, replies.at, message)
 
 

@@ -12,6 +12,7 @@ from guide.model.example import Example
 from guide.model.schema import Guide, Scenario
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
+from guide.sales.ready import ready_replies
 
 _DAY = date(2026, 1, 5)
 """The day of the report in every plan that is tried: no phrase may hang on a date."""
@@ -45,6 +46,12 @@ def failures_beside(guide: Guide, example: Example, reader: Reader) -> Iterator[
                     message = f"{example.id!r} expects the words {phrase.text!r} of {kind} "
                     message += f"{row.of!r}, which does not say them"
                     yield Failure(Code.EXAMPLE_PHRASE_MISSING, phrase.at, message)
+    if example.replies:
+        ready = {each.id for each in ready_replies(guide, reader.advice.scenario)}
+        for name in example.replies:
+            if name.text not in ready:
+                message = f"{example.id!r} expects the answer {name.text!r}; {code} is not given it"
+                yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
     if example.plan_says or example.plan_never_says:
         yield from _plan_failures(guide, example, reader.advice.scenario, code)
 

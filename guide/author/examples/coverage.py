@@ -47,6 +47,8 @@ class Coverage(NamedTuple):
     sections: Share
     grounds: Share
     """Blocks that rest on facts: those whose facts some example confirms."""
+    replies: Share
+    """Answers to a buyer's questions: those that some example expects and gets."""
 
     @property
     def whole(self) -> bool:
@@ -62,6 +64,8 @@ class Touched(NamedTuple):
     sections: frozenset[str]
     grounds: frozenset[str]
     """Blocks whose facts are confirmed."""
+    replies: frozenset[str]
+    """Answers to a buyer's questions."""
 
 
 def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
@@ -84,7 +88,13 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
             blocks |= here
             if here:
                 sections.add(part.section.id)
-    return Touched(frozenset(options), frozenset(blocks), frozenset(sections), frozenset(grounds))
+    return Touched(
+        frozenset(options),
+        frozenset(blocks),
+        frozenset(sections),
+        frozenset(grounds),
+        frozenset(name.text for example, _ in pairs for name in example.replies),
+    )
 
 
 def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
@@ -97,6 +107,8 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
             seen_by.setdefault(placed.block.id, example.id)
     options = [(q, option) for q in guide.questions for option in q.options]
     blocks = [(s, block) for s in guide.sections for block in guide.blocks.get(s.id, ())]
+    replies = guide.replies.replies if guide.replies else ()
+    answers = [(reply, answer) for reply in replies for answer in reply.answers]
     return Coverage(
         Share(
             len(guide.questions),
@@ -128,6 +140,14 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
                 Missed(block.id, block.at, section.id)
                 for section, block in blocks
                 if block.rests_on and block.id not in done.grounds
+            ),
+        ),
+        Share(
+            len(answers),
+            tuple(
+                Missed(answer.id, answer.at, reply.id)
+                for reply, answer in answers
+                if answer.id not in done.replies
             ),
         ),
     )

@@ -30,10 +30,11 @@ def lines(trial: Trial, folder: str) -> Iterator[str]:
 
 
 def figures(coverage: Coverage) -> Iterator[str]:
-    """A line for each kind of thing: how many are touched."""
+    """A line for each kind of thing that the guide has: how many are touched."""
     for name, part in zip(coverage._fields, coverage, strict=True):
-        share = part.covered * 100 // part.total if part.total else 100
-        yield f"{name:<9} {part.covered:>5} of {part.total:>5}  {share:>3} %"
+        if part.total:
+            share = part.covered * 100 // part.total
+            yield f"{name:<9} {part.covered:>5} of {part.total:>5}  {share:>3} %"
 
 
 def as_data(trial: Trial) -> dict[str, Any]:
@@ -89,6 +90,7 @@ def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
         for m in coverage.grounds.missed
         if m.name not in blocks
     ]
+    lines += [(m.at, f"left out: reply {m.name!r}") for m in coverage.replies.missed]
     return sorted(lines)
 
 

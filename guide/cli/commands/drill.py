@@ -147,6 +147,8 @@ def import_(file: str) -> int:
         raise UserError(message) from None
     for fault in incoming.faults[:MOST_FAULTS]:
         note(f"skipped {fault}")
+    if len(incoming.faults) > MOST_FAULTS:
+        note(f"skipped {len(incoming.faults) - MOST_FAULTS:,} more in the same way")
     try:
         added = Progress().adopt(incoming.reviews)
     except OSError as error:

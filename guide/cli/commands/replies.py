@@ -11,7 +11,7 @@ from guide.document.formats import formats, suffix, write
 
 
 @click.command(
-    "replies", epilog="Example: guide replies opinion=qualified did the auditor check the fix"
+    "replies", epilog="Example: guide replies opinion=qualified,nature=admin Is it fixed?"
 )
 @click.argument("code", type=CodeType())
 @click.argument("words", metavar="[WORDS]...", nargs=-1)

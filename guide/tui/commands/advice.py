@@ -41,6 +41,7 @@ class SavePage(Command):
     KEYS = "s"
     TITLE = "Save this page"
     SHORT = "Save"
+    KEEPS = True
 
 
 class CopyPage(Command):

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from guide.docstrings import docstring
+from guide.kiosk import is_kiosk
 
 
 class Command:
@@ -22,6 +23,10 @@ class Command:
     """In the palette and in help."""
     SHORT: ClassVar[str] = ""
     """In the bar at the foot of the screen; empty: not shown there."""
+    KEEPS: ClassVar[bool] = False
+    """Whether it writes a file or shows what was kept: a kiosk has no such command."""
+    IN_KIOSK: ClassVar[str] = ""
+    """What it does where nothing is kept, if the docstring says that something is."""
 
     @classmethod
     def id(cls) -> str:
@@ -36,7 +41,7 @@ class Command:
     @classmethod
     def words(cls) -> str:
         """What the command does, in a sentence."""
-        return " ".join(docstring(cls).split())
+        return (is_kiosk() and cls.IN_KIOSK) or " ".join(docstring(cls).split())
 
     @classmethod
     def binding(cls, *, priority: bool = False) -> Binding:
@@ -54,4 +59,5 @@ class Command:
 
 def bindings(commands: Iterable[type[Command]]) -> list[BindingType]:
     """The bindings of several commands, in order."""
-    return [command.binding() for command in commands]
+    kiosk = is_kiosk()
+    return [command.binding() for command in commands if not (kiosk and command.KEEPS)]

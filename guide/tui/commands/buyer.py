@@ -18,6 +18,7 @@ class PrintBrief(Command):
     KEYS = "s"
     TITLE = "Write the brief to print it"
     SHORT = "Save to print"
+    KEEPS = True
 
 
 REPLIES = (CloseSheet, CopyAnswer)

@@ -6,7 +6,7 @@ from guide.tui.commands.base import Command
 class NextCase(Command):
     """Go on to the next case, once the reasons are read."""
 
-    KEYS = "enter,n"
+    KEYS = "enter,right"
     TITLE = "Next case"
     SHORT = "Next"
 
@@ -14,7 +14,7 @@ class NextCase(Command):
 class Guessed(Command):
     """Say that the answer was a guess: it counts as not known, and the case comes again soon."""
 
-    KEYS = "g"
+    KEYS = "G"
     TITLE = "I guessed"
     SHORT = "I guessed"
 
@@ -22,7 +22,7 @@ class Guessed(Command):
 class CasePage(Command):
     """Read the page of the guide that teaches this case."""
 
-    KEYS = "p"
+    KEYS = "a"
     TITLE = "The page that teaches this"
     SHORT = "Its page"
 
@@ -49,6 +49,7 @@ class LeaveDrill(Command):
     KEYS = "escape,b"
     TITLE = "Stop"
     SHORT = "Stop"
+    IN_KIOSK = "Stop here."
 
 
 DRILL = (NextCase, Guessed, CasePage, CaseGrounds, RetryMissed, LeaveDrill)

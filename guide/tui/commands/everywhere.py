@@ -45,6 +45,7 @@ class GoHome(Command):
 
     KEYS = "h"
     TITLE = "Home"
+    IN_KIOSK = "Go to the list of guides."
 
 
 class Quit(Command):
@@ -53,6 +54,7 @@ class Quit(Command):
     KEYS = "q"
     TITLE = "Quit"
     SHORT = "Quit"
+    IN_KIOSK = "Leave the guide; nothing is kept."
 
 
 class SuspendProcess(Command):

@@ -72,6 +72,7 @@ class ExportWalks(Command):
 
     KEYS = "e"
     TITLE = "Export these walks"
+    KEEPS = True
 
 
 class ImportWalks(Command):
@@ -79,6 +80,7 @@ class ImportWalks(Command):
 
     KEYS = "i"
     TITLE = "Import walks"
+    KEEPS = True
 
 
 class SaveNote(Command):

@@ -9,6 +9,7 @@ class ShowHistory(Command):
     KEYS = "H"
     TITLE = "History: all your walks"
     SHORT = "History"
+    KEEPS = True
 
 
 HOME = (ShowHistory,)

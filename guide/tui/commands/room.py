@@ -70,6 +70,7 @@ class RoomSave(Command):
     KEYS = "s"
     TITLE = "Save the debrief"
     SHORT = "Save debrief"
+    KEEPS = True
 
 
 class RoomLeave(Command):

@@ -42,6 +42,7 @@ class Decide(Command):
     KEYS = "e"
     TITLE = "Decision record"
     SHORT = "Decide"
+    KEEPS = True
 
 
 class ShowLetters(Command):
@@ -49,6 +50,7 @@ class ShowLetters(Command):
 
     KEYS = "L"
     TITLE = "Letters"
+    KEEPS = True
 
 
 class SwapPages(Command):
@@ -84,6 +86,7 @@ class SavePlan(Command):
     KEYS = "ctrl+s"
     TITLE = "Write the plan to its file"
     SHORT = "Save"
+    KEEPS = True
 
 
 PLAN = (CloseSheet, SavePlan)
@@ -95,6 +98,7 @@ class SaveLetter(Command):
     KEYS = "ctrl+s"
     TITLE = "Write the letter to its file"
     SHORT = "Save"
+    KEEPS = True
 
 
 LETTER = (CloseSheet, SaveLetter)

@@ -12,7 +12,7 @@ from guide.journey.code import write_code
 from guide.journey.labels import crumbs, name_step
 from guide.journey.sharpen import sharpest_question
 from guide.journey.verified import age_words, checked_line
-from guide.pages.saving import keep_copy
+from guide.pages.saving import SENT, keep_copy
 from guide.tui.article import Frame
 from guide.tui.commands.advice import ADVICE, NextTerm, ReadyForBuyer
 from guide.tui.commands.base import Command, bindings
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from guide.journey.advice import Advice
     from guide.journey.journey import Journey
 
-SENT = "sent to the terminal's clipboard (some terminals ignore that)"
-"""The escape sequence that writes it is answered by nobody."""
 DOOR = "For a call: a one-page brief, their questions with answers, a rehearsal. Key:"
 VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
 VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."

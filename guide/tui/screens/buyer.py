@@ -1,4 +1,4 @@
-"""Get ready for a buyer: the ways to the brief, the replies and the rehearsal."""
+"""Get ready for a buyer: the ways to the brief, the replies, the letters and the rehearsal."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
+    from guide.model.schema import Guide
 
 
 FIRST = "First say what you have. The page then leads on: B gets you ready for a buyer."
@@ -29,6 +30,8 @@ class Way(NamedTuple):
     label: str
     about: str
     screen: Callable[[Journey], Screen[Any]]
+    there: Callable[[Guide], object] = bool
+    """Whether a guide has what it needs."""
 
 
 def _brief(journey: Journey) -> Screen[Any]:
@@ -43,6 +46,12 @@ def _replies(journey: Journey) -> Screen[Any]:
     return RepliesScreen(journey)
 
 
+def _letters(journey: Journey) -> Screen[Any]:
+    from guide.tui.screens.letters import LettersScreen  # noqa: PLC0415 - 20 ms
+
+    return LettersScreen(journey)
+
+
 def _rehearsal(journey: Journey) -> Screen[Any]:
     from guide.tui.screens.rehearsal import RehearsalScreen  # noqa: PLC0415 - 10 ms
 
@@ -52,6 +61,12 @@ def _rehearsal(journey: Journey) -> Screen[Any]:
 WAYS = (
     Way("A one-page brief for a call", "What to say first, and what they will ask.", _brief),
     Way("What they will ask", "Every question with its answer; find one by its words.", _replies),
+    Way(
+        "Letters",
+        "To buyers, customers and your board; one that would mislead is refused.",
+        _letters,
+        lambda guide: guide.letters,
+    ),
     Way("Rehearse", "The guide asks as a buyer would, and asks on.", _rehearsal),
 )
 
@@ -61,12 +76,14 @@ class BuyerScreen(DialogScreen):
 
     ABOUT = (
         "What you take into a call, made from your answers: a brief on one page, every question a "
-        "buyer may ask with what to say, and a rehearsal. Nothing you type leaves this machine."
+        "buyer may ask with what to say, letters, and a rehearsal. What you type stays on this "
+        "machine."
     )
 
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
+        self._ways = [way for way in WAYS if way.there(journey.guide)]
 
     def body(self) -> Iterable[Widget]:
         """Whose answers these are for, and the ways on."""
@@ -79,10 +96,10 @@ class BuyerScreen(DialogScreen):
         """Offer the ways on."""
         super().on_mount()
         self.bar("Get ready for a buyer")
-        choices = [Choice(way.label, (((way.about, QUIET),),)) for way in WAYS]
+        choices = [Choice(way.label, (((way.about, QUIET),),)) for way in self._ways]
         self.query_one(Choices).offer(choices)
         self.query_one(Choices).focus()
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Open one; closing what is behind it comes back here."""
-        self.app.push_screen(WAYS[event.index].screen(self._journey))
+        self.app.push_screen(self._ways[event.index].screen(self._journey))

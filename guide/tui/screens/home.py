@@ -8,6 +8,7 @@ from textual import events, on
 
 from guide.english import age
 from guide.journey.verified import checked_line
+from guide.kiosk import LINE, is_kiosk
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.home import HOME
 from guide.tui.doors import DOORS, Door
@@ -72,6 +73,8 @@ class HomeScreen(BaseScreen):
             yield Cards(id="shelf")
             usable = bool(self.session.shelf.guides)
             yield Prose([(HOW if usable else NO_GUIDE, QUIET)], id="how")
+            if is_kiosk():
+                yield Prose([(LINE, "")], id="kiosk")
             if faulty := self._faulty():
                 yield Prose(*faulty, id="faulty")
 
@@ -96,7 +99,9 @@ class HomeScreen(BaseScreen):
             self.tell(notice)
 
     def _newest_of_each(self) -> list[Kept]:
-        """What is kept, each scenario once."""
+        """What is kept, each scenario once; in a kiosk nothing is offered again."""
+        if is_kiosk():
+            return []
         newest: dict[tuple[str, str, bool, str], Kept] = {}
         for walk in self.session.history.recent(RECENT * 5):
             if walk.guide in self.session.shelf.guides:

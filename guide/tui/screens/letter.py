@@ -65,6 +65,8 @@ class LetterScreen(SheetScreen):
         self._form = Form(wanted, {}, self._today)
         self._key = ""
         """Of the blank that is being filled, or ``FILE``."""
+        self._value = ""
+        """What stands in the field: it is kept also when the screen is gone."""
         self._replace: Path | None = None
 
     @property
@@ -106,8 +108,9 @@ class LetterScreen(SheetScreen):
         self._key, self._replace = key, None
         slot = self._slot
         field = self.query_one(Input)
+        self._value = self._shown(slot)
         with self.prevent(Input.Changed):
-            field.value = self._shown(slot)
+            field.value = self._value
         field.cursor_position = len(field.value)
         label = slot.label if slot else FILE_LABEL
         self.query_one("#label", Prose).show([(label, STRONG), (f" · {self._progress()}", QUIET)])
@@ -153,19 +156,21 @@ class LetterScreen(SheetScreen):
         self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
-        name = self._key.partition(".")[0]
+        """Scroll to where the blank stands first: above all, or in a paragraph."""
+        name, letter = self._key.partition(".")[0], self._wanted.letter
         places = self.query_one(DocumentText).places
-        holding = (p for p in self._form.paragraphs if name in names_in(p))
-        place = next((places[p.id] for p in holding if p.id in places), None)
-        if place is not None:
-            self.query_one("#letter", Reading).scroll_to(y=place.start - 2, animate=False)
+        above = {*blanks(letter.heading), *(b for line in letter.head for b in blanks(line.text))}
+        holding = (p for p in self._form.paragraphs if name in names_in(p) and p.id in places)
+        starts = [0] * (name in above) + [places[p.id].start - 2 for p in holding]
+        if starts:
+            self.query_one("#letter", Reading).scroll_to(y=starts[0], animate=False)
 
     def _tell(self, line: str) -> None:
         self.query_one("#problem", Prose).show(*([[(line, "$bad")]] if line else []))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the letter with what is typed so far."""
-        self._replace = None
+        self._replace, self._value = None, event.value
         self._tell("")
         if self._key != FILE:
             self._draw(self._form.with_typed({**self._form.typed, self._key: event.value}))
@@ -191,12 +196,12 @@ class LetterScreen(SheetScreen):
 
     def _leave(self) -> None:
         """Keep what stands in the field as it was typed, whether it fits or not."""
-        if self._key == FILE or not self.is_attached:
+        if self._key in ("", FILE):
             return
         try:
             self._take()
         except UserError:
-            self._keep({**self._form.typed, self._key: self.query_one(Input).value})
+            self._keep({**self._form.typed, self._key: self._value})
 
     def _take(self) -> None:
         """Fill the blank with what stands in the field.
@@ -205,9 +210,8 @@ class LetterScreen(SheetScreen):
             UserError: if it does not fit.
 
         """
-        typed = self.query_one(Input).value
-        if typed != self._shown(self._slot):
-            self._keep(set_field(self._form, self._key, typed))
+        if self._value != self._shown(self._slot):
+            self._keep(set_field(self._form, self._key, self._value))
 
     def _keep(self, typed: dict[str, str]) -> None:
         self._form = self._form.with_typed(typed)
@@ -240,7 +244,7 @@ class LetterScreen(SheetScreen):
     def action_save_letter(self) -> None:
         """Ask for the file, or write it."""
         if self._key == FILE:
-            self._save(self.query_one(Input).value)
+            self._save(self._value)
         else:
             self._leave()
             self._ask(FILE)

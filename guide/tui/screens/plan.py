@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from guide.kiosk import is_kiosk
 from guide.pages.plan import write_plan
 from guide.pages.saving import NotSaved, default_name, pasted_path, save_text
 from guide.plan.exports import caution, plan_formats, refusal, suffix
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from guide.journey.journey import Journey
     from guide.plan.records import Plan
 
+HOW_IN_KIOSK = "Days: 2027-01-31 or in 6 weeks. Page Down scrolls."
 HOW = "Days: 2027-01-31 or in 6 weeks. Ctrl+S writes the file; Page Down scrolls."
 FORM = (*FIELDS, OWNERS)
 NAMES = (*(field.name for field in FORM), "file")
@@ -65,12 +67,13 @@ class PlanScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """The fields, what is wrong with them, the plan."""
         with Body(classes="body part"):
-            yield Prose([(HOW, QUIET)], id="how")
+            yield Prose([(HOW_IN_KIOSK if is_kiosk() else HOW, QUIET)], id="how")
             for field in FORM:
                 with Horizontal(classes="field"):
                     yield Prose([(field.label, "")], classes="label")
                     yield Input(id=field.name, compact=True)
-            with Horizontal(classes="field"):
+            with Horizontal(classes="field") as row:
+                row.display = not is_kiosk()
                 yield Prose([("Write it to", "")], classes="label")
                 yield Input(id="file", compact=True)
             yield Prose(id="wrong-days", classes="problem")

@@ -8,12 +8,11 @@ from textual.widgets import Input
 
 from guide.english import listed, sentence
 from guide.pages.replies import GROUPS, TITLE, group_of
-from guide.pages.saving import keep_copy
+from guide.pages.saving import SENT, keep_copy
 from guide.sales.asked import asked_for
 from guide.sales.ready import ReadyReply, ready_replies
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.buyer import REPLIES
-from guide.tui.screens.advice import SENT
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, QUOTE, STRONG
 from guide.tui.widgets.body import Body
@@ -121,7 +120,7 @@ class RepliesScreen(SheetScreen):
         if self._listed:
             says = self._listed[self._choices.cursor].says
             self.app.copy_to_clipboard(says)
-            self.tell(f"{SENT}{keep_copy(says)}")
+            self.tell(f"Answer: {SENT}{keep_copy(says)}")
 
 
 def _answer(ready: ReadyReply) -> Iterator[tuple[Run, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from helpers.how_many import tries
 from helpers.mutants_of_tiny import pairs
 from helpers.small_guides import every_walk
 from hypothesis import given, settings
@@ -61,7 +62,7 @@ def matches(tables: Tables | None, scenario: Frozen) -> bool:
     return any(all(known.get(f, UNSET) in values for f, values in table) for table in tables)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(both=pairs())
 def test_what_is_reported_is_what_every_walk_shows(both: tuple[Guide, Guide]) -> None:
     found = compare(*both)

@@ -1,5 +1,6 @@
 """A reader is found wherever trying every path would find one."""
 
+from helpers.how_many import tries
 from helpers.small_guides import FACETS, VALUES, every_walk, guides, settles_once
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from guide.model.example import Example, Pair
 from guide.model.schema import UNSET, Guide
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(80), deadline=None)
 @given(guide=guides(), data=st.data())
 def test_a_reader_is_found_where_there_is_one(guide: Guide, data: st.DataObject) -> None:
     values = st.sampled_from([*VALUES, UNSET])

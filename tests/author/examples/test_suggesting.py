@@ -4,6 +4,7 @@ import itertools
 from typing import NamedTuple
 
 import msgspec
+from helpers.how_many import tries
 from helpers.making_examples import read, without_places
 from helpers.small_guides import every_walk, guides
 from hypothesis import given, settings
@@ -20,7 +21,7 @@ from guide.model.schema import (
 from guide.reading.check_examples import check_examples
 from guide.reading.collector import Problems
 
-MANY = settings(max_examples=100, deadline=None)
+MANY = settings(max_examples=tries(40), deadline=None)
 
 
 class Way(NamedTuple):

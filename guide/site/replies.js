@@ -1,0 +1,105 @@
+// What others will ask, and the brief for a call, as guide/sales/ and pages/replies.py, brief.py say it.
+
+const GROUPS = [
+  ["buyer", true, "Likely questions"], ["customer", true, "Likely from customers"],
+  ["buyer", false, "May be asked as well"], ["customer", false, "May be asked by customers"],
+  ["board", true, "From your board"], ["investor", true, "From investors and acquirers"],
+];
+const BLANK = /\[([^[\]]+)\]/g;
+
+function readyReplies(guide, scenario) {
+  const { rows, speakers } = guide.replies;
+  const who = new Map(speakers.map((speaker) => [speaker.id, speaker]));
+  const first = (some) => some.find((each) => applies(each, scenario));
+  const fill = (text) => text.replace(BLANK, (written, name) => {
+    const blank = guide.replies.blanks?.find((each) => each.name === name);
+    return first(blank?.fills ?? [])?.words ?? written;
+  });
+  const filled = (never = []) => never.map((row) => ({ ...row, instead: fill(row.instead) }));
+  const ready = rows.filter((reply) => applies(reply, scenario)).map((reply) => {
+    const answer = first(reply.answers);
+    return answer && {
+      reply, id: answer.id, asked: reply.asked, by: reply.by ?? "buyer", likely: answer.first,
+      says: fill(answer.says), who: who.get(answer.who ?? reply.who), show: answer.show ?? reply.show,
+      never: filled(reply.never), rests: [reply.rests, answer.rests].filter(Boolean).join(" "),
+      judgment: [reply.judgment, answer.judgment].filter(Boolean).join(" "),
+    };
+  }).filter(Boolean);
+  return { ready, fill, never: filled(guide.replies.never) };
+}
+
+const quoted = (words) => `“${words}”`;
+
+const neverWords = ({ phrases, why, instead }) => tag("strong", {}, "Never ") +
+  h(`${listed(phrases.map((phrase) => quoted(phrase.replace(/\*+$/, ""))))}: ${sentence(why)} Instead: ${sentence(instead)}`);
+
+const pairList = (rows) => tag("dl", { class: "pairs" },
+  ...rows.map(([label, value]) => tag("dt", {}, h(label)) + tag("dd", {}, h(value))));
+
+// Every question of a case with its answer: [id, title, HTML] of each group of those who ask.
+function repliesParts(guide, scenario) {
+  const { ready } = readyReplies(guide, scenario);
+  const grounds = evidence(guide, ready.map((each) => [each, "What they will ask"]));
+  const group = ({ by, likely }) => [by, by === "board" || by === "investor" || Boolean(likely)].join();
+  const one = (each) => tag("section", { id: each.reply.id }, tag("h3", {}, h(quoted(each.asked))),
+    passage(tag("blockquote", {}, tag("p", {}, h(quoted(each.says)))), markLinks(grounds, each.id)),
+    pairList([["Show", sentence(each.show)], ["Who", sentence(each.who.label)]]),
+    each.never.length ? tag("ul", {}, ...each.never.map((row) => tag("li", {}, neverWords(row)))) : "");
+  const parts = GROUPS.map(([by, likely, title]) => {
+    const some = ready.filter((each) => group(each) === [by, likely].join());
+    const id = `${by}-${likely ? "likely" : "more"}`;
+    return some.length && [id, title, part(id, title, ...some.map(one))];
+  }).filter(Boolean);
+  return [...parts, ...evidenceParts(guide, grounds)];
+}
+
+// The sentences of a paragraph, as guide/english.py ends them.
+function sentencesOf(text) {
+  const ended = [];
+  let start = 0;
+  for (const { 0: { length }, index } of text.matchAll(/(?<=[.!?:])["”’)]*\s+(?=["“‘([]*[A-Z0-9])/g)) {
+    if (/\b(e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Dr|St)\.$/i.test(text.slice(start, index))) continue;
+    ended.push(text.slice(start, index));
+    start = index + length;
+  }
+  return [...ended, text.slice(start)].filter((each) => /[\p{L}\p{N}_]/u.test(each));
+}
+
+// One page for a call: [id, title, HTML] of each part, in a fixed order.
+function briefParts(guide, scenario) {
+  const { ready, fill, never: general } = readyReplies(guide, scenario);
+  const sure = ready.filter((each) => each.likely);
+  const more = ready.filter((each) => !each.likely && (each.by === "buyer" || each.by === "customer"));
+  const likely = [...sure, ...more].slice(0, Math.max(6, Math.min(sure.length, 7)));
+  const script = blocksOf(advise(guide, scenario)).find((block) => block.script);
+  const quotes = [...(script?.html ?? "").matchAll(/<blockquote>(.*?)<\/blockquote>/gs)].map(([, inner]) => plain(inner));
+  const opening = sentencesOf(fill(quotes.join(" ").replace(/^["“”]+|["“”]+$/g, ""))).slice(0, 3);
+  const texts = [...opening, ...likely.map(({ says }) => says)];
+  const names = texts.flatMap((text) => [...text.matchAll(BLANK)].map(([, name]) => name[0].toLowerCase() + name.slice(1)));
+  const blanks = [...new Set(names)].filter((name) => !name.includes(" / "))
+    .map((name) => guide.replies.blanks?.find((each) => each.name === name) ?? { name });
+  const rows = [...general.slice(0, 2), ...likely.flatMap(({ never }) => never.slice(0, 1))];
+  const never = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()].slice(0, 5);
+  const callIn = guide.replies.speakers.filter((each) => each.call_in).map((speaker) =>
+    [speaker, likely.flatMap(({ who }, index) => (who === speaker ? [index + 1] : []))])
+    .filter(([, numbers]) => numbers.length);
+  const parts = [];
+  const add = (id, title, some, inner) => some.length && parts.push([id, title, part(id, title, inner)]);
+  add("first", "Say this first", opening, tag("blockquote", {}, tag("p", {}, h(quoted(opening.join(" "))))));
+  add("facts", "Have at hand", blanks, tag("ul", { class: "tasks" }, ...blanks.map(({ name, asks }) =>
+    tag("li", {}, tag("strong", {}, h(name)), asks ? h(`: ${asks}`) : ""))));
+  add("questions", "They will probably ask", [1], likely.length ? tag("ol", {}, ...likely.map((each) =>
+    tag("li", { id: each.reply.id }, tag("p", {}, tag("strong", {}, h(each.asked))),
+      tag("p", { class: "detail" }, h(quoted(each.says))),
+      tag("p", { class: "detail" }, tag("strong", {}, "Show: "), h(`${each.show}. `),
+        tag("strong", {}, "Who: "), h(each.who.label))))) : tag("p", {}, NOBODY));
+  add("never", "Never say, say instead", never, tag("div", { class: "wide" }, tag("table", {},
+    "<thead><tr><th scope=col>Never say</th><th scope=col>Say instead</th></tr></thead>",
+    tag("tbody", {}, ...never.map(({ phrases, instead }) => tag("tr", {},
+      tag("th", { scope: "row" }, h(quoted(phrases[0].replace(/\*+$/, "")))), tag("td", {}, h(sentence(instead)))))))));
+  add("call-in", "Call in", callIn, tag("ul", {}, ...callIn.map(([{ label, call_in: when }, numbers]) =>
+    tag("li", {}, tag("strong", {}, h(label)), h(`: ${sentence(when)} Answers ${listed(numbers.map(String))}.`)))));
+  return parts;
+}
+
+const NOBODY = "Nobody asks about a report in this case: there is none to ask about yet.";

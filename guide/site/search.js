@@ -1,0 +1,159 @@
+// Search, as guide/journey/matching.py and search.py rank it: Okapi BM25 over stems and synonyms.
+
+const EMPTY = new Set(("a about an and are as at be by can did do does for from had has have how i if in " +
+  "is it its me my no not of on or our so that the their them they this to us was we were what when where " +
+  "which who why will with you your").split(" "));
+
+const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+
+function stem(word) {
+  if (/.{2}ies$/.test(word)) word = `${word.slice(0, -3)}y`;
+  else if (/(sses|xes|ches|shes)$/.test(word)) word = word.slice(0, -2);
+  else if (/.{3}s$/.test(word) && !/(ss|us|is)$/.test(word)) word = word.slice(0, -1);
+  for (const ending of ["ing", "ed"]) {
+    const rest = word.endsWith(ending) ? word.slice(0, -ending.length) : "";
+    if (rest.length > 2 && /[aeiouy]/.test(rest)) {
+      return rest.at(-1) === rest.at(-2) && !"lsz".includes(rest.at(-1)) ? rest.slice(0, -1) : rest.replace(/e$/, "");
+    }
+  }
+  return word.length > 3 ? word.replace(/e$/, "") : word;
+}
+
+const isForm = (word, other) => word.startsWith(other) || stem(word) === stem(other);
+
+function askedWords(text) {
+  const words = wordsOf(text), telling = words.filter((word) => !EMPTY.has(word));
+  return telling.length ? telling : words;
+}
+
+const unescape = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
+
+const plain = (html) => html.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt);/g, (sign) => unescape[sign])
+  .replace(/\s+/g, " ").trim();
+
+// Everything that can be looked for: passages, questions, terms.
+function entries(guide) {
+  const blocks = guide.sections.flatMap((section) => section.blocks.map((block) =>
+    ({ block, title: section.title, names: section.title, body: plain(block.html) })));
+  const questions = guide.questions.map((question) => {
+    const options = question.options.flatMap(({ label, hint }) => (hint ? [label, hint] : [label]));
+    return { question, title: question.text, names: question.text,
+      body: [...options, question.why ?? "", question.look ?? ""].join(" · ").trim() };
+  });
+  const terms = guide.terms.map((term) => ({ term, title: term.term,
+    names: [term.term, ...(term.also ?? [])].join(" "),
+    body: term.unlike ? `${term.says} Not to be confused with ${term.unlike}` : term.says }));
+  return [...blocks, ...questions, ...terms];
+}
+
+function searchIndex(guide) {
+  const all = entries(guide), weights = new Map();
+  const add = (word, index, weight) => {
+    if (!weights.has(word)) weights.set(word, new Map());
+    const of = weights.get(word);
+    of.set(index, (of.get(index) ?? 0) + weight);
+  };
+  all.forEach(({ names, body }, index) => {
+    for (const word of wordsOf(body)) add(word, index, 1);
+    for (const word of wordsOf(names)) add(word, index, 3);
+  });
+  const rows = guide.terms.filter(({ also }) => also).map(({ term, also }) => [term, ...also]);
+  const groups = [...rows, ...(guide.synonyms ?? [])].map((row) => row.map((name) => wordsOf(name).map(stem)));
+  return { all, weights, groups };
+}
+
+const holds = (typed, name) => typed.some((_, at) => name.length &&
+  name.every((word, index) => typed[at + index] === word));
+
+function synonyms({ groups }, words) {
+  const typed = wordsOf(words).map(stem);
+  return groups.flatMap((group) => {
+    const names = group.filter((name) => holds(typed, name)).map(String);
+    return names.length ? group.filter((other) => !names.includes(String(other))) : [];
+  });
+}
+
+// The entries that answer to the words, the best first.
+function ranked(index, words) {
+  const scores = new Map(), total = index.all.length;
+  const finds = (word) => {
+    const result = new Map();
+    for (const [other, weights] of index.weights) {
+      if (!isForm(other, word)) continue;
+      for (const [entry, weight] of weights) result.set(entry, (result.get(entry) ?? 0) + weight);
+    }
+    return result;
+  };
+  const count = (found, share) => {
+    const rarity = Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5));
+    for (const [entry, weight] of found) {
+      scores.set(entry, (scores.get(entry) ?? 0) + share * rarity * weight / (weight + 1.5));
+    }
+  };
+  for (const word of askedWords(words)) count(finds(word), 1);
+  for (const names of synonyms(index, words)) {
+    const each = names.map(finds), together = new Map();
+    for (const entry of each[0]?.keys() ?? []) {
+      if (each.every((find) => find.has(entry))) together.set(entry, Math.min(...each.map((find) => find.get(entry))));
+    }
+    count(together, 0.6);
+  }
+  const phrase = wordsOf(words).join(" ");
+  for (const [entry, score] of scores) {
+    const { names, body } = index.all[entry];
+    if (phrase.includes(" ") && `${names}\n${body}`.toLowerCase().includes(phrase)) scores.set(entry, score * 1.5);
+  }
+  const least = 0.35 * Math.max(0, ...scores.values()), round = (score) => Math.round(score * 1e9);
+  return [...scores].filter(([, score]) => score >= least)
+    .sort(([one, score], [other, second]) => round(second) - round(score) || one - other)
+    .map(([entry]) => index.all[entry]);
+}
+
+// Where the words stand in a text: [start, end] of each.
+function spots(text, words) {
+  const wanted = [...new Set(askedWords(words))];
+  return [...text.matchAll(/[\p{L}\p{N}_]+/gu)]
+    .filter(([word]) => wanted.some((other) => isForm(word.toLowerCase(), other)))
+    .map((match) => [match.index, match.index + match[0].length]);
+}
+
+// Some words of a body, from where most of those looked for stand together.
+function excerpt(text, words) {
+  const found = spots(text, words);
+  let most = 0, start = 0;
+  for (const [at] of found) {
+    const within = found.filter(([i]) => at <= i && i < at + 107).map(([i, j]) => stem(text.slice(i, j).toLowerCase()));
+    if (new Set(within).size > most) [most, start] = [new Set(within).size, at];
+  }
+  start = Math.max(start - 53, 0);
+  if (start) start = text.indexOf(" ", start) + 1;
+  let end = text.length - start <= 160 ? text.length : text.lastIndexOf(" ", start + 159);
+  if (end <= start) end = start + 160;
+  return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+}
+
+// What answers to the words, each with the fewest answers that lead there.
+function search(guide, words, limit = 20) {
+  guide.index ??= searchIndex(guide);
+  const matched = [...askedWords(words), ...synonyms(guide.index, words).flat()].join(" ");
+  const hits = [];
+  for (const entry of ranked(guide.index, words)) {
+    if (hits.length === limit) break;
+    entry.answers ??= wayTo(guide, entry);
+    if (entry.answers) hits.push({ ...entry, excerpt: excerpt(entry.body, matched), matched });
+  }
+  return hits;
+}
+
+function wayTo(guide, { block, question }) {
+  if (question) return shortest(guide, { asked: question });
+  if (!block) return new Map();
+  let answers = shortest(guide, { holding: block });
+  for (const id of answers?.keys() ?? []) {
+    const skip = skipOf(guide.question.get(id));
+    if (!skip) continue;
+    const fewer = new Map(answers).set(id, skip.id), walked = walk(guide, fewer);
+    if (!walked.next && applies(block, walked.scenario)) answers = fewer;
+  }
+  return answers;
+}

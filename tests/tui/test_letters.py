@@ -1,0 +1,100 @@
+"""Letters on the screen: one blank at a time, nothing typed is lost, nothing refused is written."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document as WordFile
+from helpers.stage import Stage, running, shelf_of
+from helpers.writing_letters import ADVERSE, FILLED, SLIP
+from textual.widgets import Input
+
+from guide.history.history import History
+from guide.model.schema import Guide
+
+CODE = f"failed-audit:{SLIP},auditor=healthy"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def files(folder: Path) -> list[Path]:
+    """What was written."""
+    return [*folder.glob("*.docx")]
+
+
+async def fill(stage: Stage, text: str) -> None:
+    """Type into the blank that is asked for."""
+    stage.app.screen.query_one(Input).value = text
+    await stage.settle()
+    await stage.press("enter")
+
+
+async def test_a_letter_grows_and_goes_on_where_it_was_left(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("L", "1")
+        assert (stage.at, "DRAFT: 27 blanks" in stage.flat()) == ("letter", True)
+        await fill(stage, "Northwind [/b]")
+        assert "From: Northwind [/b]" in stage.flat()
+        assert "Recipient" in stage.flat()
+        stage.app.screen.query_one(Input).value = "Ana"
+        await stage.settle()
+        await stage.press("escape", "1")
+        assert "From: Northwind [/b] To: Ana" in stage.flat()
+        assert "Agreement" in stage.flat()
+
+
+async def test_a_bad_entry_is_told_at_once_and_stays_as_typed(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("L", "2", "down", "down")
+        await fill(stage, "31 Feb 2026")
+        assert "there is no day 31 in February 2026; it has 28" in stage.flat()
+        await stage.press("up", "down")
+        assert stage.app.screen.query_one(Input).value == "31 Feb 2026"
+        assert "there is no day 31 in February 2026" in stage.flat()
+
+
+async def test_a_letter_that_would_mislead_cannot_be_opened_and_says_what_to_send(
+    shipped: Guide,
+) -> None:
+    async with running(shelf_of(shipped), code=f"failed-audit:{ADVERSE}", size=(80, 40)) as stage:
+        await stage.press("L", "2")
+        assert stage.at == "letters"
+        assert "Not for this report. There's nothing to carry forward" in stage.flat()
+        assert "Instead: Send the status letter" in stage.flat()
+
+
+async def test_an_e_mail_that_waits_for_the_nda_is_not_written(
+    shipped: Guide, tmp_path: Path
+) -> None:
+    async with running(shelf_of(shipped), code=CODE, size=(80, 40)) as stage:
+        await stage.press("L", "3")
+        while "signed an NDA? ·" not in stage.flat():
+            await stage.press("down")
+        await fill(stage, "2")
+        assert "Send only this:" in stage.flat()
+        await stage.press("ctrl+s", "enter")
+        assert "Not written." in stage.flat()
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50), (40, 15)])
+async def test_a_whole_letter_is_written_to_the_file_that_is_named(
+    shipped: Guide, size: tuple[int, int]
+) -> None:
+    async with running(shelf_of(shipped), code=CODE, size=size) as stage:
+        with History() as history:
+            history.keep_typed(history.recent(1)[0].id, {**FILLED, "date": "2026-09-01"})
+        await stage.press("L", "1")
+        assert "Write it to" in stage.flat()
+        await stage.press("enter")
+        assert "Written to" in stage.flat()
+    lines = [paragraph.text for paragraph in WordFile("status-letter.docx").paragraphs]
+    assert any("on Northwind Ledger." in line for line in lines)
+
+
+async def test_days_typed_for_the_plan_stand_in_the_letter(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *"2026-02-03", "escape", "L", "3")
+        assert "on February 3, 2026" in stage.flat()
