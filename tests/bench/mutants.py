@@ -28,6 +28,7 @@ from guide.author.examples.find import find_reader
 from guide.author.examples.run import run_examples
 from guide.journey.advice import advise
 from guide.model.example import Example
+from guide.model.letters import LetterParagraph, LetterRefusal
 from guide.model.replies import Reply, SpokenAnswer
 from guide.model.schema import (
     ADVICE,
@@ -49,7 +50,8 @@ from guide.states.promises import promises
 from guide.states.readers import Readers
 
 ROOT = Path(__file__).parents[2]
-Harmed = TypeVar("Harmed", Block, Part, Reply, SpokenAnswer)
+Harmed = TypeVar("Harmed", Block, Part, Reply, SpokenAnswer, LetterParagraph, LetterRefusal)
+Thing = TypeVar("Thing")
 VERDICTS = ("check", "try", "same pages", "same words", "diff only")
 
 
@@ -142,6 +144,7 @@ def every_mutant(guide: Guide) -> Iterator[Mutant]:
     yield from _questions(guide)
     yield from _promises(guide)
     yield from _facts(guide)
+    yield from _letters(guide)
     yield from _replies(guide)
 
 
@@ -280,6 +283,30 @@ def _facts(guide: Guide) -> Iterator[Mutant]:
     for source in guide.sources:
         rest = tuple(other for other in guide.sources if other.id != source.id)
         yield Mutant("source removed", source.id, partial(replace, guide, sources=rest))
+
+
+def _letters(guide: Guide) -> Iterator[Mutant]:
+    letters = guide.letters
+    if letters is None:
+        return
+    for row in letters.refuse:
+        for kind, changed in [("removed", None), *_harmed_conditions(guide, row)]:
+            rows = _in_place(letters.refuse, row, changed)
+            make = partial(replace, guide, letters=replace(letters, refuse=rows))
+            yield Mutant(f"refusal {kind}", row.id, make)
+    for letter in letters.letters:
+        for paragraph in letter.paragraphs:
+            for kind, new in [("removed", None), *_harmed_conditions(guide, paragraph)]:
+                body = _in_place(letter.paragraphs, paragraph, new)
+                every = _in_place(letters.letters, letter, replace(letter, paragraphs=body))
+                make = partial(replace, guide, letters=replace(letters, letters=every))
+                yield Mutant(f"paragraph {kind}", paragraph.id, make)
+
+
+def _in_place(things: tuple[Thing, ...], thing: Thing, other: Thing | None) -> tuple[Thing, ...]:
+    """The things with another in the place of one, or without it."""
+    put = (other if each is thing else each for each in things)
+    return tuple(each for each in put if each is not None)
 
 
 def _replies(guide: Guide) -> Iterator[Mutant]:

@@ -85,6 +85,8 @@ def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
     expectations |= {("never_asks", name.text) for name in example.never_asks}
     for only in example.only:
         expectations.add(("only", only.section, *sorted(name.text for name in only.blocks)))
+    for only in example.letters:
+        expectations.add(("letters", only.section, *sorted(name.text for name in only.blocks)))
     for ground in example.rests_on:
         expectations.add(("rests_on", ground.of, *sorted(fact.text for fact in ground.facts)))
     for ground in example.corrected_by:

@@ -39,6 +39,7 @@ def _lines(example: Example) -> Iterator[str]:
     yield from _table("rests_on", [(ground.of, ground.facts) for ground in example.rests_on])
     right = [(ground.of, ground.facts) for ground in example.corrected_by]
     yield from _table("corrected_by", right)
+    yield from _table("letters", [(only.section, only.blocks) for only in example.letters])
     if not example.confirmed:
         yield "  confirmed: false  # to be confirmed: read the page, then remove this line"
 
