@@ -130,6 +130,8 @@ class Code(StrEnum):
     """A paragraph that stops without an end."""
     FILLER = "T509"
     """Words that only hold the place of others."""
+    NOT_IN_A_LIST = "T510"
+    """A word that is in none of the word lists the author names."""
 
     UNSEEN_FACT = "K601"
     """A fact that no reader can come to."""

@@ -93,6 +93,8 @@ class Example(msgspec.Struct, frozen=True):
     """
     replies: tuple[Name, ...] = ()
     """Answers to a buyer's questions that this reader is given."""
+    likely: tuple[Name, ...] = ()
+    """All the answers of rank 1 that this reader is given, and no others."""
     confirmed: bool = True
     """Whether an author stands behind it; a suggested case waits for that."""
     at: Place = NOWHERE

@@ -49,7 +49,7 @@ class _Check:
             self._question(question, at)
         for name in (*example.shows, *example.hides):
             self._block(name, self.section_of)
-        for name in example.replies:
+        for name in (*example.replies, *example.likely):
             self._reply(name)
         for only in example.only:
             self._only(only)
@@ -175,7 +175,7 @@ def folded(text: str) -> str:
 
 
 def _blocks(example: Example) -> bool:
-    things = example.shows or example.only or example.hides or example.replies
+    things = example.shows or example.only or example.hides or example.replies or example.likely
     return bool(things or example.rests_on or example.letters)
 
 

@@ -7,6 +7,7 @@ from guide.author.check.cases import check_cases
 from guide.author.check.facts import check_age, check_facts, check_future
 from guide.author.check.language import check_text
 from guide.author.check.prove import Figures, prove
+from guide.author.check.spelling import check_spelling
 from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.reading.collector import Problems
@@ -25,7 +26,10 @@ class Findings(NamedTuple):
 
 
 def check_reading(
-    reading: Reading, today: datetime.date | None = None, as_of: datetime.date | None = None
+    reading: Reading,
+    today: datetime.date | None = None,
+    as_of: datetime.date | None = None,
+    words: frozenset[str] = frozenset(),
 ) -> Findings:
     """Check what was read as far as that goes: one problem hides no other.
 
@@ -33,6 +37,7 @@ def check_reading(
         reading: a guide's folder, as it was read.
         today: on which day; no date may be later.
         as_of: the day on which to ask what is due for review, if that is asked.
+        words: the words that may be used, if spelling is to be checked.
 
     """
     guide = reading.draft
@@ -41,6 +46,8 @@ def check_reading(
     problems = Problems()
     problems.data.update(reading.data)
     check_text(guide, problems, reading.examples)
+    if words:
+        check_spelling(guide, words, problems)
     check_facts(guide, problems)
     if reading.guide is not None:  # else its own date may be the one that could not be read
         if as_of is not None:

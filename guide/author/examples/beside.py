@@ -10,6 +10,7 @@ from guide.journey.code import write_code
 from guide.journey.facts import fact_lines
 from guide.model.codes import Code
 from guide.model.example import Example
+from guide.model.replies import FIRST
 from guide.model.schema import Guide, Scenario
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
@@ -50,12 +51,8 @@ def failures_beside(guide: Guide, example: Example, reader: Reader) -> Iterator[
                     message += f"{row.of!r}, which does not say them"
                     yield Failure(Code.EXAMPLE_PHRASE_MISSING, phrase.at, message)
     yield from _letter_failures(guide, example, reader.advice.scenario, code)
-    if example.replies:
-        ready = {each.id for each in ready_replies(guide, reader.advice.scenario)}
-        for name in example.replies:
-            if name.text not in ready:
-                message = f"{example.id!r} expects the answer {name.text!r}; {code} is not given it"
-                yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
+    if example.replies or example.likely:
+        yield from _reply_failures(guide, example, reader.advice.scenario, code)
     if example.plan_says or example.plan_never_says:
         yield from _plan_failures(guide, example, reader.advice.scenario, code)
 
@@ -83,6 +80,24 @@ def _letter_failures(
         if more := [repr(name) for name in here if name not in names]:
             message = f"{example.id!r} leaves no room in letter {only.section!r} for "
             yield Failure(Code.EXAMPLE_LETTER, only.at, f"{message}{listed(more)}")
+
+
+def _reply_failures(
+    guide: Guide, example: Example, scenario: Scenario, code: str
+) -> Iterator[Failure]:
+    ready = ready_replies(guide, scenario)
+    likely = {each.id for each in ready if each.answer.rank == FIRST}
+    given = {each.id for each in ready}
+    rows = [(name, given, "answer") for name in example.replies]
+    rows += [(name, likely, "likely answer") for name in example.likely]
+    for name, there, what in rows:
+        if name.text not in there:
+            message = f"{example.id!r} expects the {what} {name.text!r}; {code} is not given it"
+            yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
+    more = likely - {name.text for name in example.likely} if example.likely else ()
+    for other in sorted(more):
+        message = f"{example.id!r} leaves {other!r} out of 'likely'; {code} is likely asked that"
+        yield Failure(Code.EXAMPLE_BLOCK_SHOWN, example.likely[0].at, message)
 
 
 def _plan_failures(

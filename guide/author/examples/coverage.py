@@ -103,7 +103,7 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
         frozenset(sections),
         frozenset(grounds),
         frozenset(letters),
-        frozenset(name.text for example, _ in pairs for name in example.replies),
+        frozenset(n.text for each, _ in pairs for n in (*each.replies, *each.likely)),
     )
 
 

@@ -30,8 +30,9 @@ def _lines(example: Example) -> Iterator[str]:
     yield from _table("only", [(only.section, only.blocks) for only in example.only])
     if example.hides:
         yield from _flow("hides", "[", [_word(name.text) for name in example.hides], "]")
-    if example.replies:
-        yield from _flow("replies", "[", [_word(name.text) for name in example.replies], "]")
+    for key in ("replies", "likely"):
+        if names := getattr(example, key):
+            yield from _flow(key, "[", [_word(name.text) for name in names], "]")
     yield from _phrases(example)
     if example.never_asks:
         yield from _flow("never_asks", "[", [_word(name.text) for name in example.never_asks], "]")
