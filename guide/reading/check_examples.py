@@ -175,13 +175,8 @@ def folded(text: str) -> str:
 
 
 def _blocks(example: Example) -> bool:
-<<<<<<< HEAD
-    things = example.shows or example.only or example.hides or example.replies
-    return bool(things or example.rests_on or example.letters)
-=======
     things = example.shows or example.only or example.hides or example.replies or example.likely
-    return bool(things or example.rests_on)
->>>>>>> replies
+    return bool(things or example.rests_on or example.letters)
 
 
 def _words(example: Example) -> bool:

@@ -28,11 +28,8 @@ from guide.author.examples.find import find_reader
 from guide.author.examples.run import run_examples
 from guide.journey.advice import advise
 from guide.model.example import Example
-<<<<<<< HEAD
 from guide.model.letters import LetterParagraph, LetterRefusal
-=======
 from guide.model.replies import Reply, SpokenAnswer
->>>>>>> replies
 from guide.model.schema import (
     ADVICE,
     UNSET,
@@ -53,12 +50,8 @@ from guide.states.promises import promises
 from guide.states.readers import Readers
 
 ROOT = Path(__file__).parents[2]
-<<<<<<< HEAD
-Harmed = TypeVar("Harmed", Block, Part, LetterParagraph, LetterRefusal)
+Harmed = TypeVar("Harmed", Block, Part, Reply, SpokenAnswer, LetterParagraph, LetterRefusal)
 Thing = TypeVar("Thing")
-=======
-Harmed = TypeVar("Harmed", Block, Part, Reply, SpokenAnswer)
->>>>>>> replies
 VERDICTS = ("check", "try", "same pages", "same words", "diff only")
 
 
@@ -151,11 +144,8 @@ def every_mutant(guide: Guide) -> Iterator[Mutant]:
     yield from _questions(guide)
     yield from _promises(guide)
     yield from _facts(guide)
-<<<<<<< HEAD
     yield from _letters(guide)
-=======
     yield from _replies(guide)
->>>>>>> replies
 
 
 def _blocks(guide: Guide) -> Iterator[Mutant]:
@@ -295,7 +285,6 @@ def _facts(guide: Guide) -> Iterator[Mutant]:
         yield Mutant("source removed", source.id, partial(replace, guide, sources=rest))
 
 
-<<<<<<< HEAD
 def _letters(guide: Guide) -> Iterator[Mutant]:
     letters = guide.letters
     if letters is None:
@@ -318,7 +307,8 @@ def _in_place(things: tuple[Thing, ...], thing: Thing, other: Thing | None) -> t
     """The things with another in the place of one, or without it."""
     put = (other if each is thing else each for each in things)
     return tuple(each for each in put if each is not None)
-=======
+
+
 def _replies(guide: Guide) -> Iterator[Mutant]:
     for reply in guide.replies.replies if guide.replies else ():
         for kind, changed in _harmed_conditions(guide, reply):
@@ -343,7 +333,6 @@ def _put_reply(guide: Guide, reply: Reply) -> Guide:
     assert guide.replies is not None
     rows = tuple(reply if other.id == reply.id else other for other in guide.replies.replies)
     return replace(guide, replies=replace(guide.replies, replies=rows))
->>>>>>> replies
 
 
 def print_table(table: dict[str, Counter[str]], seconds: float) -> None:

@@ -50,23 +50,13 @@ def failures_beside(guide: Guide, example: Example, reader: Reader) -> Iterator[
                     message = f"{example.id!r} expects the words {phrase.text!r} of {kind} "
                     message += f"{row.of!r}, which does not say them"
                     yield Failure(Code.EXAMPLE_PHRASE_MISSING, phrase.at, message)
-<<<<<<< HEAD
     yield from _letter_failures(guide, example, reader.advice.scenario, code)
-    if example.replies:
-        ready = {each.id for each in ready_replies(guide, reader.advice.scenario)}
-        for name in example.replies:
-            if name.text not in ready:
-                message = f"{example.id!r} expects the answer {name.text!r}; {code} is not given it"
-                yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
-=======
     if example.replies or example.likely:
         yield from _reply_failures(guide, example, reader.advice.scenario, code)
->>>>>>> replies
     if example.plan_says or example.plan_never_says:
         yield from _plan_failures(guide, example, reader.advice.scenario, code)
 
 
-<<<<<<< HEAD
 def letters_held(guide: Guide, example: Example, scenario: Scenario) -> dict[str, tuple[str, ...]]:
     """What each letter that an example names holds for its reader."""
     return {
@@ -90,7 +80,8 @@ def _letter_failures(
         if more := [repr(name) for name in here if name not in names]:
             message = f"{example.id!r} leaves no room in letter {only.section!r} for "
             yield Failure(Code.EXAMPLE_LETTER, only.at, f"{message}{listed(more)}")
-=======
+
+
 def _reply_failures(
     guide: Guide, example: Example, scenario: Scenario, code: str
 ) -> Iterator[Failure]:
@@ -107,7 +98,6 @@ def _reply_failures(
     for other in sorted(more):
         message = f"{example.id!r} leaves {other!r} out of 'likely'; {code} is likely asked that"
         yield Failure(Code.EXAMPLE_BLOCK_SHOWN, example.likely[0].at, message)
->>>>>>> replies
 
 
 def _plan_failures(

@@ -102,12 +102,8 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
         frozenset(blocks),
         frozenset(sections),
         frozenset(grounds),
-<<<<<<< HEAD
         frozenset(letters),
-        frozenset(name.text for example, _ in pairs for name in example.replies),
-=======
         frozenset(n.text for each, _ in pairs for n in (*each.replies, *each.likely)),
->>>>>>> replies
     )
 
 
