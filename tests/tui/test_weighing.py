@@ -54,8 +54,8 @@ async def test_pin_walk_on_and_compare(start: Start) -> None:
         await stage.press("v")
         assert stage.at == "compare"
         assert "B differs from A in Glass: Cracked → Whole." in stage.flat()
-        assert "[-Leave this lantern unlit.-]" in stage.flat()
-        assert "{+It will burn, but it smokes.+}" in stage.flat()
+        assert "- Leave this lantern unlit." in stage.text()
+        assert "+ It will burn, but it smokes." in stage.text()
         assert "Because Glass: Cracked → Whole:" in stage.flat()
 
 
@@ -162,11 +162,11 @@ async def test_a_page_that_is_not_finished_is_compared_and_said_to_be(start: Sta
 
 
 async def test_what_if_marks_what_helps_and_jumps_there_and_back(start: Start) -> None:
-    async with start(code=CRACKED, size=(100, 50)) as stage:
+    async with start(code=CRACKED, size=(80, 50)) as stage:
         await stage.press("i")
         assert stage.at == "whatif"
         assert "Whole (helps most)" in stage.text()
-        assert "No single answer would make the verdict worse." in stage.text()
+        assert "No other answer you could have given makes it worse" in stage.flat()
         await stage.press("3")
         assert stage.at == "advice"
         assert "What if?" in stage.text().split("\n")[0]
@@ -196,7 +196,7 @@ async def test_an_answer_that_leads_on_or_changes_nothing_is_told_but_not_opened
         await stage.press("i")
         assert "The same page." in stage.text()
         assert "Leads on: Is there soot on the glass?" in stage.text()
-        assert "Still Do not light it, whatever you answer next." in stage.text()
+        assert "Still do not light it, whatever you answer next." in stage.text()
         await stage.press("1")
         assert "With that answer the page is the same." in stage.flat()
         await stage.press("2")
@@ -207,9 +207,9 @@ async def test_an_answer_that_leads_on_or_changes_nothing_is_told_but_not_opened
 async def test_the_first_answer_comes_with_what_matters_most_above_it(start: Start) -> None:
     async with start(code=CRACKED, size=(80, 24)) as stage:
         await stage.press("i", "end")
-        assert "The verdict now" not in stage.text()
+        assert "Helps most" not in stage.text()
         await stage.press("home")
-        assert "The verdict now: Do not light it." in stage.text()
+        assert "Helps most" in stage.text()
 
 
 async def test_what_if_needs_every_answer(start: Start) -> None:
@@ -225,7 +225,7 @@ async def test_a_decision_record_is_written_with_what_was_typed(
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
         await stage.press("p", *MEND, "v", "e")
-        await stage.press(*"Mend", "space", *"it", "tab", *"Ann", *["enter"] * 5)
+        await stage.press(*"Mend", "space", *"it", "tab", *"Ann", *["tab"] * 4, "enter")
         assert stage.at == "compare"
         path = tmp_path / "decision-tiny-smoky-cracked.md"
         assert "Decision record written to" in stage.flat()
@@ -240,7 +240,7 @@ async def test_nothing_typed_is_lost_when_the_record_is_not_written(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("e", *"Mend", "tab", "enter", "enter", "ctrl+u", *"soon", *["enter"] * 2)
+        await stage.press("e", *"Mend", *["tab"] * 3, "ctrl+u", *"soon", *["enter"] * 2)
         assert "Day of the decision: 'soon' is not a day; write it as 2026-03-31" in stage.flat()
         assert "Mend" in stage.text()
         await stage.press("shift+tab", "ctrl+u", *"2026-04-01", "enter")
@@ -257,7 +257,7 @@ async def test_a_file_that_is_there_is_replaced_on_the_second_enter_only(
     path = tmp_path / "decision-tiny-smoky-cracked.md"
     path.write_text("mine", encoding="utf-8")
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("e", "tab", "enter", "enter", "enter", "enter")
+        await stage.press("e", *["tab"] * 4, "enter")
         assert path.read_text(encoding="utf-8") == "mine"
         assert "is there already" in stage.flat()
         await stage.press("enter")

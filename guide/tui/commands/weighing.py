@@ -99,7 +99,16 @@ class SavePlan(Command):
     KEEPS = True
 
 
-PLAN = (CloseSheet, SavePlan)
+class FoldForm(Command):
+    """Fold the days you typed to one line, or unfold them to change them."""
+
+    KEYS = "f2"
+    GROUP = "Move"
+    TITLE = "Fold or unfold your days"
+    SHORT = "Days"
+
+
+PLAN = (CloseSheet, SavePlan, FoldForm)
 
 
 class SaveLetter(Command):
