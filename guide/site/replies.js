@@ -93,7 +93,7 @@ function briefParts(guide, scenario) {
       tag("p", { class: "detail" }, h(quoted(each.says))),
       tag("p", { class: "detail" }, tag("strong", {}, "Show: "), h(`${each.show}. `),
         tag("strong", {}, "Who: "), h(each.who.label))))) : tag("p", {}, NOBODY));
-  add("never", "Never say, say instead", never, tag("div", { class: "wide" }, tag("table", {},
+  add("never", "Never say, say instead", never, tag("div", { class: "wide", tabindex: 0 }, tag("table", {},
     "<thead><tr><th scope=col>Never say</th><th scope=col>Say instead</th></tr></thead>",
     tag("tbody", {}, ...never.map(({ phrases, instead }) => tag("tr", {},
       tag("th", { scope: "row" }, h(quoted(phrases[0].replace(/\*+$/, "")))), tag("td", {}, h(sentence(instead)))))))));

@@ -248,7 +248,7 @@ def _table(table: Table) -> str:
         for name, *cells in table.rows
     )
     inner = f"\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
-    return tag("div", tag("table", inner), class_="wide")
+    return tag("div", tag("table", inner), class_="wide", tabindex="0")  # it scrolls by keyboard
 
 
 def _changed(paragraph: ChangedParagraph) -> str:
