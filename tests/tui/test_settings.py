@@ -157,4 +157,4 @@ async def test_no_color_is_obeyed(start: Start, monkeypatch: pytest.MonkeyPatch)
         assert stage.app.theme == "guide-monochrome"
         assert "✕ DO NOT LIGHT IT" in stage.text()
         filters = stage.app.get_line_filters()
-        assert [type(item).__name__ for item in filters] == ["NoColor"]
+        assert [type(item).__name__ for item in filters] == ["NoColor", "LastStep"]
