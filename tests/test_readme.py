@@ -7,9 +7,14 @@ import click
 import pytest
 
 from guide.cli.main import group
+from guide.tui.commands.base import GROUPS
+from guide.tui.commands.known import every_command
 
 README = Path(__file__).parents[1] / "README.md"
 START, END = "<!-- reference: start -->", "<!-- reference: end -->"
+KEYS_START, KEYS_END = "<!-- keys: start -->", "<!-- keys: end -->"
+SHOWN = {"question_mark": "?", "slash": "/", "exclamation_mark": "!", "equals_sign": "="}
+"""What stands on the key, where Textual calls it otherwise."""
 
 
 def commands() -> dict[str, click.Command]:
@@ -55,6 +60,30 @@ def test_the_reference_is_what_the_program_says(request: pytest.FixtureRequest) 
     before, _, rest = text.partition(START)
     _, _, after = rest.partition(END)
     wanted = f"{before}{START}\n\n{reference()}\n{END}{after}"
+    if request.config.getoption("--update-goldens"):
+        README.write_text(wanted, encoding="utf-8")
+    assert text.splitlines() == wanted.splitlines(), "rewrite it with pytest --update-goldens"
+
+
+def keys() -> str:
+    """Every key, what it does and on which screen, in the groups that help has."""
+    rows = ["| | key | what it does | id |", "|---|---|---|---|"]
+    for group_name in GROUPS:
+        first = group_name
+        for command in every_command():
+            if group_name == command.GROUP:
+                names = (SHOWN.get(key, key) for key in command.KEYS.split(","))
+                pressed = ", ".join(f"`{name}`" for name in names)
+                rows.append(f"| {first} | {pressed} | {command.TITLE} | `{command.id()}` |")
+                first = ""
+    return "\n".join(rows)
+
+
+def test_the_table_of_keys_is_what_the_app_has(request: pytest.FixtureRequest) -> None:
+    text = README.read_text(encoding="utf-8")
+    before, _, rest = text.partition(KEYS_START)
+    _, _, after = rest.partition(KEYS_END)
+    wanted = f"{before}{KEYS_START}\n\n{keys()}\n\n{KEYS_END}{after}"
     if request.config.getoption("--update-goldens"):
         README.write_text(wanted, encoding="utf-8")
     assert text.splitlines() == wanted.splitlines(), "rewrite it with pytest --update-goldens"

@@ -33,23 +33,29 @@ class Checked(NamedTuple):
     """How large the guide is; None where it can't be proven, since not all of it can be read."""
 
 
+class Wanted(NamedTuple):
+    """What is asked of a check."""
+
+    today: date
+    as_of: date | None = None
+    """The day on which to ask what is due for review, if that is asked."""
+    words: frozenset[str] = frozenset()
+    """The words that may be used, if spelling is to be checked."""
+
+
 def check(
-    folders: Iterable[Path],
-    shelf: Iterable[Path],
-    today: date,
-    as_of: date | None,
-    progress: Progress,
+    folders: Iterable[Path], shelf: Iterable[Path], wanted: Wanted, progress: Progress
 ) -> list[Checked]:
     """Check the guides in these folders; without any, those here, else all on the shelf.
 
     A guide whose questions can be read is proven for every combination of answers. With a day
-    given, what is due for review on that day is a problem too.
+    given, what is due for review on that day is a problem too; with words, any other word.
 
     Nothing is taken from the cache: a check reads what is there now.
     """
     named = [guide for folder in folders for guide in [*guide_folders(folder)] or [folder]]
     guides = named or [guide for library in shelf for guide in guide_folders(library)]
-    return [_check(folder, today, as_of) for folder in progress.over([*_each_once(guides)])]
+    return [_check(folder, wanted) for folder in progress.over([*_each_once(guides)])]
 
 
 def _each_once(folders: Iterable[Path]) -> Iterator[Path]:
@@ -61,13 +67,13 @@ def _each_once(folders: Iterable[Path]) -> Iterator[Path]:
             yield folder
 
 
-def _check(folder: Path, today: date, as_of: date | None) -> Checked:
+def _check(folder: Path, wanted: Wanted) -> Checked:
     reading = read_guide(folder)
     guide = reading.guide
-    report = check_reading(reading, today, as_of)
+    report = check_reading(reading, *wanted)
     due = []
-    if guide is not None and as_of is None:
-        due = due_for_review(guide, today, reading.data)
+    if guide is not None and wanted.as_of is None:
+        due = due_for_review(guide, wanted.today, reading.data)
     return Checked(folder, guide.id if guide else "", report.problems, due, report.figures)
 
 

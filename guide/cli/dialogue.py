@@ -94,7 +94,7 @@ class Dialogue:
 
     def _ask(self, question: Question) -> None:
         journey = self.journey
-        self._say("", f"{progress(journey.guide, journey.walked, question)}. {question.text}")
+        self._say("", f"{progress(journey.guide, journey.walked, question).words}. {question.text}")
         if question.look:
             self._say(f"Where to look: {question.look}")
         for place, option in enumerate(question.options, 1):

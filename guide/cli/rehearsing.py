@@ -71,6 +71,8 @@ def _ticked(line: str, points: int) -> bool:
 
 def _end(guide: Guide, rehearsal: Rehearsal) -> None:
     well, repeat = rehearsal.went(well=True), rehearsal.went(well=False)
+    if not rehearsal.marks:
+        return
     asked = plural(len(rehearsal.marks), "question")
     _say(f"{asked} rehearsed, {len(well)} of {len(rehearsal.marks)} went well.")
     if well:
@@ -78,7 +80,7 @@ def _end(guide: Guide, rehearsal: Rehearsal) -> None:
     if repeat:
         _say("To repeat, and the next rehearsal begins with them:")
         _say(*(f"  - {each.asked}" for each in repeat))
-    if rehearsal.marks and (problem := keep(guide.id, rehearsal.marks)):
+    if problem := keep(guide.id, rehearsal.marks):
         _say(problem)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from guide.compare.ahead import Ahead
 from guide.compare.difference import Only, difference
 from guide.journey.advice import Advice, advise
+from guide.journey.labels import own_facet
 from guide.journey.walk import Step, Walk, answer, skip_ahead, walk
 from guide.model.schema import Answers, Guide, Option, Section
 
@@ -65,6 +66,8 @@ class WhatIf(NamedTuple):
     helps_most: tuple[Neighbor, ...]
     """Those with the best verdict, if it is better than now; all of equals.
 
+    Only answers count that a reader could really have given, and only verdicts on the scale: a
+    skipped question helps nobody, and a draft, of which it is too early to say, is no way out.
     Of one that leads on, what counts is the least that it is sure to bring.
     """
     hurts_most: tuple[Neighbor, ...]
@@ -116,21 +119,34 @@ def what_if(guide: Guide, answers: Answers) -> WhatIf:
         for step in here.trail
     )
     now = verdict_rank(page)
+    early = {rank for rank, tone in enumerate(guide.head.tones) if tone.colour == "neutral"}
     every = [other for question in questions for other in question.others]
-    ranked = [other for other in every if other.ranks and now is not None]
-    best = min([now or 0, *(max(other.ranks) for other in ranked)])
-    worst = max([now or 0, *(min(other.ranks) for other in ranked)])
-    helps = tuple(other for other in ranked if max(other.ranks) == best != now)
-    hurts = tuple(other for other in ranked if min(other.ranks) == worst != now)
+    rank = now if now is not None and now not in early else -1
+    ranked = [n for n in every if rank >= 0 and n.ranks - early and _real(guide, n)]
+    sure = [other for other in ranked if not other.ranks & early]
+    best = min([rank, *(max(other.ranks) for other in sure)])
+    worst = max([rank, *(min(other.ranks) for other in sure)])
+    helps = tuple(other for other in sure if max(other.ranks) == best != rank)
+    hurts = tuple(other for other in sure if min(other.ranks) == worst != rank)
     return WhatIf(
         page=page,
         rank=now,
         questions=questions,
         helps_most=helps,
         hurts_most=hurts,
-        could_help=tuple(n for n in ranked if min(n.ranks) < best and n not in helps),
-        could_hurt=tuple(n for n in ranked if max(n.ranks) > worst and n not in hurts),
+        could_help=tuple(n for n in ranked if min(n.ranks - early) < best and n not in helps),
+        could_hurt=tuple(n for n in ranked if max(n.ranks - early) > worst and n not in hurts),
     )
+
+
+def _real(guide: Guide, neighbor: Neighbor) -> bool:
+    """Whether somebody who knows the answer could give this one: it says something of its own.
+
+    "I'm not sure" is an answer that settles nothing, to a question that asks outright.
+    """
+    option = neighbor.option
+    unsure = not option.settles and own_facet(guide, neighbor.step.question) is not None
+    return not (option.skip or option.same_as or unsure)
 
 
 def verdict_rank(page: Advice) -> int | None:

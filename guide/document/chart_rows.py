@@ -27,7 +27,7 @@ def chart_rows(chart: Chart, width: int) -> Iterator[Row]:
         for mark, sign in reversed([*zip(chart.marks, SIGNS, strict=False)])
         if scale.holds(mark.day)
     }
-    for line in _head(scale, marks):
+    for line in head_rows(scale, marks):
         yield [Run((" " * GUTTER + line).rstrip())]
     for row in chart.rows:
         yield [Run(row.title[:width], "strong")]
@@ -55,7 +55,7 @@ def _bar(first: int, last: int, sign: str, marks: dict[int, str], scale: Scale) 
     return "".join(line)
 
 
-def _head(scale: Scale, marks: dict[int, str]) -> Iterator[str]:
+def head_rows(scale: Scale, marks: dict[int, str]) -> Iterator[str]:
     """Years, names of months at even steps, and a sign where each month begins."""
     years, names = [" "] * scale.columns, [" "] * scale.columns
     signs = ["."] * scale.columns

@@ -56,10 +56,14 @@ class Look(NamedTuple):
     """Cells in a line of prose; longer ones are hard to read."""
     wide: int = 160
     """Cells in a line of a chart."""
+    chart: Callable[[Chart, int], Iterable[Row]] = chart_rows
+    """A chart in lines of at most so many cells."""
     columns_from: int = 160
     """Cells from which pages stand side by side."""
     heading: Callable[[int, int], str] = lambda level, number: ""  # noqa: ARG005
     """What a heading starts with, by its level and its place among those of its level."""
+    margin: bool = False
+    """Whether signs of what is gone and new stand in a margin, and not around the words."""
     sources: bool = False
     """Whether marks, and sections that are folded, are written out."""
     emphasis: bool = False
@@ -134,7 +138,10 @@ class Layout:
         start = len(self.rows)
         match block:
             case Line(text, role):
-                self._write(runs(text), indent, style="quiet" * (role in ("quiet", "why")))
+                answer = "strong" * (role == "answer" and self.look.emphasis)
+                self._write(
+                    runs(text), indent, style=answer or "quiet" * (role in ("quiet", "why"))
+                )
             case Pairs(rows):
                 for label, value in rows:
                     self._pair(label, runs(value), indent)
@@ -149,7 +156,8 @@ class Layout:
             case Chart():
                 room = min(self.width - cells(self.look.gutter), self.look.wide)
                 self.rows += [
-                    [Run(self.look.gutter), *row] if row else [] for row in chart_rows(block, room)
+                    [Run(self.look.gutter), *row] if row else []
+                    for row in self.look.chart(block, room)
                 ]
             case Changed(paragraphs):
                 self._changed(paragraphs)
@@ -288,13 +296,28 @@ class Layout:
         for index, paragraph in enumerate(paragraphs):
             if index and not paragraph.tight:
                 self.blank()
-            words: list[Run] = []
-            for piece in paragraph.pieces:
-                words += [Run(" ")] if words else []
-                words.append(Run(piece.signed, "" if piece.fate == "same" else piece.fate))
-            lead = paragraph.lead.removeprefix("> ")
-            quote = self.look.quote * (lead != paragraph.lead)
-            self._write(words, quote + lead, quote + " " * cells(lead))
+            halves = parted(paragraph) if self.look.margin else (paragraph,)
+            for half in halves:
+                self._changed_words(half)
+
+    def _changed_words(self, paragraph: ChangedParagraph) -> None:
+        words: list[Run] = []
+        for piece in paragraph.pieces:
+            words += [Run(" ")] if words else []
+            text = piece.text if self.look.margin else piece.signed
+            words.append(Run(text, "" if piece.fate == "same" else piece.fate))
+        lead = paragraph.lead.removeprefix("> ")
+        quote = self.look.quote * (lead != paragraph.lead)
+        margin = "  " * self.look.margin
+        start = len(self.rows)
+        self._write(words, margin + quote + lead, margin + quote + " " * cells(lead))
+        if self.look.margin:
+            for row in self.rows[start:]:
+                fates = {run.style for run in row} & {"gone", "new"}
+                sign = MARGIN.get(frozenset(fates), Run(" "))
+                at = len(self.look.gutter)
+                row[0] = row[0]._replace(text=row[0].text[at + 1 :])
+                row[:0] = [Run(self.look.gutter), sign]
 
     def _columns(self, columns: Columns, level: int) -> None:
         if self.width < self.look.columns_from:
@@ -315,6 +338,33 @@ class Layout:
                 line += [BETWEEN] if index else []
                 line += [*row, Run(" " * (room - width_of(row)))]
             self.rows.append(line)
+
+
+MARGIN = {
+    frozenset({"gone"}): Run("-", "gone-sign"),
+    frozenset({"new"}): Run("+", "new-sign"),
+    frozenset({"gone", "new"}): Run("±", "quiet"),
+}
+"""The sign in the margin of a line, by what stands in it."""
+ALIKE = 0.4
+"""The share of words that stay, from which both readings of a paragraph are shown as one."""
+
+
+def parted(paragraph: ChangedParagraph) -> tuple[ChangedParagraph, ...]:
+    """A paragraph; where hardly a word stays, as it was and as it is, one after the other."""
+    counts = {
+        fate: sum(len(piece.text.split()) for piece in paragraph.pieces if piece.fate == fate)
+        for fate in ("same", "gone", "new")
+    }
+    if not counts["gone"] or not counts["new"]:
+        return (paragraph,)
+    if counts["same"] >= ALIKE * (counts["same"] + max(counts["gone"], counts["new"])):
+        return (paragraph,)
+    was, now = (
+        tuple(piece for piece in paragraph.pieces if piece.fate in ("same", fate))
+        for fate in ("gone", "new")
+    )
+    return paragraph._replace(pieces=was), paragraph._replace(pieces=now, tight=True)
 
 
 def _whole(widths: list[int]) -> int:

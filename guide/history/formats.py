@@ -59,6 +59,9 @@ def _text_record(record: Record, width: int) -> str:
         lines += ["", "Note:"]
         for line in kept.note.split("\n"):
             lines += wrapped(line, width, _INDENT) or [""]
+    if kept.typed:
+        names = ", ".join(kept.typed)
+        lines += ["", *wrapped(f"Typed into letters: {names}", width, "", _INDENT)]
     return "\n".join(lines) + "\n"
 
 

@@ -109,6 +109,12 @@ class Journey:
             former=None,
         )
 
+    def would_lose(self, question: Question, option_id: str) -> str:
+        """Which later answers would no longer apply after this one, in a sentence or none."""
+        return _what_fell_away(
+            self.guide, answer(self.guide, self.answers, question.id, option_id), "Drops"
+        )
+
     def back(self) -> "Journey | None":
         """At the question before the one on show, or the page; None before the first."""
         if self.aside:
@@ -172,9 +178,9 @@ def _what_changed(guide: Guide, question: Question, change: Change) -> str:
     return " ".join(parts)
 
 
-def _what_fell_away(guide: Guide, change: Change) -> str:
+def _what_fell_away(guide: Guide, change: Change, lead: str = "No longer applies") -> str:
     dropped = [step_line(guide, step.question, step.option) for step in change.dropped]
-    return f"No longer applies: {'; '.join(dropped)}." if dropped else ""
+    return f"{lead}: {'; '.join(dropped)}." if dropped else ""
 
 
 def _answers(count: int) -> str:

@@ -1,6 +1,7 @@
 """How far along a reader is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from guide.journey.labels import own_facet
 from guide.journey.walk import Step, Walk
@@ -12,21 +13,57 @@ MOST_AHEAD = 12
 """Questions looked ahead for a total; the ways double with each, and nobody counts that far."""
 
 
-def progress(guide: Guide, walked: Walk, question: Question) -> str:
-    """How far along, in words that are true: a total only where every way has it."""
+class Progress(NamedTuple):
+    """Which of the questions that everybody is asked is on the way, or which optional one."""
+
+    optional: bool
+    number: int
+    total: int | None
+    """None where not every way has as many."""
+    finding: str = ""
+    """What a detour is to find out; empty: the question is asked outright."""
+    detour: str = ""
+    """Which question of the detour it is, and of how many: ``2 of 3 to 5``."""
+
+    @property
+    def words(self) -> str:
+        """How far along, in words that are true: a total only where every way has it."""
+        if self.finding or self.detour:
+            return f"Finding out{f': {self.finding}' if self.finding else ''}, {self.detour}"
+        total = f" of {self.total}" if self.total is not None else ""
+        return f"{'Optional' if self.optional else 'Question'} {self.number}{total}"
+
+
+def progress(guide: Guide, walked: Walk, question: Question) -> Progress:
+    """How far along a reader at this question is; on a detour, as at the question it began at."""
     before = _trail_before(walked, question)
-    earlier = [step.question for step in before if _kind(guide, step.question)]
     kind = _kind(guide, question)
-    if not kind:
-        asked = [facet for other in earlier if (facet := own_facet(guide, other))]
-        return f"Finding out: {asked[-1].label}" if asked else "Finding out"
-    number = 1 + sum(1 for other in earlier if _kind(guide, other) == kind)
+    if kind:
+        return _outright(guide, before, question, kind)
+    asked = [place for place, step in enumerate(before) if own_facet(guide, step.question)]
+    start = asked[-1] if asked else 0
+    began = before[start].question if asked else question
+    facet = own_facet(guide, began)
+    along = _outright(guide, before[:start], began, _kind(guide, began) or "spine")
+    ahead = _Ahead(guide, "").counts(question, _settled(before))
+    number = len(before) - start if asked else len(before) + 1
+    few, many = number - 1 + min(ahead), number - 1 + max(ahead)
+    detour = f"{number} of {few}" + (f" to {many}" if many > few else "")
+    return along._replace(finding=facet.label if facet else "", detour=detour)
+
+
+def _outright(guide: Guide, before: Sequence[Step], question: Question, kind: str) -> Progress:
+    number = 1 + sum(1 for step in before if _kind(guide, step.question) == kind)
+    ahead = set(_Ahead(guide, kind).counts(question, _settled(before)))
+    total = number - 1 + ahead.pop() if len(ahead) == 1 else None
+    return Progress(kind == "follow-up", number, total)
+
+
+def _settled(steps: Iterable[Step]) -> dict[str, str]:
     settled: dict[str, str] = {}
-    for step in before:
+    for step in steps:
         settled |= step.option.settles
-    ahead = set(_Ahead(guide, kind).counts(question, settled))
-    total = f" of {number - 1 + ahead.pop()}" if len(ahead) == 1 else ""
-    return f"{'Optional' if kind == 'follow-up' else 'Question'} {number}{total}"
+    return settled
 
 
 def _kind(guide: Guide, question: Question) -> str:

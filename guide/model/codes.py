@@ -130,6 +130,8 @@ class Code(StrEnum):
     """A paragraph that stops without an end."""
     FILLER = "T509"
     """Words that only hold the place of others."""
+    NOT_IN_A_LIST = "T510"
+    """A word that is in none of the word lists the author names."""
 
     UNSEEN_FACT = "K601"
     """A fact that no reader can come to."""
@@ -168,6 +170,8 @@ class Code(StrEnum):
     """A block that rests, or a fact that is put right, otherwise than an example says."""
     EXAMPLE_QUESTION_ASKED = "E712"
     """A question that an example rules out and its reader is asked."""
+    EXAMPLE_LETTER = "E713"
+    """A letter that holds, or is refused, otherwise than an example says."""
 
     RENAMED_TO_NOTHING = "N801"
     """A rename to something that is not there."""

@@ -87,8 +87,14 @@ class Example(msgspec.Struct, frozen=True):
     """Words that the reader's plan holds: of its ways, phases, tasks and notes."""
     plan_never_says: tuple[Phrase, ...] = ()
     """Words that the reader's plan does not hold."""
+    letters: tuple[Only, ...] = ()
+    """Letter -> the paragraphs that it can hold for this reader, and no others; or the row of
+    ``refuse`` that refuses it.
+    """
     replies: tuple[Name, ...] = ()
     """Answers to a buyer's questions that this reader is given."""
+    likely: tuple[Name, ...] = ()
+    """All the answers of rank 1 that this reader is given, and no others."""
     confirmed: bool = True
     """Whether an author stands behind it; a suggested case waits for that."""
     at: Place = NOWHERE

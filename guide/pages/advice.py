@@ -18,6 +18,7 @@ from guide.document.blocks import (
     Section,
     Text,
     Tone,
+    plain,
 )
 from guide.document.body import parts
 from guide.document.formats import Page
@@ -82,7 +83,7 @@ def document(advice: Advice, frame: Frame) -> Document:
     door = f"{DOOR} guide brief {code}" if code and frame.commands else ""
     body = tuple(advice_sections(advice, marks, linker, door))
     trail = () if frame.share else tuple(_trail(frame.trail))
-    values = ", ".join(value for _, value in scenario_pairs(guide, advice.scenario))
+    values = ", ".join(plain(value) for _, value in _pairs(advice, share=frame.share))
     return Document(
         guide.title,
         tuple(_head(advice, frame)),

@@ -21,6 +21,7 @@ from guide.document.blocks import (
     Pairs,
     Run,
     Section,
+    Text,
     Tone,
 )
 from guide.document.formats import Page
@@ -55,19 +56,20 @@ def document(compared: ComparedPages, today: date) -> Document:
     )
 
 
-def head(compared: ComparedPages, *, codes: bool = True) -> Iterator[Block]:
+def head(compared: ComparedPages, *, screen: bool = False) -> Iterator[Block]:
     """Which pages these are, in which answers they differ, and what the signs mean.
 
-    Without their codes it is short enough for a screen.
+    For a screen it is short, without codes; signs stand in a margin there, not around words.
     """
     pages = zip(compared.names, compared.pages, strict=True)
-    cards = [tuple(_card(name, page, codes=codes)) for name, page in pages]
+    cards = [tuple(_card(name, page, codes=not screen)) for name, page in pages]
     yield Columns(tuple(cards), tuple(block for card in cards for block in card))
     for name, causes in zip(compared.names[1:], compared.changed, strict=True):
         words = causes_words(compared.guide, causes)
         yield Line(f"{name} differs from {compared.names[0]} in {words}.")
     yield from (Line(line, "open") for line in open_lines(compared))
-    yield Line(_signs(compared) if compared.sections else NOTHING, "quiet")
+    signs = _styles(compared) if screen else _signs(compared)
+    yield Line(signs if compared.sections else NOTHING, "quiet")
 
 
 def _card(name: str, page: Advice, *, codes: bool) -> Iterator[Block]:
@@ -85,6 +87,17 @@ def _signs(compared: ComparedPages) -> str:
     if len(others) == 1:
         return f"[-Words-] stand only on {first}, {{+words+}} only on {others[0]}."
     return f"[-Words-] stand on {first} and not on the other; {{+words+}} only on the other."
+
+
+def _styles(compared: ComparedPages) -> Text:
+    first, *others = compared.names
+    other = others[0] if len(others) == 1 else "another page"
+    return (
+        Run("Struck", "gone"),
+        Run(f" words, with - in the margin, stand only on {first}; "),
+        Run("underlined", "new"),
+        Run(f" ones, with +, only on {other}."),
+    )
 
 
 def open_lines(compared: ComparedPages) -> Iterator[str]:

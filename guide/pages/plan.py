@@ -1,4 +1,4 @@
-"""The page of a recovery plan: its days as a table and a chart, each way, what to do, and why."""
+"""The page of a recovery plan: its days as a chart and a table, what to do, each way, and why."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -36,12 +36,12 @@ from guide.plan.due_dates import due_days, due_words
 from guide.plan.exports import exports, find_export
 from guide.plan.occasions import OCCASIONS, occasion_line
 from guide.plan.plan_words import TITLE, given, grounds, length_grounds, past, summary, when
-from guide.plan.records import OwnedTask, Plan, PlannedPhase, PlannedRoute
+from guide.plan.records import CASES, OwnedTask, Plan, PlannedPhase, PlannedRoute
 from guide.plan.typical import typical_lines
 
 CHART = "At a glance"
-DAYS = "Days"
-DAYS_HEAD = ("Phase", "Case", "First day", "Last day")
+DAYS = "The last day of each phase"
+DAYS_HEAD = ("Phase", *(case.capitalize() for case in CASES))
 TASKS = "What to do"
 ARITHMETIC = "How the days are counted"
 COUNTING = (
@@ -79,14 +79,13 @@ def document(plan: Plan) -> Document:
 def plan_blocks(plan: Plan) -> Iterator[Block]:
     """The plan without its heading: for a screen that says above what it is about."""
     yield from (Line(line, "answer") for line in summary(plan))
-    if any(span.start or span.end for planned in plan.phases for span in planned.spans.values()):
-        rows = tuple(row for planned in plan.phases for row in _days(planned))
-        yield Section(DAYS, (Table(DAYS_HEAD, rows),))
     if chart := plan_chart(plan):
         yield Section(CHART, (chart,))
-    yield from (Section(route.way.title, tuple(_route(plan, route))) for route in plan.routes)
+    if any(span.end for planned in plan.phases for span in planned.spans.values()):
+        yield Section(DAYS, (Table(DAYS_HEAD, tuple(map(_days, plan.phases))),))
     if plan.tasks:
         yield Section(TASKS, tuple(_tasks(plan)))
+    yield from (Section(route.way.title, tuple(_route(plan, route))) for route in plan.routes)
     for remarks in plan_remarks(plan):
         entries = tuple(Entry(line) for line in remarks.lines)
         yield Section(remarks.title, (Entries(entries),))
@@ -98,14 +97,12 @@ def plan_blocks(plan: Plan) -> Iterator[Block]:
         yield Section(CLAIMS_TITLE, (verified, Entries(facts, "listing")), "claims")
 
 
-def _days(planned: PlannedPhase) -> Iterator[tuple[str, ...]]:
-    """A row for each case of a phase, for those who read rather than look at the chart."""
+def _days(planned: PlannedPhase) -> tuple[str, ...]:
+    """The last days of a phase in its three cases, for those who read rather than look."""
     title = planned.phase.title
     if planned.done_before:
-        yield title, "done", "", _day(planned.spans["likely"].end)
-        return
-    for case, span in planned.cases.items():
-        yield title, case, _day(span.start), _day(span.end)
+        return title, *[f"{_day(planned.spans['likely'].end)} (done)"] * len(CASES)
+    return title, *(_day(planned.spans[case].end) for case in CASES)
 
 
 def _day(day: date | None) -> str:

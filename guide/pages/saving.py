@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from guide import places
-from guide.document.formats import suffix, write
+from guide.document.formats import write
 from guide.files import write_atomically
 from guide.journey.journey import Journey
 from guide.kiosk import is_kiosk
@@ -54,9 +54,10 @@ def pasted_path(typed: str) -> str:
     return typed
 
 
-def page_text(journey: Journey, name: str, today: date) -> str:
-    """The page of a journey in a format."""
-    return write(advice_page(journey.advice, Frame(today, journey.walked.trail)), name)
+def page_text(journey: Journey, name: str, today: date, *, share: bool = False) -> str:
+    """The page of a journey in a format; to share: without the answers that led to it."""
+    frame = Frame(today, journey.walked.trail, share=share)
+    return write(advice_page(journey.advice, frame), name)
 
 
 def keep_copy(text: str) -> str:
@@ -70,25 +71,6 @@ def keep_copy(text: str) -> str:
     except OSError as error:
         return f". Not written to {path}: {error.strerror or error}."
     return f", and written to {path}"
-
-
-def save_page(
-    journey: Journey, name: str, typed: str, today: date, *, replace: Path | None = None
-) -> Path:
-    """Write the page in a format; returns the full path.
-
-    ``replace`` is the file that the reader agreed to replace.
-
-    Raises:
-        NotSaved: as ``save_bytes`` does.
-
-    """
-    return save_text(
-        lambda: page_text(journey, name, today),
-        suffix(name),
-        typed,
-        replace=replace,
-    )
 
 
 def save_text(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Literal, NamedTuple
 
 from guide.compare.neighbors import AnsweredQuestion, Neighbor, WhatIf
 from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Run, Section, Text
 from guide.document.body import plain
 from guide.document.formats import Page
-from guide.english import sentence
+from guide.english import listed, plural, sentence
 from guide.journey.code import write_code
 from guide.journey.labels import scenario_pairs, step_line
 from guide.journey.verified import verified_line
@@ -16,12 +17,9 @@ from guide.model.schema import Guide
 from guide.pages.advice_data import guide_data
 
 TITLE = "What would change this?"
-ALL_MATTER = "Every question matters here: at least one other answer changes the page, or leads on."
-SOME_IDLE = (
-    "Every question matters here, but not every answer: those that give the same page are named "
-    "below their question."
-)
-KEEPS_VERDICT = " An answer there that leads on may change parts of the page, not the verdict."
+ALL_MATTER = "Every other answer changes the page, or leads on to more questions."
+SOME_IDLE = "No question as a whole. Answers that give the same page stand below theirs."
+KEEPS_VERDICT = " One that leads on may change parts of it, not the verdict."
 ABOUT = (
     "This says what the page would be with another answer. It does not mean that you can still "
     "change it. Optional questions that another answer brings up count as skipped."
@@ -47,13 +45,17 @@ def document(answers: WhatIf, today: date) -> Document:
         (
             Line(guide.title),
             *[Pairs(pairs)] * bool(pairs),
-            Entries(tuple(Entry(line) for line in summary(answers))),
+            Entries(tuple(_line(label, words) for label, words in summary(answers))),
             Line(f"{ABOUT} {verified_line(guide, today)}", "quiet"),
         ),
         tuple(_section(answers, question) for question in answers.questions),
         code=write_code(guide, scenario),
         window=f"{TITLE} {guide.title}",
     )
+
+
+def _line(label: str, words: str) -> Entry:
+    return Entry((Run(f"{label}: ", "strong"), Run(words)))
 
 
 def _section(answers: WhatIf, question: AnsweredQuestion) -> Section:
@@ -110,50 +112,72 @@ def details(answers: WhatIf, neighbor: Neighbor) -> Iterator[tuple[str, str]]:
         yield "No longer applies", sentence(named)
 
 
-def verdict(answers: WhatIf, neighbor: Neighbor) -> str:
-    """What becomes of the verdict."""
+def verdict(answers: WhatIf, neighbor: Neighbor, *, way: bool = True) -> str:
+    """What becomes of the verdict; with the way, whether that is better or worse."""
     if not neighbor.ranks:
         return "No verdict"
-    now, labels = answers.rank, [tone.label for tone in answers.guide.head.tones]
+    now, tones = answers.rank, answers.guide.head.tones
     first, *others = sorted(neighbor.ranks)
     if others:
         between = "or" if len(others) == 1 else "to"
-        return f"{labels[first]} {between} {labels[others[-1]]}, depending on what you answer next"
-    words = labels[first]
+        words = f"{tones[first].label} {between} {_small(tones[others[-1]].label)}"
+        return f"{words}, depending on what you answer next"
+    words = tones[first].label
     if now is not None and first == now:
-        words = f"Still {words}"
+        words = f"Still {_small(words)}"
     elif now is not None:
-        words += f" instead of {labels[now]}, {'better' if first < now else 'worse'}"
+        words += f" instead of {_small(tones[now].label)}"
+        if way and "neutral" not in (tones[first].colour, tones[now].colour):
+            words += f", {'better' if first < now else 'worse'}"
     return words if neighbor.page else f"{words}, whatever you answer next"
 
 
-def summary(answers: WhatIf) -> list[str]:
-    """What helps most, what hurts most, and what makes no difference."""
+class Card(NamedTuple):
+    """One thing that matters most, in a sentence that a person would say."""
+
+    title: str
+    words: str
+    color: Literal["success", "error", "neutral"]
+
+
+def cards(answers: WhatIf) -> tuple[Card, Card, Card]:
+    """What helps most, what hurts most, and what changes nothing."""
+    return (
+        Card("Helps most", _most(answers, answers.helps_most, "better"), "success"),
+        Card("Hurts most", _most(answers, answers.hurts_most, "worse"), "error"),
+        Card("Changes nothing", _idle(answers), "neutral"),
+    )
+
+
+def _most(answers: WhatIf, neighbors: tuple[Neighbor, ...], way: str) -> str:
     tone = answers.page.tone
-    lines = [f"The verdict now: {sentence(tone.label)}"] if tone else []
-    lines += _best(answers, "help", answers.helps_most, answers.could_help)
-    lines += _best(answers, "hurt", answers.hurts_most, answers.could_hurt)
-    return [*lines, _idle(answers)]
+    if tone is None or tone.colour == "neutral":
+        return f"It is too early to say: no other answer makes the verdict {way} yet."
+    if not neighbors:
+        return f"No other answer you could have given makes it {way} than {_small(tone.label)}."
+    first = neighbors[0]
+    same = [n for n in neighbors if n.step.question is first.step.question]
+    labels = " or ".join(f'"{neighbor.option.label}"' for neighbor in same)
+    others = len(neighbors) - len(same)
+    also = f" {plural(others, 'other answer')} would do the same." if others else ""
+    words = _small(verdict(answers, first, way=False))
+    return f'Had you answered {labels} to "{first.step.question.text}", it would be {words}.{also}'
 
 
-def _best(
-    answers: WhatIf, verb: str, sure: tuple[Neighbor, ...], could: tuple[Neighbor, ...]
-) -> Iterator[str]:
-    if sure:
-        verdicts: dict[str, list[Neighbor]] = {}
-        for neighbor in sure:
-            verdicts.setdefault(verdict(answers, neighbor), []).append(neighbor)
-        words = " ".join(
-            f"{sentence(_answers(answers.guide, some))} Verdict: {sentence(words)}"
-            for words, some in verdicts.items()
-        )
-        yield f"It would {verb} most to have answered {words}"
-    else:
-        certain, way = "is sure to" if could else "would", {"help": "better", "hurt": "worse"}[verb]
-        yield f"No single answer {certain} make the verdict {way}."
-    if could:
-        words = sentence(_answers(answers.guide, could))
-        yield f"It could {verb}{' more' * bool(sure)}, by what you answer next: {words}"
+def _small(label: str) -> str:
+    return f"{label[:1].lower()}{label[1:]}"
+
+
+def summary(answers: WhatIf) -> Iterator[tuple[str, str]]:
+    """The cards, and below them what may come of answers that lead on: a label and words."""
+    if tone := answers.page.tone:
+        yield "The verdict now", sentence(tone.label)
+    for card in cards(answers):
+        yield card.title, card.words
+    for way, could in (("help", answers.could_help), ("hurt", answers.could_hurt)):
+        if could:
+            words = sentence(_answers(answers.guide, could))
+            yield f"Could {way}, by what you answer next", words
 
 
 def _answers(guide: Guide, neighbors: Iterable[Neighbor]) -> str:
@@ -170,9 +194,9 @@ def _answers(guide: Guide, neighbors: Iterable[Neighbor]) -> str:
 def _idle(answers: WhatIf) -> str:
     """The answers that make no difference."""
     if questions := answers.without_effect:
-        titles = "; ".join(step_line(answers.guide, *question.step) for question in questions)
+        texts = listed(f'"{question.step.question.text}"' for question in questions)
         on = any(question.further for question in questions)
-        return f"Makes no difference here: {sentence(titles)}{KEEPS_VERDICT if on else ''}"
+        return f"Whatever you answer to {texts}, the page stays the same.{KEEPS_VERDICT * on}"
     return SOME_IDLE if any(question.idle for question in answers.questions) else ALL_MATTER
 
 

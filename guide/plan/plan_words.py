@@ -59,12 +59,24 @@ def summary(plan: Plan) -> Iterator[str]:
     if plan.nothing:
         yield plan.nothing.says
     by = plan.inputs.by
-    for route in plan.routes:
+    # A day that is fixed already is no answer to "when?": it comes after those that are.
+    for route in sorted(plan.routes, key=lambda route: len({*route.ends.values()}) == 1):
         if route.ends:
             wanted = f" Wanted by {short_date(by)}: {in_time(route, by)}." if by else ""
-            yield f"{route.way.result}: {days_in_cases(route.ends)}.{wanted}"
+            yield f"{_comes(plan, route)}.{wanted}"
     yield from _no_end_and_missing(plan)
     yield from plan.warnings
+
+
+def _comes(plan: Plan, route: PlannedRoute) -> str:
+    """When the result of a way comes; of several ways, also which it is."""
+    result, days = route.way.result, {case: short_date(day) for case, day in route.ends.items()}
+    if len(set(days.values())) == 1:
+        return f"{result}: {days['likely']}"
+    if len(plan.routes) > 1:
+        result = f"{route.way.title}: {result[:1].lower()}{result[1:]}"
+    around = f"{result} around {days['likely']}, if all goes as usual"
+    return f"{around}: {days['best']} at best, {days['worst']} at worst"
 
 
 def why_open(plan: Plan) -> Iterator[str]:

@@ -12,6 +12,7 @@ from guide.reading.folder import (
     FACETS,
     FACTS,
     HEAD,
+    LETTERS,
     QUESTIONS,
     REPLIES,
 )
@@ -26,6 +27,8 @@ def check_examples(guide: Guide, examples: Sequence[Example], problems: Problems
     problems.unique(examples)
     for example in examples:
         check.example(example)
+        for only in example.letters:
+            check.letter(only)
 
 
 class _Check:
@@ -46,7 +49,7 @@ class _Check:
             self._question(question, at)
         for name in (*example.shows, *example.hides):
             self._block(name, self.section_of)
-        for name in example.replies:
+        for name in (*example.replies, *example.likely):
             self._reply(name)
         for only in example.only:
             self._only(only)
@@ -116,6 +119,23 @@ class _Check:
         for name in only.blocks:
             self._block(name, here, f" in section {only.section!r}")
 
+    def letter(self, only: Only) -> None:
+        """Report a letter, a paragraph or a refusal that is not there."""
+        letters = self.guide.letters
+        letter = letters.letter(only.section) if letters else None
+        if letters is None or letter is None:
+            if LETTERS not in self.problems.unread:
+                known = [letter.id for letter in letters.letters] if letters else []
+                message = f"no letter {only.section!r}{did_you_mean(only.section, known)}"
+                self.problems.add(Code.LETTER_NAME, only.at, message)
+            return
+        ids = [p.id for p in letter.paragraphs] + [row.id for row in letters.refuse]
+        for name in only.blocks:
+            if name.text not in ids and name.text not in self.problems.broken:
+                message = f"no paragraph of {letter.id!r}, nor a refusal, is called {name.text!r}"
+                message += did_you_mean(name.text, ids)
+                self.problems.add(Code.LETTER_NAME, name.at, message)
+
     def _facts(self, facts: Iterable[Name]) -> None:
         for fact in facts:
             if fact.text not in self.guide.fact and not self._unread(fact.text, FACTS):
@@ -155,8 +175,8 @@ def folded(text: str) -> str:
 
 
 def _blocks(example: Example) -> bool:
-    things = example.shows or example.only or example.hides or example.replies
-    return bool(things or example.rests_on)
+    things = example.shows or example.only or example.hides or example.replies or example.likely
+    return bool(things or example.rests_on or example.letters)
 
 
 def _words(example: Example) -> bool:

@@ -60,6 +60,14 @@ def wanted(guide: Guide, kind: str, scenario: Scenario) -> Wanted:
     return Wanted(guide, letters, letter, scenario)
 
 
+def held(wanted: Wanted) -> tuple[str, ...]:
+    """The ids of all that a letter can hold for this reader, or of the row that refuses it."""
+    for row in wanted.letters.refuse:
+        if wanted.letter.id in row.letters and applies(row, wanted.scenario):
+            return (row.id,)
+    return tuple(p.id for p in wanted.letter.paragraphs if applies(p, wanted.scenario))
+
+
 def refusal(wanted: Wanted) -> Refusal | None:
     """Why this letter is not written for this reader; None if it is."""
     for row in wanted.letters.refuse:

@@ -70,11 +70,11 @@ def rehearse(guide: Guide, scenario: Scenario, seed: int, repeat: Iterable[str] 
     """
     chance = random.Random(seed)  # noqa: S311  for practice, not for secrets
     ready = ready_replies(guide, scenario)
-    order = list(dict.fromkeys(_order(ready, chance, tuple(repeat))))[:MOST]
+    order = list(_once(_order(ready, chance, tuple(repeat))))[:MOST]
     by_id = {each.reply.id: each for each in ready}
     questions = [
         Asked(by_id[name], chance.choice(by_id[name].reply.asked), again=again, follows=follows)
-        for name, again, follows in _once(order)
+        for name, again, follows in order
     ]
     replies = replies_of(guide)
     return Rehearsal(questions, filled_rows(replies, scenario, replies.never))

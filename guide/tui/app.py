@@ -93,7 +93,7 @@ class GuideApp(ReaderApp):
         if preferences.notice:
             self.session.add_notice(preferences.notice)
         theme = preferences.theme
-        if theme and theme not in themes.TITLES:
+        if theme and theme not in themes.TITLES | themes.OTHERS:
             self.session.add_notice(f"Settings ignored: no theme is called {theme[:40]!a}.")
             theme = ""
         self._begin_with(themes.MONOCHROME if colourless else theme or themes.DEFAULT)
@@ -109,6 +109,7 @@ class GuideApp(ReaderApp):
 
         Setting it as one does later would parse every style sheet twice: 9 ms.
         """
+        self._know_theme(name)
         if self.available_themes[name].ansi:
             self.theme = name
         else:
@@ -179,12 +180,16 @@ class GuideApp(ReaderApp):
 
     def action_help(self) -> None:
         """Help on the screen that is on top."""
-        from guide.tui.screens.help import HelpScreen  # noqa: PLC0415 - 2 ms before the first paint
+        from guide.tui.screens.help import HelpScreen, KeyRow  # noqa: PLC0415 - 2 ms before the first paint
 
         screen = self.screen
         if isinstance(screen, BaseScreen) and not isinstance(screen, HelpScreen):
             rows = [
-                (" ".join(self.get_key_display(key) for key in keys), command.words())
+                KeyRow(
+                    command.GROUP,
+                    " ".join(self.get_key_display(key) for key in keys),
+                    command.words(),
+                )
                 for command, keys in screen.keys().items()
             ]
             self.push_screen(HelpScreen(screen.ABOUT, rows))
@@ -232,13 +237,20 @@ class GuideApp(ReaderApp):
     def action_next_theme(self) -> None:
         """The next theme, and remember it."""
         names = list(themes.TITLES)
-        self.use_theme(names[(names.index(self.theme) + 1) % len(names)])
+        here = names.index(self.theme) if self.theme in names else -1
+        self.use_theme(names[(here + 1) % len(names)])
+
+    def _know_theme(self, name: str) -> None:
+        """Make one of Textual's themes only when it is chosen: 2 ms each."""
+        if name in themes.OTHERS and name not in self.available_themes:
+            self.register_theme(themes.made_of(name))
 
     def use_theme(self, name: str) -> None:
         """Use a theme, and remember it."""
+        self._know_theme(name)
         self.theme = name
         problem = settings.keep_theme(name)
-        self.tell(problem or f"Theme: {themes.TITLES[name]}.")
+        self.tell(problem or f"Theme: {(themes.TITLES | themes.OTHERS)[name]}.")
 
     def action_go_home(self) -> None:
         """To the shelf."""

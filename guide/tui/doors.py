@@ -66,12 +66,12 @@ def _buyer(app: ReaderApp, guide: Guide) -> None:
 DOORS = (
     Door(
         "Where do I stand?",
-        "A few short questions. There is a page for your case after the first of them.",
+        "A few short questions, and a page for your case after the first.",
         _ask,
     ),
     Door(
         "The guide at a glance",
-        "The opinions, how buyers read them, the way back, every term. No question.",
+        "The opinions, how buyers read them, the way back, every term.",
         _glance,
         lambda guide: guide.glance,
     ),

@@ -1,6 +1,9 @@
-"""The map as an outline for one reader: where they are, the way they came, what lies elsewhere."""
+"""The map as a tree for one reader: where they are, the way they came, what lies elsewhere."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from guide.author.map.chart import UNREACHED, UNTAKEN, Edge, Map, Node
 from guide.author.map.way import way_over
@@ -9,11 +12,12 @@ from guide.journey.labels import SKIPPED
 from guide.model.routes import reachable
 from guide.model.schema import ADVICE
 from guide.tui.styles import MARK, QUIET, STRONG
-from guide.tui.typeset import Run
-from guide.tui.widgets.choices import Choice
-from guide.tui.widgets.outline import Entry
+from guide.tui.widgets.outline import Branch, Twig
 
-HERE = "◆ you are here"
+if TYPE_CHECKING:
+    from guide.tui.typeset import Run
+
+HERE = "◆"
 BEHIND = "✓"
 NOWHERE = "✕"
 
@@ -31,29 +35,24 @@ class Outline:
         question = self.journey.question
         return question.id if question is not None else ADVICE
 
-    @property
-    def place(self) -> int:
-        """The place of the current question in the list."""
-        ids = [node.id for node in self.chart.nodes]
-        return ids.index(self.current) if self.current in ids else 0
-
-    def choices(self) -> list[Choice]:
+    def branches(self) -> list[Branch]:
         """Each question with its answers and what they lead to, the advice last."""
         taken = set(way_over(self.chart, self.journey.walked))
-        return [self._choice(node, taken) for node in self.chart.nodes]
+        return [self._branch(node, taken) for node in self.chart.nodes]
 
-    def _choice(self, node: Node, taken: set[Edge]) -> Entry:
-        details: list[tuple[Run, ...]] = []
-        if answer := self._answer(node.id):
-            details.append(((f"Your answer: {answer}", STRONG),))
-        details += [self._way(edge, own_way=edge in taken) for edge in self.chart.leaving[node.id]]
-        states = node.states_words if node.reached else ""
-        return Entry(node.text, tuple(details), note=self._note(node), states=states)
-
-    def _note(self, node: Node) -> str:
-        if node.id == self.current:
-            return HERE
-        return "" if node.reached else f"{NOWHERE} {UNREACHED.lower()}"
+    def _branch(self, node: Node, taken: set[Edge]) -> Branch:
+        ways = tuple(self._way(edge, own_way=edge in taken) for edge in self.chart.leaving[node.id])
+        answer = self._answer(node.id)
+        sign = HERE if node.id == self.current else BEHIND if answer else ""
+        runs: list[Run] = [(f"{node.number:>2} ", QUIET)] if node.number else []
+        runs += [(f"{sign} ", MARK)] if sign else []
+        runs.append((node.text, STRONG if sign else ""))
+        runs += [(f"  {answer}", MARK)] if answer else []
+        if not node.reached:
+            runs.append((f"  {NOWHERE} {UNREACHED.lower()}", QUIET))
+        elif node.states_words:
+            runs.append((f"  ({node.states_words})", QUIET))
+        return Branch(Twig(node.id, tuple(runs)), node.number, ways, bool(sign))
 
     def _answer(self, question_id: str) -> str:
         for step in self.journey.walked.trail:
@@ -61,15 +60,20 @@ class Outline:
                 return SKIPPED if step.option.skip else step.option.label
         return ""
 
-    def _way(self, edge: Edge, *, own_way: bool) -> tuple[Run, ...]:
-        number = self.chart.node[edge.target].number
-        goes = f"then {number}" if number else "then the advice"
-        words = f"{' / '.join(edge.labels)}: {f'{edge.condition}, ' * bool(edge.condition)}{goes}"
+    def _way(self, edge: Edge, *, own_way: bool) -> Twig:
+        target = self.chart.node[edge.target]
+        goes = f"→ {target.number}" if target.number else "→ the advice"
+        options = self.journey.guide.question[edge.source].options
+        every = len(edge.labels) == len(options) > 1
+        words = "any answer" if every else " / ".join(edge.labels)
+        words = f"  {f'{edge.condition}: ' * bool(edge.condition)}{words}"
         if own_way:
-            return ((f"{BEHIND} ", MARK), (f"{words} (your way)", ""))
-        if not edge.taken and self.chart.node[edge.source].reached:
-            words = f"{NOWHERE} {words} ({UNTAKEN})"
-        return ((words, QUIET),)
+            runs: tuple[Run, ...] = ((f"{BEHIND} {goes}", MARK), (words, STRONG))
+        elif not edge.taken and self.chart.node[edge.source].reached:
+            runs = ((f"{NOWHERE} {goes} ({UNTAKEN}){words}", QUIET),)
+        else:
+            runs = ((goes, QUIET), (words, ""))
+        return Twig(edge.target, runs, way=True)
 
     def refusal(self, node_id: str) -> str:
         """Why the reader can't go to a question now, politely; empty if they can."""

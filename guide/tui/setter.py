@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from guide.document.blocks import Block, Run, Tone
+from guide.document.chart_cells import cell_rows
 from guide.document.layout import Layout, Look
 from guide.document.wrap import cells
 from guide.tui import styles
@@ -25,7 +26,13 @@ _STYLES = {
     "quote": styles.QUOTE,
     "gone": styles.GONE,
     "new": styles.NEW,
+    "gone-sign": "bold $bad-sign",
+    "new-sign": "bold $good-sign",
     "match": styles.FOUND,
+    "best": "$good-sign",
+    "likely": "$mark",
+    "all": "$mark",
+    "worst": "$care-sign",
     "term": styles.TERM,
     "link": styles.LINK,
     **{f"sign-{color}": style for color, (_, style, _) in styles.TONES.items()},
@@ -53,9 +60,11 @@ SCREEN = Look(
     quote="│ ",
     rules=False,
     tone=_tone,
+    chart=cell_rows,
     cut=True,
     readable=80,
-    columns_from=150,  # of text: a window of 160 has them
+    columns_from=94,  # of text: a window of 100 has them
+    margin=True,
     emphasis=True,
 )
 PAGE = SCREEN._replace(gutter=GUTTER)

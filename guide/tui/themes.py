@@ -151,7 +151,6 @@ _ANSI = _NONE | {
     "poor-sign": "ansi_bright_red",
     "bad-sign": "ansi_red",
     "mark": "ansi_blue",
-    "edge": "ansi_bright_black",
     "found-fg": "ansi_black",
     "found-bg": "ansi_yellow",
 }
@@ -187,6 +186,8 @@ def _widgets(own: Mapping[str, str], foreground: str, background: str) -> dict[s
         **own,
         "block-cursor-foreground": own["cursor-fg"],
         "block-cursor-background": own["cursor-bg"],
+        "block-cursor-blurred-foreground": own["cursor-fg"],
+        "block-cursor-blurred-background": own["cursor-bg"],
         "border": own["mark"],
         "border-blurred": own["edge"],
         "scrollbar": own["edge"],
@@ -240,7 +241,6 @@ def _terminal(name: str, own: Mapping[str, str]) -> Theme:
         "input-cursor-foreground": "ansi_black",
         "input-cursor-background": "ansi_white",
         "input-cursor-text-style": "underline",
-        "scrollbar": "ansi_bright_black",
         "screen-selection-background": "ansi_cyan",
         "screen-selection-foreground": "ansi_black",
     }

@@ -11,6 +11,15 @@ from helpers.running import here
 
 from guide.author.check.prove import prove
 from guide.model.example import Example
+from guide.model.practice import (
+    Case,
+    CaseOption,
+    Cases,
+    HandsQuestion,
+    SessionPlan,
+    SessionStep,
+    SpokenRound,
+)
 from guide.model.schema import Renamed
 from guide.reading.reader import read_guide
 
@@ -46,8 +55,9 @@ def test_its_cases_hold_and_break_when_a_fact_is_taken_away(author: Author) -> N
     assert " E711 " in here("try", str(author.guide)).out
 
 
-def test_every_key_of_a_case_and_of_renamed_is_on_the_page() -> None:
-    keys = {field.name for kind in (Example, Renamed) for field in msgspec.structs.fields(kind)}
+def test_every_key_of_examples_renames_cases_and_sessions_is_on_the_page() -> None:
+    kinds = (Example, Renamed, Case, Cases, CaseOption, SessionPlan, SessionStep, HandsQuestion)
+    keys = {f.name for kind in (*kinds, SpokenRound) for f in msgspec.structs.fields(kind)}
     for key in keys - {"at"}:
         assert re.search(rf"\b{key}\b(?:`|:)", TEXT), key
 

@@ -28,6 +28,8 @@ from guide.author.examples.find import find_reader
 from guide.author.examples.run import run_examples
 from guide.journey.advice import advise
 from guide.model.example import Example
+from guide.model.letters import LetterParagraph, LetterRefusal
+from guide.model.replies import Reply, SpokenAnswer
 from guide.model.schema import (
     ADVICE,
     UNSET,
@@ -41,13 +43,15 @@ from guide.model.schema import (
 )
 from guide.reading.check_examples import check_examples
 from guide.reading.check_links import check_links
+from guide.reading.check_replies import check_replies
 from guide.reading.collector import Problems
 from guide.reading.reader import read_guide
 from guide.states.promises import promises
 from guide.states.readers import Readers
 
 ROOT = Path(__file__).parents[2]
-Harmed = TypeVar("Harmed", Block, Part)
+Harmed = TypeVar("Harmed", Block, Part, Reply, SpokenAnswer, LetterParagraph, LetterRefusal)
+Thing = TypeVar("Thing")
 VERDICTS = ("check", "try", "same pages", "same words", "diff only")
 
 
@@ -117,6 +121,7 @@ class Judge:
         check_links(guide, problems)
         check_examples(guide, self.examples, problems)
         check_facts(guide, problems)
+        check_replies(guide, problems)
         return bool(problems) or any(
             proof.holes or proof.clashes or proof.strays
             for promise in promises(guide)
@@ -139,6 +144,8 @@ def every_mutant(guide: Guide) -> Iterator[Mutant]:
     yield from _questions(guide)
     yield from _promises(guide)
     yield from _facts(guide)
+    yield from _letters(guide)
+    yield from _replies(guide)
 
 
 def _blocks(guide: Guide) -> Iterator[Mutant]:
@@ -276,6 +283,56 @@ def _facts(guide: Guide) -> Iterator[Mutant]:
     for source in guide.sources:
         rest = tuple(other for other in guide.sources if other.id != source.id)
         yield Mutant("source removed", source.id, partial(replace, guide, sources=rest))
+
+
+def _letters(guide: Guide) -> Iterator[Mutant]:
+    letters = guide.letters
+    if letters is None:
+        return
+    for row in letters.refuse:
+        for kind, changed in [("removed", None), *_harmed_conditions(guide, row)]:
+            rows = _in_place(letters.refuse, row, changed)
+            make = partial(replace, guide, letters=replace(letters, refuse=rows))
+            yield Mutant(f"refusal {kind}", row.id, make)
+    for letter in letters.letters:
+        for paragraph in letter.paragraphs:
+            for kind, new in [("removed", None), *_harmed_conditions(guide, paragraph)]:
+                body = _in_place(letter.paragraphs, paragraph, new)
+                every = _in_place(letters.letters, letter, replace(letter, paragraphs=body))
+                make = partial(replace, guide, letters=replace(letters, letters=every))
+                yield Mutant(f"paragraph {kind}", paragraph.id, make)
+
+
+def _in_place(things: tuple[Thing, ...], thing: Thing, other: Thing | None) -> tuple[Thing, ...]:
+    """The things with another in the place of one, or without it."""
+    put = (other if each is thing else each for each in things)
+    return tuple(each for each in put if each is not None)
+
+
+def _replies(guide: Guide) -> Iterator[Mutant]:
+    for reply in guide.replies.replies if guide.replies else ():
+        for kind, changed in _harmed_conditions(guide, reply):
+            yield Mutant(f"reply: {kind}", reply.id, partial(_put_reply, guide, changed))
+        for place, answer in enumerate(reply.answers):
+            before, after = reply.answers[:place], reply.answers[place + 1 :]
+            harmed: list[tuple[str, tuple[SpokenAnswer, ...]]] = [
+                ("answer removed", ()),
+                ("rank changed", (replace(answer, rank=3 - answer.rank),)),
+            ]
+            harmed += [(kind, (changed,)) for kind, changed in _harmed_conditions(guide, answer)]
+            if reply.never:
+                said = f"{answer.says} {reply.never[0].phrases[0].rstrip('*')}"
+                harmed.append(("forbidden words", (replace(answer, says=said),)))
+            for kind, answers in harmed:
+                whole = replace(reply, answers=(*before, *answers, *after))
+                if whole.answers:
+                    yield Mutant(f"reply: {kind}", answer.id, partial(_put_reply, guide, whole))
+
+
+def _put_reply(guide: Guide, reply: Reply) -> Guide:
+    assert guide.replies is not None
+    rows = tuple(reply if other.id == reply.id else other for other in guide.replies.replies)
+    return replace(guide, replies=replace(guide.replies, replies=rows))
 
 
 def print_table(table: dict[str, Counter[str]], seconds: float) -> None:

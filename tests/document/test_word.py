@@ -89,7 +89,8 @@ def test_any_words_make_a_file_that_can_be_read_back(title: str, words: str) -> 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_makes_a_file(tiny: Guide, kind: str) -> None:
-    assert any(tiny.title in line for line in words_of(word(KINDS[kind](tiny).document())))
+    document = KINDS[kind](tiny).document()
+    assert any(document.title in line for line in words_of(word(document)))
 
 
 def test_without_python_docx_a_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

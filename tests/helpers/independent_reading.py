@@ -64,11 +64,33 @@ class Independent:
         self.tones = [tone["id"] for tone in head["tones"]]
         self.sections = [section["id"] for section in head["sections"]]
         self.promise = {section["id"]: section["holds"] for section in head["sections"]}
-        self.facets = [facet["id"] for facet in _read(folder / "facets.yaml")]
+        facets = _read(folder / "facets.yaml")
+        self.facets = [facet["id"] for facet in facets]
+        self.found_out = {facet["id"] for facet in facets if facet.get("kind") == "finding"}
         self.questions = {q["id"]: q for q in _read(folder / "questions.yaml")}
         self.blocks: dict[str, list[Any]] = {name: [] for name in self.sections}
         for path in sorted((folder / "advice").glob("*.yaml")):
             self.blocks[path.stem] = _read(path)
+
+    @cached_property
+    def outright(self) -> set[str]:
+        """The question of each facet that can settle most of its values, the first of equals."""
+        asked = set()
+        for facet in set(self.facets) - self.found_out:
+            counts = {
+                name: len(
+                    {o["settles"][facet] for o in q["options"] if facet in o.get("settles", {})}
+                )
+                for name, q in self.questions.items()
+            }
+            asked |= {max(counts, key=counts.__getitem__)} if any(counts.values()) else set()
+        return asked
+
+    def says_something(self, question: str, option: str) -> bool:
+        """Whether an answer is neither skipped nor "I'm not sure"."""
+        given = next(o for o in self.questions[question]["options"] if o["id"] == option)
+        unsure = "settles" not in given and question in self.outright
+        return not (given.get("skip") == "true" or "same_as" in given or unsure)
 
     def page(self, scenario: Scenario) -> dict[str, tuple[str, ...]]:
         return {name: self.section(name, scenario) for name in self.sections}

@@ -22,14 +22,19 @@ def check_what_if(guide: Guide, second: Independent, answers: Answers) -> WhatIf
     here, now = second.page(scenario), second.rank(scenario)
     assert (answered.rank, now is not None) == (now, True)
     ranks = {_key(one): _check(second, answers, here, one) for one in answered.neighbors}
-    sure_best = min(now or 0, *(max(some) for some in ranks.values()))
-    sure_worst = max(now or 0, *(min(some) for some in ranks.values()))
-    helps = [k for k, some in ranks.items() if max(some) == sure_best < (now or 0)]
-    hurts = [k for k, some in ranks.items() if min(some) == sure_worst > (now or 0)]
+    tones = [tone.id for tone in guide.head.tones if tone.colour != "neutral"]
+    scale = {n for n, tone in enumerate(guide.head.tones) if tone.id in tones}
+    counted = {k: some & scale for k, some in ranks.items() if now in scale}
+    counted = {k: some for k, some in counted.items() if some and second.says_something(*k)}
+    sure = {k: some for k, some in counted.items() if some == ranks[k]}
+    sure_best = min(now or 0, *(max(some) for some in sure.values()), 10**6)
+    sure_worst = max(now or 0, *(min(some) for some in sure.values()), 0)
+    helps = [k for k, some in sure.items() if max(some) == sure_best < (now or 0)]
+    hurts = [k for k, some in sure.items() if min(some) == sure_worst > (now or 0)]
     assert [_key(one) for one in answered.helps_most] == helps
     assert [_key(one) for one in answered.hurts_most] == hurts
-    may_help = [k for k, some in ranks.items() if min(some) < sure_best and k not in helps]
-    may_hurt = [k for k, some in ranks.items() if max(some) > sure_worst and k not in hurts]
+    may_help = [k for k, some in counted.items() if min(some) < sure_best and k not in helps]
+    may_hurt = [k for k, some in counted.items() if max(some) > sure_worst and k not in hurts]
     assert [_key(one) for one in answered.could_help] == may_help
     assert [_key(one) for one in answered.could_hurt] == may_hurt
     for idle in answered.without_effect:

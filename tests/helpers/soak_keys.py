@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from conftest import SHIPPED
+
 from helpers.terminal import Terminal, program
 
 SIZES = [(40, 15), (80, 24), (100, 30), (120, 40), (160, 50), (30, 8), (20, 5), (200, 60), (72, 20),
@@ -34,7 +36,7 @@ def faults(count: int, chance: random.Random, home: Path, env: dict[str, str]) -
     for size in SIZES:
         left = count // len(SIZES)
         while left > 0:
-            with Terminal(program("--library", "content"), env, size) as terminal:
+            with Terminal(program("--library", str(SHIPPED.parent)), env, size) as terminal:
                 typed, fault = _type(terminal, left, chance, size)
                 left -= typed
                 if fault or (fault := _end(terminal)):

@@ -16,6 +16,7 @@ from guide.history.resolve import resolve
 from guide.model.schema import Guide
 from guide.reading.shelf import Found, Shelf
 from guide.tui.app import GuideApp
+from guide.tui.screens.sheet import DialogScreen
 
 ENOUGH = 30.0
 """Seconds after which what is awaited is given up; under load it may take some."""
@@ -109,8 +110,12 @@ class Stage:
         return "\n".join(lines)
 
     def flat(self) -> str:
-        """The same on one line, so that folding does not matter."""
-        return " ".join(self.text().split())
+        """The same on one line, so that folding does not matter; of a dialog, what is in it."""
+        lines, screen = self.text().split("\n"), self.app.screen
+        if isinstance(screen, DialogScreen):
+            boxes = [box.content_region for box in screen.query("#notice, .body")]
+            lines = [line[box.x : box.right] for box in boxes for line in lines[box.y : box.bottom]]
+        return " ".join(" ".join(lines).split())
 
     @property
     def answers(self) -> dict[str, str]:

@@ -244,3 +244,19 @@ def test_any_values_in_an_entry_are_stored_safely_or_refused(changed: dict[str, 
     assert not any("\n" in fault or "\x1b" in fault for fault in faults)
     for one in walks:
         assert read_row(row_of(one)) == one
+
+
+def test_what_was_typed_into_letters_comes_back_cleaned() -> None:
+    typed = {"company": "Northwind", "findings.1.cause": "no \x1b deputy"}
+    walks, faults = read(entry(typed=typed))
+    assert faults == []
+    assert walks[0].typed == {"company": "Northwind", "findings.1.cause": "no  deputy"}
+    assert read_row(row_of(walks[0])) == walks[0]
+    again, _ = read(json.loads(written(walks[0]))["walks"][0])
+    assert again == walks
+
+
+@pytest.mark.parametrize("typed", [["a"], {"a": 1}, {"": "x"}, {"a\x1b": "x"}, {"a": "x" * 4001}])
+def test_what_cannot_have_been_typed_is_a_fault(typed: object) -> None:
+    walks, faults = read(entry(typed=typed))
+    assert (walks, len(faults)) == ([], 1)

@@ -12,7 +12,7 @@ def where(guide: Guide, **answers: str) -> str:
     """The progress shown after these answers."""
     journey = Journey(guide, answers)
     assert journey.question is not None
-    return progress(guide, journey.walked, journey.question)
+    return progress(guide, journey.walked, journey.question).words
 
 
 def test_progress_counts_what_every_way_has(tiny: Guide) -> None:
@@ -22,7 +22,7 @@ def test_progress_counts_what_every_way_has(tiny: Guide) -> None:
 
 
 def test_a_diagnostic_says_what_it_finds_out(tiny: Guide) -> None:
-    assert where(tiny, flame="unsure") == "Finding out: Flame"
+    assert where(tiny, flame="unsure") == "Finding out: Flame, 1 of 1"
     assert where(tiny, flame="unsure", soot="yes") == "Question 2 of 2"
 
 
@@ -45,7 +45,7 @@ def test_progress_of_the_shipped_guide_is_true_on_its_plain_way(
     journey = Journey(shipped)
     seen = []
     while (question := journey.question) is not None:
-        seen.append(progress(shipped, journey.walked, question))
+        seen.append(progress(shipped, journey.walked, question).words)
         plain = next(
             option
             for option in question.options

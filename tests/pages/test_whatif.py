@@ -14,7 +14,7 @@ from guide.document.formats import formats, suffix, write
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs, split_code
 from guide.model.schema import Guide
-from guide.pages.whatif import data, details, heading, summary, verdict, whatif_page
+from guide.pages.whatif import cards, data, details, heading, summary, verdict, whatif_page
 
 GOLDEN = Path(__file__).parent / "golden" / "whatif"
 CASES = {
@@ -68,19 +68,35 @@ def test_each_code_leads_to_the_page_it_stands_beside(shipped: Guide) -> None:
             assert advise(shipped, read_pairs(shipped, pairs)) == neighbor.page
 
 
-def test_what_helps_and_what_hurts_is_named_with_its_verdict(shipped: Guide) -> None:
-    lines = summary(of(shipped, QUALIFIED))
-    assert lines[:3] == [
-        "The verdict now: Guarded.",
-        (
-            "It would help most to have answered Opinion: Unqualified, the clean one. "
-            "Verdict: Favorable instead of Guarded, better."
-        ),
-        (
-            "It would hurt most to have answered Opinion: Adverse or Disclaimer. "
-            "Verdict: Very unfavorable instead of Guarded, worse."
-        ),
-    ]
+def test_what_helps_and_what_hurts_is_said_in_a_sentence(shipped: Guide) -> None:
+    helps, hurts, _ = cards(of(shipped, QUALIFIED))
+    assert helps.words == (
+        'Had you answered "Unqualified, the clean one" to "Which opinion does the letter give?", '
+        "it would be favorable instead of guarded."
+    )
+    assert hurts.words == (
+        'Had you answered "Adverse" or "Disclaimer" to "Which opinion does the letter give?", '
+        "it would be very unfavorable instead of guarded."
+    )
+
+
+def test_skipping_and_not_being_sure_never_help_or_hurt(shipped: Guide) -> None:
+    for code in (QUALIFIED, "obstacle=mixed", "opinion=adverse,nature=failure,auditor=breakdown"):
+        answers = of(shipped, code)
+        counted = answers.helps_most + answers.hurts_most
+        counted += answers.could_help + answers.could_hurt
+        labels = [neighbor.option.label for neighbor in counted]
+        assert not [label for label in labels if "not sure" in label or "Skip" in label]
+
+
+def test_a_draft_is_no_way_out_and_of_a_draft_it_is_too_early_to_say(shipped: Guide) -> None:
+    adverse = of(shipped, "opinion=adverse,nature=failure,auditor=healthy")
+    assert "draft" not in [neighbor.option.id for neighbor in adverse.helps_most]
+    draft = of(shipped, "report=draft,opinion=qualified,nature=admin,auditor=healthy")
+    helps, hurts, _ = cards(draft)
+    assert "too early to say" in helps.words
+    assert "too early to say" in hurts.words
+    assert [draft.helps_most, draft.could_help, draft.hurts_most, draft.could_hurt] == [()] * 4
 
 
 def test_of_equals_all_are_marked(shipped: Guide) -> None:
@@ -96,29 +112,25 @@ def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Gu
     answers = of(shipped, "obstacle=mixed")
     verdicts = {n.option.label: verdict(answers, n) for n in asked(answers, "opinion").further}
     assert verdicts["Adverse"] == (
-        "Very unfavorable instead of Unfavorable, worse, whatever you answer next"
+        "Very unfavorable instead of unfavorable, worse, whatever you answer next"
     )
-    assert verdicts["Qualified"] == "Guarded or Unfavorable, depending on what you answer next"
+    assert verdicts["Qualified"] == "Guarded or unfavorable, depending on what you answer next"
 
 
 def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
-    lines = summary(of(shipped, "obstacle=mixed"))
-    (hurts,) = (line for line in lines if "hurt" in line)
-    assert hurts.startswith(
-        "It would hurt most to have answered Opinion: Adverse or Disclaimer; or "
-    )
-    (could,) = (line for line in lines if line.startswith("It could help more"))
-    assert could.startswith(
-        "It could help more, by what you answer next: Which word stands in the heading above "
-        "the opinion? None of these"
-    )
+    answers = of(shipped, "obstacle=mixed")
+    _, hurts, _ = cards(answers)
+    assert "instead of unfavorable, whatever you answer next" in hurts.words
+    labels = [label for label, _ in summary(answers)]
+    assert "Could help, by what you answer next" in labels
 
 
 def test_where_nothing_is_better_or_without_effect_it_says_so(tiny: Guide) -> None:
-    best = summary(what_if(tiny, CASES["best"]))
-    assert "No single answer would make the verdict better." in best
-    lines = summary(what_if(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
-    assert "Makes no difference here: Flame: I am not sure." in lines
+    helps, _, _ = cards(what_if(tiny, CASES["best"]))
+    assert helps.words.startswith("No other answer you could have given makes it better than")
+    _, _, idle = cards(what_if(tiny, {"flame": "unsure", "soot": "no", "glass": "cracked"}))
+    assert idle.words.startswith('Whatever you answer to "')
+    assert "the page stays the same." in idle.words
 
 
 def test_an_answer_that_only_leads_on_is_not_said_to_matter(tiny: Guide) -> None:
@@ -126,9 +138,8 @@ def test_an_answer_that_only_leads_on_is_not_said_to_matter(tiny: Guide) -> None
     answers = what_if(tiny, CASES["worst"])
     (further,) = answers.questions[0].further
     assert further.option.label == "I am not sure"
-    assert summary(answers)[-1] == (
-        "Makes no difference here: Flame: Steady. An answer there that leads on may change parts "
-        "of the page, not the verdict."
+    assert cards(answers)[2].words.endswith(
+        "One that leads on may change parts of it, not the verdict."
     )
 
 

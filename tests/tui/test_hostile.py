@@ -67,7 +67,7 @@ SCREENS = {
     "found": ("enter", "slash", *"glass", "enter"),
     "a change told": ("enter", "1", "2", "t", "1", "2"),
     "what if": ("enter", "1", "2", "i"),
-    "compare": ("enter", "1", "2", "x", "t", "2", "1", "3", "v"),
+    "compare": ("enter", "1", "2", "p", "t", "2", "1", "3", "v"),
     "what if, told": ("enter", "1", "2", "i", "3"),
 }
 

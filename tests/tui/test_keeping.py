@@ -89,11 +89,11 @@ async def test_opening_an_older_walk_changes_nothing_until_it_is_answered(tiny: 
         )  # fmt: skip
         before = history.get(walk_id)
     async with running(shelf_of(tiny)) as stage:
-        await stage.press("c")
+        await stage.press("enter")
         assert "The guide has changed since" in stage.flat()
         with History() as history:
             assert history.get(walk_id) == before
-        await stage.press("h", "c")
+        await stage.press("h", "enter")
         assert "The guide has changed since" in stage.flat(), "it is told each time"
         await stage.press("2")
     with History() as history:
@@ -103,7 +103,7 @@ async def test_opening_an_older_walk_changes_nothing_until_it_is_answered(tiny: 
 
 async def test_an_erased_walk_does_not_come_back_from_a_pinned_page(start: Start) -> None:
     async with start(size=(100, 40)) as stage:
-        await stage.press(*FINISH, "x", "h", "y", "X", "2")
+        await stage.press(*FINISH, "p", "h", "H", "X", "2")
         assert stage.app.session.pinned == ()
         assert stage.app.session.journey is None
         await stage.press("escape", "enter", "1", "1", "1", "v")
@@ -129,7 +129,7 @@ async def test_what_the_file_refuses_is_not_said_to_be_done(
 ) -> None:
     monkeypatch.setattr("guide.history.database.TIMEOUT", 0.05)
     async with start(size=(100, 30)) as stage:
-        await stage.press(*FINISH, "h", "y")
+        await stage.press(*FINISH, "h", "H")
         other = sqlite3.connect(history_file(), isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         await stage.press("x", "2")
@@ -180,7 +180,7 @@ async def test_a_record_keeps_the_letters_of_the_comparison(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("x", "t", "2", "1", "3", "v")
+        await stage.press("p", "t", "2", "1", "3", "v")
         assert "A: Flame: Smoky · Glass: Cracked" in stage.text()
         await stage.press("e")
         assert "B differs in Glass: Cracked → Whole." in stage.flat()
@@ -194,7 +194,7 @@ async def test_a_record_keeps_the_letters_of_the_comparison(
 
 async def test_a_wrong_letter_or_standing_is_said(start: Start) -> None:
     async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("x", "t", "2", "1", "3", "v", "e", "tab", "tab", "z", *["enter"] * 4)
+        await stage.press("p", "t", "2", "1", "3", "v", "e", "tab", "tab", "z", *["enter"] * 4)
         assert "Option chosen: 'z' is none of A, B." in stage.flat()
 
 

@@ -19,7 +19,7 @@ from helpers.terminal import Terminal, program
 WALKS = 100
 """Finished in all; each is written twice, once for each answer."""
 KILLS = 6
-PAGE = b"Do not light it"
+PAGE = b"Leave this lantern"
 
 
 class Reader(Terminal):

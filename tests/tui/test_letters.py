@@ -98,3 +98,15 @@ async def test_days_typed_for_the_plan_stand_in_the_letter(shipped: Guide) -> No
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("g", *"2026-02-03", "escape", "L", "3")
         assert "on February 3, 2026" in stage.flat()
+
+
+async def test_a_paragraph_is_left_out_by_its_name(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE, size=(80, 40)) as stage:
+        await stage.press("L", "2", "ctrl+s", "up")
+        assert "Leave out ·" in stage.flat()
+        await fill(stage, "bridge-no-assurance")
+        assert "without it the letter would mislead" in stage.flat()
+        await fill(stage, "bridge-user-controls")
+        await stage.press("pagedown", "pagedown")
+        assert "Controls that the report leaves" not in stage.flat()
+        assert "We make no statement that controls operated" in stage.flat()

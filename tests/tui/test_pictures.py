@@ -1,4 +1,4 @@
-"""Two pictures of the real app, compared as SVG: colours and layout, which text can't show."""
+"""Pictures of the real app: two compared as SVG, for colors and layout, and four for the README."""
 
 from pathlib import Path
 from typing import Protocol
@@ -11,7 +11,18 @@ from textual.pilot import Pilot
 from guide.model.schema import Guide
 from guide.tui.app import GuideApp
 
-README_PICTURE = Path(__file__).parents[2] / ".github" / "advice.svg"
+README = Path(__file__).parents[2] / "README.md"
+PICTURES = Path(__file__).parents[2] / ".github"
+PLAIN = "failed-audit:opinion=qualified,nature=failure,auditor=healthy"
+DRAFT = ("1", "3", "2")
+"""From home: a draft, qualified."""
+SHOTS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "home": ("", (*DRAFT, "h"), ("Where do I stand?", "Continue")),
+    "question": ("", DRAFT, ("So far", "Question 3 of")),
+    "advice": (PLAIN, (), ("On this page", "Do today")),
+    "plan": (PLAIN, ("g", *"2026-03-02"), ("Recovery plan", "2 Mar 2026")),
+}
+"""Of the README: name -> scenario, keys, and words that stand on the picture."""
 
 
 class Compare(Protocol):
@@ -42,17 +53,18 @@ def test_a_page_in_the_light_theme_wide(snap_compare: Compare, tiny: Guide) -> N
     app.session.keeper.close()
 
 
-async def test_the_picture_of_the_readme_is_of_the_real_app(
-    shipped: Guide, request: pytest.FixtureRequest
+@pytest.mark.parametrize("name", SHOTS)
+async def test_the_pictures_of_the_readme_are_of_the_real_app(
+    shipped: Guide, request: pytest.FixtureRequest, name: str
 ) -> None:
-    code = "failed-audit:opinion=qualified,nature=admin,auditor=healthy"
+    code, keys, wanted = SHOTS[name]
     async with running(shelf_of(shipped), size=(120, 36), code=code) as stage:
+        await stage.press(*keys)
         svg = stage.app.export_screenshot(title="guide")
-        if request.config.getoption("--update-goldens"):
-            README_PICTURE.parent.mkdir(exist_ok=True)
-            README_PICTURE.write_text(svg, encoding="utf-8", newline="\n")
-    kept = README_PICTURE.read_text(encoding="utf-8")
-    assert kept.startswith("<svg")
-    for words in ("Your&#160;answers", "Where&#160;you&#160;stand", "Why&#160;you&#160;see"):
-        assert words in svg
-        assert words in kept
+    path = PICTURES / f"{name}.svg"
+    if request.config.getoption("--update-goldens"):
+        path.write_text(svg, encoding="utf-8", newline="\n")
+    for words in wanted:
+        assert words.replace(" ", "&#160;") in svg
+        assert words.replace(" ", "&#160;") in path.read_text(encoding="utf-8")
+    assert f".github/{name}.svg" in README.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from guide.plan.exports import plan_formats, suffix
 from guide.tui.screens.plan import FORM, PlanScreen
 
 CODE = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
-TO_FILE = ["enter"] * 7
+TO_FILE = ["down"] * 8
 DAY = "2026-12-01"
 
 
@@ -37,7 +37,7 @@ async def test_typing_a_day_draws_the_plan(shipped: Guide) -> None:
         assert "Missing: the date of the report" in stage.flat()
         await stage.press(*DAY)
         assert "Missing:" not in stage.flat()
-        assert "The new report: likely" in stage.flat()
+        assert "The new report around" in stage.flat()
 
 
 async def test_a_day_that_cannot_be_read_is_named_and_stays_as_typed(shipped: Guide) -> None:
@@ -71,7 +71,7 @@ async def test_nothing_is_written_while_a_field_is_wrong(
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("g")
         for text in typed:
-            await stage.press(*text, "enter")
+            await stage.press(*text, "down")
         await stage.press("ctrl+s")
         assert "Not written: first put right what is named above." in stage.flat()
         assert stage.at == "plan"
@@ -134,7 +134,7 @@ def test_help_names_every_format_by_its_ending() -> None:
 
 async def test_owners_can_be_named(shipped: Guide, tmp_path: Path) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", *DAY, *["enter"] * 6, *"Ward A1; sales=Ward B", "enter")
+        await stage.press("g", *DAY, *["down"] * 6, *"Ward A1; sales=Ward B", "down", "down")
         await stage.press("ctrl+u", *"who.md", "enter")
     (text,) = written(tmp_path)
     assert "Owner: **Ward A1**" in text
@@ -145,10 +145,25 @@ async def test_the_months_in_force_are_shown_and_others_change_the_files_name(
 ) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("g")
-        assert "6, as answered; or type another" in stage.flat()
+        assert "6, as answered" in stage.flat()
         assert value(stage, "file").endswith("healthy-6.ics")
-        await stage.press(*["down"] * 4, *"12")
+        await stage.press(*["down"] * 4, "enter", "end", "enter")
+        assert "12 months" in stage.text()
         assert value(stage, "file").endswith("healthy-12.ics")
+
+
+async def test_the_format_is_chosen_from_a_list_and_the_names_ending_says_it_too(
+    shipped: Guide,
+) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *["down"] * 7)
+        assert "Calendar (iCalendar)" in stage.text()
+        await stage.press("enter", "home", "enter")
+        assert "Table (CSV)" in stage.text()
+        assert value(stage, "file").endswith("healthy-6.csv")
+        await stage.press("down", "ctrl+u", *"mine.html")
+        assert "Table (CSV)" not in stage.text()
+        assert value(stage, "file") == "mine.html"
 
 
 @pytest.mark.parametrize(("size", "hint"), [((80, 24), "hint"), ((40, 15), "brief")])
@@ -158,8 +173,41 @@ async def test_hints_are_whole_whatever_the_width(
     async with running(shelf_of(shipped), code=CODE, size=size) as stage:
         await stage.press("g")
         text = stage.flat()
-        assert [field.name for field in FORM if getattr(field, hint) not in text] == ["months"]
-        assert "6, as answered" in text
+        hints = [getattr(field, hint) for field in FORM[:4]]
+        assert [words for words in hints if words not in text] == []
+
+
+async def test_the_answer_the_chart_and_the_table_come_in_this_order(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE, size=(120, 60)) as stage:
+        await stage.press("g", *DAY)
+        text = stage.text()
+        order = ["if all goes as usual", "Nov", "█", "at worst |", "Worst", "What to do"]
+        assert sorted(order, key=text.index) == order
+        row = next(line for line in text.split("\n") if "Observation  " in line and "█" in line)
+        assert "▒" in row
+        assert "░" in row
+
+
+async def test_a_draft_is_planned_as_if_it_were_issued_like_this(shipped: Guide) -> None:
+    code = CODE.replace("auditor=healthy", "auditor=healthy,report=draft")
+    async with running(shelf_of(shipped), code=code, size=(120, 40)) as stage:
+        await stage.press("g", *DAY)
+        assert "If it is issued like this: the new report around" in stage.flat()
+
+
+async def test_the_fields_fold_to_a_line_and_stand_at_the_side_where_there_is_room(
+    shipped: Guide,
+) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *DAY, "f2")
+        assert "Your days Date of the report: 1 Dec 2026 f2 changes them" in stage.flat()
+        assert "Fixes done" not in stage.text()
+        await stage.press("f2")
+        assert "Fixes done" in stage.text()
+        await stage.press("f2")
+        await stage.resize(130, 40)
+        assert "Fixes done" in stage.text()
+        assert "changes them" not in stage.text()
 
 
 async def test_up_and_down_lead_from_field_to_field(shipped: Guide) -> None:
@@ -170,17 +218,18 @@ async def test_up_and_down_lead_from_field_to_field(shipped: Guide) -> None:
         assert value(stage, "report_date") == "y"
 
 
-async def test_a_field_that_was_scrolled_away_comes_back_when_typed_in(shipped: Guide) -> None:
+async def test_the_plan_scrolls_while_a_field_is_typed_in(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", *DAY, "pagedown", "pagedown")
-        assert "Date of the report" not in stage.text()
+        await stage.press("g", *DAY)
+        before = stage.text()
+        await stage.press("pagedown", "pagedown")
+        assert stage.text() != before
         await stage.press("backspace")
-        await stage.settle()
-        assert "2026-12-0" in stage.text()
+        assert "2026-12-0 " in stage.text()
 
 
 async def test_an_adverse_opinion_gets_no_end(shipped: Guide) -> None:
     code = CODE.replace("qualified", "adverse")
     async with running(shelf_of(shipped), code=code, size=(100, 60)) as stage:
         await stage.press("g", *DAY)
-        assert "The new report: likely" not in stage.flat()
+        assert "The new report around" not in stage.flat()

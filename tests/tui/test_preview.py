@@ -95,7 +95,7 @@ async def test_a_save_is_shown_at_the_same_question(tiny_copy: Path) -> None:
         await stage.press("enter", "2", "down")
         await stage.change("questions.yaml", "Is the glass whole?", "Is the glass sound?")
         assert "Is the glass sound?" in stage.text()
-        assert "▸ 2  Cracked" in stage.text()
+        assert "▌ 2  Cracked" in stage.text()
         assert stage.answers == {"flame": "smoky"}
         assert "✓ Reloaded at 14:02:11. No problem." in stage.text()
 

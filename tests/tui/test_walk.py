@@ -30,7 +30,7 @@ async def test_answers_by_number_arrows_and_mouse_lead_to_the_advice(start: Star
         assert "! Take care" in stage.text()
 
     async with start() as stage:
-        await stage.click("Is the lantern")
+        await stage.click("Where do I stand")
         await stage.click("Smoky")
         assert stage.answers == {"flame": "smoky"}
 
@@ -77,7 +77,7 @@ async def test_a_notice_goes_at_the_next_key(start: Start) -> None:
         assert "That settles" in stage.text()
         await stage.press("down")
         assert "That settles" not in stage.text()
-        await stage.press("2", "x")
+        await stage.press("2", "p")
         assert "Pinned." in stage.text()
         await stage.press("pagedown")
         assert "Pinned." not in stage.text()
@@ -155,7 +155,7 @@ def test_what_falls_away_only_later_is_named_then(tiny: Guide) -> None:
 
 async def test_back_from_a_change_returns_to_the_page(start: Start) -> None:
     async with start() as stage:
-        await stage.press("enter", "1", "2", "t", "1", "escape")
+        await stage.press("enter", "1", "2", "t", "1", "escape", "escape")
         assert stage.at == "advice"
         assert stage.answers == {"flame": "steady", "glass": "cracked"}
 
@@ -164,15 +164,15 @@ async def test_leaving_at_any_step_and_coming_back_continues(start: Start) -> No
     async with start() as stage:
         await stage.press("enter", "2", "q")
     async with start() as stage:
-        assert "Continue where you left off" in stage.text()
-        assert "Flame: Smoky" in stage.text()
+        assert "Continue" in stage.text()
+        assert "Smoky" in stage.text()
         assert "not finished" in stage.text()
-        await stage.press("c")
+        await stage.press("enter")
         assert stage.at == "question"
         assert "Is the glass whole?" in stage.text()
         await stage.press("2")
     async with start() as stage:
-        await stage.press("c")
+        await stage.press("enter")
         assert stage.at == "advice"
         assert "Leave this lantern unlit." in stage.text()
 
@@ -184,8 +184,8 @@ async def test_starting_again_says_what_becomes_of_the_answers(start: Start) -> 
         assert "Started again. Your earlier answers are kept: see Home." in stage.text()
         await stage.press("1", "h")
         assert stage.at == "home"
-        assert "Flame: Smoky" in stage.text()
-        assert "Flame: Steady" in stage.text()
+        assert "Smoky" in stage.text()
+        assert "Steady" in stage.text()
 
 
 async def test_a_code_opens_its_page(start: Start) -> None:
@@ -197,7 +197,7 @@ async def test_a_code_opens_its_page(start: Start) -> None:
 async def test_an_unfinished_code_asks_what_is_open_and_shows_what_is_certain(start: Start) -> None:
     async with start(code="tiny:glass=cracked") as stage:
         assert "How does the flame burn?" in stage.text()
-        await stage.press("v")
+        await stage.press("a")
         assert stage.at == "advice"
         assert "Leave this lantern unlit." in stage.text()
         assert "So far. One answer would sharpen this page most" in stage.flat()

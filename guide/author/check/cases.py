@@ -1,11 +1,11 @@
 """Whether cases agree with the advice: each option is held against the page of its scenario."""
 
 from guide.journey.advice import advise
-from guide.journey.code import CodeError, locate
 from guide.model.codes import Code
 from guide.model.practice import Case, CaseOption
 from guide.model.schema import Guide
 from guide.reading.collector import Problems
+from guide.states.shortest import Goal, Shortest
 
 
 def check_cases(guide: Guide, problems: Problems) -> None:
@@ -14,9 +14,14 @@ def check_cases(guide: Guide, problems: Problems) -> None:
     What a right option claims holds in the case's scenario; what another claims does not. The
     blocks that an option names are on the page, whether they speak for it or against it.
     """
+    shortest = Shortest(guide)  # once: it remembers, and each case takes 3 ms instead of 12
     for case in guide.cases.cases if guide.cases else ():
         if case.scenario and _is_known(guide, case):
-            _check(guide, case, problems)
+            goal = {facet: frozenset([value]) for facet, value in case.facets.items()}
+            if shortest.to_page(Goal(goal)) is None:
+                _report_nobody(guide, case, problems)
+            else:
+                _check(guide, case, problems)
 
 
 def _is_known(guide: Guide, case: Case) -> bool:
@@ -25,14 +30,13 @@ def _is_known(guide: Guide, case: Case) -> bool:
     return all(p.key in facets and facets[p.key].value(p.value) for p in case.scenario)
 
 
+def _report_nobody(guide: Guide, case: Case, problems: Problems) -> None:
+    given = ", ".join(f"{facet}={value}" for facet, value in case.facets.items())
+    message = f"no reader of {guide.id} can be in {case.id!r} ({given}); change its scenario"
+    problems.add(Code.CASE_NO_READER, case.scenario[0].at, message)
+
+
 def _check(guide: Guide, case: Case, problems: Problems) -> None:
-    try:
-        locate(guide, case.facets)
-    except CodeError:
-        given = ", ".join(f"{facet}={value}" for facet, value in case.facets.items())
-        message = f"no reader of {guide.id} can be in {case.id!r} ({given}); change its scenario"
-        problems.add(Code.CASE_NO_READER, case.scenario[0].at, message)
-        return
     page = {shown.block.id for shown in advise(guide, case.facets).blocks()}
     known = {block.id for blocks in guide.blocks.values() for block in blocks}
     for option in case.options:

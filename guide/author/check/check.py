@@ -7,10 +7,11 @@ from guide.author.check.cases import check_cases
 from guide.author.check.facts import check_age, check_facts, check_future
 from guide.author.check.language import check_text
 from guide.author.check.prove import Figures, prove
+from guide.author.check.spelling import check_spelling
 from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.reading.collector import Problems
-from guide.reading.folder import ADVICE_FOLDER, FACTS, RECOVERY, Reading
+from guide.reading.folder import ADVICE_FOLDER, FACTS, LETTERS, RECOVERY, Reading
 
 _UNSEEN = {Code.UNKNOWN_FACT, Code.RESTS_ON_NOTHING}
 """What may be the reason why no reader comes to a fact."""
@@ -25,7 +26,10 @@ class Findings(NamedTuple):
 
 
 def check_reading(
-    reading: Reading, today: datetime.date | None = None, as_of: datetime.date | None = None
+    reading: Reading,
+    today: datetime.date | None = None,
+    as_of: datetime.date | None = None,
+    words: frozenset[str] = frozenset(),
 ) -> Findings:
     """Check what was read as far as that goes: one problem hides no other.
 
@@ -33,6 +37,7 @@ def check_reading(
         reading: a guide's folder, as it was read.
         today: on which day; no date may be later.
         as_of: the day on which to ask what is due for review, if that is asked.
+        words: the words that may be used, if spelling is to be checked.
 
     """
     guide = reading.draft
@@ -41,6 +46,8 @@ def check_reading(
     problems = Problems()
     problems.data.update(reading.data)
     check_text(guide, problems, reading.examples)
+    if words:
+        check_spelling(guide, words, problems)
     check_facts(guide, problems)
     if reading.guide is not None:  # else its own date may be the one that could not be read
         if as_of is not None:
@@ -67,10 +74,10 @@ def _follows(problem: Problem, reading: Reading) -> bool:
         )
         return problem.at.file in cut
     if problem.code == Code.UNREAD_FACET:
-        return RECOVERY in lost
+        return not lost.isdisjoint({RECOVERY, LETTERS})
     if problem.code == Code.UNSEEN_FACT:
         unread = any(file.startswith(ADVICE_FOLDER) for file in lost) or not lost.isdisjoint(
-            {FACTS, RECOVERY}
+            {FACTS, RECOVERY, LETTERS}
         )
         return unread or any(problem.code in _UNSEEN for problem in reading.problems)
     if problem.code == Code.UNUSED_SOURCE:

@@ -1,17 +1,21 @@
-"""What an example expects beside the advice: of questions, answers, facts and the plan."""
+"""What an example expects beside the advice: of questions, answers, facts, the plan and letters."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from guide.author.examples.expect import Failure, holds_phrase
 from guide.author.examples.find import Reader
+from guide.english import listed
 from guide.journey.code import write_code
 from guide.journey.facts import fact_lines
 from guide.model.codes import Code
 from guide.model.example import Example
+from guide.model.replies import FIRST
 from guide.model.schema import Guide, Scenario
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
+from guide.sales.form import Wanted
+from guide.sales.letters import held
 from guide.sales.ready import ready_replies
 
 _DAY = date(2026, 1, 5)
@@ -46,14 +50,54 @@ def failures_beside(guide: Guide, example: Example, reader: Reader) -> Iterator[
                     message = f"{example.id!r} expects the words {phrase.text!r} of {kind} "
                     message += f"{row.of!r}, which does not say them"
                     yield Failure(Code.EXAMPLE_PHRASE_MISSING, phrase.at, message)
-    if example.replies:
-        ready = {each.id for each in ready_replies(guide, reader.advice.scenario)}
-        for name in example.replies:
-            if name.text not in ready:
-                message = f"{example.id!r} expects the answer {name.text!r}; {code} is not given it"
-                yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
+    yield from _letter_failures(guide, example, reader.advice.scenario, code)
+    if example.replies or example.likely:
+        yield from _reply_failures(guide, example, reader.advice.scenario, code)
     if example.plan_says or example.plan_never_says:
         yield from _plan_failures(guide, example, reader.advice.scenario, code)
+
+
+def letters_held(guide: Guide, example: Example, scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """What each letter that an example names holds for its reader."""
+    return {
+        only.section: held(Wanted(guide, guide.letters, letter, scenario))
+        for only in example.letters
+        if guide.letters and (letter := guide.letters.letter(only.section))
+    }
+
+
+def _letter_failures(
+    guide: Guide, example: Example, scenario: Scenario, code: str
+) -> Iterator[Failure]:
+    there = letters_held(guide, example, scenario)
+    for only in example.letters:
+        here, names = there.get(only.section, ()), {name.text for name in only.blocks}
+        for name in only.blocks:
+            if name.text not in here:
+                message = f"{example.id!r} expects {name.text!r} of letter {only.section!r}; "
+                message += f"for {code} it has {listed(here) or 'nothing'}"
+                yield Failure(Code.EXAMPLE_LETTER, name.at, message)
+        if more := [repr(name) for name in here if name not in names]:
+            message = f"{example.id!r} leaves no room in letter {only.section!r} for "
+            yield Failure(Code.EXAMPLE_LETTER, only.at, f"{message}{listed(more)}")
+
+
+def _reply_failures(
+    guide: Guide, example: Example, scenario: Scenario, code: str
+) -> Iterator[Failure]:
+    ready = ready_replies(guide, scenario)
+    likely = {each.id for each in ready if each.answer.rank == FIRST}
+    given = {each.id for each in ready}
+    rows = [(name, given, "answer") for name in example.replies]
+    rows += [(name, likely, "likely answer") for name in example.likely]
+    for name, there, what in rows:
+        if name.text not in there:
+            message = f"{example.id!r} expects the {what} {name.text!r}; {code} is not given it"
+            yield Failure(Code.EXAMPLE_BLOCK_MISSING, name.at, message)
+    more = likely - {name.text for name in example.likely} if example.likely else ()
+    for other in sorted(more):
+        message = f"{example.id!r} leaves {other!r} out of 'likely'; {code} is likely asked that"
+        yield Failure(Code.EXAMPLE_BLOCK_SHOWN, example.likely[0].at, message)
 
 
 def _plan_failures(

@@ -13,13 +13,18 @@ from collections.abc import Callable, Collection, Iterator
 from msgspec.structs import replace
 
 from guide.author.examples.find import Reader, reader_of
+from guide.model.replies import Reply
 from guide.model.schema import Block, Guide, Option, Question
+from guide.sales.ready import ready_replies
 from guide.states.graph import last_settled_first
 from guide.states.reach import reach, where
 from guide.states.sets import EMPTY, Set, Sets
 
 Thing = str | tuple[str, str]
-"""A block by its id, or an answer by its question and option."""
+"""A block by its id, an answer by its question and option, a reply's answer behind ``REPLY``."""
+
+REPLY = "reply"
+"""No question has such an answer: what follows is the id of an answer to a buyer's question."""
 
 _ANSWER = "?"
 """Before the id of a question: the facet that remembers its answer. No id begins like that."""
@@ -42,7 +47,15 @@ def cover(guide: Guide, done: Collection[Thing]) -> Iterator[Reader]:
         reader = reader_of(guide, _answers(sets.simplest(these)))
         yield reader
         touched = {placed.block.id for placed in reader.advice.blocks()} | reader.options
+        touched |= replies_given(guide, reader)
         waiting = [thing for thing in waiting if thing not in touched]
+
+
+def replies_given(guide: Guide, reader: Reader) -> set[tuple[str, str]]:
+    """The answers to a buyer's questions that a reader is given."""
+    if guide.replies is None:
+        return set()
+    return {(REPLY, ready.id) for ready in ready_replies(guide, reader.advice.scenario)}
 
 
 def _narrowings(sets: Sets, guide: Guide) -> dict[Thing, Callable[[Set], Set]]:
@@ -58,9 +71,26 @@ def _narrowings(sets: Sets, guide: Guide) -> dict[Thing, Callable[[Set], Set]]:
     options = [
         (question.id, option.id) for question in guide.questions for option in question.options
     ]
-    return {block.id: showing(block) for block in blocks} | {
-        pair: taking(*pair) for pair in options
-    }
+    replies = guide.replies.replies if guide.replies else ()
+
+    def giving(reply: Reply, place: int) -> Callable[[Set], Set]:
+        def narrow(these: Set) -> Set:
+            these = where(sets, these, reply)
+            for earlier in reply.answers[:place]:
+                these = sets.minus(these, where(sets, these, earlier))
+            return where(sets, these, reply.answers[place])
+
+        return narrow
+
+    return (
+        {block.id: showing(block) for block in blocks}
+        | {pair: taking(*pair) for pair in options}
+        | {
+            (REPLY, answer.id): giving(reply, place)
+            for reply in replies
+            for place, answer in enumerate(reply.answers)
+        }
+    )
 
 
 def _remembered(question: Question) -> Question:

@@ -9,9 +9,11 @@ is touched when an example says so, rightly.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from guide.author.examples.beside import letters_held
 from guide.author.examples.expect import confirms
 from guide.author.examples.find import Reader
 from guide.model.example import Example
+from guide.model.letters import LetterParagraph, LetterRefusal
 from guide.model.schema import Guide, Place
 
 
@@ -47,6 +49,8 @@ class Coverage(NamedTuple):
     sections: Share
     grounds: Share
     """Blocks that rest on facts: those whose facts some example confirms."""
+    letters: Share
+    """Paragraphs of letters, and refusals: those that some example says who gets."""
     replies: Share
     """Answers to a buyer's questions: those that some example expects and gets."""
 
@@ -64,6 +68,8 @@ class Touched(NamedTuple):
     sections: frozenset[str]
     grounds: frozenset[str]
     """Blocks whose facts are confirmed."""
+    letters: frozenset[str]
+    """Paragraphs of letters, and refusals."""
     replies: frozenset[str]
     """Answers to a buyer's questions."""
 
@@ -74,6 +80,7 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
     blocks: set[str] = set()
     sections: set[str] = set()
     grounds: set[str] = set()
+    letters: set[str] = set()
     for example, reader in pairs:
         wanted = example.expected.keys()
         on_page = {placed.block.id: placed.block for placed in reader.advice.blocks()}
@@ -83,6 +90,8 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
             if ground.of in on_page and confirms(ground, on_page[ground.of])
         }
         sections |= {only.section for only in example.only}
+        for there in letters_held(reader.advice.guide, example, reader.advice.scenario).values():
+            letters |= set(there)
         for part in reader.advice.sections:
             here = wanted & {on_page.block.id for on_page in part.blocks}
             blocks |= here
@@ -93,8 +102,15 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
         frozenset(blocks),
         frozenset(sections),
         frozenset(grounds),
-        frozenset(name.text for example, _ in pairs for name in example.replies),
+        frozenset(letters),
+        frozenset(n.text for each, _ in pairs for n in (*each.replies, *each.likely)),
     )
+
+
+def _letters(guide: Guide) -> list[LetterParagraph | LetterRefusal]:
+    if guide.letters is None:
+        return []
+    return [p for each in guide.letters.letters for p in each.paragraphs] + [*guide.letters.refuse]
 
 
 def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
@@ -106,6 +122,7 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
         for placed in reader.advice.blocks():
             seen_by.setdefault(placed.block.id, example.id)
     options = [(q, option) for q in guide.questions for option in q.options]
+    letters = _letters(guide)
     blocks = [(s, block) for s in guide.sections for block in guide.blocks.get(s.id, ())]
     replies = guide.replies.replies if guide.replies else ()
     answers = [(reply, answer) for reply in replies for answer in reply.answers]
@@ -142,6 +159,7 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
                 if block.rests_on and block.id not in done.grounds
             ),
         ),
+        Share(len(letters), tuple(Missed(p.id, p.at) for p in letters if p.id not in done.letters)),
         Share(
             len(answers),
             tuple(

@@ -90,6 +90,7 @@ def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
         for m in coverage.grounds.missed
         if m.name not in blocks
     ]
+    lines += [(m.at, f"left out: {m.name!r} of the letters") for m in coverage.letters.missed]
     lines += [(m.at, f"left out: reply {m.name!r}") for m in coverage.replies.missed]
     return sorted(lines)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from guide.author.examples.cover import cover
+from guide.author.examples.cover import REPLY, cover, replies_given
 from guide.author.examples.coverage import touched
 from guide.author.examples.find import Reader, find_reader
 from guide.model.example import Example, Ground, Only, Pair, Said
@@ -13,11 +13,11 @@ from guide.model.schema import Block, Guide
 
 
 def suggest(guide: Guide, examples: Iterable[Example]) -> list[Example]:
-    """Few cases that touch every block and option that the examples do not.
+    """Few cases that touch every block, option and reply that the examples do not.
 
     Each expects the whole page it gets now, and the first that shows a block says what the block
-    rests on, if no example does. Whether all that is right, an author must say. What no reader
-    can reach is left out.
+    rests on, if no example does; the first that is given an answer to a buyer expects it. Whether
+    all that is right, an author must say. What no reader can reach is left out.
     """
     examples = list(examples)
     tried = [(example, find_reader(guide, example)) for example in examples]
@@ -25,8 +25,15 @@ def suggest(guide: Guide, examples: Iterable[Example]) -> list[Example]:
     every = [block for blocks in guide.blocks.values() for block in blocks]
     grounds = {b.id: b for b in every if b.rests_on and b.id not in done.grounds}
     taken = {example.id for example in examples}
-    readers = cover(guide, (done.blocks - grounds.keys()) | done.options)
-    return [_grounded(_case(guide, reader, taken), grounds) for reader in readers]
+    given = {(REPLY, name) for name in done.replies}
+    readers = cover(guide, (done.blocks - grounds.keys()) | done.options | given)
+    cases = []
+    for reader in readers:
+        new = sorted(name for _, name in replies_given(guide, reader) - given)
+        given |= {(REPLY, name) for name in new}
+        case = msgspec.structs.replace(_case(guide, reader, taken), replies=tuple(map(Said, new)))
+        cases.append(_grounded(case, grounds))
+    return cases
 
 
 def _grounded(case: Example, grounds: dict[str, Block]) -> Example:

@@ -48,7 +48,7 @@ def find_idle(guide: Guide, example: Example) -> Iterator[Idle]:
     """The rows without which the example would expect no less."""
     section_of = {block.id: s for s, blocks in guide.blocks.items() for block in blocks}
     whole = {only.section: only.at.line for only in example.only}
-    for key in ("shows", "hides", "replies"):
+    for key in ("shows", "hides", "replies", "likely"):
         seen: dict[str, int] = {}
         for name in getattr(example, key):
             line = whole.get(section_of.get(name.text, ""))
@@ -81,10 +81,12 @@ def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
             expectations |= {(key, row.of, folded(phrase.text)) for phrase in row.phrases}
     for key in ("plan_says", "plan_never_says"):
         expectations |= {(key, folded(phrase.text)) for phrase in getattr(example, key)}
-    expectations |= {("replies", name.text) for name in example.replies}
+    expectations |= {("replies", name.text) for name in (*example.replies, *example.likely)}
     expectations |= {("never_asks", name.text) for name in example.never_asks}
     for only in example.only:
         expectations.add(("only", only.section, *sorted(name.text for name in only.blocks)))
+    for only in example.letters:
+        expectations.add(("letters", only.section, *sorted(name.text for name in only.blocks)))
     for ground in example.rests_on:
         expectations.add(("rests_on", ground.of, *sorted(fact.text for fact in ground.facts)))
     for ground in example.corrected_by:

@@ -30,14 +30,16 @@ def _lines(example: Example) -> Iterator[str]:
     yield from _table("only", [(only.section, only.blocks) for only in example.only])
     if example.hides:
         yield from _flow("hides", "[", [_word(name.text) for name in example.hides], "]")
-    if example.replies:
-        yield from _flow("replies", "[", [_word(name.text) for name in example.replies], "]")
+    for key in ("replies", "likely"):
+        if names := getattr(example, key):
+            yield from _flow(key, "[", [_word(name.text) for name in names], "]")
     yield from _phrases(example)
     if example.never_asks:
         yield from _flow("never_asks", "[", [_word(name.text) for name in example.never_asks], "]")
     yield from _table("rests_on", [(ground.of, ground.facts) for ground in example.rests_on])
     right = [(ground.of, ground.facts) for ground in example.corrected_by]
     yield from _table("corrected_by", right)
+    yield from _table("letters", [(only.section, only.blocks) for only in example.letters])
     if not example.confirmed:
         yield "  confirmed: false  # to be confirmed: read the page, then remove this line"
 

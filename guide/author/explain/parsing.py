@@ -15,7 +15,7 @@ _PLACE = re.compile(
     rf"yaml (?P<file>\S+?)(?: lines? {_LINES}| after (?P<after>\d+)|(?P<gone> missing))?"
     r"(?: (?P<times>\d+) times)?(?: in (?P<encoding>\S+))?"
 )
-_CHECKED = re.compile(r"\$ guide \w+ umbrella(?: --as-of \d{4}-\d\d-\d\d)?")
+_CHECKED = re.compile(r"\$ guide \w+ umbrella(?: --as-of \d{4}-\d\d-\d\d| --words \S+)?")
 
 
 class PageError(ValueError):

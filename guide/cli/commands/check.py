@@ -1,7 +1,7 @@
 """Check guides, and report every problem."""
 
 import gc
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,9 @@ from guide.cli.session import Session
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+_LONGEST_LIST = 20_000_000
+"""Characters; the largest list of a system has a third of that."""
 
 
 @click.command("check", epilog="Example: guide check content")
@@ -29,11 +32,23 @@ if TYPE_CHECKING:
     type=click.DateTime(["%Y-%m-%d"]),
     help="Also report what is due for review on this day, such as 2027-01-31.",
 )
+@click.option(
+    "--words",
+    metavar="FILE",
+    multiple=True,
+    type=click.File(encoding="utf-8-sig", errors="replace"),
+    help="Also report words that are in no such list, one word a line. Can be given several times.",
+)
 @output("report", Formats(lambda: ["github", "json", "text"]), paged=False)
 @library_option
 @pass_session
 def command(
-    session: Session, folders: tuple[str, ...], as_of: "datetime | None", *, out: Output
+    session: Session,
+    folders: tuple[str, ...],
+    as_of: "datetime | None",
+    words: tuple[IO[str], ...],
+    *,
+    out: Output,
 ) -> int:
     """Check guides, and report every problem.
 
@@ -44,7 +59,17 @@ def command(
     """
     from pathlib import Path
 
-    from guide.cli.checking import as_github, as_json, as_text, check, in_words, old, summary
+    from guide.author.check.spelling import word_list
+    from guide.cli.checking import (
+        Wanted,
+        as_github,
+        as_json,
+        as_text,
+        check,
+        in_words,
+        old,
+        summary,
+    )
     from guide.reading.shelf import libraries
 
     gc.enable()
@@ -52,7 +77,10 @@ def command(
     now = clock.today()
     with Progress("Checking") as progress:
         checked = check(
-            [*map(Path, folders)] or session.current, libraries(session.named), now, day, progress
+            [*map(Path, folders)] or session.current,
+            libraries(session.named),
+            Wanted(now, day, word_list(file.read(_LONGEST_LIST) for file in words)),
+            progress,
         )
     forms = {"json": as_json, "text": as_text, "github": as_github}
     out.write(forms[out.form](checked))

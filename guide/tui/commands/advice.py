@@ -9,6 +9,7 @@ class SaysWho(Command):
     """Show what the marked passage rests on: your answers, facts and sources, or judgement."""
 
     KEYS = "w"
+    GROUP = "Read"
     TITLE = "Says who?"
     SHORT = "Says who?"
 
@@ -17,6 +18,7 @@ class ShowContents(Command):
     """List the sections of this page and jump to one; the number keys do the same."""
 
     KEYS = "c"
+    GROUP = "Move"
     TITLE = "Contents"
     SHORT = "Contents"
 
@@ -24,14 +26,16 @@ class ShowContents(Command):
 class NextPassage(Command):
     """Move the mark to the next passage."""
 
-    KEYS = "j,n"
+    KEYS = "j"
+    GROUP = "Move"
     TITLE = "Next passage"
 
 
 class PreviousPassage(Command):
     """Move the mark to the passage before."""
 
-    KEYS = "k,p"
+    KEYS = "k"
+    GROUP = "Move"
     TITLE = "Previous passage"
 
 
@@ -39,6 +43,7 @@ class SavePage(Command):
     """Save this page as Markdown, HTML, text or JSON."""
 
     KEYS = "s"
+    GROUP = "Keep"
     TITLE = "Save this page"
     SHORT = "Save"
     KEEPS = True
@@ -48,6 +53,7 @@ class CopyPage(Command):
     """Copy a section, a script or the page, to the clipboard where allowed and to a file."""
 
     KEYS = "y"
+    GROUP = "Keep"
     TITLE = "Copy a section, a script or the page"
     SHORT = "Copy"
 
@@ -56,6 +62,7 @@ class NextTerm(Command):
     """Say what the next underlined word means."""
 
     KEYS = "u"
+    GROUP = "Read"
     TITLE = "Meaning of the next underlined word"
 
 
@@ -63,6 +70,7 @@ class ShowScale(Command):
     """Show the scale of verdicts: how bad each of them is."""
 
     KEYS = "equals_sign"
+    GROUP = "Read"
     TITLE = "How bad is it? The scale of verdicts"
 
 
@@ -70,6 +78,7 @@ class UnfoldChecks(Command):
     """Unfold our check of each claim under Says who?, or fold them again."""
 
     KEYS = "f"
+    GROUP = "Read"
     TITLE = "Fold or unfold our checks"
     SHORT = "Checks"
 
@@ -78,6 +87,7 @@ class GoOn(Command):
     """Go to the next open question."""
 
     KEYS = "enter"
+    GROUP = "Move"
     TITLE = "Next open question"
 
 
@@ -85,6 +95,7 @@ class ReadyForBuyer(Command):
     """Get ready for a buyer: a brief for the call, their questions with answers, a rehearsal."""
 
     KEYS = "B"
+    GROUP = "Explore"
     TITLE = "Get ready for a buyer"
     SHORT = "Buyer"
 

@@ -6,12 +6,16 @@ has the method ``action_<name>`` that does it.
 
 import re
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 from textual.binding import Binding, BindingType
 
 from guide.docstrings import docstring
 from guide.kiosk import is_kiosk
+
+Group = Literal["Move", "Read", "Explore", "Keep", "Leave"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""What commands are for; help and the table of keys have this order."""
 
 
 class Command:
@@ -19,6 +23,8 @@ class Command:
 
     KEYS: ClassVar[str]
     """The default keys, the first of them shown."""
+    GROUP: ClassVar[Group] = "Explore"
+    """What it is for."""
     TITLE: ClassVar[str]
     """In the palette and in help."""
     SHORT: ClassVar[str] = ""

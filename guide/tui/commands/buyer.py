@@ -8,6 +8,7 @@ class CopyAnswer(Command):
     """Copy the answer to the marked question, to the terminal's clipboard and to a file."""
 
     KEYS = "y"
+    GROUP = "Keep"
     TITLE = "Copy this answer"
     SHORT = "Copy"
 
@@ -16,6 +17,7 @@ class PrintBrief(Command):
     """Write the brief to an HTML file that prints on one sheet of paper."""
 
     KEYS = "s"
+    GROUP = "Keep"
     TITLE = "Write the brief to print it"
     SHORT = "Save to print"
     KEEPS = True

@@ -7,6 +7,7 @@ class NextCase(Command):
     """Go on to the next case, once the reasons are read."""
 
     KEYS = "enter,right"
+    GROUP = "Move"
     TITLE = "Next case"
     SHORT = "Next"
 
@@ -15,6 +16,7 @@ class Guessed(Command):
     """Say that the answer was a guess: it counts as not known, and the case comes again soon."""
 
     KEYS = "G"
+    GROUP = "Explore"
     TITLE = "I guessed"
     SHORT = "I guessed"
 
@@ -23,6 +25,7 @@ class CasePage(Command):
     """Read the page of the guide that teaches this case."""
 
     KEYS = "a"
+    GROUP = "Read"
     TITLE = "The page that teaches this"
     SHORT = "Its page"
 
@@ -31,6 +34,7 @@ class CaseGrounds(Command):
     """Show what the case rests on."""
 
     KEYS = "w"
+    GROUP = "Read"
     TITLE = "Says who?"
     SHORT = "Says who?"
 
@@ -39,6 +43,7 @@ class RetryMissed(Command):
     """Ask what was missed once more."""
 
     KEYS = "r"
+    GROUP = "Explore"
     TITLE = "Repeat what you missed"
     SHORT = "Repeat what you missed"
 
@@ -47,6 +52,7 @@ class LeaveDrill(Command):
     """Stop here. Every answer is kept, and the next time goes on from it."""
 
     KEYS = "escape,b"
+    GROUP = "Leave"
     TITLE = "Stop"
     SHORT = "Stop"
     IN_KIOSK = "Stop here."

@@ -8,6 +8,7 @@ class OpenWalk(Command):
     """Open the walk under the cursor where you left it."""
 
     KEYS = "enter"
+    GROUP = "Move"
     TITLE = "Open this walk"
     SHORT = "Open"
 
@@ -16,6 +17,7 @@ class FindWalk(Command):
     """Search the walks by name, note, answers or code, as you type."""
 
     KEYS = "slash"
+    GROUP = "Move"
     TITLE = "Search the walks"
     SHORT = "Search"
 
@@ -23,7 +25,8 @@ class FindWalk(Command):
 class MarkWalk(Command):
     """Mark the walk under the cursor to compare it, or take the mark away."""
 
-    KEYS = "space,m"
+    KEYS = "space"
+    GROUP = "Explore"
     TITLE = "Mark to compare"
     SHORT = "Mark"
 
@@ -32,6 +35,7 @@ class CompareWalks(Command):
     """Compare the two or three marked walks."""
 
     KEYS = "v"
+    GROUP = "Explore"
     TITLE = "Compare the marked walks"
     SHORT = "Compare"
 
@@ -40,6 +44,7 @@ class NameWalk(Command):
     """Give the walk under the cursor a name."""
 
     KEYS = "n"
+    GROUP = "Keep"
     TITLE = "Name this walk"
     SHORT = "Name"
 
@@ -47,7 +52,8 @@ class NameWalk(Command):
 class NoteWalk(Command):
     """Write a note on the walk under the cursor."""
 
-    KEYS = "t"
+    KEYS = "N"
+    GROUP = "Keep"
     TITLE = "Note on this walk"
     SHORT = "Note"
 
@@ -56,6 +62,7 @@ class EraseWalk(Command):
     """Erase the walk under the cursor for good; asks first."""
 
     KEYS = "x,delete"
+    GROUP = "Keep"
     TITLE = "Erase this walk"
     SHORT = "Erase"
 
@@ -64,13 +71,15 @@ class EraseEveryWalk(Command):
     """Erase every walk for good; asks first."""
 
     KEYS = "X"
+    GROUP = "Keep"
     TITLE = "Erase all walks"
 
 
 class ExportWalks(Command):
     """Write the walks that the list shows to a JSON file."""
 
-    KEYS = "e"
+    KEYS = "E"
+    GROUP = "Keep"
     TITLE = "Export these walks"
     KEEPS = True
 
@@ -78,7 +87,8 @@ class ExportWalks(Command):
 class ImportWalks(Command):
     """Add the walks of a file that was exported."""
 
-    KEYS = "i"
+    KEYS = "I"
+    GROUP = "Keep"
     TITLE = "Import walks"
     KEEPS = True
 
@@ -87,6 +97,7 @@ class SaveNote(Command):
     """Keep the note as it is written."""
 
     KEYS = "ctrl+s"
+    GROUP = "Keep"
     TITLE = "Save the note"
     SHORT = "Save"
 

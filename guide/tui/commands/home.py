@@ -7,6 +7,7 @@ class ShowHistory(Command):
     """List every walk that was kept: open, search, name, note, compare or erase one."""
 
     KEYS = "H"
+    GROUP = "Keep"
     TITLE = "History: all your walks"
     SHORT = "History"
     KEEPS = True

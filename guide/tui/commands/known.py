@@ -12,11 +12,16 @@ CHOICES = ("choice-up", "choice-down", "choice-first", "choice-last", "choice-ch
 """The keys of every list to choose from."""
 
 
-def known_ids() -> list[str]:
-    """The ids of all commands, sorted."""
+def every_command() -> list[type[Command]]:
+    """All commands, in the order of the alphabet."""
     for module in iter_modules(commands.__path__):
         import_module(f"{commands.__name__}.{module.name}")
-    return sorted({*CHOICES, *(command.id() for command in Command.__subclasses__())})
+    return sorted(Command.__subclasses__(), key=lambda command: command.id())
+
+
+def known_ids() -> list[str]:
+    """The ids of all commands, sorted."""
+    return sorted({*CHOICES, *(command.id() for command in every_command())})
 
 
 def unknown_commands(ids: Iterable[str]) -> str:

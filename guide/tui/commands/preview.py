@@ -7,6 +7,7 @@ class ShowProblems(Command):
     """List every problem of the version saved last, each with its file, line and column."""
 
     KEYS = "exclamation_mark"
+    GROUP = "Read"
     TITLE = "Problems of the guide"
     SHORT = "Problems"
 

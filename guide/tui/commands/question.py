@@ -7,6 +7,7 @@ class Back(Command):
     """Go back one step. Nothing is lost."""
 
     KEYS = "b,escape,left"
+    GROUP = "Move"
     TITLE = "Back"
     SHORT = "Back"
 
@@ -14,7 +15,8 @@ class Back(Command):
 class Forward(Command):
     """Go to the next question with the answer as it is."""
 
-    KEYS = "right,f"
+    KEYS = "right"
+    GROUP = "Move"
     TITLE = "Forward, answer as it is"
 
 
@@ -22,21 +24,16 @@ class SkipToAdvice(Command):
     """Read the page now; what is not answered yet stays open."""
 
     KEYS = "a"
+    GROUP = "Read"
     TITLE = "Read the page now"
     SHORT = "Read the page now"
-
-
-class AdviceSoFar(Command):
-    """Read the page so far, and keep the optional questions open."""
-
-    KEYS = "v"
-    TITLE = "View the page so far"
 
 
 class ShowAnswers(Command):
     """List your answers, and change any of them; the later ones are kept where they still apply."""
 
     KEYS = "t"
+    GROUP = "Explore"
     TITLE = "Your answers: change one"
     SHORT = "Answers"
 
@@ -45,6 +42,7 @@ class ShowMap(Command):
     """Show every question and which answer leads where, with your way marked; go to one of them."""
 
     KEYS = "m"
+    GROUP = "Move"
     TITLE = "Map"
 
 
@@ -52,7 +50,8 @@ class StartAgain(Command):
     """Begin again at the first question."""
 
     KEYS = "r"
+    GROUP = "Leave"
     TITLE = "Start again"
 
 
-QUESTION = (Back, SkipToAdvice, ShowAnswers, Forward, AdviceSoFar, ShowMap, StartAgain)
+QUESTION = (Back, SkipToAdvice, ShowAnswers, Forward, ShowMap, StartAgain)

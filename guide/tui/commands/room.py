@@ -7,6 +7,7 @@ class RoomOn(Command):
     """Show the room what comes next: the choices, then the answer, then the next case."""
 
     KEYS = "enter,right"
+    GROUP = "Move"
     TITLE = "Go on"
     SHORT = "Next"
 
@@ -15,6 +16,7 @@ class RoomRead(Command):
     """Show what is cut off below; at the end of it, go on."""
 
     KEYS = "space,pagedown"
+    GROUP = "Move"
     TITLE = "Read on"
 
 
@@ -22,6 +24,7 @@ class RoomBack(Command):
     """Show the room what stood there before; an answer is hidden again."""
 
     KEYS = "left,b,pageup"
+    GROUP = "Move"
     TITLE = "Back"
     SHORT = "Back"
 
@@ -29,14 +32,16 @@ class RoomBack(Command):
 class RoomNextStep(Command):
     """Pass over what is left of this step, when the time is up."""
 
-    KEYS = "N"
+    KEYS = "J"
+    GROUP = "Move"
     TITLE = "Next step"
 
 
 class RoomClock(Command):
     """Start the clock of the step, or pause it."""
 
-    KEYS = "c"
+    KEYS = "C"
+    GROUP = "Explore"
     TITLE = "Start or pause the clock"
     SHORT = "Clock"
 
@@ -44,7 +49,8 @@ class RoomClock(Command):
 class RoomNote(Command):
     """Write down what somebody said; it stands in the debrief."""
 
-    KEYS = "n"
+    KEYS = "N"
+    GROUP = "Keep"
     TITLE = "Write a note"
     SHORT = "Note"
 
@@ -52,7 +58,8 @@ class RoomNote(Command):
 class RoomAction(Command):
     """Write down what somebody will do, who, and by when."""
 
-    KEYS = "a"
+    KEYS = "A"
+    GROUP = "Keep"
     TITLE = "Write down an action"
     SHORT = "Action"
 
@@ -61,6 +68,7 @@ class RoomTakeBack(Command):
     """Take the last action back."""
 
     KEYS = "x,delete"
+    GROUP = "Keep"
     TITLE = "Take the last action back"
 
 
@@ -68,6 +76,7 @@ class RoomSave(Command):
     """Save the debrief: what the room chose, what surprised, who does what."""
 
     KEYS = "s"
+    GROUP = "Keep"
     TITLE = "Save the debrief"
     SHORT = "Save debrief"
     KEEPS = True
@@ -77,6 +86,7 @@ class RoomLeave(Command):
     """Leave the session. It is kept, and goes on here the next time."""
 
     KEYS = "escape"
+    GROUP = "Leave"
     TITLE = "Leave the session"
     SHORT = "Leave"
 

@@ -7,6 +7,7 @@ class CloseSheet(Command):
     """Close this and go back to where you were."""
 
     KEYS = "escape,b,left"
+    GROUP = "Move"
     TITLE = "Close"
     SHORT = "Close"
 

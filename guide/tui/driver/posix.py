@@ -115,7 +115,8 @@ class PosixDriver(LinuxDriver):
         if not self._auto_restart or self._stopping:
             return
         self._stopping = True
-        self.suspend_application_mode()
+        if self._loop.is_running():  # else the app has left the terminal already
+            self.suspend_application_mode()
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         # Unlike SIGSTOP it stops nothing that no shell could wake up again.
         os.killpg(os.getpgrp(), signal.SIGTSTP)
@@ -130,14 +131,14 @@ class PosixDriver(LinuxDriver):
         The system also sends SIGCONT when the terminal closes, after SIGHUP.
         """
         writer = self._writer_thread
-        if writer is None or self._stopping or not self._auto_restart:
-            return
-        if writer.is_alive():  # it is not where the app was sent to the background
-            self.suspend_application_mode()
-        self._come_back()
+        usable = self._auto_restart and self._loop.is_running() and not self._stopping
+        if writer is not None and usable:
+            if writer.is_alive():  # it is not where the app was sent to the background
+                self.suspend_application_mode()
+            self._come_back()
 
     def _come_back(self) -> None:
-        if not self.lost:
+        if not self.lost and self._loop.is_running():
             self.resume_application_mode()
             self._loop.call_soon(self._app.refresh)
 

@@ -9,7 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from guide.tui.screens.base import BaseScreen
-from guide.tui.themes import TITLES
+from guide.tui.themes import OTHERS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ class GuideCommands(Provider):
         yield from self._commands()
         if not isinstance(self.screen, BaseScreen):
             return
-        for name, title in TITLES.items():
+        for name, title in (TITLES | OTHERS).items():
             run = partial(self.screen.reader_app.use_theme, name)
             yield Offer(f"Theme: {title}", "Use this theme, now and the next time.", run)
 

@@ -22,6 +22,7 @@ from guide.tui.screens.contents import ContentsScreen
 from guide.tui.screens.evidence import EvidenceScreen
 from guide.tui.screens.weighing import WeighingScreen
 from guide.tui.widgets.banner import Banner
+from guide.tui.widgets.bars import TopBar
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
 from guide.tui.widgets.meaning import Meaning
@@ -97,6 +98,7 @@ class AdviceScreen(WeighingScreen):
     def show(self) -> None:
         """Show the page for the answers."""
         super().show()
+        self.show_standing()
         journey = self.journey
         landing = self.session.take_landing()
         spots = landing.spots if landing else None
@@ -105,6 +107,7 @@ class AdviceScreen(WeighingScreen):
         for banner in self.query(Banner):
             banner.show(journey.advice, self.page.parted.verdict, spots)
         self.query_one(Meaning).show(None)
+        self.show_standing()
         self.scroll.focus(scroll_visible=False)
         self.scroll.scroll_home(animate=False, immediate=True)
         index = landing.index(journey.advice) if landing else 0
@@ -128,10 +131,14 @@ class AdviceScreen(WeighingScreen):
 
     def on_resize(self) -> None:
         """Other lines, the same passage."""
-        super().on_resize()
         if self.session.journey is not None:
             self.show_standing()
         self.call_after_refresh(self.scroll.keep_in_view)
+
+    def on_click(self, event: events.Click) -> None:
+        """The answers, from the way here."""
+        if isinstance(event.widget, TopBar):
+            self.action_show_answers()
 
     def on_page_marked(self) -> None:
         """What stands at the sides follows the mark."""

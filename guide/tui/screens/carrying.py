@@ -15,9 +15,10 @@ from guide.history.exchange import (
     write_walks,
 )
 from guide.pages.saving import NotSaved, pasted_path, save_text
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
+from guide.tui.widgets.pane import field
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ SHOWN = 3
 """Faults of a file that are told one by one."""
 
 
-class _FileScreen(SheetScreen):
+class _FileScreen(DialogScreen):
     """A field for a file's name, the folder it counts from, and what went wrong."""
 
     CSS_PATH = ["sheet.tcss", "writing.tcss"]  # noqa: RUF012 - Textual's name
@@ -46,7 +47,7 @@ class _FileScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """The field and the lines below it."""
         with Body(classes="body part"):
-            yield Input(self._default, id="file", compact=True)
+            yield from field("File", Input(self._default, id="file"))
             yield Prose([(self.HOW.format(folder=places.save_folder()), QUIET)], id="folder")
             yield Prose(id="problem")
 

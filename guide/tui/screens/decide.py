@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
@@ -26,12 +27,14 @@ from guide.plan.inputs import read_inputs
 from guide.plan.make import make
 from guide.plan.parse_day import DayError, read_day
 from guide.tui.screens.sheet import SheetScreen
-from guide.tui.styles import QUIET, STRONG
+from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
+from guide.tui.widgets.pane import field
+from guide.tui.widgets.pick import Pick
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from textual.widget import Widget
@@ -61,7 +64,8 @@ class DecideScreen(SheetScreen):
         "considered (this page and those beside it), what follows, dates and sources are filled "
         "in, and the days of the plan if you typed any there. You add the decision, in as many "
         "lines as you like, who took it and how it stands: proposed, accepted or rejected. Tab "
-        "goes from field to field; Enter in the file's name writes it. A file that is there "
+        "goes from field to field, Enter opens a list to choose from; Enter in the name of the "
+        "file writes it. A file that is there "
         "already is only replaced when you press Enter a second time. What you typed is kept, for "
         "this page, until the record is written or you leave the guide."
     )
@@ -89,56 +93,69 @@ class DecideScreen(SheetScreen):
         """The fields, the folder, what went wrong."""
         with Body(classes="body part"):
             yield Prose(id="intro")
-            yield Prose([("What was decided, and why", STRONG)])
-            yield TextArea(id=DECISION, compact=True)
+            yield from field("What was decided, and why", TextArea(id=DECISION))
             for name in self._lines:
-                yield Prose([(LINES[name], STRONG), (self._choice(name), QUIET)])
-                yield Input(id=name, compact=True)
+                yield from field(LINES[name], self._widget(name))
             yield Prose(id="folder")
             yield Prose(id="problem")
 
-    def _choice(self, name: str) -> str:
-        """What may be typed, where it is one of a few words."""
-        known = {"chosen": [*self._names], "status": [*STATUSES]}.get(name, [])
-        return f" ({', '.join(known)})" if known else ""
+    def _widget(self, name: str) -> Input | Pick:
+        """A field to type in, or to choose from where it is one of a few words."""
+        if name == "status":
+            statuses = [(status.capitalize(), status) for status in STATUSES]
+            return Pick(statuses, self._known.get(name, PROPOSED), id=name)
+        if name == "chosen":
+            pages = [(f"{letter}: {words}", letter) for letter, words in self._option_words()]
+            return Pick(pages, self._known.get(name, ""), id=name, prompt="None yet")
+        return Input(self._known.get(name, ""), id=name)
 
     def on_mount(self) -> None:
         """Fill in what is known."""
         super().on_mount()
         self.bar("Decision record")
         self.query_one("#intro", Prose).show([(f"{self._options()} {BLANK}", QUIET)])
-        known = {
-            "status": PROPOSED,
-            "date": self.session.today.isoformat(),
-            "file": f"decision-{default_name(self._journey, suffix(FORM))}",
-        } | self.session.drafts.get(self._draft, {})
-        for name in self._lines:
-            self._field(name).value = known.get(name, "")
         area = self.query_one(TextArea)
-        area.text = known.get(DECISION, "")
+        with self.prevent(TextArea.Changed):
+            area.text = self._known.get(DECISION, "")
         area.move_cursor(area.document.end)
         folder = f"In {places.save_folder()}, unless the name holds another folder. Enter writes."
         self.query_one("#folder", Prose).show([(folder, QUIET)])
         self.query_one("#problem", Prose).show()
         area.focus()
 
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """What stands in the fields at first."""
+        return {
+            "status": PROPOSED,
+            "date": self.session.today.isoformat(),
+            "file": f"decision-{default_name(self._journey, suffix(FORM))}",
+        } | self.session.drafts.get(self._draft, {})
+
     def _options(self) -> str:
         """Which page each letter is, by what tells it from A."""
+        (_, first), *others = self._option_words()
+        return " ".join((f"A is {first}.", *(f"{name} differs in {w}." for name, w in others)))
+
+    def _option_words(self) -> list[tuple[str, str]]:
+        """Each letter with its page: the scenario of A, and what tells the others from it."""
         guide, scenario = self._journey.guide, self._journey.scenario
-        sentences = [f"A is {scenario_words(guide, scenario)}."]
+        words = [("A", scenario_words(guide, scenario))]
         for name, other in zip(self._names[1:], self._beside, strict=True):
             changed = Between(self._journey.advice, other.advice).changed
-            causes = causes_words(guide, changed)
-            sentences.append(f"{name} differs in {causes}.")
-        return " ".join(sentences)
+            words.append((name, causes_words(guide, changed)))
+        return words
 
-    def _field(self, name: str) -> Input:
-        return self.query_one(f"#{name}", Input)
+    def _text(self, name: str) -> str:
+        widget = self.query_one(f"#{name}")
+        return (
+            widget.chosen if isinstance(widget, Pick) else self.query_one(f"#{name}", Input).value
+        )
 
     def on_input_changed(self) -> None:
         """Keep what was typed; whatever was said about it before is over."""
         self._replace = None
-        typed = {name: self._field(name).value for name in self._lines if name != "file"}
+        typed = {name: self._text(name) for name in self._lines if name != "file"}
         typed[DECISION] = self.query_one(TextArea).text
         self.session.drafts[self._draft] = typed
         self.query_one("#problem", Prose).show()
@@ -147,11 +164,15 @@ class DecideScreen(SheetScreen):
         """The same for the decision."""
         self.on_input_changed()
 
+    def on_select_changed(self) -> None:
+        """The same for what is chosen."""
+        self.on_input_changed()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last, write."""
         place = self._lines.index(event.input.id or "")
         if place + 1 < len(self._lines):
-            self._field(self._lines[place + 1]).focus()
+            self.query_one(f"#{self._lines[place + 1]}").focus()
             return
         try:
             text = write_decision(self._record(), FORM)
@@ -168,10 +189,10 @@ class DecideScreen(SheetScreen):
         journey = self._journey
         decision = Decision(
             self.query_one(TextArea).text,
-            self._field("deciders").value,
+            self._text("deciders"),
             self._day(),
-            self._one_of("status", STATUSES) or PROPOSED,
-            chosen=self._one_of("chosen", [*self._names]) if self._beside else "",
+            self._text("status"),
+            chosen=self._text("chosen") if self._beside else "",
         )
         others = tuple(other.advice for other in self._beside)
         trail, plan = journey.walked.trail, self._plan()
@@ -188,20 +209,6 @@ class DecideScreen(SheetScreen):
             return None
         return make(journey.guide, journey.scenario, reading.inputs, today)
 
-    def _one_of(self, name: str, known: Sequence[str]) -> str:
-        """What was typed in a field that takes one of a few words; nothing is allowed too.
-
-        Raises:
-            NotSaved: if it is none of them.
-
-        """
-        typed = self._field(name).value.strip()
-        for word in ("", *known):
-            if typed.casefold() == word.casefold():
-                return word
-        message = f"{LINES[name]}: {typed[:40]!a} is none of {', '.join(known)}."
-        raise NotSaved(message)
-
     def _day(self) -> datetime.date:
         """The day that was typed.
 
@@ -210,7 +217,7 @@ class DecideScreen(SheetScreen):
 
         """
         try:
-            return read_day(self._field("date").value, self.session.today)
+            return read_day(self._text("date"), self.session.today)
         except DayError as error:
             message = f"{LINES['date']}: {error}."
             raise NotSaved(message) from None

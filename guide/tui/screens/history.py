@@ -22,6 +22,7 @@ from guide.tui.screens.sheet import SheetScreen
 from guide.tui.screens.writing import NameScreen, NoteScreen
 from guide.tui.styles import MARK, QUIET, STRONG
 from guide.tui.typeset import clip
+from guide.tui.widgets.pane import entitle, field
 from guide.tui.widgets.typeset import Prose
 from guide.tui.widgets.walks import Lines, WalkList
 
@@ -69,15 +70,17 @@ class HistoryScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """The words to look for, the list, and more about the walk under the cursor."""
         with Vertical(id="kept", classes="part"):
-            yield Input(placeholder="Words to look for: press /", id="words", compact=True)
-            yield Prose(id="place")
-            yield WalkList(self._lines, id="walks")
-            yield Prose(id="about-walk")
+            yield from field("Words to look for", Input(placeholder="press /", id="words"))
+            with Vertical(id="walks-pane", classes="pane"):
+                yield Prose(id="place")
+                yield WalkList(self._lines, id="walks")
+            yield Prose(id="about-walk", classes="pane")
 
     def on_mount(self) -> None:
         """Show what is kept."""
         super().on_mount()
         self.bar("History")
+        entitle(self.query_one("#about-walk"), "This walk")
         self._load()
         self._list.focus()
 
@@ -141,7 +144,10 @@ class HistoryScreen(SheetScreen):
         if marks := len(self._list.marked):
             place = f"{place} · {marks} marked"
         nothing = NOT_FOUND if self._all else NONE
-        self.query_one("#place", Prose).show([(place if row else nothing, QUIET)])
+        entitle(self.query_one("#walks-pane"), "Walks", place)
+        # Where there is no border for it, and where there is no walk.
+        told = place if row and not self.has_class("-from-100") else "" if row else nothing
+        self.query_one("#place", Prose).show(*([[(told, QUIET)]] if told else []))
         self.query_one("#about-walk", Prose).show(*(self._about(row) if row else []))
         self.refresh_bindings()
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 HOW = "Enter opens what is marked, and so does a click. A number opens its door."
 NO_GUIDE = "There is no guide here that can be opened."
+AIRY = 30
+"""Lines from which there is air between the doors: with less, the walks come into view."""
 RECENT = 6
 """How many scenarios are offered again."""
 
@@ -123,7 +125,14 @@ class HomeScreen(BaseScreen):
         cards = self.query_one(Cards)
         choices = [entry.choice for entry in self.entries]
         cards.offer(choices, cards.cursor if self._moved else first)
+        self.call_after_refresh(cards.show_cursor)
         self._headline()
+
+    def on_resize(self) -> None:
+        """Air between the doors where all of it still fits."""
+        super().on_resize()
+        self.query_one(Cards).air(self.size.height >= AIRY)
+        self.call_after_refresh(self.query_one(Cards).show_cursor)
 
     def _headline(self) -> None:
         guide = self.guide

@@ -17,7 +17,7 @@ from guide.pages.letter import document, draft_line, letter_page
 from guide.pages.saving import NotSaved, pasted_path, save_bytes
 from guide.plan.inputs import read_inputs
 from guide.sales.entries import LONGEST, how
-from guide.sales.form import Form, Slot, Wanted
+from guide.sales.form import LEFT_OUT, Form, Slot, Wanted
 from guide.sales.letters import refusal_of, set_field
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.weighing import LETTER
@@ -41,8 +41,11 @@ if TYPE_CHECKING:
     from guide.plan.inputs import Inputs
 
 FILE = "file"
-FILE_LABEL = "Write it to"
-FILE_HINT = "the ending says the format: .docx, .html, .md, .txt, .json"
+NO_BLANKS = {
+    LEFT_OUT: ("Leave out", "paragraphs that need not stand; such are "),
+    FILE: ("Write it to", "the ending says the format: .docx, .html, .md, .txt, .json"),
+}
+"""What is asked for beside the blanks, behind the last of them."""
 
 
 class LetterScreen(SheetScreen):
@@ -64,7 +67,7 @@ class LetterScreen(SheetScreen):
         self._journey, self._wanted = journey, wanted
         self._form = Form(wanted, {}, self._today)
         self._key = ""
-        """Of the blank that is being filled, or ``FILE``."""
+        """Of the blank that is being filled, or one of ``NO_BLANKS``."""
         self._value = ""
         """What stands in the field: it is kept also when the screen is gone."""
         self._replace: Path | None = None
@@ -112,23 +115,25 @@ class LetterScreen(SheetScreen):
         with self.prevent(Input.Changed):
             field.value = self._value
         field.cursor_position = len(field.value)
-        label = slot.label if slot else FILE_LABEL
+        label, hint = (slot.label, "") if slot else NO_BLANKS[key]
+        if key == LEFT_OUT:
+            hint += ", ".join(p.id for p in self._form.paragraphs if not p.must)
         self.query_one("#label", Prose).show([(label, STRONG), (f" · {self._progress()}", QUIET)])
-        hints = [slot.blank.hint, how(slot.blank)] if slot else [FILE_HINT]
+        hints = [slot.blank.hint, how(slot.blank)] if slot else [hint]
         self.query_one("#hint", Prose).show([("; ".join(filter(None, hints)) or " ", QUIET)])
         self._tell(self._form.troubles.get(key, ""))
         self._draw(self._form)
 
     @property
     def _slot(self) -> Slot | None:
-        """The blank in the field; None for the name of the file."""
-        if self._key == FILE:
-            return None
+        """The blank in the field; None for what is no blank."""
         slots = (*self._form.slots, *filter(None, map(self._form.further, self._form.slots)))
         return next((slot for slot in slots if slot.key == self._key), None)
 
     def _shown(self, slot: Slot | None) -> str:
         """What stands in a blank, as one would type it."""
+        if self._key == LEFT_OUT:
+            return self._form.typed.get(f"{LEFT_OUT}.{self._wanted.letter.id}", "")
         if slot is None:
             return f"{self._wanted.letter.id}-letter{SUFFIX if has_word() else suffix('html')}"
         entry = self._form.entries.get(slot.key)
@@ -172,7 +177,7 @@ class LetterScreen(SheetScreen):
         """Show the letter with what is typed so far."""
         self._replace, self._value = None, event.value
         self._tell("")
-        if self._key != FILE:
+        if self._key not in NO_BLANKS:
             self._draw(self._form.with_typed({**self._form.typed, self._key: event.value}))
 
     def on_key(self, event: events.Key) -> None:
@@ -190,8 +195,8 @@ class LetterScreen(SheetScreen):
 
     def _go(self, step: int) -> None:
         self._leave()
-        keys = [*(slot.key for slot in self._form.slots), FILE]
-        at = keys.index(self._key) if self._key in keys else len(keys) - 2
+        keys = [*(slot.key for slot in self._form.slots), *NO_BLANKS]
+        at = keys.index(self._key) if self._key in keys else len(keys) - len(NO_BLANKS) - 1
         self._ask(keys[max(0, min(at + step, len(keys) - 1))])
 
     def _leave(self) -> None:
@@ -201,7 +206,8 @@ class LetterScreen(SheetScreen):
         try:
             self._take()
         except UserError:
-            self._keep({**self._form.typed, self._key: self._value})
+            if self._key != LEFT_OUT:  # names of nothing are no words of anybody's
+                self._keep({**self._form.typed, self._key: self._value})
 
     def _take(self) -> None:
         """Fill the blank with what stands in the field.

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import Vertical
+
 from guide.author.map.build import map_of
 from guide.author.map.chart import STATES_EXPLAINED
 from guide.tui.outline import Outline
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
-from guide.tui.widgets.body import Body
-from guide.tui.widgets.choices import Choices
-from guide.tui.widgets.outline import OutlineList
+from guide.tui.widgets.outline import OutlineTree
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.widget import Widget
+    from textual.widgets import Tree
 
     from guide.journey.journey import Journey
+    from guide.tui.widgets.outline import Twig
 
-SIGNS = "Signs: ✓ your way, ◆ you are here, ✕ no reader comes here."
+SIGNS = "✓ your way, ◆ you are here, ✕ no reader comes here."
 
 
 class MapScreen(SheetScreen):
     """The map."""
 
+    CSS_PATH = ["sheet.tcss", "map.tcss"]  # noqa: RUF012 - Textual's name
     ABOUT = (
         "Every question of the guide in the order in which they can come, and which answer leads "
-        "where. Choose a question you answered to see it again and change the answer; the one "
-        "to answer now, or the advice, to go there. Type a question's number to come to it."
+        f"where; your own way is open. {STATES_EXPLAINED} Choose a question you answered to see it "
+        "again and change the answer; the one to answer now, or the advice, to go there. Space "
+        "opens a question, Enter on an answer goes to what it leads to. Type a question's number "
+        "to come to it."
     )
 
     def __init__(self, journey: Journey) -> None:
@@ -38,30 +43,29 @@ class MapScreen(SheetScreen):
         self._outline = Outline(map_of(journey.guide), journey)
 
     def body(self) -> Iterable[Widget]:
-        """How large the guide is, what the signs mean, the outline."""
-        with Body(classes="body part"):
-            yield Prose(
-                [(f"{self._outline.chart.summary()}. {STATES_EXPLAINED} {SIGNS}", QUIET)],
-                id="intro",
-            )
-            yield OutlineList(id="outline", spaced=True)
+        """How large the guide is, the tree, what the line under the cursor says in full."""
+        with Vertical(id="map", classes="part"):
+            yield Prose([(f"{self._outline.chart.summary()}. {SIGNS}", QUIET)], id="intro")
+            yield OutlineTree()
+            yield Prose(id="line")
 
     def on_mount(self) -> None:
         """Show it, the cursor where the reader is."""
         super().on_mount()
         outline = self._outline
         self.bar(outline.chart.title, "Map")
-        choices = self.query_one(Choices)
-        choices.offer(outline.choices(), outline.place)
-        choices.focus(scroll_visible=False)
-        self.call_after_refresh(choices.show_cursor)
+        tree = self.query_one(OutlineTree)
+        tree.show(outline.branches(), outline.current)
+        tree.focus(scroll_visible=False)
 
-    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+    def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Twig]) -> None:
+        """The whole of a line that may be cut."""
+        if event.node.data is not None:
+            self.query_one("#line", Prose).show(list(event.node.data.runs))
+
+    def on_outline_tree_chosen(self, event: OutlineTree.Chosen) -> None:
         """Go there, or say why not."""
-        node = self._outline.chart.nodes[event.index]
-        if refusal := self._outline.refusal(node.id):
+        if refusal := self._outline.refusal(event.node_id):
             self.tell(refusal)
-            # The notice takes lines from the list, and the cursor may have stood on them.
-            self.call_after_refresh(event.choices.show_cursor)
         else:
-            self.dismiss(node.id)
+            self.dismiss(event.node_id)

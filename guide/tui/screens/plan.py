@@ -1,4 +1,4 @@
-"""The recovery plan: a few days typed above, the plan they make below, drawn as one types."""
+"""The recovery plan: a few days to type, and the plan they make, drawn as one types."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal
-from textual.widgets import Input
+from textual.binding import Binding
+from textual.containers import Container, Horizontal, VerticalScroll
+from textual.widgets import Input, Select
 
+from guide.document import formats as pages
 from guide.kiosk import is_kiosk
 from guide.pages.plan import write_plan
 from guide.pages.saving import NotSaved, default_name, pasted_path, save_text
-from guide.plan.exports import caution, plan_formats, refusal, suffix
+from guide.plan.exports import caution, exports, find_export, plan_formats, refusal, suffix
 from guide.plan.inputs import FIELDS, OWNERS, InputReading, Inputs, read_inputs, split_owners
 from guide.plan.make import make
+from guide.plan.plan_words import given
 from guide.tui.commands.base import Command, bindings
-from guide.tui.commands.weighing import PLAN
+from guide.tui.commands.weighing import PLAN, FoldForm
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
-from guide.tui.widgets.body import Body
+from guide.tui.widgets.body import Reading
+from guide.tui.widgets.pane import entitle, field
+from guide.tui.widgets.pick import Pick
 from guide.tui.widgets.plan import PlanText
 from guide.tui.widgets.typeset import Prose
 
@@ -28,15 +33,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual import events
+    from textual.binding import BindingType
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
+    from guide.plan.inputs import Trouble
     from guide.plan.records import Plan
 
-HOW_IN_KIOSK = "Days: 2027-01-31 or in 6 weeks. Page Down scrolls."
-HOW = "Days: 2027-01-31 or in 6 weeks. Ctrl+S writes the file; Page Down scrolls."
+HOW_IN_KIOSK = "Days: 2027-01-31 or in 6 weeks. F2 folds this."
+HOW = "Days: 2027-01-31 or in 6 weeks. Ctrl+S writes the file; F2 folds this."
 FORM = (*FIELDS, OWNERS)
-NAMES = (*(field.name for field in FORM), "file")
+MONTHS = "months"
+NAMES = (*(field.name for field in FORM), "format", "file")
+USUAL = ("3", "6", "9", "12")
+"""Months to choose from, where no question of the guide says which."""
+
+
+USUAL_FORMAT = "ics"
+
+
+class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields. Page Up and Page Down are left to the plan."""
 
 
 class PlanScreen(SheetScreen):
@@ -44,16 +61,21 @@ class PlanScreen(SheetScreen):
 
     CSS_PATH = ["sheet.tcss", "plan.tcss"]  # noqa: RUF012 - Textual's name
     HERE: ClassVar[tuple[type[Command], ...]] = PLAN
-    BINDINGS = bindings(PLAN)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(PLAN),
+        Binding("pagedown", "scroll_plan(1)", show=False, id="plan-page-down"),
+        Binding("pageup", "scroll_plan(-1)", show=False, id="plan-page-up"),
+    ]
     ABOUT = (
         "A plan from your answers and a few days: phases with their best, likely and worst dates, "
-        "the arithmetic behind them, what is to be done and by whom. It is drawn again with every "
-        "key. Tab, Enter, Up and Down go from field to field; Page Down and Page Up scroll. A day "
-        "that can't be read is named below the fields, stays as you typed it, and must be put "
-        "right before the plan is written. Enter in the last field writes the plan, and so does "
-        "Ctrl+S in any. The ending of the file's name says the format: .csv for a table, .html, "
-        ".ics for a calendar, .json, .md, .mmd for a Mermaid chart, .tasks.json for Taskwarrior, "
-        ".txt. What you typed is kept until you leave the guide."
+        "what is to be done and by whom, and the arithmetic behind it. It is drawn again with "
+        "every key. Tab, Up and Down go from field to field; Enter opens a list to choose from; "
+        "Page Down and Page Up scroll the plan, F2 folds the fields. A day that can't be read is "
+        "named below the fields, stays as you typed it, and must be put right before the plan is "
+        "written. Enter in the last field writes the plan, and so does Ctrl+S in any. The ending "
+        "of the file's name says the format: .csv for a table, .html, .ics for a calendar, .json, "
+        ".md, .mmd for a Mermaid chart, .tasks.json for Taskwarrior, .txt. What you typed is kept "
+        "until you leave the guide."
     )
 
     def __init__(self, journey: Journey) -> None:
@@ -61,63 +83,81 @@ class PlanScreen(SheetScreen):
         self._journey = journey
         self._replace: Path | None = None
         self._proposed = ""
-        self._months = ""
-        """As answered."""
 
     def body(self) -> Iterable[Widget]:
-        """The fields, what is wrong with them, the plan."""
-        with Body(classes="body part"):
-            yield Prose([(HOW_IN_KIOSK if is_kiosk() else HOW, QUIET)], id="how")
-            for field in FORM:
-                with Horizontal(classes="field"):
-                    yield Prose([(field.label, "")], classes="label")
-                    yield Input(id=field.name, compact=True)
-            with Horizontal(classes="field") as row:
-                row.display = not is_kiosk()
-                yield Prose([("Write it to", "")], classes="label")
-                yield Input(id="file", compact=True)
-            yield Prose(id="wrong-days", classes="problem")
-            yield Prose(id="wrong-file", classes="problem")
-            yield PlanText()
+        """The fields and what is wrong with them, and beside or below them the plan."""
+        with Container(id="plan-columns", classes="part"):
+            with Form(id="form", classes="pane"):
+                for asked in FORM:
+                    widget = self._months() if asked.name == MONTHS else Input(id=asked.name)
+                    yield Horizontal(*field(asked.label, widget), classes="row")
+                formats = [(_title(name), name) for name in plan_formats()]
+                form = Pick(formats, USUAL_FORMAT, id="format")
+                for label, widget in (("Write it as", form), ("Write it to", Input(id="file"))):
+                    with Horizontal(*field(label, widget), classes="row") as row:
+                        row.display = not is_kiosk()
+                yield Prose([(HOW_IN_KIOSK if is_kiosk() else HOW, QUIET)], id="how")
+                yield Prose(id="wrong-days", classes="problem")
+                yield Prose(id="wrong-file", classes="problem")
+            with Reading(id="plan-pane", classes="body"):
+                yield Prose(id="folded")
+                yield PlanText()
+
+    def _months(self) -> Pick:
+        """The months to choose from; without a choice those that were answered count."""
+        recovery = self._journey.guide.recovery
+        facet = recovery and recovery.months and self._journey.guide.facet.get(recovery.months.text)
+        values = [value.id for value in facet.values] if facet else USUAL
+        answered = self._journey.scenario.get(facet.id, "") if facet else ""
+        prompt = f"{answered}, as answered" if answered else "as usual"
+        return Pick([(f"{value} months", value) for value in values], id=MONTHS, prompt=prompt)
 
     def on_mount(self) -> None:
         """What was typed before, and the plan it makes."""
         super().on_mount()
         self.bar("Recovery plan", "An estimate")
+        entitle(self.query_one(Form), "Your days")
         known = self.session.plan_typed.get(self._journey.guide.id, {})
-        for field in FORM:
-            self._field(field.name).value = known.get(field.name, "")
+        with self.prevent(Input.Changed, Select.Changed):
+            for asked in FORM:
+                if asked.name == MONTHS:
+                    self.query_one(f"#{MONTHS}", Pick).choose(known.get(MONTHS, ""))
+                else:
+                    self._field(asked.name).value = known.get(asked.name, "")
         self._tell("file")
-        plan = self._draw()
-        self._months = self._answered() or str(plan.months or "")
-        self._field(FIELDS[0].name).focus()
+        troubles = self._draw()
+        self.set_class(any(known.values()) and not troubles, "-folded")
+        self._focus()
+
+    def _focus(self) -> None:
+        """Type at once; where the fields are folded, read."""
+        folded = self.has_class("-folded") and not self.has_class("-wide")
+        self.query_one("#plan-pane" if folded else f"#{NAMES[0]}").focus()
 
     def on_resize(self) -> None:
         """The hints that fit."""
         self.call_after_refresh(self._hint)
 
     def _hint(self) -> None:
-        for field in FORM:
-            typed = self._field(field.name)
-            hint, brief = field.hint, field.brief
-            if field.name == "months" and self._months:  # unless another number is typed
-                brief = f"{self._months}, as answered"
-                hint = f"{brief}; or type another"
-            typed.placeholder = hint if len(hint) < typed.content_size.width else brief
-
-    def _answered(self) -> str:
-        recovery = self._journey.guide.recovery
-        name = recovery.months.text if recovery and recovery.months else ""
-        return self._journey.scenario.get(name, "")
+        for asked in FORM:
+            if asked.name != MONTHS:
+                typed = self._field(asked.name)
+                room = typed.content_size.width
+                typed.placeholder = asked.hint if len(asked.hint) < room else asked.brief
 
     def _field(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
 
     def _typed(self) -> InputReading:
-        texts = {field.name: self._field(field.name).value for field in FORM}
+        texts = {asked.name: self._text(asked.name) for asked in FORM}
         self.session.plan_typed[self._journey.guide.id] = dict(texts)
         owners = split_owners(texts.pop(OWNERS.name))
         return read_inputs(self._journey.guide, texts, self.session.today, owners)
+
+    def _text(self, name: str) -> str:
+        return (
+            self.query_one(f"#{name}", Pick).chosen if name == MONTHS else self._field(name).value
+        )
 
     def _plan(self, typed: InputReading) -> Plan:
         journey = self._journey
@@ -126,21 +166,31 @@ class PlanScreen(SheetScreen):
         today = self.session.today
         return make(journey.guide, journey.scenario, Inputs(**kept), today, journey.open)
 
-    def _draw(self) -> Plan:
+    def _draw(self) -> tuple[Trouble, ...]:
+        """Draw the plan that the fields make; returns what is wrong with them."""
         typed = self._typed()
         self._tell("days", *(trouble.message for trouble in typed.troubles))
         plan = self._plan(typed)
         # What was typed wrongly is named above; to call it missing would be wrong.
         self.query_one(PlanText).show(plan._replace(missing=()) if typed.troubles else plan)
         self._propose(plan)
-        return plan
+        self._summarize(plan)
+        return typed.troubles
 
     def _propose(self, plan: Plan) -> None:
         """A name for the file that says what the plan counts with, until another is typed."""
-        field, before = self._field("file"), self._proposed
-        self._proposed = f"plan-{default_name(self._journey, '.ics', plan.scenario)}"
-        if field.value in ("", before):
-            field.value = self._proposed
+        file, before = self._field("file"), self._proposed
+        ending = suffix(self.query_one("#format", Pick).chosen)
+        self._proposed = f"plan-{default_name(self._journey, ending, plan.scenario)}"
+        if file.value in ("", before):
+            file.value = self._proposed
+
+    def _summarize(self, plan: Plan) -> None:
+        """The fields in a line, for where they are folded."""
+        words = " · ".join(f"{label}: {value}" for label, value in given(plan)) or "no day yet"
+        key = self.key_of(FoldForm)
+        runs = [("Your days  ", QUIET), (words, ""), (f"  {key} changes them", QUIET)]
+        self.query_one("#folded", Prose).show(runs)
 
     def _tell(self, what: str, *lines: str) -> None:
         self.query_one(f"#wrong-{what}", Prose).show(*([(line, "$bad")] for line in lines))
@@ -151,18 +201,53 @@ class PlanScreen(SheetScreen):
         self._tell("file")
         if event.input.id != "file":
             self._draw()
-        if event.input.has_focus:  # it may have been scrolled away
-            self.call_after_refresh(event.input.scroll_visible, animate=False)
+        else:
+            self._follow_ending(event.value)
+
+    def _follow_ending(self, name: str) -> None:
+        """The format that the ending of the file's name says."""
+        try:
+            form = self._form(name)
+        except NotSaved:
+            return
+        with self.prevent(Select.Changed):
+            self.query_one("#format", Pick).choose(form)
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Other months make another plan; another format, another ending of the file's name."""
+        self._replace = None
+        self._tell("file")
+        if event.select.id == MONTHS:
+            self._draw()
+        elif isinstance(event.value, str):
+            file, ending = self._field("file"), suffix(event.value)
+            endings = sorted(map(suffix, plan_formats()), key=len, reverse=True)
+            name = file.value
+            known = next((known for known in endings if name.lower().endswith(known)), "")
+            proposed = name == self._proposed
+            file.value = name[: len(name) - len(known)] + ending
+            self._proposed = file.value if proposed else self._proposed
 
     def on_key(self, event: events.Key) -> None:
         """Up and Down lead from field to field."""
-        if event.key in ("up", "down") and isinstance(self.focused, Input):
+        fields = (Input, Pick)
+        if event.key in ("up", "down") and isinstance(self.focused, fields):
             event.stop()
             self._go(1 if event.key == "down" else -1)
 
+    def action_scroll_plan(self, pages: int) -> None:
+        """The plan a page on or back, also while a field is typed in."""
+        pane = self.query_one("#plan-pane", Reading)
+        pane.scroll_relative(y=pages * (pane.size.height - 1), animate=False, immediate=True)
+
+    def action_fold_form(self) -> None:
+        """Fold the fields to a line, or unfold them; at the side they always stand."""
+        self.toggle_class("-folded")
+        self._focus()
+
     def _go(self, step: int) -> None:
         place = NAMES.index(self.focused.id or "") + step if self.focused else 0
-        self._field(NAMES[max(0, min(place, len(NAMES) - 1))]).focus()
+        self.query_one(f"#{NAMES[max(0, min(place, len(NAMES) - 1))]}").focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last, write."""
@@ -186,7 +271,8 @@ class PlanScreen(SheetScreen):
     def _save(self, name: str) -> tuple[Path, str]:
         typed = self._typed()
         if typed.troubles:
-            self._field(typed.troubles[0].field).focus()
+            self.remove_class("-folded")
+            self.query_one(f"#{typed.troubles[0].field}").focus()
             message = "Not written: first put right what is named above."
             raise NotSaved(message)
         form = self._form(name)
@@ -206,3 +292,8 @@ class PlanScreen(SheetScreen):
             message = f"No format ends like that. There are {', '.join(sorted(endings))}."
             raise NotSaved(message)
         return endings[max(fitting, key=len)] if fitting else "text"
+
+
+def _title(form: str) -> str:
+    """A format in words for a menu."""
+    return find_export(form).TITLE if form in exports() else pages.title(form)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
-from guide.journey.progress import progress
+from guide.journey.progress import Progress, progress
+from guide.pages.advice import advice_sections
 from guide.tui.commands.base import Command, bindings
-from guide.tui.commands.question import QUESTION
+from guide.tui.commands.question import QUESTION, SkipToAdvice
 from guide.tui.screens.walk import WalkScreen
 from guide.tui.styles import QUIET, STRONG
-from guide.tui.widgets.body import Body
+from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.choices import Choice, Choices
-from guide.tui.widgets.trail import Trail, TrailLine
+from guide.tui.widgets.document import DocumentText
+from guide.tui.widgets.pane import entitle
+from guide.tui.widgets.trail import TrailLine
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -21,12 +25,19 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from guide.journey.journey import Journey
     from guide.model.schema import Option, Question
     from guide.tui.typeset import Run
 
 
 FEW_LINES = 20
 """Below this height the options come right after the question."""
+AIR = 14
+"""Lines beside the options, three for each of which leave room for air between them."""
+BESIDE = 110
+"""Columns from which the page so far stands beside the question."""
+FIRST = 3
+"""Sections of it that are set: 4 ms where the whole page takes 16, and few lines are seen."""
 
 
 class QuestionScreen(WalkScreen):
@@ -42,17 +53,17 @@ class QuestionScreen(WalkScreen):
     )
 
     def body(self) -> Iterable[Widget]:
-        """The trail beside or above the question."""
+        """The way so far, the question below it, and the page so far where there is room."""
         yield TrailLine()
         with Horizontal(id="columns", classes="part"):
-            with Body(id="trail-pane"):
-                yield Trail()
             with Body(classes="body part"):
                 yield Prose(id="asked")
                 yield Prose(id="look")
                 yield Choices(id="options")
                 yield Prose(id="how")
                 yield Prose(id="why")
+            with Reading(id="so-far", classes="pane", can_focus=False):
+                yield DocumentText(())
 
     def show(self) -> None:
         """Show the question the reader is at."""
@@ -61,9 +72,10 @@ class QuestionScreen(WalkScreen):
         question = journey.question
         if question is None:
             return
-        self.bar(journey.guide.title, progress(journey.guide, journey.walked, question))
+        along = progress(journey.guide, journey.walked, question)
+        self.bar(journey.guide.title, f"{dots(along)}  {along.words}".lstrip())
         self.query_one("#asked", Prose).show([(question.text, STRONG)])
-        self._place_reasons()
+        self._fit()
         chosen = journey.answers.get(question.id, "")
         ids = [option.id for option in question.options]
         choices = self.query_one(Choices)
@@ -80,16 +92,30 @@ class QuestionScreen(WalkScreen):
 
     def on_resize(self) -> None:
         """Where there are few lines, the options come before the reasons."""
-        self._place_reasons()
+        self._fit()
 
-    def _place_reasons(self) -> None:
-        question = self.journey.question if self.session.journey else None
-        if question is None:
+    def _fit(self) -> None:
+        """What the window has room for: reasons above the options, air, the page so far."""
+        journey = self.session.journey
+        question = journey.question if journey else None
+        if journey is None or question is None:
             return
         look, why = _look(question), _why(question)
         few = self.size.height < FEW_LINES
         self.query_one("#look", Prose).show(*([] if few else look))
         self.query_one("#why", Prose).show(*([*look, *why] if few else why))
+        self.query_one(Choices).air(self.size.height >= AIR + 3 * len(question.options))
+        self._show_page(journey)
+
+    def _show_page(self, journey: Journey) -> None:
+        """The first sections of the page so far; before the first answer there is none."""
+        pane = self.query_one("#so-far", Reading)
+        pane.display = bool(journey.answers) and self.size.width >= BESIDE
+        if pane.display:
+            entitle(pane, "So far", f"{self.key_of(SkipToAdvice)} reads it whole")
+            sections = advice_sections(journey.advice)
+            pane.query_one(DocumentText).show(islice(sections, FIRST))
+            pane.scroll_home(animate=False, immediate=True)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Take the answer."""
@@ -111,16 +137,20 @@ class QuestionScreen(WalkScreen):
         else:
             self.reader_app.go(journey, page=True)
 
-    def action_advice_so_far(self) -> None:
-        """The page for what is answered so far."""
-        self.reader_app.go(self.journey, page=True)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what leads somewhere from this question."""
         journey = self.journey
         if action == "forward":
             return True if journey.revisiting else None
         return super().check_action(action, parameters)
+
+
+def dots(along: Progress) -> str:
+    """The way as dots: behind, here, ahead. Empty where nobody knows how many there are."""
+    if along.total is None:
+        return ""
+    behind, ahead = along.number - 1, along.total - along.number
+    return " ".join([*"●" * behind, "◉", *"○" * ahead])
 
 
 def _choice(option: Option, *, here: bool) -> Choice:

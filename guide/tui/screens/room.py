@@ -85,7 +85,8 @@ class RoomScreen(BaseScreen):
         super().on_mount()
         self._timer: Timer = self.set_interval(1, self._tick, pause=not self._room.running)
         again = "" if self._opened.fresh else "It goes on where you left it; the clock is paused."
-        self._show(" ".join(filter(None, (again, self._opened.take_notice()))))
+        notice = " ".join(filter(None, (again, self._opened.take_notice())))
+        self.call_later(self._show, notice)  # Textual calls the base's on_mount, too, and later
 
     def _show(self, notice: str = "") -> None:
         """Show all of it."""
@@ -107,7 +108,7 @@ class RoomScreen(BaseScreen):
         digits.set_class(left < 0, "-over")
         digits.set_class(not self._room.running, "-paused")
         state = "over" if left < 0 else "left" if self._room.running else "paused"
-        self.bar(self._room.plan.title, f"{place_words(self._room)} · {clock} {state}")
+        self.bar(self._room.plan.title, f"{clock} {state} · {place_words(self._room)}")
 
     def _tick(self) -> None:
         self._ticks += 1

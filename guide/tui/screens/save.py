@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from guide import places
-from guide.document.formats import formats, suffix, title
-from guide.pages.saving import NotSaved, default_name, pasted_path, save_page
+from guide.document.formats import JSON, formats, suffix, title
+from guide.pages.saving import NotSaved, default_name, page_text, pasted_path, save_text
 from guide.tui.screens.sheet import DialogScreen
-from guide.tui.styles import QUIET, STRONG
+from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
 from guide.tui.widgets.pane import field
@@ -28,29 +28,50 @@ if TYPE_CHECKING:
 
     from guide.journey.journey import Journey
 
-ORDER = ("markdown", "html", "text", "json")
+ORDER = ("html", "markdown", "text", "json")
 """The formats most asked for first; others follow."""
+WHOM = ("Others: without your answers and the code", "Yourself: with your answers")
+HOLDS_ALL = " JSON holds your answers, whoever it is for."
 ENDING = re.compile(r"(?<=[^./\\])\.[A-Za-z][A-Za-z0-9]{0,7}$")
 
 
-class Formats(Choices):
-    """The formats. Letters typed here are meant for the name, so they are no commands."""
+class Radio(Choices):
+    """A list of which one is always chosen: the one under the cursor.
+
+    Letters typed here are meant for the name, so they are no commands.
+    """
 
     @dataclass
     class Moved(Message):
-        """The cursor is on another format."""
+        """The cursor is on another."""
 
-        index: int
+        radio: Radio
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Every character but digits and the space, which choose."""
         letter = character or ""
         return letter.isprintable() and letter not in "0123456789 "
 
+    def number(self, index: int) -> str:
+        """Whether it is chosen, also while the cursor is elsewhere on the screen."""
+        return "●" if index == self.cursor else "○"
+
+    def behind(self, index: int) -> str:
+        """No bar while the keys go elsewhere."""
+        return super().behind(index) if self.has_focus or index != self.cursor else ""
+
+    def on_focus(self) -> None:
+        """The bar comes."""
+        self.restyled()
+
+    def on_blur(self) -> None:
+        """The bar goes."""
+        self.restyled()
+
     def action_to(self, index: int) -> None:
-        """Put the cursor on one format."""
+        """Put the cursor on one of them."""
         super().action_to(index)
-        self.post_message(self.Moved(self.cursor))
+        self.post_message(self.Moved(self))
 
 
 class SaveScreen(DialogScreen):
@@ -59,7 +80,8 @@ class SaveScreen(DialogScreen):
     CSS_PATH = ["sheet.tcss", "save.tcss"]  # noqa: RUF012 - Textual's name
     ABOUT = (
         "Type a name and press Enter to save. Up and Down choose the format, and so does the "
-        "ending of the name; Tab goes to the list of formats and back. A file that is there "
+        "ending of the name; Tab goes on to the formats and to whom the page is for. A page for "
+        "others says nothing of your answers but what it speaks of anyway. A file that is there "
         "already is only replaced when you press Enter a second time."
     )
 
@@ -71,11 +93,13 @@ class SaveScreen(DialogScreen):
         self._replace: Path | None = None
 
     def body(self) -> Iterable[Widget]:
-        """Formats, the file's name, the folder, what went wrong."""
+        """The file's name, the formats, for whom, the folder, what went wrong."""
         with Body(classes="body part"):
-            yield Prose([("Format", STRONG)])
-            yield Formats(id="formats")
             yield from field("File", Input(id="file", select_on_focus=False))
+            yield Prose([("Format", QUIET)])
+            yield Radio(id="formats")
+            yield Prose([("For", QUIET)])
+            yield Radio(id="whom")
             yield Prose(id="folder")
             yield Prose(id="problem")
 
@@ -83,27 +107,43 @@ class SaveScreen(DialogScreen):
         """Propose a name."""
         super().on_mount()
         self.bar("Save this page")
-        choices = self.query_one(Choices)
-        choices.offer([Choice(title(name)) for name in self._formats])
-        gone = ", since the folder you started in is gone" if places.here_is_gone() else ""
-        folder = f"In {places.save_folder()}{gone}, unless the name holds another folder."
-        folder += " Enter saves."
-        self.query_one("#folder", Prose).show([(folder, QUIET)])
+        self._formats_list.offer([Choice(title(name)) for name in self._formats])
+        self._whom.offer([Choice(whom) for whom in WHOM])
         self.query_one("#problem", Prose).show()
         self._propose(0)
         self.query_one(Input).focus()
 
+    @property
+    def _formats_list(self) -> Radio:
+        return self.query_one("#formats", Radio)
+
+    @property
+    def _whom(self) -> Radio:
+        return self.query_one("#whom", Radio)
+
+    @property
+    def _share(self) -> bool:
+        return self._whom.cursor == 0
+
+    def _say_where(self) -> None:
+        gone = ", since the folder you started in is gone" if places.here_is_gone() else ""
+        folder = f"In {places.save_folder()}{gone}, unless the name holds another folder."
+        holds = HOLDS_ALL if self._formats[self._formats_list.cursor] == JSON else ""
+        self.query_one("#folder", Prose).show([(f"{folder} Enter saves.{holds}", QUIET)])
+
     def _propose(self, index: int) -> None:
         """The default name for a format; a name that was typed keeps all but its ending."""
-        field = self.query_one(Input)
+        name = self.query_one(Input)
         ending = suffix(self._formats[index])
-        if field.value in ("", self._default):
-            self._default = default_name(self._journey, ending)
-            field.value = self._default
-            field.select_all()  # typing replaces it
-        elif self._ending(field.value) in self._endings():
-            field.value = str(Path(field.value).with_suffix(ending))
-            field.cursor_position = len(field.value)
+        if name.value in ("", self._default):
+            # The name of a page for others says nothing of the answers either.
+            self._default = default_name(self._journey, ending, {} if self._share else None)
+            name.value = self._default
+            name.select_all()  # typing replaces it
+        elif self._ending(name.value) in self._endings():
+            name.value = str(Path(name.value).with_suffix(ending))
+            name.cursor_position = len(name.value)
+        self._say_where()
 
     def _endings(self) -> list[str]:
         return [suffix(name) for name in self._formats]
@@ -116,37 +156,38 @@ class SaveScreen(DialogScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Up and Down choose the format from the name, too; letters always belong to the name."""
-        field, choices = self.query_one(Input), self.query_one(Choices)
-        if event.key in ("up", "down") and field.has_focus:
+        name, focused = self.query_one(Input), self.focused
+        if event.key in ("up", "down") and name.has_focus:
             event.stop()
-            choices.action_move(1 if event.key == "down" else -1)
-        elif choices.has_focus and choices.check_consume_key(event.key, event.character):
+            self._formats_list.action_move(1 if event.key == "down" else -1)
+        elif isinstance(focused, Radio) and focused.check_consume_key(event.key, event.character):
             event.stop()
-            field.focus()
-            if field.value == self._default:
-                field.value = ""
-            field.cursor_position = len(field.value)
-            field.insert_text_at_cursor(event.character or "")
+            name.focus()
+            if name.value == self._default:
+                name.value = ""
+            name.cursor_position = len(name.value)
+            name.insert_text_at_cursor(event.character or "")
 
-    def on_formats_moved(self, event: Formats.Moved) -> None:
-        """The name ends as the format under the cursor does."""
-        self._propose(event.index)
+    def on_radio_moved(self) -> None:
+        """The name fits the format under the cursor, and whom the page is for."""
+        self._propose(self._formats_list.cursor)
 
-    def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """This format; now the name."""
-        self._propose(event.index)
-        field = self.query_one(Input)
-        field.focus()
-        field.cursor_position = len(field.value)
+    def on_choices_chosen(self) -> None:
+        """Settled; now the name."""
+        self._propose(self._formats_list.cursor)
+        name = self.query_one(Input)
+        name.focus()
+        name.cursor_position = len(name.value)
 
     def on_input_changed(self) -> None:
         """Another name: whatever was said about the one before is over."""
         self._replace = None
         self.query_one("#problem", Prose).show()
         ending, known = self._ending(pasted_path(self.query_one(Input).value)), self._endings()
-        choices = self.query_one(Choices)
+        choices = self._formats_list
         if ending in known and choices.cursor != known.index(ending):
             choices.offer(choices.choices, known.index(ending))
+            self._say_where()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save, or say why not; what was typed stays."""
@@ -156,14 +197,15 @@ class SaveScreen(DialogScreen):
             words = f"Not saved: no format is called {ending}. It can be {', '.join(known)}."
             self.query_one("#problem", Prose).show([(words, "$bad")])
             return
-        at = known.index(ending) if ending else self.query_one(Choices).cursor
+        at = known.index(ending) if ending else self._formats_list.cursor
         typed = name if ending or not Path(name).suffix else name + known[at]
         try:
-            path = save_page(
-                self._journey,
-                self._formats[at],
+            path = save_text(
+                lambda: page_text(
+                    self._journey, self._formats[at], self.session.today, share=self._share
+                ),
+                known[at],
                 typed,
-                self.session.today,
                 replace=self._replace,
             )
         except NotSaved as problem:

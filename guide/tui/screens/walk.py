@@ -55,13 +55,13 @@ class WalkScreen(BaseScreen):
         self.action_show_answers()
 
     def action_show_answers(self) -> None:
-        """List the answers; choosing one shows its question."""
+        """List the answers; what is changed there changes the page."""
 
-        def chosen(question_id: str | None) -> None:
-            if question_id:
-                self.reader_app.go(self.journey.looking_at(question_id))
+        def changed(journey: Journey | None) -> None:
+            if journey is not None:
+                self.reader_app.go(journey)
 
-        self.app.push_screen(TrailScreen(self.journey), chosen)
+        self.app.push_screen(TrailScreen(self.journey), changed)
 
     def action_show_map(self) -> None:
         """Show the map; choosing a question of the way goes there."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import Grid
+
 from guide.compare.neighbors import AnsweredQuestion, Neighbor, WhatIf, what_if
+from guide.document.blocks import Line, Run
 from guide.journey.labels import step_line
-from guide.pages.whatif import ABOUT, TITLE, details, heading, summary
+from guide.pages.whatif import ABOUT, TITLE, cards, details, heading
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.document import DocumentText
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -19,9 +23,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
-    from guide.tui.typeset import Run
 
-
+CARDS = ("helps", "hurts", "nothing")
 _SAME = "The same page."
 SAME_PAGE = "With that answer the page is the same."
 LEADS_ON = "That answer leads on. To try it, close this and change it where it was asked."
@@ -30,6 +33,7 @@ LEADS_ON = "That answer leads on. To try it, close this and change it where it w
 class WhatIfScreen(SheetScreen):
     """What if."""
 
+    CSS_PATH = ["sheet.tcss", "whatif.tcss"]  # noqa: RUF012 - Textual's name
     ABOUT = (
         "What each other answer would change, one answer at a time, and which change helps most "
         "or hurts most by the guide's own order of verdicts. Enter opens the page that an answer "
@@ -47,7 +51,10 @@ class WhatIfScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """What matters most, then the list."""
         with Body(classes="body part"):
-            yield Prose(id="intro")
+            with Grid(id="cards"):
+                for name in CARDS:
+                    yield DocumentText((), id=name, classes="card")
+            yield Prose([(ABOUT, QUIET)], id="about")
             yield Choices(id="neighbours", spaced=True)
 
     def on_mount(self) -> None:
@@ -55,8 +62,9 @@ class WhatIfScreen(SheetScreen):
         super().on_mount()
         answers = what_if(self._journey.guide, self._journey.answers)
         self.bar(TITLE)
-        lines: list[list[Run]] = [[(line, "")] for line in summary(answers)]
-        self.query_one("#intro", Prose).show(*lines, [(ABOUT, QUIET)])
+        for name, card in zip(CARDS, cards(answers), strict=True):
+            words = (Run(f"{card.title}: ", f"tone-{card.color}"), Run(card.words))
+            self.query_one(f"#{name}", DocumentText).show([Line(words)])
         choices = [c for question in answers.questions for c in self._choices(answers, question)]
         places = [n for n, other in enumerate(self._offered) if other.answers == self._looked_at]
         offered = self.query_one(Choices)

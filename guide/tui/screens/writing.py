@@ -9,9 +9,10 @@ from textual.widgets import Input, TextArea
 from guide.cleaning import NAME_LENGTH, NOTE_LENGTH
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.history import NOTE
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
+from guide.tui.widgets.pane import field
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 UNSAVED = "Not saved. Ctrl+S saves it; Escape again leaves the note as it was."
 
 
-class NameScreen(SheetScreen):
+class NameScreen(DialogScreen):
     """Name."""
 
     CSS_PATH = ["sheet.tcss", "writing.tcss"]  # noqa: RUF012 - Textual's name
@@ -35,7 +36,8 @@ class NameScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """The field."""
         with Body(classes="body part"):
-            yield Input(self._name_before, max_length=NAME_LENGTH, id="name", compact=True)
+            name = Input(self._name_before, max_length=NAME_LENGTH, id="name")
+            yield from field("Name", name)
             yield Prose([(self._words, QUIET)])
 
     def on_mount(self) -> None:
@@ -49,7 +51,7 @@ class NameScreen(SheetScreen):
         self.dismiss(event.value)
 
 
-class NoteScreen(SheetScreen):
+class NoteScreen(DialogScreen):
     """Note."""
 
     CSS_PATH = ["sheet.tcss", "writing.tcss"]  # noqa: RUF012 - Textual's name
@@ -65,7 +67,7 @@ class NoteScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """The text."""
         with Body(classes="body part"):
-            yield TextArea(self._note, id="note", compact=True)
+            yield from field("Note", TextArea(self._note, id="note"))
             yield Prose([(self._words, QUIET)])
 
     def on_mount(self) -> None:

@@ -10,10 +10,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from guide.tui.commands.everywhere import Quit
 from guide.tui.styles import HEADING, KEY, QUIET
 from guide.tui.typeset import Run, clip
 
 BETWEEN = "  "
+NARROW = 60
+"""Columns below which the way back is worth more than the way out."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,7 +46,7 @@ class TopBar(Widget):
     def render(self) -> Content:
         """Both, the left one shortened where they do not fit."""
         width = self.content_size.width
-        least = min(cell_len(self.text), width // 2)
+        least = min(cell_len(self.text), width // 3)
         aside = clip(self.aside, max(width - least - 2, 0))
         room = width - cell_len(aside) - (2 if aside else 0)
         text = clip(self.text, room)
@@ -72,8 +75,10 @@ class KeyBar(Widget):
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; background: $bar; padding: 0 2; pointer: pointer; }
     """
-    LAST = ("help", "quit")
+    LAST = ("quit", "help", "command_palette")
     """Actions that are shown in any case."""
+    MOST = 8
+    """More keys than these are not read; help and the palette have the rest."""
 
     def __init__(
         self,
@@ -84,6 +89,8 @@ class KeyBar(Widget):
         super().__init__(classes="part", markup=False)
         self._commands, self._label = commands, label
         self._places: list[tuple[int, int, str]] = []
+        self._under = ""
+        """The key under the mouse."""
 
     def on_mount(self) -> None:
         """Follow what can be done."""
@@ -100,10 +107,13 @@ class KeyBar(Widget):
             if label := self._label(command):
                 key = Key(first.key, self.app.get_key_display(first), label)
                 (last if command.action() in self.LAST else others).append(key)
-        room = self.content_size.width + len(BETWEEN) - sum(key.size for key in last)
-        kept = []
+        width = self.content_size.width
+        if width < NARROW and others:  # who can't see Quit finds it in the palette
+            last = [key for key in last if key.label != Quit.SHORT]
+        room = width + len(BETWEEN) - sum(key.size for key in last)
+        kept: list[Key] = []
         for key in others:
-            if key.size <= room:
+            if key.size <= room and len(kept) + len(last) < self.MOST:
                 kept.append(key)
                 room -= key.size
         return kept + last
@@ -115,16 +125,32 @@ class KeyBar(Widget):
         x = 0
         for key in self.fitting():
             self._places.append((x, x + key.size - len(BETWEEN), key.key))
-            runs += [(key.display, KEY), (f" {key.label}{BETWEEN}", "")]
+            under = "underline" if key.key == self._under else ""
+            runs += [(key.display, KEY), (" ", ""), (key.label, under), (BETWEEN, "")]
             x += key.size
         return Content.assemble(*runs) if runs else Content("")
 
+    def _pointed(self, event: events.MouseEvent) -> str:
+        """The key where the mouse is."""
+        offset = event.get_content_offset(self)
+        x = -1 if offset is None else offset.x
+        return next((key for start, end, key in self._places if start <= x < end), "")
+
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        for start, end, key in self._places:
-            if start <= offset.x < end:
-                event.stop()
-                self.app.simulate_key(key)
+        if key := self._pointed(event):
+            event.stop()
+            self.app.simulate_key(key)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """What would be pressed looks it."""
+        self._hover(self._pointed(event))
+
+    def on_leave(self) -> None:
+        """Nothing would."""
+        self._hover("")
+
+    def _hover(self, key: str) -> None:
+        if key != self._under:
+            self._under = key
+            self.refresh()

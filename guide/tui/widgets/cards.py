@@ -38,7 +38,7 @@ class Cards(Choices):
             if not isinstance(self.choices[index], Card):
                 self._write_line(sheet, width, index)
             elif width < TWO:
-                if index:
+                if index and self.spaced:
                     sheet.blank()
                 start = sheet.height
                 self._write_one(sheet, width, index, self.choices[index])

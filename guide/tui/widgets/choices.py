@@ -18,6 +18,8 @@ from guide.tui.widgets.typeset import Typeset
 
 BAR = "▌"
 """Before each line of what the cursor is on."""
+HERE = " on $cursor-bg"
+"""Behind it."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,12 @@ class Choices(Typeset, can_focus=True):
         self._under, self._typed = None, 0
         self.changed()
 
+    def air(self, spaced: bool) -> None:  # noqa: FBT001 - it says what there is to be
+        """Leave a line between two choices, or none."""
+        if spaced != self.spaced:
+            self.spaced = spaced
+            self.changed()
+
     def write(self, sheet: Sheet, width: int) -> None:
         """Each choice with its number, its label folded, its details below."""
         self.places = []
@@ -121,11 +129,12 @@ class Choices(Typeset, can_focus=True):
     def behind(self, index: int) -> str:
         """The background of a choice: under the cursor, under the mouse, or none."""
         if index == self.cursor:
-            return " on $cursor-bg"
+            return HERE
         return " on $bar" if index == self._under else ""
 
     def _write_one(self, sheet: Sheet, width: int, index: int, choice: Choice) -> None:
-        here, on, number = index == self.cursor, self.behind(index), self.number(index)
+        on, number = self.behind(index), self.number(index)
+        here = on == HERE
         lead = (f"{BAR} " if here else "  ", MARK + on)
         indent = len(number) + 4
         label = CURSOR if here else ("" if choice.enabled else QUIET) + on

@@ -36,7 +36,7 @@ class ComparisonText(Typeset):
         """All of it, set to the width."""
         if self._compared is None:
             return
-        differs = [*head(self._compared, codes=False)]
+        differs = [*head(self._compared, screen=True)]
         differs += differing(self._compared, unfolded=self.unfolded)
         places = set_blocks(sheet, differs, width).places
         self.equal_at = sheet.height

@@ -20,8 +20,14 @@ class DocumentText(Typeset):
 
     DEFAULT_CSS = "DocumentText { max-width: 100; }"
 
-    def __init__(self, blocks: Iterable[Block], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        blocks: Iterable[Block],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str = "",
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._blocks = tuple(blocks)
         self.places: dict[str, Lines] = {}
         """Where the parts of the page stand, by anchor."""
@@ -32,6 +38,7 @@ class DocumentText(Typeset):
         self.changed()
 
     def write(self, sheet: Sheet, width: int) -> None:
-        """The blocks, below an empty line."""
-        sheet.add([])
+        """The blocks, on a page of their own below an empty line."""
+        if not self.has_class("card"):
+            sheet.add([])
         self.places = set_blocks(sheet, self._blocks, width).places

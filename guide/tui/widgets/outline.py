@@ -1,41 +1,155 @@
-"""The questions of a guide, numbered as on its map."""
+"""The questions of a guide as a tree: each numbered as on its map, its answers below it."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from guide.tui.styles import CURSOR, KEY, MARK, QUIET
-from guide.tui.typeset import Line, Run, Sheet, wrap
-from guide.tui.widgets.choices import Choice, Choices, filled
+from rich.style import Style
+from rich.text import Text
+from textual.binding import Binding
+from textual.color import Color
+from textual.message import Message
+from textual.widgets import Tree
+
+from guide.tui.styles import MARK, QUIET
+from guide.tui.typeset import Run, clip
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+    from textual.widgets.tree import TreeNode
 
 
-@dataclass(frozen=True)
-class Entry(Choice):
-    """A question, or the advice."""
+class Twig(NamedTuple):
+    """A line of the tree, and the question, or the advice, that it stands for or leads to."""
 
-    states: str = ""
-    """How many states it has, in words."""
+    id: str
+    runs: tuple[Run, ...]
+    way: bool = False
+    """Whether it is an answer that leads there."""
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return "".join(text for text, _ in self.runs)
 
 
-class OutlineList(Choices):
-    """A list in which every entry has the number that it has on the map."""
+class Branch(NamedTuple):
+    """A question, or the advice, and the answers that lead on from it."""
+
+    twig: Twig
+    number: int
+    """0: it has none."""
+    ways: tuple[Twig, ...]
+    open: bool
+    """Whether its answers are seen at once: it is on the reader's own way."""
+
+
+class OutlineTree(Tree[Twig]):
+    """A tree in which every question can be gone to by its number.
+
+    Digits lead the cursor to the number they make; Enter chooses. Enter on an answer leads to the
+    question that it leads to.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "Up", show=False, id="map-up"),
+        Binding("down", "cursor_down", "Down", show=False, id="map-down"),
+        Binding("enter", "select_cursor", "Go there", show=False, id="map-go"),
+        Binding("space", "toggle_node", "Open or close", show=False, id="map-open"),
+    ]
+    DEFAULT_CSS = """
+    OutlineTree { background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
+    OutlineTree:focus { background-tint: $background 0%; }
+    OutlineTree > .tree--guides, OutlineTree > .tree--guides-hover { color: $edge; }
+    OutlineTree > .tree--guides-selected { color: $mark; text-style: none; }
+    OutlineTree > .tree--cursor, OutlineTree:focus > .tree--cursor {
+        background: $cursor-bg; color: $cursor-fg; text-style: bold;
+    }
+    OutlineTree > .tree--highlight-line { background: $background; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A question was chosen, or the advice."""
+
+        node_id: str
+
+    def __init__(self) -> None:
+        super().__init__("", id="outline")
+        self.show_root = False
+        self.guide_depth = 2
+        self.auto_expand = False
+        self._places: dict[str, TreeNode[Twig]] = {}
+        self._numbers: dict[int, str] = {}
+        self._typed = 0
+
+    def show(self, branches: list[Branch], here: str) -> None:
+        """Show the questions, the cursor where the reader is."""
+        for twig, number, ways, open_ in branches:
+            if ways:
+                node = self.root.add(Text(twig.words), twig, expand=open_)
+                self._numbers[number] = twig.id
+            else:
+                node = self.root.add_leaf(Text(twig.words), twig)
+            self._places[twig.id] = node
+            for way in ways:
+                node.add_leaf(Text(way.words), way)
+        self.root.expand()
+        self.call_after_refresh(self.to, here)
+
+    def render_label(self, node: TreeNode[Twig], base_style: Style, style: Style) -> Text:
+        """A line in the theme's styles, cut to the width there is; nothing in it is markup."""
+        twig = node.data
+        if twig is None:
+            return Text()
+        icon = f"{'▾' if node.is_expanded else '▸'} " if node.allow_expand else ""
+        text = Text(icon, base_style)
+        room = self.size.width - 2 * self.guide_depth - len(icon)
+        for words, name in twig.runs:
+            text.append(clip(words, max(room - text.cell_len, 0)), self._rich(name))
+        text.stylize(style)
+        return text
+
+    def _rich(self, name: str) -> Style | str:
+        """One of our styles as Rich, which draws trees, knows it."""
+        if name in (QUIET, MARK):
+            color = Color.parse(self.app.theme_variables[name.removeprefix("$")])
+            return Style(color=color.rich_color)
+        return name
 
     def on_resize(self) -> None:
         """Other lines, the cursor still in view; at the first layout too."""
-        self.call_after_refresh(self.show_cursor)
+        self._clear_line_cache()
+        if self.cursor_node is not None:
+            self.call_after_refresh(self.scroll_to_node, self.cursor_node, animate=False)
 
-    def _write_one(self, sheet: Sheet, width: int, index: int, choice: Choice) -> None:
-        here = index == self.cursor
-        on = " on $cursor-bg" if here else ""
-        # The advice, at the end, has no number on the map.
-        number = str(index + 1) if index + 1 < len(self.choices) else ""
-        lead = ("▸ " if here else "  ", MARK + on)
-        first: Line = [lead, (f"{number:>2}", KEY + on), ("  ", on.strip())]
-        indent = " " * 6
-        runs: list[Run] = [(choice.label, CURSOR if here else "bold")]
-        if choice.note:
-            runs.append((f"  {choice.note}", MARK + on))
-        if isinstance(choice, Entry) and choice.states:
-            runs.append((f"  ({choice.states})", QUIET + on))
-        for line in wrap(runs, width, first, indent):
-            sheet.add(filled(line, width) if here else line)
-        for detail in choice.details:
-            sheet.write(detail, width, [(indent, QUIET)], f"{indent}  ")
+    def to(self, node_id: str) -> None:
+        """Put the cursor on a question."""
+        if node := self._places.get(node_id):
+            self.move_cursor(node)
+            self.scroll_to_node(node, animate=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits make a number; any other key ends it."""
+        digit = event.character or ""
+        if len(digit) != 1 or digit not in "0123456789":
+            self._typed = 0
+            return
+        event.stop()
+        event.prevent_default()
+        longer = self._typed * 10 + int(digit)
+        self._typed = longer if longer in self._numbers else int(digit)
+        if self._typed in self._numbers:
+            self.to(self._numbers[self._typed])
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Twig]) -> None:
+        """Choose a question; from an answer, go to what it leads to."""
+        event.stop()
+        if (twig := event.node.data) is None:
+            return
+        if twig.way:
+            self.to(twig.id)
+        else:
+            self.post_message(self.Chosen(twig.id))

@@ -12,6 +12,7 @@ from guide.author.explain import CodeGroup, NoSuchCodeError, codes, groups, page
 from guide.author.explain.page import ChangedGuide
 from guide.author.explain.parsing import PageError, parse
 from guide.document.formats import write
+from guide.english import WORD
 from guide.model.codes import Code
 from guide.pages.problem import codes_page, files_page, problem_page
 from guide.reading.check_text import unshown
@@ -45,6 +46,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[ChangedGu
 
     def make_it(example: ChangedGuide) -> None:
         make(example, tmp_path / "umbrella")
+        words = WORD.findall(" ".join(small_guide().values()))
+        (tmp_path / "words").write_text("\n".join(words), encoding="utf-8")
 
     return make_it
 

@@ -1,0 +1,124 @@
+"""``guide room``: sessions listed, led in plain lines, handed out on paper, looked back on."""
+
+import json
+from pathlib import Path
+
+import html5lib
+import pytest
+from helpers.rooming import room_library
+from helpers.running import Ran, here
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A library whose guide has sessions."""
+    return room_library(tmp_path)
+
+
+def _room(shelf: Path, *arguments: str, typed: str = "") -> Ran:
+    return here("room", *arguments, "--library", str(shelf), "--guide", "tiny", typed=typed)
+
+
+def test_without_a_session_it_lists_them(shelf: Path) -> None:
+    ran = _room(shelf)
+    assert ran.code == 0
+    assert "A night on watch, 20 minutes" in ran.out
+    assert "guide room night" in ran.out
+
+
+def test_a_session_is_led_by_lines(shelf: Path) -> None:
+    typed = "\n5 3\nc\nb\n\n\n\n\n2 6 0\n\nnote They laughed.\naction Trim it, Ana, 2026-03-16\nq\n"
+    ran = _room(shelf, "night", "--plain", typed=typed)
+    assert ran.code == 0
+    assert "Counted: 8." in ran.out
+    assert "The clock runs: 2:00 left." in ran.out
+    before, _, after = ran.out.partition("RIGHT: ")
+    assert "Nothing says otherwise." not in before
+    assert "A. RIGHT: It is safe (2)" in ran.out
+    assert "Nothing says otherwise." in after
+    assert "Kept. To go on: guide room night --plain" in ran.out
+    again = _room(shelf, "night", "--plain", typed="q\n")
+    assert "It goes on where it was left." in again.out
+    assert "A. RIGHT: It is safe (2)" in again.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("\n5\n", "There are 2 choices here, and 1 numbers."),
+        ("5 3\n", "There is nothing to count here."),
+        ("b\n", "This is the beginning."),
+        ("nonsense\n", "An empty line goes on"),
+        ("action Trim it, Ana, soon\n", "'soon' is not a day"),
+        ("action\n", "Type it like this"),
+        ("note\n", "Type it behind the word"),
+        ("n\nn\nn\nn\nn\n", "This is the last step."),
+    ],
+)
+def test_what_was_typed_wrongly_is_told_with_the_way_out(
+    shelf: Path, typed: str, told: str
+) -> None:
+    ran = _room(shelf, "night", "--plain", typed=typed)
+    assert (ran.code, ran.err) == (0, "")
+    assert told in " ".join(ran.out.split())
+
+
+def test_a_pipe_that_ends_ends_the_session(shelf: Path) -> None:
+    assert _room(shelf, "night", "--plain", typed="\n" * 60).code == 0
+
+
+def test_the_handout_holds_cards_without_and_a_key_with_answers(shelf: Path) -> None:
+    ran = _room(shelf, "night", "--handout", "--as", "html")
+    assert ran.code == 0
+    page = html5lib.parse(ran.out, namespaceHTMLElements=False)
+    parts = {section.get("id"): "".join(section.itertext()) for section in page.iter("section")}
+    assert {"plan", "cards", "answer-key", "notes"} <= parts.keys()
+    reason = "Nothing says otherwise."
+    assert [name for name in ("plan", "cards", "notes") if reason in parts[name]] == []
+    assert reason in parts["answer-key"]
+    assert "Count, and say nothing." in parts["notes"]
+    assert "✓" not in parts["cards"]
+    assert "<script" not in ran.out
+    assert "src=" not in ran.out
+
+
+def test_a_debrief_goes_into_a_file_of_any_kind(shelf: Path, tmp_path: Path) -> None:
+    led = _room(shelf, "night", "--debrief")
+    assert (led.code, led.out) == (2, "")
+    assert led.err == "guide: night was not led yet; guide room night begins it\n"
+    _room(shelf, "night", "--plain", typed="\n5 3\naction Trim it, Ana, 2026-03-16\nq\n")
+    for ending in ("md", "html", "csv", "ics", "txt", "json"):
+        file = tmp_path / f"debrief.{ending}"
+        assert _room(shelf, "night", "--debrief", "-o", str(file)).code == 0
+        assert "Trim it" in file.read_text(encoding="utf-8")
+    data = json.loads((tmp_path / "debrief.json").read_text(encoding="utf-8"))
+    assert data["actions"] == [{"what": "Trim it", "who": "Ana", "due": "2026-03-16"}]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nigth"], "guide: no session 'nigth' in tiny; did you mean 'night'?"),
+        (["night"], "this is not a terminal; add --plain to lead it in plain lines"),
+        (["night", "--handout", "--as", "ics"], "a handout can't be ics; it can be html, json"),
+        (["night", "--handout", "--debrief"], "give --handout or --debrief, not both."),
+        (["night", "-o", "x.html"], "a session is led, not written; add --handout or --debrief"),
+        (["--as", "csv"], "the list of sessions can't be csv"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(
+    shelf: Path, arguments: list[str], told: str
+) -> None:
+    ran = _room(shelf, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_guide_without_sessions_says_so(shelf: Path) -> None:
+    (shelf / "tiny" / "sessions.yaml").unlink()
+    ran = _room(shelf)
+    assert (ran.code, ran.err) == (
+        2,
+        "guide: tiny has no sessions; sessions.yaml would hold them\n",
+    )

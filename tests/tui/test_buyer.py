@@ -1,0 +1,101 @@
+"""Getting ready for a buyer: the door at home, the key on a page, and the screens behind them."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from helpers.stage import Stage, shelf_of
+
+from guide.history.resolve import resolve
+from guide.model.schema import Guide
+from guide.sales import rehearsed
+from guide.tui.app import GuideApp
+
+DAY = datetime.date(2026, 3, 15)
+SLIP = "opinion=qualified,nature=admin"
+
+
+def opened(guide: Guide) -> GuideApp:
+    """The app at the page of a scenario."""
+    shelf = shelf_of(guide)
+    return GuideApp(shelf, today=DAY, first=resolve(shelf, SLIP).journey)
+
+
+async def test_the_door_at_home_asks_first_and_then_leads_on(shipped: Guide) -> None:
+    app = GuideApp(shelf_of(shipped), today=DAY)
+    async with app.run_test(size=(100, 40)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        assert "3 Get ready for a buyer" in stage.text()
+        await stage.press("3")
+        assert "First say what you have." in stage.flat()
+        await stage.press("1", "2", "a", "B")
+        assert "A one-page brief for a call" in stage.text()
+        await stage.press("escape", "h", "3")
+        assert "A one-page brief for a call" in stage.text()
+
+
+async def test_the_brief_is_read_and_written_to_print(
+    shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = opened(shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a", "B", "1")
+        assert "Say this first" in stage.text()
+        await stage.press("s")
+        assert "Saved as" in stage.flat()
+        written = tmp_path / "brief-failed-audit-qualified-admin.html"
+        written.write_text("mine", encoding="utf-8")
+        await stage.press("s")
+        assert "is there already" in stage.flat()
+        assert written.read_text(encoding="utf-8") == "mine"
+        await stage.press("s")
+        assert written.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+async def test_a_question_is_looked_for_folds_open_and_is_copied(shipped: Guide) -> None:
+    app = opened(shipped)
+    async with app.run_test(size=(80, 40)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a", "B", "2")
+        assert "Likely questions" in stage.text()
+        await stage.press(*"was it stolen")
+        assert "We went through [logs]" in stage.flat()
+        await stage.press("down", "y")
+        assert app.clipboard.startswith("We went through [logs]")
+        await stage.press("enter")
+        assert "We went through [logs]" not in stage.flat()
+
+
+async def test_a_rehearsal_shows_ticks_and_keeps_what_to_repeat(shipped: Guide) -> None:
+    app = opened(shipped)
+    async with app.run_test(size=(80, 40)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a", "B", "4")
+        assert "1 of " in stage.text()
+        await stage.press(*"we passed", "enter")
+        assert "You typed what is never to be said" in stage.text()
+        await stage.press("1", "2")
+        assert stage.text().count("[x]") == 2
+        await stage.press("4")
+        assert "2 of " in stage.text()
+    assert rehearsed.to_repeat(shipped.id) == ("opinion",)
+
+
+async def test_a_rehearsal_ends_with_what_went_well(shipped: Guide) -> None:
+    app = opened(shipped)
+    async with app.run_test(size=(80, 40)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a", "B", "4")
+        while "That was the last question." not in stage.text():
+            await stage.press("enter")
+            await stage.press("end", "enter")
+        assert "To repeat: the next rehearsal begins with these" in stage.text()
+        await stage.press("enter")
+        assert "Get ready for a buyer" in stage.text()
