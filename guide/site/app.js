@@ -105,7 +105,8 @@ function begin(guide, document, window) {
     if (walk(guide, here.answers).next) return page();
     const { summary, questions } = whatIfWords(guide, here.answers);
     return [tag("p", { class: "kind" }, h(guide.title)) + heading("What would change this?") +
-      tag("ul", {}, ...summary.map((line) => tag("li", {}, h(line)))) +
+      tag("ul", {}, ...summary.map(([label, words]) =>
+        tag("li", {}, tag("strong", {}, h(`${label}: `)), h(words)))) +
       tag("p", { class: "look" }, "This says what the page would be with another answer. It does not mean that you " +
         "can still change it. Optional questions that another answer brings up count as skipped.") +
       tag("p", { class: "actions" }, button("page", "Back to the page")) +
