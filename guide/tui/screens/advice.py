@@ -137,7 +137,8 @@ class AdviceScreen(WeighingScreen):
 
     def on_click(self, event: events.Click) -> None:
         """The answers, from the way here."""
-        if isinstance(event.widget, TopBar):
+        widget, _ = self.get_widget_at(event.screen_x, event.screen_y)
+        if isinstance(widget, TopBar):
             self.action_show_answers()
 
     def on_page_marked(self) -> None:
