@@ -78,7 +78,8 @@ def document(plan: Plan) -> Document:
 
 def plan_blocks(plan: Plan) -> Iterator[Block]:
     """The plan without its heading: for a screen that says above what it is about."""
-    yield from (Line(line, "answer") for line in summary(plan))
+    for number, line in enumerate(summary(plan)):
+        yield Line(line, "" if number else "answer")
     if chart := plan_chart(plan):
         yield Section(CHART, (chart,))
     if any(span.end for planned in plan.phases for span in planned.spans.values()):

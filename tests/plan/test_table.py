@@ -1,4 +1,4 @@
-"""The days in a table: every one of them, in lines that fit, before the chart."""
+"""The last days in a table: every phase in every case, in lines that fit, below the chart."""
 
 import codecs
 
@@ -8,8 +8,8 @@ from helpers.making_plans import plan, table_rows
 from guide.document.blocks import Section, Table
 from guide.document.formats import Target
 from guide.model.schema import Guide
-from guide.pages.plan import DAYS_HEAD, document, write_plan
-from guide.plan.records import CASES, Plan
+from guide.pages.plan import DAYS, DAYS_HEAD, document, write_plan
+from guide.plan.records import Plan
 
 FAILURE = "opinion=qualified,nature=failure,months=6"
 
@@ -22,33 +22,32 @@ def table(made: Plan) -> Table | None:
 
 def days_in_text(made: Plan, width: int) -> list[str]:
     """The lines of the section with the days."""
-    text = write_plan(made, "text", Target(width)).partition("\nDays\n----\n\n")[2]
+    text = write_plan(made, "text", Target(width)).partition(f"\n{DAYS}\n{'-' * len(DAYS)}\n\n")[2]
     return text.partition("\n\n")[0].splitlines()
 
 
-def test_the_table_holds_every_day_of_every_phase(shipped: Guide) -> None:
+def test_the_table_holds_the_last_day_of_every_phase_in_every_case(shipped: Guide) -> None:
     made = plan(shipped, FAILURE, report_date="2026-02-20")
     days = table(made)
     assert days is not None
-    assert days.head == DAYS_HEAD
-    assert days.rows[2] == ("Response and plan", "worst", "21 Feb 2026", "27 Feb 2026")
-    assert len(days.rows) == len(made.phases) * len(CASES)
+    assert days.head == DAYS_HEAD == ("Phase", "Best", "Likely", "Worst")
+    assert days.rows[0] == ("Response and plan", "24 Feb 2026", "27 Feb 2026", "27 Feb 2026")
+    assert len(days.rows) == len(made.phases)
 
 
-def test_what_is_done_or_the_same_in_all_cases_takes_one_line(shipped: Guide) -> None:
+def test_what_is_done_says_so(shipped: Guide) -> None:
     made = plan(
         shipped, FAILURE, report_date="2026-02-20", fixes_done="2026-02-10", observe_from="today"
     )
-    lines = days_in_text(made, 80)
-    assert "Fixes              done                 10 Feb 2026" in lines
-    assert "Observation        all     2 Mar 2026   1 Sep 2026" in lines
+    (line,) = (line for line in days_in_text(made, 80) if line.startswith("Fixes"))
+    assert line.split("  ")[-1] == "10 Feb 2026 (done)"
 
 
 def test_open_days_are_called_open(shipped: Guide) -> None:
-    made = plan(shipped, FAILURE.replace("qualified", "adverse"), report_date="2026-02-20")
-    lines = days_in_text(made, 80)
-    assert "Root cause         all   21 Feb 2026  open" in lines
-    assert "Fixes              all   open         open" in lines
+    code = FAILURE.replace("qualified", "adverse")
+    made = plan(shipped, code, report_date="2026-02-20", fixes_done="2026-05-01")
+    (line,) = (line for line in days_in_text(made, 80) if line.startswith("Fieldwork"))
+    assert line.split() == ["Fieldwork", "open", "open", "open"]
     assert table(plan(shipped, FAILURE)) is None
 
 
@@ -59,9 +58,9 @@ def test_the_table_fits(shipped: Guide, width: int) -> None:
     assert max(map(len, lines)) <= width
 
 
-def test_sentences_and_the_table_stand_before_the_chart(shipped: Guide) -> None:
+def test_the_answer_stands_first_then_the_chart_then_the_table(shipped: Guide) -> None:
     text = write_plan(plan(shipped, FAILURE, report_date="2026-02-20"), "text")
-    places = [text.index(words) for words in ("The new report: likely", "\nDays\n", "At a glance")]
+    places = [text.index(words) for words in ("The new report around", "At a glance", f"\n{DAYS}\n")]
     assert places == sorted(places)
 
 

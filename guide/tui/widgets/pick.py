@@ -20,6 +20,8 @@ class Pick(Select[str], inherit_bindings=False):
     DEFAULT_CSS = """
     Pick { width: 1fr; }
     Pick > SelectCurrent { padding: 0 1 0 0; background: transparent; color: $foreground; }
+    Pick > SelectCurrent Static#label, Pick > SelectCurrent .arrow { color: $quiet; }
+    Pick > SelectCurrent.-has-value Static#label { color: $foreground; }
     Pick > SelectOverlay { border: round $mark; background: $background; color: $foreground; }
     """
 
