@@ -23,9 +23,10 @@ def verified_line(guide: Guide, today: date | None) -> str:
 
 
 def checked_line(guide: Guide, today: date | None) -> str:
-    """The same in a few words, for the end of a page."""
+    """The same in a few words, for the end of a page; never as if the date were our own."""
     due = "; due for review" if today and due_for_review(guide, today) else ""
-    return f"Facts checked {long_date(guide.head.verified)}{due}."
+    by = f" by {guide.head.verified_by}," if guide.head.verified_by else ""
+    return f"Facts checked{by} {long_date(guide.head.verified)}{due}."
 
 
 def age_words(guide: Guide, today: date) -> str:

@@ -200,6 +200,8 @@ class Code(StrEnum):
     """A facet for the observation period whose values are no months."""
     PLAN_PHASES = "V909"
     """A way whose phases stand in another order than the plan's."""
+    PLAN_END = "V910"
+    """An end shown to readers who are promised that none is."""
 
     REPLY_NAME = "B911"
     """A speaker, a blank, a reply or an opening that is not there."""

@@ -156,6 +156,8 @@ class Recovery(Placed, frozen=True):
     """The facet whose value is the length of the observation period in months, if one has it."""
     ends: ForSome | None = None
     """For whom an end may be shown; without it, for nobody."""
+    never_ends: ForSome | None = None
+    """Who is never shown an end, whatever ``ends`` comes to say: a promise, and proven."""
     old_period: ForSome | None = None
     """Whose report in hand covers a period; without it, everybody's does."""
     typical: Typical | None = None

@@ -173,6 +173,8 @@ class Tone(Placed, frozen=True):
     """The tone in words: it is never colour alone."""
     colour: Literal["success", "warning", "severe", "error", "neutral"] = "neutral"
     """The colour that goes with the words."""
+    forbidden: tuple[str, ...] = ()
+    """Words that no block of this tone says, as in the guide's own ``forbidden``."""
 
 
 class Block(ReasonedForSome, frozen=True):

@@ -82,8 +82,13 @@ def _surprises(debrief: Debrief) -> Iterator[Block]:
 def _surprise(outcome: Outcome) -> str:
     case, error = outcome.view.case, outcome.favorite_error
     words = f"{outcome.title}: {outcome.right} of {outcome.total} had it right."
-    words += f" {error[1]} chose “{error[0].label}”." if error else ""
+    words += f" {error[1]} chose {_quoted(error[0].label)}." if error else ""
     return f"{words} {case.teaches}" if case else words
+
+
+def _quoted(label: str) -> str:
+    """A label in quotation marks, unless somebody says it already."""
+    return label if label.startswith('"') else f"“{label}”"
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:

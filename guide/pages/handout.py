@@ -23,6 +23,7 @@ from guide.journey.evidence import grounds_of
 from guide.journey.verified import checked_line
 from guide.model.practice import (
     Case,
+    CaseOption,
     HandsQuestion,
     SessionPlan,
     SessionStep,
@@ -32,7 +33,7 @@ from guide.model.practice import (
 from guide.model.schema import Guide
 from guide.pages.advice import Marks, evidence_sections
 from guide.pages.advice_data import grounds_data, guide_data
-from guide.pages.case import page_command, situation
+from guide.pages.case import RIGHT, WRONG, page_command, situation
 from guide.pages.spoken import answer_blocks, round_words
 from guide.practice.views import letter, piles
 
@@ -136,20 +137,17 @@ def _answers(guide: Guide, step: SessionStep, case: Case, marks: Marks) -> Itera
     if step.kind == "sort":
         right = [row.label for row in piles(guide, step, case) if row.right]
         yield Line((Run("Pile: "), Run(" or ".join(right), "strong")))
-    yield Entries(
-        tuple(
-            Entry(
-                (Run(option.label, "strong" if option.right else ""),),
-                f"{letter(number)} {'✓' if option.right else '✕'}",
-                (f"{'Right.' if option.right else 'Not right.'} {option.reason}",),
-            )
-            for number, option in enumerate(case.options)
-        ),
-        "listing",
-    )
+    else:
+        options = enumerate(case.options)
+        yield Entries(tuple(_explained(option, letter(n)) for n, option in options), "listing")
     yield _cited(f"To take away: {case.teaches}", marks.of(case.id))
     if command := page_command(guide, case):
         yield Line((Run("Its page: "), Run(command, "code")), "quiet")
+
+
+def _explained(option: CaseOption, lead: str) -> Entry:
+    style, sign = ("strong", RIGHT) if option.right else ("", WRONG)
+    return Entry((Run(option.label, style),), lead, (f"{sign}. {option.reason}",))
 
 
 def _spoken(guide: Guide, step: SessionStep, spoken: SpokenRound, marks: Marks) -> Section:

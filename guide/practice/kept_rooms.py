@@ -98,6 +98,20 @@ def keep(path: Path, state: RoomState) -> str:
     return ""
 
 
+def forget(guide: Guide, plan: SessionPlan) -> int:
+    """Erase what is kept of a session, of those before it, too; how many files that were.
+
+    Raises:
+        OSError: if one can't be erased.
+
+    """
+    path = file_of(guide, plan)
+    files = [file for file in (path, *path.parent.glob(f"{path.stem}.*.json")) if file.is_file()]
+    for file in files:
+        file.unlink()
+    return len(files)
+
+
 def _aside(path: Path, name: str) -> Path:
     aside = path.with_name(f"{path.stem}.{name}.json")
     with contextlib.suppress(OSError):

@@ -104,12 +104,8 @@ def piles(guide: Guide, step: SessionStep, case: Case) -> tuple[VoteRow, ...]:
     cases = [guide.case[name.text] for name in step.cases if name.text in guide.case]
     used = {other.facets.get(step.by) for other in cases}
     values = [value for value in facet.values if value.id in used] if facet else []
-    reason = next((option.reason for option in case.options if option.right), "")
     pile = case.facets.get(step.by)
-    return tuple(
-        VoteRow(value.id, value.label, value.id == pile, reason if value.id == pile else "")
-        for value in values
-    )
+    return tuple(VoteRow(value.id, value.label, value.id == pile) for value in values)
 
 
 def letter(index: int) -> str:

@@ -60,7 +60,7 @@ class _Check:
 
     def _beside_the_plan(self) -> None:
         recovery = self.recovery
-        for whose in (recovery.ends, recovery.old_period):
+        for whose in (recovery.ends, recovery.never_ends, recovery.old_period):
             if whose is not None:
                 check_conditions(self.guide, whose, self.problems)
         if recovery.typical is not None:

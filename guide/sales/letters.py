@@ -1,5 +1,6 @@
 """Which letters a reader can write, what stands in one, and why one is refused."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.document.body import Items, Paragraph, Part, Quote, Span, parts
@@ -98,7 +99,7 @@ def passages(form: Form) -> tuple[Passage, ...]:
             if name not in asked:
                 asked.add(name)
                 blank = shown_blank(form, name)
-                part = Paragraph((Span(blank),))
+                part = Paragraph((Span(blank, strong=True),))
                 standing.append(Passage(paragraph, (part,), escaped(blank)))
     return tuple(standing)
 
@@ -122,10 +123,21 @@ def shown_blank(form: Form, key: str) -> str:
 
 def _filled(part: Part, form: Form) -> Part:
     if isinstance(part, Paragraph):
-        return Paragraph(tuple(s._replace(text=fill(s.text, form)) for s in part.spans))
+        return Paragraph(tuple(span for s in part.spans for span in _spans(s, form)))
     if isinstance(part, Quote):
         return Quote(tuple(_filled(each, form) for each in part.parts))
     return Items(tuple(tuple(_filled(p, form) for p in item) for item in part.items), part.start)
+
+
+def _spans(span: Span, form: Form) -> Iterator[Span]:
+    """The words of a span with what stands in its blanks; a blank that is open stands out."""
+    at = 0
+    for match in BLANK.finditer(span.text):
+        if match[1] not in form.entries:
+            yield span._replace(text=fill(span.text[at : match.start()], form))
+            yield span._replace(text=fill(match[0], form), strong=True)
+            at = match.end()
+    yield span._replace(text=fill(span.text[at:], form))
 
 
 def set_field(form: Form, key: str, typed: str) -> dict[str, str]:

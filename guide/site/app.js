@@ -5,7 +5,7 @@ function begin(guide, document, window) {
   const { history, location } = window;
   const main = document.querySelector("main"), home = main.innerHTML, title = document.title;
   const started = new Map();
-  let here = { view: "home", answers: started };
+  let here = { view: "home", answers: started }, landing = "";
 
   const code = (answers) => writeCode(guide, known(guide, answers));
   const button = (action, words, more = {}) => tag("button", { "data-do": action, ...more }, words);
@@ -35,11 +35,11 @@ function begin(guide, document, window) {
   const foot = (words = "") => tag("p", { class: "code checked" }, h(checked(guide).foot), words);
 
   function crumbs(trail) {
-    if (!trail.length) return "";
     const links = trail.filter(({ option }) => !option.skip).map((step) => tag("li", {},
       button("change", h(nameStep(guide, step).answer), {
         "data-at": step.question.id, "aria-label": `Change: ${stepLine(guide, step)}` })));
-    return tag("nav", { "aria-label": "Your answers", class: "crumbs" }, tag("ol", {}, ...links));
+    return links.length ? tag("nav", { "aria-labelledby": "crumbs", class: "crumbs" },
+      tag("h2", { id: "crumbs" }, "Your answers so far"), tag("ol", {}, ...links)) : "";
   }
 
   function ask() {
@@ -92,8 +92,8 @@ function begin(guide, document, window) {
         `answer would sharpen it most: ${sharper.text}`), button("ask", "Answer it", { "data-extra": true })) : "",
       tag("div", { class: "actions", "data-extra": true },
         walked.next ? button("ask", "Go on with the questions") : "",
-        walked.next ? "" : button("whatif", "What if?"),
         guide.replies ? button("brief", "Get ready for a buyer") : "",
+        walked.next ? "" : button("whatif", "What if?"),
         button("link", "Copy link"), button("code", "Copy for the terminal"), button("print", "Print"),
         tag("span", { role: "status" })),
       contents(parts),
@@ -105,7 +105,8 @@ function begin(guide, document, window) {
     if (walk(guide, here.answers).next) return page();
     const { summary, questions } = whatIfWords(guide, here.answers);
     return [tag("p", { class: "kind" }, h(guide.title)) + heading("What would change this?") +
-      tag("ul", {}, ...summary.map((line) => tag("li", {}, h(line)))) +
+      tag("ul", {}, ...summary.map(([label, words]) =>
+        tag("li", {}, tag("strong", {}, h(`${label}: `)), h(words)))) +
       tag("p", { class: "look" }, "This says what the page would be with another answer. It does not mean that you " +
         "can still change it. Optional questions that another answer brings up count as skipped.") +
       tag("p", { class: "actions" }, button("page", "Back to the page")) +
@@ -159,7 +160,7 @@ function begin(guide, document, window) {
     return tag("ul", { class: "listing hits" }, ...hits.map(({ block, question, term, title: words_, excerpt: text, answers, matched }) => {
       const view = block ? { view: "page", answers } : question ? { view: "ask", answers } : { view: "terms" };
       const where = block ? scenarioWords(guide, known(guide, answers)) : question ? "A question" : "A term";
-      return tag("li", {}, tag("a", { href: address(view), "data-land": block?.id ?? (term && `term-${term.id}`) }, h(words_)),
+      return tag("li", {}, tag("a", { href: address(view), "data-land": block ? `from-${block.id}` : term && `term-${term.id}` }, h(words_)),
         tag("p", {}, marked(text, matched)), tag("p", { class: "detail" }, h(where)));
     }));
   }
@@ -192,7 +193,9 @@ function begin(guide, document, window) {
     if (!view && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers };
     const asked = { view: view ?? "page", answers, at: state.at, notice: state.notice };
     if (state.answers && address(asked) === `#${words}`) return asked;
-    const place = locate(guide, readCode(guide, rest || guide.id));
+    const scenario = readCode(guide, rest || guide.id);
+    if (view === "ask" && !scenario.size) return { ...asked, answers: started, at: undefined, notice: undefined };
+    const place = locate(guide, scenario);
     if (!place) throw Error("No reader can have these answers together.");
     return { ...asked, answers: place.answers, at: undefined, notice: undefined };
   }
@@ -224,6 +227,8 @@ function begin(guide, document, window) {
       main.querySelector("h1")?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }
+    if (landing) main.querySelector(`#${landing}, [id^=${landing}-]`)?.scrollIntoView({ block: "center" });
+    landing = "";
   }
 
   function go(next) {
@@ -276,6 +281,7 @@ function begin(guide, document, window) {
       actions[target.dataset.do](target.dataset);
       return;
     }
+    if (target.dataset.land) landing = CSS.escape(target.dataset.land);
     const place = document.getElementById(decodeURIComponent(target.hash.slice(1)));
     if (!place) return; // an address of the guide's own: the browser goes there
     event.preventDefault();
@@ -290,6 +296,7 @@ function begin(guide, document, window) {
     history.replaceState(history.state, "", address({ view: "search", words: target.value }));
   });
   window.addEventListener("popstate", () => show());
+  document.querySelector(".site p").textContent = checked(guide).foot;
   show(false);
 }
 

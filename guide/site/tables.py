@@ -95,6 +95,7 @@ def _option(option: Option) -> dict[str, Any]:
             "settles": [*option.settles.items()],
             "then": _routes(option.then),
             "skip": option.skip,
+            "same": bool(option.same_as),
         }
     )
 

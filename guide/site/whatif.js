@@ -44,29 +44,38 @@ function whatIf(guide, answers) {
   const questions = trail.map((step) => ({ step, others: step.question.options
     .filter((option) => option !== step.option)
     .map((option) => neighbor(guide, page, answers, step, option)) }));
-  const now = toneOf(guide, page)?.rank;
-  const ranked = now === undefined ? [] : questions.flatMap(({ others }) => others).filter(({ ranks }) => ranks.length);
-  const lowest = ({ ranks }) => Math.min(...ranks), highest = ({ ranks }) => Math.max(...ranks);
-  const best = Math.min(now ?? 0, ...ranked.map(highest)), worst = Math.max(now ?? 0, ...ranked.map(lowest));
-  const helps = ranked.filter((each) => highest(each) === best && best !== now);
-  const hurts = ranked.filter((each) => lowest(each) === worst && worst !== now);
+  const tone = toneOf(guide, page), rank = tone && tone.color !== "neutral" ? tone.rank : -1;
+  const early = new Set([...guide.tone.values()].filter(({ color }) => color === "neutral").map((each) => each.rank));
+  const scaled = ({ ranks }) => ranks.filter((each) => !early.has(each));
+  const real = ({ step, option }) => !option.skip && !option.same && (option.settles.length || !step.question.facet);
+  const ranked = questions.flatMap(({ others }) => others).filter((each) => rank >= 0 && scaled(each).length && real(each));
+  const sure = ranked.filter(({ ranks }) => ranks.every((each) => !early.has(each)));
+  const lowest = (each) => Math.min(...scaled(each)), highest = (each) => Math.max(...scaled(each));
+  const best = Math.min(rank, ...sure.map(highest)), worst = Math.max(rank, ...sure.map(lowest));
+  const helps = sure.filter((each) => highest(each) === best && best !== rank);
+  const hurts = sure.filter((each) => lowest(each) === worst && worst !== rank);
   return {
-    page, now, questions, helps, hurts,
+    page, tone, now: tone?.rank, questions, helps, hurts,
     couldHelp: ranked.filter((each) => lowest(each) < best && !helps.includes(each)),
     couldHurt: ranked.filter((each) => highest(each) > worst && !hurts.includes(each)),
   };
 }
 
-function verdictWords(guide, result, { ranks, page }) {
+const small = (label) => label.charAt(0).toLowerCase() + label.slice(1);
+
+function verdictWords(guide, { tone: now }, { ranks, page }, way = true) {
   if (!ranks.length) return "No verdict";
-  const labels = guide.tones.map(([, label]) => label), [first, ...others] = ranks;
-  if (others.length) {
-    const between = others.length === 1 ? "or" : "to";
-    return `${labels[first]} ${between} ${labels[others.at(-1)]}, depending on what you answer next`;
+  const tones = [...guide.tone.values()], tone = tones[ranks[0]];
+  if (ranks.length > 1) {
+    const between = ranks.length === 2 ? "or" : "to";
+    return `${tone.label} ${between} ${small(tones[ranks.at(-1)].label)}, depending on what you answer next`;
   }
-  let words = labels[first];
-  if (first === result.now) words = `Still ${words}`;
-  else if (result.now !== undefined) words += ` instead of ${labels[result.now]}, ${first < result.now ? "better" : "worse"}`;
+  let words = tone.label;
+  if (tone === now) words = `Still ${small(words)}`;
+  else if (now) {
+    words += ` instead of ${small(now.label)}`;
+    if (way && tone.color !== "neutral" && now.color !== "neutral") words += `, ${tone.rank < now.rank ? "better" : "worse"}`;
+  }
   return page ? words : `${words}, whatever you answer next`;
 }
 
@@ -95,46 +104,43 @@ function changeDetails(guide, result, other) {
   return rows;
 }
 
-// What helps most, what hurts most, what makes no difference.
+// What helps most, what hurts most, what changes nothing: labels and words.
 function whatIfSummary(guide, result) {
+  const { tone, questions } = result;
+  const most = (some, way) => {
+    if (!tone || tone.color === "neutral") return `It is too early to say: no other answer makes the verdict ${way} yet.`;
+    if (!some.length) return `No other answer you could have given makes it ${way} than ${small(tone.label)}.`;
+    const { question } = some[0].step, same = some.filter(({ step }) => step.question === question);
+    const labels = same.map(({ option }) => `"${option.label}"`).join(" or "), others = some.length - same.length;
+    const also = others ? ` ${plural(others, "other answer")} would do the same.` : "";
+    return `Had you answered ${labels} to "${question.text}", it would be ` +
+      `${small(verdictWords(guide, result, some[0], false))}.${also}`;
+  };
+  const idle = ({ page, changes }) => page && !changes.length;
+  const keeps = (other) => (other.page ? idle(other) : other.ranks.length === 1 && other.ranks[0] === result.now);
+  const without = questions.filter(({ others }) => others.some(idle) && others.every(keeps));
+  let nothing = "Every other answer changes the page, or leads on to more questions.";
+  if (without.length) {
+    const texts = listed(without.map(({ step }) => `"${step.question.text}"`));
+    nothing = `Whatever you answer to ${texts}, the page stays the same.` + (without.some(({ others }) =>
+      others.some(({ page }) => !page)) ? " One that leads on may change parts of it, not the verdict." : "");
+  } else if (questions.some(({ others }) => others.some(idle))) {
+    nothing = "No question as a whole. Answers that give the same page stand below theirs.";
+  }
   const named = (some) => {
     const lines = new Map();
-    for (const { step, option } of some) {
-      const before = lines.get(step.question);
-      lines.set(step.question, before ? `${before} or ${option.label}`
-        : stepLine(guide, { question: step.question, option }));
+    for (const { step: { question }, option } of some) {
+      const before = lines.get(question);
+      lines.set(question, before ? `${before} or ${option.label}` : stepLine(guide, { question, option }));
     }
     return sentence([...lines.values()].join("; or "));
   };
-  const most = (verb, way, sure, could) => {
-    const lines = [], verdicts = new Map();
-    for (const each of sure) {
-      const words = verdictWords(guide, result, each);
-      verdicts.set(words, [...(verdicts.get(words) ?? []), each]);
-    }
-    if (sure.length) {
-      const words = [...verdicts].map(([verdict, some]) => `${named(some)} Verdict: ${sentence(verdict)}`);
-      lines.push(`It would ${verb} most to have answered ${words.join(" ")}`);
-    } else lines.push(`No single answer ${could.length ? "is sure to" : "would"} make the verdict ${way}.`);
-    if (could.length) lines.push(`It could ${verb}${sure.length ? " more" : ""}, by what you answer next: ${named(could)}`);
-    return lines;
-  };
-  const tone = toneOf(guide, result.page), idle = ({ page, changes }) => page && !changes.length;
-  const keeps = ({ page, ranks, changes }) => (page ? !changes.length : ranks.length === 1 && ranks[0] === result.now);
-  const without = result.questions.filter(({ others }) => others.some(idle) && others.every(keeps));
-  let last = "Every question matters here: at least one other answer changes the page, or leads on.";
-  if (without.length) {
-    const titles = without.map(({ step }) => stepLine(guide, step)).join("; ");
-    const on = without.some(({ others }) => others.some(({ page }) => !page));
-    last = `Makes no difference here: ${sentence(titles)}` + (on
-      ? " An answer there that leads on may change parts of the page, not the verdict." : "");
-  } else if (result.questions.some(({ others }) => others.some(idle))) {
-    last = "Every question matters here, but not every answer: those that give the same page are named below their question.";
-  }
+  const could = [["help", result.couldHelp], ["hurt", result.couldHurt]].filter(([, some]) => some.length);
   return [
-    ...(tone ? [`The verdict now: ${sentence(tone.label)}`] : []),
-    ...most("help", "better", result.helps, result.couldHelp),
-    ...most("hurt", "worse", result.hurts, result.couldHurt), last,
+    ...(tone ? [["The verdict now", sentence(tone.label)]] : []),
+    ["Helps most", most(result.helps, "better")], ["Hurts most", most(result.hurts, "worse")],
+    ["Changes nothing", nothing],
+    ...could.map(([way, some]) => [`Could ${way}, by what you answer next`, named(some)]),
   ];
 }
 

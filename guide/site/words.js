@@ -104,17 +104,18 @@ function kindOf(guide, question) {
 
 function progress(guide, walked, question) {
   const at = walked.trail.findIndex((step) => step.question === question);
-  const before = at < 0 ? walked.trail : walked.trail.slice(0, at);
-  const earlier = before.map((step) => step.question).filter((each) => kindOf(guide, each));
-  const kind = kindOf(guide, question);
-  if (!kind) {
-    const asked = earlier.filter((each) => each.facet).at(-1);
-    return asked ? `Finding out: ${guide.facet.get(asked.facet).label}` : "Finding out";
-  }
-  const number = 1 + earlier.filter((each) => kindOf(guide, each) === kind).length;
+  const before = at < 0 ? walked.trail : walked.trail.slice(0, at), kind = kindOf(guide, question);
   const settled = new Map(before.flatMap((step) => step.option.settles));
-  const left = counts(guide, kind, question, settled);
-  const total = left.size === 1 ? ` of ${number - 1 + [...left][0]}` : "";
+  const left = [...counts(guide, kind, question, settled)];
+  if (!kind) {
+    const start = before.findLastIndex((step) => step.question.facet);
+    const facet = guide.facet.get(before[start]?.question.facet);
+    const number = start < 0 ? before.length + 1 : before.length - start;
+    const [few, many] = [Math.min(...left), Math.max(...left)].map((count) => number - 1 + count);
+    return `Finding out${facet ? `: ${facet.label}` : ""}, ${number} of ${few}${many > few ? ` to ${many}` : ""}`;
+  }
+  const number = 1 + before.filter((step) => kindOf(guide, step.question) === kind).length;
+  const total = left.length === 1 ? ` of ${number - 1 + left[0]}` : "";
   return `${kind === "follow-up" ? "Optional" : "Question"} ${number}${total}`;
 }
 

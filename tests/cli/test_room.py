@@ -115,6 +115,14 @@ def test_what_cannot_be_done_is_said_in_a_line(
     assert ran.err.count("\n") == 1
 
 
+def test_what_is_kept_of_a_session_is_erased_with_those_before_it(shelf: Path) -> None:
+    _room(shelf, "night", "--plain", typed="\nq\n")
+    _room(shelf, "night", "--plain", "--again", typed="\nq\n")
+    assert _room(shelf, "night", "--forget") == Ran(0, "", "erased: 2 sessions\n")
+    assert _room(shelf, "night", "--forget") == Ran(0, "", "erased: 0 sessions\n")
+    assert _room(shelf, "night", "--debrief").code == 2
+
+
 def test_a_guide_without_sessions_says_so(shelf: Path) -> None:
     (shelf / "tiny" / "sessions.yaml").unlink()
     ran = _room(shelf)

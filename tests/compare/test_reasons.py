@@ -29,7 +29,7 @@ def facets(guide: Guide, first: str, other: str, name: str) -> list[list[str]]:
 def test_either_of_two_answers_that_are_each_enough_is_named(shipped: Guide) -> None:
     (why,) = whys(compared(shipped, Q, GRAVE), "notices")
     assert why == (
-        "Because Opinion: Qualified → Adverse, or What went wrong: Isolated administrative gap → "
+        "Because Opinion: Qualified → Adverse, or What went wrong: One small slip, late or unsigned → "
         "Control failure or pattern (each enough alone)"
     )
 
@@ -38,7 +38,7 @@ def test_the_other_way_round_both_are_needed(shipped: Guide) -> None:
     (why,) = whys(compared(shipped, GRAVE, Q), "notices")
     assert why == (
         "Because Opinion: Adverse → Qualified and What went wrong: Control failure or pattern → "
-        "Isolated administrative gap"
+        "One small slip, late or unsigned"
     )
 
 
@@ -57,7 +57,7 @@ def test_what_both_pages_lack_is_no_reason_though_on_one_it_can_still_be_settled
 def test_an_answer_that_one_page_does_not_have_yet_is_said_to_be_open(shipped: Guide) -> None:
     pages = compared(shipped, "opinion=qualified", Q)
     assert whys(pages, "verdict") == [
-        "Because What went wrong: still open → Isolated administrative gap"
+        "Because What went wrong: still open → One small slip, late or unsigned"
     ]
     assert whys(pages, "auditor") == ["Because Work with the auditor: no answer → Went well"]
     assert [*open_lines(pages)] == [

@@ -142,4 +142,14 @@ FAULTS = [
         "nothing can be called 'today'",
     ),
     Fault(Code.UNKNOWN_KEY, swap(FILE, "about: Trim", "abuot: Trim"), "recovery.yaml:9:5", "about"),
+    Fault(
+        Code.PLAN_END,
+        swap(
+            FILE,
+            "ends:\n  unless: {wind: storm}\n",
+            "ends:\n  unless: {wind: storm}\nnever_ends: {when: {flame: smoky}}\n",
+        ),
+        "recovery.yaml:19:3",
+        "an end is shown, though 'never_ends' promises none, to",
+    ),
 ]

@@ -41,7 +41,8 @@ async def test_a_letter_grows_and_goes_on_where_it_was_left(shipped: Guide) -> N
         stage.app.screen.query_one(Input).value = "Ana"
         await stage.settle()
         await stage.press("escape", "1")
-        assert "From: Northwind [/b] To: Ana" in stage.flat()
+        assert "From: Northwind [/b]" in stage.flat()
+        assert "To: Ana" in stage.flat()
         assert "Agreement" in stage.flat()
 
 
@@ -103,7 +104,7 @@ async def test_days_typed_for_the_plan_stand_in_the_letter(shipped: Guide) -> No
 async def test_a_paragraph_is_left_out_by_its_name(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE, size=(80, 40)) as stage:
         await stage.press("L", "2", "ctrl+s", "up")
-        assert "Leave out ·" in stage.flat()
+        assert "Leave out" in stage.flat()
         await fill(stage, "bridge-no-assurance")
         assert "without it the letter would mislead" in stage.flat()
         await fill(stage, "bridge-user-controls")

@@ -92,9 +92,9 @@ async def test_the_clock_stands_until_it_is_started_and_when_it_is_paused(night:
         digits = stage.app.screen.query_one(Digits)
         assert digits.value == "2:00"
         assert "paused" in stage.text()
-        await stage.press("c")
+        await stage.press("C")
         assert "2:00 left" in stage.text()
-        await stage.press("c")
+        await stage.press("C")
         assert "2:00 paused" in stage.text()
         assert room.state.seconds == {"hands": 0}
 
@@ -110,8 +110,8 @@ async def test_closed_at_any_key_it_goes_on_where_it_was(night: Guide) -> None:
 
 async def test_notes_and_actions_are_typed_on_a_sheet_and_kept(night: Guide) -> None:
     async with _leading(night) as (stage, room):
-        await stage.press("n", *"They laughed", "enter")
-        await stage.press("a", *"Trim it", "enter", *"Ana", "enter", *"soon", "enter")
+        await stage.press("N", *"They laughed", "enter")
+        await stage.press("A", *"Trim it", "enter", *"Ana", "enter", *"soon", "enter")
         assert "'soon' is not a day" in stage.text()
         stage.app.screen.query_one("#due", Input).value = "2026-03-16"
         await stage.press("enter")
@@ -122,7 +122,7 @@ async def test_notes_and_actions_are_typed_on_a_sheet_and_kept(night: Guide) -> 
 
 async def test_a_line_that_is_left_half_typed_stands_there_again(night: Guide) -> None:
     async with _leading(night) as (stage, room):
-        await stage.press("n", *"They lau", "escape", "n")
+        await stage.press("N", *"They lau", "escape", "N")
         assert stage.app.screen.query_one(Input).value == "They lau"
         await stage.press("escape")
         assert room.state.notes == ()
@@ -158,3 +158,17 @@ async def test_practice_offers_the_session_and_says_that_it_goes_on(night: Guide
         await stage.settle()
         await stage.press("escape")
         assert "goes on where you left it" in stage.text()
+
+
+async def test_the_handout_of_the_session_under_the_cursor_is_saved(
+    night: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running(shelf_of(night), size=(100, 30)) as stage:
+        stage.app.push_screen(PracticeScreen(night))
+        await stage.settle()
+        await stage.press("s")
+        assert "only those have a handout" in stage.text()
+        await stage.press("end", "s", "enter")
+        assert "Saved as" in stage.text()
+    assert "Answer key" in (tmp_path / "handout-night.html").read_text(encoding="utf-8")

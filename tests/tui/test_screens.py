@@ -141,6 +141,6 @@ async def test_the_keys_at_the_foot_can_be_clicked(start: Start) -> None:
 
 async def test_the_way_to_a_page_can_be_clicked_to_change_it(start: Start) -> None:
     async with start(code="tiny:flame=smoky,glass=cracked", size=(120, 40)) as stage:
-        await stage.click("Smoky › Cracked")
+        await stage.click("Smoky › Cracked")  # noqa: RUF001
         assert stage.at == "trail"
         assert "Your answers" in stage.text()

@@ -155,6 +155,6 @@ async def test_no_color_is_obeyed(start: Start, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(os.environ, "NO_COLOR", "1")
     async with start(code="tiny:flame=smoky,glass=cracked") as stage:
         assert stage.app.theme == "guide-monochrome"
-        assert "✕ Do not light it" in stage.text()
+        assert "✕ DO NOT LIGHT IT" in stage.text()
         filters = stage.app.get_line_filters()
-        assert [type(item).__name__ for item in filters] == ["NoColor"]
+        assert [type(item).__name__ for item in filters] == ["NoColor", "LastStep"]

@@ -27,7 +27,7 @@ async def test_answers_by_number_arrows_and_mouse_lead_to_the_advice(start: Star
         assert stage.answers == {"flame": "smoky", "glass": "whole", "wind": "storm"}
         assert stage.at == "advice"
         assert "It will burn, but it smokes." in stage.text()
-        assert "! Take care" in stage.text()
+        assert "! TAKE CARE" in stage.text()
 
     async with start() as stage:
         await stage.click("Where do I stand")
@@ -66,7 +66,7 @@ async def test_what_a_diagnostic_found_out_is_told_and_stands_on_the_way(start: 
         assert "Your answers settle: Flame: Smoky." in stage.text()
 
     async with start() as stage:
-        await stage.press("enter", "2", "2")
+        await stage.press("1", "2", "2")
         assert stage.at == "advice"
         assert "Your answers settle" not in stage.text(), "nobody was in doubt"
 
@@ -118,7 +118,7 @@ async def test_back_shows_the_answer_given_and_forward_keeps_it(start: Start) ->
 async def test_a_changed_answer_keeps_the_later_ones_and_says_so(start: Start) -> None:
     async with start() as stage:
         await stage.press("enter", "1", "2")
-        assert "✕ Do not light it" in stage.text()
+        assert "✕ DO NOT LIGHT IT" in stage.text()
         await stage.press("t", "1")
         assert "How does the flame burn?" in stage.text()
         await stage.press("2")

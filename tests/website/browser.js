@@ -86,6 +86,10 @@ async function main() {
         return [part.id, copy.textContent];
       })));
   }
+  await reader.setViewportSize({ width: 1000, height: 620 });
+  await reader.goto(`${base}#${code}`);
+  await reader.reload();
+  await reader.screenshot({ path: join(folder, "picture.png") });
   await reader.goto(`${base}#brief/${code}`);
   await reader.reload();
   result.sheets = (await reader.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;

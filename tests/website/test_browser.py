@@ -33,6 +33,7 @@ WHY_NOT = (
 READY = bool(FOLDER and CHROMIUM and shutil.which("node"))
 pytestmark = pytest.mark.skipif(not READY, reason=WHY_NOT)
 PROGRAM = Path(__file__).with_name("browser.js")
+PICTURE = Path(__file__).parents[2] / ".github" / "site.png"
 CODES = (
     "failed-audit:opinion=qualified,nature=failure,auditor=healthy,report=type2,deal=active",
     "failed-audit:opinion=qualified",
@@ -42,9 +43,14 @@ CODES = (
 
 
 @pytest.fixture(scope="module")
-def seen(shipped: Guide, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site stands."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="module")
+def seen(shipped: Guide, folder: Path) -> Any:
     """What Chromium saw."""
-    folder = tmp_path_factory.mktemp("site")
     write_site(shipped, str(folder))
     command = ["node", str(PROGRAM), str(folder), str(CHROMIUM), *CODES]
     ran = subprocess.run(command, capture_output=True, timeout=300, check=False)
@@ -102,6 +108,13 @@ def test_nothing_runs_and_nothing_is_fetched_but_the_file(seen: Any) -> None:
 
 def test_without_script_every_door_leads_to_a_file(seen: Any) -> None:
     assert {"questions.html", "glance.html", "terms.html"} <= set(seen["doors"])
+
+
+@pytest.mark.usefixtures("seen")
+def test_the_readme_has_a_picture_of_it(folder: Path, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-goldens"):
+        shutil.copyfile(folder / "picture.png", PICTURE)
+    assert PICTURE.stat().st_size < 200_000
 
 
 def test_the_first_page_is_there_soon(seen: Any, capsys: pytest.CaptureFixture[str]) -> None:

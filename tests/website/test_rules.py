@@ -67,7 +67,7 @@ def test_an_unfinished_walk_knows_what_is_open(shipped: Guide, tmp_path: Path) -
         journey = Journey(shipped, each)
         sharper = sharpest_question(shipped, journey.scenario, journey.open)
         following = journey.walked.next
-        words = progress(shipped, journey.walked, following) if following else ""
+        words = progress(shipped, journey.walked, following).words if following else ""
         assert answer == [[*journey.open], sharper.id if sharper else "", words], each
 
 
@@ -178,7 +178,7 @@ def test_what_if_says_the_same(shipped: Guide, tmp_path: Path) -> None:
 
 def _what_if(result: WhatIf) -> dict[str, Any]:
     return {
-        "summary": summary(result),
+        "summary": [[*line] for line in summary(result)],
         "questions": [
             {
                 "title": step_line(result.guide, *question.step),

@@ -63,6 +63,22 @@ def check_text(guide: Guide, problems: Problems, examples: tuple[Example, ...] =
         visible = _Said(text, "\n".join(lines))
         _check_words(guard, visible)
         _check_sentences(guard, visible, lines)
+    _check_tones(guard)
+
+
+def _check_tones(guard: _Guard) -> None:
+    """No block says what its tone forbids: favorable news is not very serious."""
+    for blocks in guard.guide.blocks.values():
+        for block in blocks:
+            tone = guard.guide.tone.get(block.tone)
+            if tone is None or not tone.forbidden:
+                continue
+            text = Text(block.id, "body", block.body, block.at, markdown=True, reports=False)
+            visible = _Said(text, "\n".join(paragraphs(block.body)))
+            words = without_quotes(_as_read(visible.words))
+            if match := any_phrase(tone.forbidden).search(words):
+                message = f"says {match.group()!r}, which its tone {tone.id!r} forbids"
+                visible.add(Code.FORBIDDEN_WORD, match.start(), message, guard.problems)
 
 
 @lru_cache(maxsize=4096)

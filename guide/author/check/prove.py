@@ -7,6 +7,7 @@ import msgspec
 from guide.author.check.labels import listed, reader_words
 from guide.author.check.letters import check_letters
 from guide.author.check.no_effect import report_effects
+from guide.author.check.plan_promise import prove_plan
 from guide.author.check.promises_report import follows_from, report_promises
 from guide.author.check.prove_replies import prove_replies
 from guide.author.check.readability import Readability, Spread, check_grades, measure
@@ -100,6 +101,7 @@ def prove(guide: Guide, limit: int = RESULTS) -> Proof:
     left = _report_blocks(readers, routes, proofs, unsettled, problems)
     report_promises(guide, left, problems)
     check_letters(readers, problems)
+    prove_plan(readers, problems)
     if guide.head.at_every_step == "yes":
         check_unfinished(readers, promises(guide), problems)
     prove_replies(readers, problems)

@@ -13,8 +13,11 @@ from collections.abc import Callable, Collection, Iterator
 from msgspec.structs import replace
 
 from guide.author.examples.find import Reader, reader_of
+from guide.model.letters import Letter, LetterParagraph, LetterRefusal, Letters
 from guide.model.replies import Reply
 from guide.model.schema import Block, Guide, Option, Question
+from guide.sales.form import Wanted
+from guide.sales.letters import held
 from guide.sales.ready import ready_replies
 from guide.states.graph import last_settled_first
 from guide.states.reach import reach, where
@@ -23,8 +26,12 @@ from guide.states.sets import EMPTY, Set, Sets
 Thing = str | tuple[str, str]
 """A block by its id, an answer by its question and option, a reply's answer behind ``REPLY``."""
 
+Narrowings = dict[Thing, Callable[[Set], Set]]
+
 REPLY = "reply"
 """No question has such an answer: what follows is the id of an answer to a buyer's question."""
+LETTER = "letter"
+"""Nor this one: what follows is the id of a paragraph of a letter, or of a refusal."""
 
 _ANSWER = "?"
 """Before the id of a question: the facet that remembers its answer. No id begins like that."""
@@ -47,7 +54,7 @@ def cover(guide: Guide, done: Collection[Thing]) -> Iterator[Reader]:
         reader = reader_of(guide, _answers(sets.simplest(these)))
         yield reader
         touched = {placed.block.id for placed in reader.advice.blocks()} | reader.options
-        touched |= replies_given(guide, reader)
+        touched |= replies_given(guide, reader) | letters_given(guide, reader)
         waiting = [thing for thing in waiting if thing not in touched]
 
 
@@ -58,7 +65,40 @@ def replies_given(guide: Guide, reader: Reader) -> set[tuple[str, str]]:
     return {(REPLY, ready.id) for ready in ready_replies(guide, reader.advice.scenario)}
 
 
-def _narrowings(sets: Sets, guide: Guide) -> dict[Thing, Callable[[Set], Set]]:
+def letters_given(guide: Guide, reader: Reader) -> set[tuple[str, str]]:
+    """The paragraphs of letters that a reader can get, and what refuses the other letters."""
+    letters = guide.letters
+    if letters is None:
+        return set()
+    wanted = (Wanted(guide, letters, each, reader.advice.scenario) for each in letters.letters)
+    return {(LETTER, name) for each in wanted for name in held(each)}
+
+
+def _in_letters(sets: Sets, letters: Letters) -> Narrowings:
+    """For each paragraph of a letter, and each refusal: some ways -> those that meet it."""
+
+    def unrefused(letter: str, above: tuple[LetterRefusal, ...], these: Set) -> Set:
+        for row in above:
+            these = sets.minus(these, where(sets, these, row)) if letter in row.letters else these
+        return these
+
+    def holding(letter: Letter, paragraph: LetterParagraph) -> Callable[[Set], Set]:
+        return lambda these: where(sets, unrefused(letter.id, letters.refuse, these), paragraph)
+
+    def refusing(row: LetterRefusal, above: tuple[LetterRefusal, ...]) -> Callable[[Set], Set]:
+        return lambda these: sets.all(
+            where(sets, unrefused(name, above, these), row) for name in row.letters
+        )
+
+    every: Narrowings = {
+        (LETTER, p.id): holding(each, p) for each in letters.letters for p in each.paragraphs
+    }
+    for place, row in enumerate(letters.refuse):
+        every[LETTER, row.id] = refusing(row, letters.refuse[:place])
+    return every
+
+
+def _narrowings(sets: Sets, guide: Guide) -> Narrowings:
     """For each block and option: some ways -> those of them that touch it."""
 
     def showing(block: Block) -> Callable[[Set], Set]:
@@ -90,6 +130,7 @@ def _narrowings(sets: Sets, guide: Guide) -> dict[Thing, Callable[[Set], Set]]:
             for reply in replies
             for place, answer in enumerate(reply.answers)
         }
+        | (_in_letters(sets, guide.letters) if guide.letters else {})
     )
 
 

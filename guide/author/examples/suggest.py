@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from guide.author.examples.cover import REPLY, cover, replies_given
+from guide.author.examples.beside import letters_held
+from guide.author.examples.cover import LETTER, REPLY, cover, letters_given, replies_given
 from guide.author.examples.coverage import touched
 from guide.author.examples.find import Reader, find_reader
 from guide.model.example import Example, Ground, Only, Pair, Said
@@ -13,7 +14,7 @@ from guide.model.schema import Block, Guide
 
 
 def suggest(guide: Guide, examples: Iterable[Example]) -> list[Example]:
-    """Few cases that touch every block, option and reply that the examples do not.
+    """Few cases that touch every block, option, reply and letter that the examples do not.
 
     Each expects the whole page it gets now, and the first that shows a block says what the block
     rests on, if no example does; the first that is given an answer to a buyer expects it. Whether
@@ -26,14 +27,27 @@ def suggest(guide: Guide, examples: Iterable[Example]) -> list[Example]:
     grounds = {b.id: b for b in every if b.rests_on and b.id not in done.grounds}
     taken = {example.id for example in examples}
     given = {(REPLY, name) for name in done.replies}
+    given |= {(LETTER, name) for name in done.letters}
     readers = cover(guide, (done.blocks - grounds.keys()) | done.options | given)
     cases = []
     for reader in readers:
         new = sorted(name for _, name in replies_given(guide, reader) - given)
         given |= {(REPLY, name) for name in new}
         case = msgspec.structs.replace(_case(guide, reader, taken), replies=tuple(map(Said, new)))
+        if lines := letters_given(guide, reader) - given:
+            given |= lines
+            case = msgspec.structs.replace(case, letters=_letters(guide, reader))
         cases.append(_grounded(case, grounds))
     return cases
+
+
+def _letters(guide: Guide, reader: Reader) -> tuple[Only, ...]:
+    """All that each letter holds for a reader."""
+    letters = guide.letters
+    kinds = letters.letters if letters else ()
+    case = Example("", "", letters=tuple(Only(letter.id, ()) for letter in kinds))
+    there = letters_held(guide, case, reader.advice.scenario)
+    return tuple(Only(letter, tuple(map(Said, ids))) for letter, ids in there.items())
 
 
 def _grounded(case: Example, grounds: dict[str, Block]) -> Example:

@@ -34,6 +34,7 @@ def _suffix(name: str) -> str:
 @click.option("--debrief", is_flag=True, help="Write what the room chose and will do.")
 @click.option("--plain", is_flag=True, help="Lead it in plain lines, also through a pipe.")
 @click.option("--again", is_flag=True, help="Begin afresh; the session before is kept beside it.")
+@click.option("--forget", is_flag=True, help="Erase what is kept of this session, and stop.")
 @click.option(
     "--guide", "guide_name", metavar="GUIDE", default="", help="Whose session, by its id."
 )
@@ -58,7 +59,9 @@ def command(
     if flags["handout"] and flags["debrief"]:
         message = "give --handout or --debrief, not both."
         raise click.UsageError(message)
-    if flags["handout"]:
+    if flags["forget"]:
+        _forget(guide, plan)
+    elif flags["handout"]:
         _handout(guide, plan, out)
     elif flags["debrief"]:
         _debrief(guide, plan, out)
@@ -74,6 +77,18 @@ def command(
     else:
         _lead(guide, plan, again=flags["again"])
     return exits.OK
+
+
+def _forget(guide: "Guide", plan: "SessionPlan") -> None:
+    from guide.english import plural
+    from guide.practice.kept_rooms import forget
+
+    try:
+        count = forget(guide, plan)
+    except OSError as error:
+        message = f"not erased: {error.strerror or error}"
+        raise UserError(message) from None
+    note(f"erased: {plural(count, 'session')}")
 
 
 def _handout(guide: "Guide", plan: "SessionPlan", out: Output) -> None:

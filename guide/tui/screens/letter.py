@@ -11,7 +11,6 @@ from textual.widgets import Input
 from guide.document.blocks import Line, Section
 from guide.document.formats import formats, suffix, write
 from guide.document.word import SUFFIX, check_word, has_word, word
-from guide.english import plural
 from guide.model.letters import blanks
 from guide.pages.letter import document, draft_line, letter_page
 from guide.pages.saving import NotSaved, pasted_path, save_bytes
@@ -25,6 +24,7 @@ from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Reading
 from guide.tui.widgets.document import DocumentText
+from guide.tui.widgets.pane import entitle, field
 from guide.tui.widgets.typeset import Prose
 from guide.user_error import UserError
 
@@ -80,11 +80,10 @@ class LetterScreen(SheetScreen):
         """The blank, what is wrong with it, the letter."""
         with Container(classes="body part"):
             with Container(id="blank"):
-                yield Prose(id="label")
-                yield Input(id="entry", compact=True, max_length=LONGEST)
+                yield from field("", Input(id="entry", compact=True, max_length=LONGEST))
                 yield Prose(id="hint")
                 yield Prose(id="problem")
-            with Reading(id="letter"):
+            with Reading(id="letter", classes="pane"):
                 yield DocumentText(())
 
     def on_mount(self) -> None:
@@ -110,15 +109,18 @@ class LetterScreen(SheetScreen):
         """Put one blank, or the name of the file, into the field."""
         self._key, self._replace = key, None
         slot = self._slot
-        field = self.query_one(Input)
+        entry = self.query_one(Input)
         self._value = self._shown(slot)
         with self.prevent(Input.Changed):
-            field.value = self._value
-        field.cursor_position = len(field.value)
+            entry.value = self._value
+        entry.cursor_position = len(entry.value)
         label, hint = (slot.label, "") if slot else NO_BLANKS[key]
         if key == LEFT_OUT:
             hint += ", ".join(p.id for p in self._form.paragraphs if not p.must)
-        self.query_one("#label", Prose).show([(label, STRONG), (f" · {self._progress()}", QUIET)])
+        place = self._progress()
+        entitle(entry, label, place)
+        told = [(label, STRONG), (f" · {place}" * bool(place), QUIET)]
+        self.query_one(".field-label", Prose).show(told)
         hints = [slot.blank.hint, how(slot.blank)] if slot else [hint]
         self.query_one("#hint", Prose).show([("; ".join(filter(None, hints)) or " ", QUIET)])
         self._tell(self._form.troubles.get(key, ""))
@@ -143,14 +145,15 @@ class LetterScreen(SheetScreen):
 
     def _progress(self) -> str:
         keys = [slot.key for slot in self._form.slots]
-        left = f"{plural(len(self._form.open), 'blank')} open"
-        return f"{keys.index(self._key) + 1} of {len(keys)}, {left}" if self._key in keys else left
+        return f"{keys.index(self._key) + 1} of {len(keys)}" if self._key in keys else ""
 
     def _draw(self, form: Form) -> None:
         """The letter as it stands, at the paragraph that is being filled."""
         ruled_out = refusal_of(form)
         title = self._wanted.letter.title
-        self.bar(title, draft_line(form) or "No blank is left")
+        state = draft_line(form) or "No blank is left"
+        self.bar(title, state)
+        entitle(self.query_one("#letter"), title, state)
         text = self.query_one(DocumentText)
         if ruled_out:
             lines = (Line(ruled_out.why, "open"), Line(f"Instead: {ruled_out.instead}"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from textual.widgets import Input
 
-from guide.tui.screens.sheet import SheetScreen
+from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.typeset import Prose
@@ -26,7 +26,7 @@ class LineField(NamedTuple):
     example: str = ""
 
 
-class LinesScreen(SheetScreen):
+class LinesScreen(DialogScreen):
     """The lines, one after the other."""
 
     Keep: TypeAlias = Callable[[list[str]], str]

@@ -10,6 +10,8 @@ from guide.tui.screens.steady import SteadyScreen
 class Palette(CommandPalette, SteadyScreen):
     """The palette of commands."""
 
+    CSS_PATH = "palette.tcss"
+
     DEFAULT_CSS = """
     Palette CommandList { min-width: 12; }
     """

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from guide.document.formats import Target, format_of, formats, suffix, write
 from guide.english import plural
+from guide.pages.handout import handout_page
 from guide.pages.practice import practice_page
+from guide.pages.saving import NotSaved, save_text
 from guide.pages.sitting import coming
 from guide.practice.choosing import courses
 from guide.practice.drill import Drill
 from guide.practice.kept_rooms import file_of, open_room
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.practice import PRACTICE
 from guide.tui.screens.drill import DrillScreen
+from guide.tui.screens.lines import LineField, LinesScreen
 from guide.tui.screens.reading import BlocksScreen
 from guide.tui.screens.room import RoomScreen
 from guide.tui.screens.sheet import SheetScreen
-from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
-from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from textual.widget import Widget
 
@@ -42,11 +47,16 @@ class Exercise(NamedTuple):
     choice: Choice
     screen: Callable[[], BaseScreen]
     """Makes the screen it opens."""
+    plan: SessionPlan | None = None
+    """The session it leads, if it is one."""
 
 
 class PracticeScreen(SheetScreen):
     """Practice."""
 
+    CSS_PATH = ["sheet.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = PRACTICE
+    BINDINGS = bindings(PRACTICE)
     ABOUT = (
         "Cases to decide. Alone, what is due today or a course from beginning to end; with a room, "
         "a session that you lead. Everything works offline, and nothing leaves this machine."
@@ -56,19 +66,19 @@ class PracticeScreen(SheetScreen):
         super().__init__()
         self._guide = guide
         self._exercises: list[Exercise] = []
+        self._typed: dict[str, str] = {}
+        """What was typed for a file and not handed in."""
+        self._replace: Path | None = None
 
     def body(self) -> Iterable[Widget]:
-        """What there is, and what is handed out on paper."""
+        """What there is."""
         with Body(classes="body part"):
             yield Choices(id="exercises", spaced=True)
-            yield Prose(id="how")
 
     def on_mount(self) -> None:
         """Offer it."""
         super().on_mount()
         self.bar("Practice", self._guide.title)
-        how = "Cards, answer key and notes on paper: guide room SESSION --handout -o handout.html"
-        self.query_one("#how", Prose).show(*([[(how, QUIET)]] if self._guide.sessions else []))
 
     def on_screen_resume(self) -> None:
         """What is due, and where a session stands, may have changed."""
@@ -85,7 +95,7 @@ class PracticeScreen(SheetScreen):
                 begun = ", goes on where you left it" if file_of(self._guide, plan).exists() else ""
                 note = f"({plural(plan.minutes, 'minute')}{begun})"
                 choice = _choice(plan.title, plan.about, note, TOGETHER)
-                yield Exercise(choice, partial(self._room, plan))
+                yield Exercise(choice, partial(self._room, plan), plan)
 
     def _alone(self, drill: Drill) -> Iterator[Exercise]:
         today, missed = drill.sitting, drill.missed()
@@ -111,6 +121,44 @@ class PracticeScreen(SheetScreen):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Begin it."""
         self.app.push_screen(self._exercises[event.index].screen())
+
+    @property
+    def _plan(self) -> SessionPlan | None:
+        """The session under the cursor."""
+        cursor = self.query_one(Choices).cursor
+        return self._exercises[cursor].plan if cursor < len(self._exercises) else None
+
+    def action_save_handout(self) -> None:
+        """Save what is printed for the session under the cursor."""
+        plan = self._plan
+        if plan is None:
+            self.tell("Move to a session first: only those have a handout.")
+            return
+        page = handout_page(self._guide, plan, self.session.today)
+        path: Path | None = None
+
+        def save(values: list[str]) -> str:
+            nonlocal path
+            form = format_of(values[0])
+            if not form:
+                return f"Not saved: end the name in one of {', '.join(map(suffix, formats()))}."
+            try:
+                text = write(page, form, Target(sources=True))
+                path = save_text(lambda: text, "", values[0], replace=self._replace)
+            except NotSaved as problem:
+                self._replace = problem.replace
+                return str(problem)
+            return ""
+
+        def closed(_kept: object) -> None:
+            self.tell(f"Saved as {path}." if path else "")
+
+        self._replace = None
+        self._typed.setdefault("file", f"handout-{plan.id}.html")
+        words = "HTML prints best. Enter saves."
+        fields = [LineField("file", "File")]
+        screen = LinesScreen("Save the handout", fields, words, save, self._typed)
+        self.app.push_screen(screen, closed)
 
 
 def _drilled(drill: Drill, sitting: Sitting, words: str, minutes: int) -> Exercise:

@@ -53,7 +53,7 @@ class RoomScreen(BaseScreen):
     ABOUT = (
         "What the room sees. Enter or the right arrow shows what comes next: the case, the "
         "choices, the answer; Left goes back. Where hands or cards go up, type the count of a "
-        "choice and press Down for the next one. c starts and pauses the clock of the step. Every "
+        "choice and press Down for the next one. C starts and pauses the clock of the step. Every "
         "key is kept: close this whenever you must, and it goes on here. What you say to the room "
         "stands in the handout: guide room SESSION --handout."
     )

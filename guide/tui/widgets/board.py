@@ -115,7 +115,8 @@ class Board(Typeset):
         if not (tall and width >= 60):
             figures = [str(row.number)] if counted else []
         room = width - max(map(cell_len, figures), default=0) - 2
-        lead: Line = [("▸ " if here else "  ", MARK), (f"{letter(index)}  ", KEY)]
+        on = " on $cursor-bg" if here else ""
+        lead: Line = [("▸ " if here else "  ", MARK + on), (f"{letter(index)}  ", KEY + on)]
         style = CURSOR if here else QUIET if row.right is False else STRONG
         sign = {None: "", True: f"{RIGHT}: ", False: f"{WRONG}: "}[row.right]
         words: list[Run] = [(sign, "bold $good" if row.right else QUIET), (row.label, style)]
@@ -126,7 +127,7 @@ class Board(Typeset):
         number = CURSOR if here else KEY if row.number else QUIET
         for line, figure in zip(lines, figures, strict=False):
             gap = width - measure(line) - cell_len(figure)
-            line += [(" " * gap, ""), (figure, number)]
+            line += [(" " * gap, on.strip()), (figure, number)]
         return [filled(line, width) for line in lines] if here else lines
 
     def on_click(self, event: events.Click) -> None:

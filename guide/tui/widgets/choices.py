@@ -141,7 +141,9 @@ class Choices(Typeset, can_focus=True):
         runs: list[Run] = [(choice.label, label), (f"  {choice.note}", QUIET + on)]
         lines = wrap(runs if choice.note else runs[:1], width - indent)
         for detail in choice.details:
-            lines += wrap([(text, style + on) for text, style in detail], width - indent)
+            # What a search found keeps the background it is set off by.
+            runs = [(text, style if " on " in style else style + on) for text, style in detail]
+            lines += wrap(runs, width - indent)
         for place, line in enumerate(lines):
             before = (" " * (indent - 2), on) if place else (f"{number}  ", KEY + on)
             whole = [lead, before, *line]

@@ -1,16 +1,20 @@
 """What is said twice, too long, or names a fact: without false alarms."""
 
 import datetime
+from pathlib import Path
 
 import pytest
+from helpers.faults import copy_of_tiny, swap
 from msgspec.structs import replace
 
+from guide.author.check.check import check_reading
 from guide.author.check.language import check_text
 from guide.author.check.readability import grade
 from guide.english import sentences
 from guide.model.example import Example
 from guide.model.schema import Fact, Guide
 from guide.reading.collector import Problems
+from guide.reading.reader import read_guide
 
 
 def said(guide: Guide, body: str) -> list[str]:
@@ -84,3 +88,14 @@ def test_facts_and_sources_may_use_the_words_of_others(tiny: Guide) -> None:
 def test_a_few_words_have_no_grade() -> None:
     assert grade(1, 1, 6) == 0
     assert grade(20, 1, 60) > 20
+
+
+def test_a_block_says_nothing_that_its_tone_forbids(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    label = "{id: fine, label: All is well, colour: success"
+    swap("guide.yaml", f"{label}}}", f"{label}, forbidden: [danger*, dark]}}")(folder)
+    assert check_reading(read_guide(folder)).problems == []
+    swap("advice/verdict.yaml", "It is safe to light.", "It is d\u0430ngerous to light.")(folder)
+    (problem,) = check_reading(read_guide(folder)).problems
+    assert problem.code == "T502"
+    assert "which its tone 'fine' forbids" in problem.message

@@ -160,6 +160,7 @@ def test_what_no_example_touches_is_named_with_its_place() -> None:
         (1, 3),
         (0, 4),
         (0, 0),
+        (0, 0),
     ]
     seen = {m.name: m.seen_by for m in coverage.blocks.missed}
     assert seen["notice-calm"] == seen["notice-calm"] == "a"
