@@ -115,7 +115,7 @@ def _round(room: Room, view: View) -> Wall:
     asked = f"“{words.asked}”"
     if view.stage == "reveal":
         return Wall(asked, answer_blocks(words))
-    how = Line("Answer aloud in under 45 seconds. Hear one thing to better, and answer again.")
+    how = Line("Answer aloud in under 45 seconds. Hear one thing to do better, and answer again.")
     sheet = [Body(parts(view.step.shows))] if view.step.shows else []
     return Wall(asked, (how, *sheet))
 
