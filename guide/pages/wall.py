@@ -131,9 +131,17 @@ def _actions(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
     return Wall("Who does what by when?", (Entries(actions, "tasks"),))
 
 
+def total_words(room: Room) -> str:
+    """How many are counted at this view, and how many the last time if those were not as many."""
+    total, before = sum(room.counted().values()), room.total_before
+    last = f", and {before} the last time" if before not in (0, total) else ""
+    return f"{total} counted{last}"
+
+
 def _counted(room: Room) -> tuple[Block, ...]:
-    total = sum(room.counted().values())
-    return (Line(f"{total} counted", "quiet"),) * bool(total)
+    words = total_words(room)
+    style = "" if "," in words else "quiet"  # what differs is not quiet
+    return (Line(words, style),) * any(room.counted().values())
 
 
 def _rows(room: Room, view: View) -> tuple[WallRow, ...]:

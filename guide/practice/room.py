@@ -108,6 +108,19 @@ class Room:
         """What was counted at a view, or at this one."""
         return self.state.counts.get((view or self.view).key, {})
 
+    @property
+    def total_before(self) -> int:
+        """How many were counted the last time before this view; 0 if nobody was.
+
+        Piles are counted by pairs, so they are held against piles only.
+        """
+        sorting = self.view.kind == "pile"
+        for view in reversed(self.views[: self._index]):
+            same = view.key != self.view.key and (view.kind == "pile") == sorting
+            if same and (total := sum(self.counted(view).values())):
+                return total
+        return 0
+
     def count(self, row: str, number: int) -> None:
         """Set how many hands went up for a row."""
         key, number = self.view.key, max(0, min(number, MOST_PEOPLE))

@@ -77,6 +77,28 @@ async def test_counts_are_typed_for_the_choice_under_the_cursor(night: Guide) ->
         assert "9 counted" in stage.text()
 
 
+@pytest.mark.parametrize("key", ["backspace", "delete"])
+async def test_a_figure_is_erased_where_counts_are_typed(night: Guide, key: str) -> None:
+    async with _leading(night) as (stage, room):
+        await stage.press("enter", "1", "2", key, "5", "down", "3", key)
+        assert room.counted() == {"Yes": 15, "No": 0}
+
+
+async def test_a_figure_where_nothing_is_counted_is_answered(night: Guide) -> None:
+    async with _leading(night) as (stage, _):
+        await stage.press("4")
+        assert "Nothing is counted here." in stage.text()
+
+
+async def test_a_total_unlike_the_last_is_marked(night: Guide) -> None:
+    async with _leading(night) as (stage, _):
+        await stage.press(*ON, "8", *ON * 3, "7")
+        assert "7 counted, and 8 the last time" in stage.text()
+        await stage.press("down", "1")
+        assert "8 counted" in stage.text()
+        assert "the last time" not in stage.text()
+
+
 async def test_figures_typed_in_haste_count_where_they_were_meant(night: Guide) -> None:
     async with _leading(night) as (stage, room):
         await stage.pilot.press("enter", "1", "enter", "enter", "enter", "2", "down", "6", "enter")

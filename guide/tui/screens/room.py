@@ -49,13 +49,14 @@ class RoomScreen(BaseScreen):
         Binding("up", "room_point(-1)", "Up", show=False, id="room-up"),
         Binding("down", "room_point(1)", "Down", show=False, id="room-down"),
         *(Binding(f"{n}", f"room_count({n})", show=False, id=f"room-{n}") for n in range(10)),
+        Binding("backspace,delete", "room_erase", "Erase a figure", show=False, id="room-erase"),
     ]
     ABOUT = (
         "What the room sees. Enter or the right arrow shows what comes next: the case, the "
         "choices, the answer; Left goes back. Where hands or cards go up, type the count of a "
-        "choice and press Down for the next one. C starts and pauses the clock of the step. Every "
-        "key is kept: close this whenever you must, and it goes on here. What you say to the room "
-        "stands in the handout: guide room SESSION --handout."
+        "choice, Backspace erases a figure, and Down goes to the next one. C starts and pauses the "
+        "clock of the step. Every key is kept: close this whenever you must, and it goes on here. "
+        "What you say to the room stands in the handout: guide room SESSION --handout."
     )
 
     def __init__(self, opened: OpenRoom) -> None:
@@ -132,10 +133,21 @@ class RoomScreen(BaseScreen):
     def action_room_count(self, figure: int) -> None:
         """Type a figure of a count."""
         if self.query_one(Board).cursor is None:
+            self.tell("Nothing is counted here.")
             return
         row = self._room.view.rows[self._cursor]
         before = self._room.counted().get(row.id, 0) if self._typing else 0
         self._room.count(row.id, before * 10 + figure)
+        self._typing = True
+        self._show()
+
+    def action_room_erase(self) -> None:
+        """Take back the last figure of the count under the cursor."""
+        if self.query_one(Board).cursor is None:
+            self.tell("Nothing is counted here.")
+            return
+        row = self._room.view.rows[self._cursor]
+        self._room.count(row.id, self._room.counted().get(row.id, 0) // 10)
         self._typing = True
         self._show()
 
