@@ -11,7 +11,7 @@ from guide.document.blocks import Block, Document
 from guide.document.formats import Target
 from guide.document.lines import wrapped
 from guide.document.writers.text import write, write_blocks
-from guide.pages.wall import place_words, total_words, wall
+from guide.pages.wall import place_words, session_words, total_words, wall
 from guide.plan.parse_day import DayError, read_day
 from guide.practice.kept_rooms import OpenRoom
 from guide.practice.room import Action
@@ -118,7 +118,8 @@ class PlainRoom:
 
     def _show(self) -> None:
         seen = wall(self._room)
-        put(f"\n({place_words(self._room)} · {self._time()})\n")
+        words = filter(None, (place_words(self._room), self._time(), session_words(self._room)))
+        put(f"\n({' · '.join(words)})\n")
         self._blocks(seen.heading, seen.blocks)
         if seen.rows and seen.blocks:
             put("\n")

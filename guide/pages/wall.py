@@ -58,6 +58,15 @@ def place_words(room: Room) -> str:
     return f"{item}step {room.step_number} of {len(room.plan.steps)}"
 
 
+def session_words(room: Room) -> str:
+    """How long the session takes so far, and whether it is behind; empty before a clock ran."""
+    if not (any(room.state.seconds.values()) or room.running):
+        return ""
+    spent, behind = room.minutes
+    late = f" · {abs(behind)} {'behind' if behind > 0 else 'ahead'}" if behind else ""
+    return f"{spent} of {room.plan.minutes} min{late}"
+
+
 def action_words(action: Action) -> tuple[str, ...]:
     """What stands below an action: who, and by when."""
     due = [f"By: {long_date(date.fromisoformat(action.due))}"] if action.due else []
@@ -140,8 +149,8 @@ def total_words(room: Room) -> str:
 
 def _counted(room: Room) -> tuple[Block, ...]:
     words = total_words(room)
-    style = "" if "," in words else "quiet"  # what differs is not quiet
-    return (Line(words, style),) * any(room.counted().values())
+    line = Line(words) if "," in words else Line(words, "quiet")  # what differs is not quiet
+    return (line,) * any(room.counted().values())
 
 
 def _rows(room: Room, view: View) -> tuple[WallRow, ...]:

@@ -150,6 +150,21 @@ class Room:
             spent += int(self._clock() - self._since)
         return step.minutes * 60 - spent
 
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """How many minutes the whole session took so far, and by how many it is behind its plan.
+
+        A step that is under way is behind once it is over its own time; below 0 it is ahead.
+        """
+        steps = self.plan.steps[: self.step_number - 1]
+        spent = sum(self.state.seconds.get(step.id, 0) for step in self.plan.steps)
+        step = self.view.step
+        here = step.minutes * 60 - self.left
+        spent += here - self.state.seconds.get(step.id, 0)
+        planned = sum(other.minutes * 60 for other in steps) + min(here, step.minutes * 60)
+        behind = spent - planned
+        return spent // 60, behind // 60 if behind >= 0 else -(-behind // 60)
+
     def tick(self) -> None:
         """Keep the clock: whatever closes the program costs a few seconds of it."""
         if self.running:

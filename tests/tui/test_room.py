@@ -133,6 +133,7 @@ async def test_closed_at_any_key_it_goes_on_where_it_was(night: Guide) -> None:
 async def test_notes_and_actions_are_typed_on_a_sheet_and_kept(night: Guide) -> None:
     async with _leading(night) as (stage, room):
         await stage.press("N", *"They laughed", "enter")
+        assert "The note is kept" in stage.text()
         await stage.press("A", *"Trim it", "enter", *"Ana", "enter", *"soon", "enter")
         assert "'soon' is not a day" in stage.text()
         stage.app.screen.query_one("#due", Input).value = "2026-03-16"
@@ -179,7 +180,29 @@ async def test_practice_offers_the_session_and_says_that_it_goes_on(night: Guide
         stage.app.push_screen(RoomScreen(_opened(night)))
         await stage.settle()
         await stage.press("escape")
+        assert "Leave the session?" in stage.text()
+        await stage.press("2")
         assert "goes on where you left it" in stage.text()
+        room = _opened(night).room
+        while room.move(1):
+            pass
+        stage.app.push_screen(RoomScreen(_opened(night)))
+        await stage.settle()
+        await stage.press("escape")  # at its end nothing is asked
+        assert "finished" in stage.text()
+        assert "guide room night --again" in " ".join(stage.text().split())
+
+
+@pytest.mark.parametrize("key", ["escape", "h"])
+async def test_leaving_the_wall_is_asked_first(night: Guide, key: str) -> None:
+    async with _leading(night) as (stage, _):
+        wall_ = stage.app.screen
+        await stage.press(key)
+        assert "Leave the session?" in stage.text()
+        await stage.press("enter")
+        assert stage.app.screen is wall_
+        await stage.press(key, "2")
+        assert not isinstance(stage.app.screen, RoomScreen)
 
 
 async def test_the_handout_of_the_session_under_the_cursor_is_saved(
