@@ -49,12 +49,7 @@ class _Check:
             self._question(question, at)
         for name in (*example.shows, *example.hides):
             self._block(name, self.section_of)
-        replies = self.guide.replies.replies if self.guide.replies else ()
-        answers = [answer.id for reply in replies for answer in reply.answers]
-        for name in (*example.replies, *example.likely):
-            self._reply(name, "answer", answers)
-        for name in example.unasked:
-            self._reply(name, "reply", [reply.id for reply in replies])
+        self._replies(example)
         for only in example.only:
             self._only(only)
         for ground in example.rests_on:
@@ -104,6 +99,14 @@ class _Check:
             return
         message = f"no block {name.text!r}{where}{did_you_mean(name.text, known)}"
         self.problems.add(Code.EXAMPLE_BLOCK, name.at, message)
+
+    def _replies(self, example: Example) -> None:
+        replies = self.guide.replies.replies if self.guide.replies else ()
+        answers = [answer.id for reply in replies for answer in reply.answers]
+        for name in (*example.replies, *example.likely):
+            self._reply(name, "answer", answers)
+        for name in example.unasked:
+            self._reply(name, "reply", [reply.id for reply in replies])
 
     def _reply(self, name: Name, what: str, known: list[str]) -> None:
         if name.text not in known and not self._unread(name.text, REPLIES):
