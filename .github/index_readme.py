@@ -7,6 +7,8 @@ from typing import Any
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 _PICTURE = re.compile(r"^!\[[^]]*\]\((?!https?:)[^)]*\)\n\n", re.MULTILINE)
+_PICTURES = re.compile(r"^\|[^\n]*\n\|[-|]*\n\| !\[[^\n]*\n\n", re.MULTILINE)
+"""A table of them, with its head."""
 _LINK = re.compile(r"(?<!!)\[([^]]*)\]\((?!https?:|#)[^)]*\)")
 
 
@@ -16,5 +18,5 @@ class IndexReadme(MetadataHookInterface):
     def update(self, metadata: dict[str, Any]) -> None:
         """Set the long description."""
         text = (Path(self.root) / "README.md").read_text(encoding="utf-8")
-        text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+        text = _LINK.sub(r"\1", _PICTURES.sub("", _PICTURE.sub("", text)))
         metadata["readme"] = {"content-type": "text/markdown", "text": text}

@@ -304,6 +304,6 @@ if (typeof document === "undefined") {
   globalThis.rules = {
     open, walk, answer, skipAhead, known, advise, blocksOf, toneOf, shortest, stillOpen, sharpest,
     writeCode, readCode, locate, notice, progress, adviceParts, glanceParts,
-    search, whatIfWords, repliesParts, briefParts,
+    search, whatIfWords, repliesParts, briefParts, checked,
   };
 } else begin(open(JSON.parse(document.getElementById("tables").textContent)), document, window);

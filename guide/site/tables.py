@@ -11,10 +11,10 @@ from guide.document.addresses import web_address
 from guide.document.blocks import Table
 from guide.document.body import parts
 from guide.document.writers.html import blocks_html, passage
-from guide.english import long_date, sentence
+from guide.english import sentence
 from guide.journey.facts import check_words, correction_words, fact_date, short_name
 from guide.journey.labels import own_facet
-from guide.journey.verified import verified_line
+from guide.journey.verified import checked_line, verified_line
 from guide.model.glance import GlanceSection, Term
 from guide.model.renames import names
 from guide.model.schema import (
@@ -43,7 +43,7 @@ def tables(guide: Guide) -> dict[str, Any]:
             "about": head.about,
             "checked": {
                 "day": head.verified.isoformat(),
-                "words": long_date(head.verified),
+                "foot": checked_line(guide, None).removesuffix("."),
                 "line": verified_line(guide, None).removesuffix("."),
                 "days": head.review_after_days,
             },

@@ -29,13 +29,13 @@ function age(day, today) {
 
 // How old the guide is on the day that it is read.
 function checked(guide, now = new Date()) {
-  const { day, words, line, days } = guide.checked;
+  const { day, foot, line, days } = guide.checked;
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   const due = (today - Date.parse(day)) / 864e5 > days;
   const old = ` Due for review: the date is more than ${days} days old.`;
   return {
     line: `${line}, ${age(Date.parse(day), today)}.${due ? old : ""}`,
-    foot: `Facts checked ${words}${due ? "; due for review" : ""}.`,
+    foot: `${foot}${due ? "; due for review" : ""}.`,
   };
 }
 

@@ -57,6 +57,7 @@ const ask = {
     const { scenario } = walkOf(pairs);
     return [rules.repliesParts(guide, scenario), rules.briefParts(guide, scenario)];
   },
+  age: () => rules.checked(guide),
   glance: () => rules.glanceParts(guide),
 };
 function walkOf(pairs) {

@@ -25,6 +25,7 @@ from guide.journey.labels import step_line
 from guide.journey.progress import progress
 from guide.journey.search import search
 from guide.journey.sharpen import sharpest_question
+from guide.journey.verified import checked_line, verified_line
 from guide.journey.walk import walk
 from guide.model.schema import Guide
 from guide.pages import brief, glance, replies
@@ -153,6 +154,11 @@ def _script_text(parts: list[Any]) -> list[str]:
 
 def _text(markup: str) -> list[str]:
     return html.unescape(re.sub("<[^>]*>", " ", _INLINE.sub("", markup))).split()
+
+
+def test_the_age_is_worked_out_on_the_day_of_reading(shipped: Guide, tmp_path: Path) -> None:
+    (age,) = ask_script(shipped, tmp_path, [("age", None)])
+    assert age == {"line": verified_line(shipped, TODAY), "foot": checked_line(shipped, TODAY)}
 
 
 def test_searches_rank_the_same(shipped: Guide, tmp_path: Path) -> None:
