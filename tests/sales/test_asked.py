@@ -42,7 +42,7 @@ def test_words_that_say_nothing_find_nothing(shipped: Guide, question: str) -> N
     assert asked_for(shipped, ready_replies(shipped, SLIP), question) == []
 
 
-@pytest.mark.parametrize(("kind", "first", "among"), [("known", 55, 72)])
+@pytest.mark.parametrize(("kind", "first", "among"), [("known", 55, 72), ("unseen", 15, 23)])
 def test_most_questions_find_the_reply_they_are_after(
     shipped: Guide, kind: str, first: int, among: int
 ) -> None:
