@@ -6,12 +6,10 @@ const UNSET = "unset";
 function open(tables) {
   const byId = (rows) => new Map((rows ?? []).map((row) => [row.id, row]));
   const guide = {
-    facts: [], sources: [], terms: [], tones: [], ...tables,
+    terms: [], tones: [], ...tables,
     facets: tables.facets.map(([id, label, kind, values]) =>
       ({ id, label, kind, values: new Map(values) })),
     question: byId(tables.questions),
-    fact: byId(tables.facts),
-    source: byId(tables.sources),
     term: byId(tables.terms),
     tone: new Map((tables.tones ?? []).map(([id, label, color], rank) =>
       [id, { id, label, color, rank }])),

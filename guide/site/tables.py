@@ -7,12 +7,11 @@ together; what is not there is left out.
 from collections.abc import Iterable
 from typing import Any
 
-from guide.document.addresses import web_address
 from guide.document.blocks import Table
 from guide.document.body import parts
 from guide.document.writers.html import blocks_html, passage
 from guide.english import sentence
-from guide.journey.facts import check_words, correction_words, fact_date, short_name
+from guide.journey.evidence import judgement_letter
 from guide.journey.labels import own_facet
 from guide.journey.verified import checked_line, verified_line
 from guide.model.glance import GlanceSection, Term
@@ -20,13 +19,11 @@ from guide.model.renames import names
 from guide.model.schema import (
     Block,
     Facet,
-    Fact,
     Guide,
     Option,
     Question,
     Route,
     Section,
-    Source,
 )
 from guide.site.reply_tables import reply_tables
 from guide.site.rows import conditions, grounds, without_nothing
@@ -52,8 +49,7 @@ def tables(guide: Guide) -> dict[str, Any]:
             "questions": [_question(guide, question) for question in guide.questions],
             "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
             "sections": [_section(guide, section) for section in guide.sections],
-            "facts": [_fact(fact) for fact in guide.facts],
-            "sources": [_source(source) for source in guide.sources],
+            "judgment": judgement_letter(guide.fact),
             "terms": [_term(term) for term in guide.terms],
             "glance": guide.glance
             and {
@@ -133,32 +129,6 @@ def _block(block: Block, *, spoken: bool) -> dict[str, Any]:
             **grounds(block),
         }
     )
-
-
-def _fact(fact: Fact) -> dict[str, Any]:
-    return without_nothing(
-        {
-            "id": fact.id,
-            "says": fact.says,
-            "source": [*fact.source],
-            "date": fact_date(fact),
-            "check": check_words(fact),
-            "against": [*fact.checked_against],
-            "corrected": [*fact.corrected_by],
-            "corrects": correction_words(fact) if fact.corrected_by else "",
-        }
-    )
-
-
-def _source(source: Source) -> dict[str, Any]:
-    address, link = source.address, web_address(source.address)
-    return {
-        "id": source.id,
-        "name": source.name,
-        **({"short": short_name(source)} if short_name(source) != source.name else {}),
-        **({"address": address} if address else {}),
-        **({} if link == f"https://{address}" else {"link": link}),
-    }
 
 
 def _term(term: Term) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def test_the_text_is_that_of_the_html(shipped: Guide, seen: Any) -> None:
     for code, parts in seen["texts"].items():
         place = locate(shipped, read_pairs(shipped, split_code(code)[1]))
         trail = walk(shipped, place.answers).trail
-        frame = Frame(today, trail, commands=False)
+        frame = Frame(today, trail, commands=False, sources="sources.html")
         written = blocks_html(document(advise(shipped, place.scenario), frame).blocks)
         wanted = html.unescape(re.sub("<[^>]*>", "", written))
         assert "".join("".join(parts.values()).split()) == "".join(wanted.split()), code

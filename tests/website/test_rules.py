@@ -37,6 +37,7 @@ from guide.states.shortest import Shortest, goal_of
 
 pytestmark = pytest.mark.skipif(NODE is None, reason=WHY_NOT)
 TODAY = datetime.datetime.now().astimezone().date()
+SOURCES = "sources.html"
 _INLINE = re.compile(r"</?(?:a|em|strong|span|sup|small|code)\b[^>]*>")
 
 
@@ -127,10 +128,10 @@ def test_the_text_of_a_page_is_that_of_the_html(shipped: Guide, tmp_path: Path) 
     for each, parts in zip(walks, pages, strict=True):
         where = walk(shipped, each)
         page = advise(shipped, Journey(shipped, each).scenario)
-        whole = document(page, Frame(TODAY, where.trail, commands=False))
+        whole = document(page, Frame(TODAY, where.trail, commands=False, sources=SOURCES))
         assert _script_text(parts) == _text(blocks_html(whole.blocks)), each
     assert shipped.glance is not None
-    whole = glance.document(shipped, shipped.glance, TODAY, commands=False)
+    whole = glance.document(shipped, shipped.glance, TODAY, commands=False, sources=SOURCES)
     assert _script_text(at_a_glance) == _text(blocks_html(whole.blocks))
 
 
@@ -141,7 +142,7 @@ def test_replies_and_brief_are_worded_the_same(shipped: Guide, tmp_path: Path) -
     for each, (replies_parts, brief_parts) in zip(walks, answers, strict=True):
         scenario = Journey(shipped, each).scenario
         ready = ready_replies(shipped, scenario)
-        whole = replies.document(shipped, scenario, ready, TODAY)
+        whole = replies.document(shipped, scenario, ready, Frame(TODAY, sources=SOURCES))
         assert _script_text(replies_parts) == _text(blocks_html(whole.blocks)), each
         page = make_brief(shipped, scenario, TODAY)._replace(dates=())
         whole = brief.document(page, TODAY)
@@ -209,6 +210,8 @@ def test_hostile_words_arrive_as_they_are_written(tiny: Guide, tmp_path: Path, w
     (answers, *_) = every_walk(guide)
     (parts,) = ask_script(guide, tmp_path, [("parts", pairs_of(answers))])
     where = walk(guide, answers)
-    whole = document(advise(guide, where.scenario), Frame(TODAY, where.trail, commands=False))
+    whole = document(
+        advise(guide, where.scenario), Frame(TODAY, where.trail, commands=False, sources=SOURCES)
+    )
     assert _script_text(parts) == _text(blocks_html(whole.blocks))
     assert "<script" not in "".join(markup for _, _, markup in parts)
