@@ -1,6 +1,8 @@
 // The page in the browser: which view the address names, what is on it, what a click does.
 // Answers live in the address and in the browser's own list of pages visited; nothing is stored.
 
+const NO_HIT = "Nothing here answers to these words. Try fewer of them, or another form.";
+
 function begin(guide, document, window) {
   const { history, location } = window;
   const main = document.querySelector("main"), home = main.innerHTML, title = document.title;
@@ -140,23 +142,31 @@ function begin(guide, document, window) {
   }
 
   function replies() {
-    return guide.replies && prepared("What they will ask",
-      (...place) => contents(repliesParts(...place)), button("brief", "The brief"));
+    return guide.replies && prepared("What they will ask", () =>
+      field("asked", "Their question, in their words", here.asked) +
+      tag("div", { id: "hits", class: "list", "aria-live": "polite" }, listOf(here.asked)), button("brief", "The brief"));
   }
+
+  function listOf(words = "") {
+    const parts = repliesParts(guide, known(guide, here.answers), words.trim());
+    return parts.length ? contents(parts) : tag("p", {}, words.trim() ? NO_HIT : NOBODY);
+  }
+
+  const field = (id, words, value) => tag("p", { class: "field", "data-extra": true }, tag("label", { for: id }, words),
+    tag("input", { id, type: "search", value, autocomplete: "off" }));
 
   // Search: results while one types, the words in the address.
 
   function searching() {
     return [tag("p", { class: "kind" }, h(guide.title)) + heading("Search") +
-    tag("p", { class: "field" }, tag("label", { for: "words" }, "Words to look for"),
-      tag("input", { id: "words", type: "search", value: here.words, autocomplete: "off" })) +
+    field("words", "Words to look for", here.words) +
     tag("div", { id: "hits", "aria-live": "polite" }, results(here.words)), "Search"];
   }
 
   function results(words) {
     if (!words.trim()) return "";
     const hits = search(guide, words);
-    if (!hits.length) return tag("p", {}, "Nothing here answers to these words. Try fewer of them, or another form.");
+    if (!hits.length) return tag("p", {}, NO_HIT);
     return tag("ul", { class: "listing hits" }, ...hits.map(({ block, question, term, title: words_, excerpt: text, answers, matched }) => {
       const view = block ? { view: "page", answers } : question ? { view: "ask", answers } : { view: "terms" };
       const where = block ? scenarioWords(guide, known(guide, answers)) : question ? "A question" : "A term";
@@ -191,7 +201,7 @@ function begin(guide, document, window) {
     const answers = new Map(state.answers);
     if (view === "search") return { view, words: rest, answers };
     if (!view && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers };
-    const asked = { view: view ?? "page", answers, at: state.at, notice: state.notice };
+    const asked = { view: view ?? "page", answers, at: state.at, notice: state.notice, asked: state.asked };
     if (state.answers && address(asked) === `#${words}`) return asked;
     const scenario = readCode(guide, rest || guide.id);
     if (view === "ask" && !scenario.size) return { ...asked, answers: started, at: undefined, notice: undefined };
@@ -291,9 +301,12 @@ function begin(guide, document, window) {
     place.scrollIntoView();
   });
   document.addEventListener("input", ({ target }) => {
-    if (target.id !== "words") return;
-    document.getElementById("hits").innerHTML = results(target.value);
-    history.replaceState(history.state, "", address({ view: "search", words: target.value }));
+    const { id, value } = target, own = id === "asked";
+    if (!own && id !== "words") return;
+    document.getElementById("hits").innerHTML = own ? listOf(value) : results(value);
+    const next = own ? { ...here, asked: value } : { view: "search", words: value };
+    const state = own ? { ...history.state, answers: [...here.answers], asked: value } : history.state;
+    history.replaceState(state, "", address(next));
   });
   window.addEventListener("popstate", () => show());
   document.querySelector(".site p").textContent = checked(guide).foot;

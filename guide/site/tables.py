@@ -4,7 +4,7 @@ Every text is HTML already, written by the one writer of pages, unless the scrip
 together; what is not there is left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guide.document.blocks import Table
@@ -26,7 +26,7 @@ from guide.model.schema import (
     Section,
 )
 from guide.site.reply_tables import reply_tables
-from guide.site.rows import conditions, grounds, without_nothing
+from guide.site.rows import columns, conditions, grounds, without_nothing
 
 
 def tables(guide: Guide) -> dict[str, Any]:
@@ -48,7 +48,8 @@ def tables(guide: Guide) -> dict[str, Any]:
             "facets": [_facet(facet) for facet in guide.facets],
             "questions": [_question(guide, question) for question in guide.questions],
             "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
-            "sections": [_section(guide, section) for section in guide.sections],
+            "sections": [_section(section) for section in guide.sections],
+            "blocks": columns([*_blocks(guide)]),
             "judgment": judgement_letter(guide.fact),
             "terms": [_term(term) for term in guide.terms],
             "glance": guide.glance
@@ -100,22 +101,23 @@ def _routes(routes: Iterable[Route]) -> list[dict[str, Any]]:
     return [{"go": route.go, **conditions(route)} for route in routes]
 
 
-def _section(guide: Guide, section: Section) -> dict[str, Any]:
-    opening = guide.replies.opening if guide.replies else None
-    spoken = opening is not None and opening.section.text == section.id
-    part = opening.part.text if opening and opening.part else None
+def _section(section: Section) -> dict[str, Any]:
     return without_nothing(
         {
             "id": section.id,
             "title": section.title,
             "notices": section.holds_notices,
-            "steps": section.holds_steps,
-            "blocks": [
-                _block(block, spoken=spoken and part in (None, block.part))
-                for block in guide.blocks.get(section.id, ())
-            ],
         }
     )
+
+
+def _blocks(guide: Guide) -> Iterator[dict[str, Any]]:
+    opening = guide.replies.opening if guide.replies else None
+    part = opening.part.text if opening and opening.part else None
+    for section in guide.sections:
+        spoken = opening is not None and opening.section.text == section.id
+        for block in guide.blocks.get(section.id, ()):
+            yield {"in": section.id, **_block(block, spoken=spoken and part in (None, block.part))}
 
 
 def _block(block: Block, *, spoken: bool) -> dict[str, Any]:

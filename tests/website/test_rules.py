@@ -31,6 +31,7 @@ from guide.model.schema import Guide
 from guide.pages import brief, glance, replies
 from guide.pages.advice import Frame, document
 from guide.pages.whatif import details, heading, summary
+from guide.sales.asked import asked_for
 from guide.sales.brief import make_brief
 from guide.sales.ready import ready_replies
 from guide.states.shortest import Shortest, goal_of
@@ -147,6 +148,25 @@ def test_replies_and_brief_are_worded_the_same(shipped: Guide, tmp_path: Path) -
         page = make_brief(shipped, scenario, TODAY)._replace(dates=())
         whole = brief.document(page, TODAY)
         assert _script_text(brief_parts) == _text(blocks_html(whole.blocks)), each
+
+
+def test_a_question_in_any_words_brings_the_same_replies(shipped: Guide, tmp_path: Path) -> None:
+    chance = by_chance()
+    assert shipped.replies is not None
+    phrases = [phrase for reply in shipped.replies.replies for phrase in reply.asked]
+    words = [each for phrase in phrases for each in phrase.split()]
+    queries = [chance.choice(phrases) for _ in share(100)]
+    queries += [" ".join(chance.sample(words, chance.randrange(1, 5))) for _ in share(100)]
+    walks = [some_walk(shipped, chance, steps=chance.randrange(3, 20)) for _ in queries]
+    asked = [("asked", [pairs_of(each), query]) for each, query in zip(walks, queries, strict=True)]
+    for each, query, parts in zip(
+        walks, queries, ask_script(shipped, tmp_path, asked), strict=True
+    ):
+        scenario = Journey(shipped, each).scenario
+        some = asked_for(shipped, ready_replies(shipped, scenario), query)
+        frame = Frame(TODAY, sources=SOURCES)
+        whole = replies.document(shipped, scenario, some, frame, query)
+        assert _script_text(parts) == _text(blocks_html(whole.blocks)), query
 
 
 def _script_text(parts: list[Any]) -> list[str]:
