@@ -47,7 +47,7 @@ function begin(guide, document, window) {
   function ask() {
     const walked = walk(guide, here.answers);
     const again = walked.trail.find((step) => step.question.id === here.at)?.question;
-    const question = again ?? walked.next;
+    const early = !again && here.at !== walked.next?.id && guide.question.get(here.at), question = again || early || walked.next;
     if (!question) return page();
     const chosen = here.answers.get(question.id);
     const options = question.options.map((option) => tag("li", {}, button("answer",
@@ -55,7 +55,7 @@ function begin(guide, document, window) {
       { "data-question": question.id, "data-option": option.id, "aria-current": option.id === chosen && "true" })));
     const before = walked.trail.slice(0, again ? walked.trail.findIndex((step) => step.question === again) : undefined);
     return [tag("div", { class: "ask" },
-      tag("p", { class: "progress" }, h(progress(guide, walked, question))),
+      early ? "" : tag("p", { class: "progress" }, h(progress(guide, walked, question))),
       heading(question.text),
       here.notice ? tag("p", { class: "notice", role: "status" }, h(here.notice)) : "",
       question.look ? tag("p", { class: "look" }, tag("strong", {}, "Where to look: "), h(question.look)) : "",
@@ -91,15 +91,16 @@ function begin(guide, document, window) {
       tag("dl", { class: "pairs" }, ...pairs.map(([label, value]) => tag("dt", {}, h(label)) + tag("dd", {}, h(value)))),
       here.notice ? tag("p", { class: "notice", role: "status" }, h(here.notice)) : "",
       sharper ? tag("p", { class: "open" }, h(`This page goes by what you have answered so far. One more ` +
-        `answer would sharpen it most: ${sharper.text}`), button("ask", "Answer it", { "data-extra": true })) : "",
+        `answer would sharpen it most: ${sharper.text}`), button("change", "Answer it", { "data-at": sharper.id, "data-extra": true })) : "",
       tag("div", { class: "actions", "data-extra": true },
         walked.next ? button("ask", "Go on with the questions") : "",
         guide.replies ? button("brief", "Get ready for a buyer") : "",
         walked.next ? "" : button("whatif", "What if?"),
-        button("link", "Copy link"), button("code", "Copy for the terminal"), button("print", "Print"),
+        button("link", "Copy link"), button("print", "Print"),
         tag("span", { role: "status" })),
       contents(parts),
       foot(` Code: ${tag("code", {}, h(code(here.answers)))}`),
+      tag("p", { class: "actions" }, button("code", "Copy for the terminal"), tag("span", { role: "status" })),
     ].join("\n"), pairs.length ? `${guide.title} (${pairs.map(([, value]) => value).join(", ")})` : guide.title];
   }
 
@@ -253,13 +254,14 @@ function begin(guide, document, window) {
     answer({ question, option }) {
       const change = answer(guide, here.answers, question, option);
       const words = notice(guide, guide.question.get(question), here.answers.get(question), change);
-      const done = !walk(guide, change.answers).next;
-      go({ view: done ? "page" : "ask", answers: change.answers, notice: words });
+      const walked = walk(guide, change.answers), early = !walked.trail.some((step) => step.question.id === question);
+      go({ view: early || !walked.next ? "page" : "ask", answers: change.answers, notice: words });
     },
     change: ({ at }) => go({ view: "ask", answers: here.answers, at }),
     back() {
       const { trail } = walk(guide, here.answers);
       const at = trail.findIndex((step) => step.question.id === here.at);
+      if (here.at && at < 0) return history.back();
       const before = trail.slice(0, at < 0 ? undefined : at).at(-1);
       go(before ? { view: "ask", answers: here.answers, at: before.question.id } : { view: "home", answers: here.answers });
     },
@@ -270,12 +272,12 @@ function begin(guide, document, window) {
     whatif: () => go({ view: "whatif", answers: here.answers }),
     page: () => go({ view: "page", answers: here.answers }),
     print: () => window.print(),
-    link: () => copy(location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
-    code: () => copy(`guide open ${code(here.answers)}`, "Copied. Paste it in a terminal where the guide is installed."),
+    link: (_, place) => copy(place, location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
+    code: (_, place) => copy(place, `guide open ${code(here.answers)}`, "Copied. Paste it in a terminal where the guide is installed."),
   };
 
-  async function copy(text, done) {
-    const status = main.querySelector("[role=status]");
+  async function copy(place, text, done) {
+    const status = place.parentElement.querySelector("[role=status]");
     try {
       await window.navigator.clipboard.writeText(text);
       status.textContent = done;
@@ -288,7 +290,7 @@ function begin(guide, document, window) {
     const target = event.target.closest("[data-do], a[href^='#']");
     if (!target) return;
     if (target.dataset.do) {
-      actions[target.dataset.do](target.dataset);
+      actions[target.dataset.do](target.dataset, target);
       return;
     }
     if (target.dataset.land) landing = CSS.escape(target.dataset.land);
