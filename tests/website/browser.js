@@ -86,6 +86,16 @@ async function main() {
         return [part.id, copy.textContent];
       })));
   }
+  await reader.goto(`${base}#${codes[1]}`);
+  await reader.click(".open button");
+  result.sharper = await heading(reader);
+  await reader.click(".options button");
+  result.sharpened = await reader.evaluate(() => location.hash);
+  await reader.goto(`${base}#replies/${code}`);
+  await reader.fill("#asked", "did anyone abuse it");
+  await reader.reload();
+  result.asked = await reader.evaluate(() => [document.querySelector("#asked").value,
+    ...[...document.querySelectorAll("#hits section[id] > h3")].map((each) => each.textContent)]);
   await reader.setViewportSize({ width: 1000, height: 620 });
   await reader.goto(`${base}#${code}`);
   await reader.reload();
