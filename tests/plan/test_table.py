@@ -60,7 +60,9 @@ def test_the_table_fits(shipped: Guide, width: int) -> None:
 
 def test_the_answer_stands_first_then_the_chart_then_the_table(shipped: Guide) -> None:
     text = write_plan(plan(shipped, FAILURE, report_date="2026-02-20"), "text")
-    places = [text.index(words) for words in ("The new report around", "At a glance", f"\n{DAYS}\n")]
+    places = [
+        text.index(words) for words in ("The new report around", "At a glance", f"\n{DAYS}\n")
+    ]
     assert places == sorted(places)
 
 

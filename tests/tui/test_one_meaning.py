@@ -17,7 +17,15 @@ ALIKE = (
     {"compare-pages", "compare-walks"},
     {"pin-page", "unpin"},
     {"show-equal", "unfold-checks"},  # fold and unfold
-    {"save-page", "save-note", "save-plan", "save-letter", "print-brief", "room-save"},
+    {
+        "save-page",
+        "save-note",
+        "save-plan",
+        "save-letter",
+        "print-brief",
+        "save-handout",
+        "room-save",
+    },
     {"copy-page", "copy-answer"},
     {"says-who", "case-grounds"},
     {"skip-to-advice", "case-page"},  # read the page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import events, on
 
 from guide.english import age
-from guide.journey.verified import checked_line
+from guide.journey.verified import age_words
 from guide.kiosk import LINE, is_kiosk
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.home import HOME
@@ -140,7 +140,7 @@ class HomeScreen(BaseScreen):
             self.bar("Buyer guide")
             self.query_one("#headline", Prose).show()
             return
-        self.bar("Buyer guide", checked_line(guide, self.session.today).rstrip("."))
+        self.bar("Buyer guide", age_words(guide, self.session.today))
         about: list[list[Run]] = [[(guide.head.about, "")]] if guide.head.about else []
         self.query_one("#headline", Prose).show([(guide.title, HEADING)], *about)
 
