@@ -100,6 +100,11 @@ def test_pages_written_once_tell_dates_and_no_ages(files: dict[str, str]) -> Non
             assert "guide ask" not in text, "a browser has no terminal"
 
 
+def test_each_page_says_once_when_its_facts_were_checked(files: dict[str, str]) -> None:
+    for path, text in files.items():
+        assert text.partition('<script type="app')[0].count("Facts checked by") == 1, path
+
+
 def test_an_address_makes_canonical_links(tiny: Guide) -> None:
     guide = replace(tiny, head=replace(tiny.head, address="https://guide.example.org"))
     text = {file.path: file.data.decode() for file in site(guide)}
