@@ -49,7 +49,11 @@ class Rehearsal:
     def slips(self, typed: str) -> list[tuple[str, NeverSay]]:
         """What was typed and is never to be said, to the current question or to any other."""
         own = self.current.ready.never if self.current else ()
-        return slips(dict.fromkeys((*own, *self.never)), typed)
+        # A phrase that several questions forbid is named once, with the reason of the first.
+        rows: dict[str, tuple[str, NeverSay]] = {}
+        for phrase, row in slips((*own, *self.never), typed):
+            rows.setdefault(phrase.casefold(), (phrase, row))
+        return list(rows.values())
 
     def went(self, *, well: bool) -> list[ReadyReply]:
         """The questions that went well, or those to repeat."""
