@@ -25,8 +25,9 @@ function open(tables) {
     section.blocks.forEach(conditions);
   }
   for (const row of [...(guide.replies?.rows ?? []), ...(guide.replies?.blanks ?? [])]) {
-    [row, ...(row.answers ?? row.fills ?? [])].forEach(conditions);
+    [row, ...(row.answers ?? row.fills ?? []), ...(row.never ?? [])].forEach(conditions);
   }
+  guide.replies?.never?.forEach(conditions);
   for (const question of guide.questions) {
     question.then ??= [];
     question.then.forEach(conditions);
