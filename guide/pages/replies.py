@@ -143,7 +143,7 @@ def reply_data(ready: ReadyReply) -> dict[str, object]:
         "says": ready.says,
         "show": ready.show,
         "never": [never_data(row) for row in ready.never],
-        "points": reply.points,
+        "points": ready.points,
         "follow_ups": [name.text for name in reply.follow_ups],
         "rests_on": ready.rests_on,
         "judgement": ready.judgement or None,

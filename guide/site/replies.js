@@ -15,7 +15,8 @@ function readyReplies(guide, scenario) {
     const blank = guide.replies.blanks?.find((each) => each.name === name);
     return first(blank?.fills ?? [])?.words ?? written;
   });
-  const filled = (never = []) => never.map((row) => ({ ...row, instead: fill(row.instead) }));
+  const filled = (never = []) => never.filter((row) => applies(row, scenario))
+    .map((row) => ({ ...row, instead: fill(row.instead) }));
   const ready = rows.filter((reply) => applies(reply, scenario)).map((reply) => {
     const answer = first(reply.answers);
     return answer && {
@@ -82,9 +83,10 @@ function briefParts(guide, scenario) {
   const quotes = [...(script?.html ?? "").matchAll(/<blockquote>(.*?)<\/blockquote>/gs)].map(([, inner]) => plain(inner));
   const opening = sentencesOf(fill(quotes.join(" ").replace(/^["“”]+|["“”]+$/g, ""))).slice(0, 3);
   const texts = [...opening, ...likely.map(({ says }) => says)];
-  const names = texts.flatMap((text) => [...text.matchAll(BLANK)].map(([, name]) => name[0].toLowerCase() + name.slice(1)));
-  const blanks = [...new Set(names)].filter((name) => !name.includes(" / "))
-    .map((name) => guide.replies.blanks?.find((each) => each.name === name) ?? { name });
+  const namesIn = (some) => [...new Set(some.flatMap((text) => [...text.matchAll(BLANK)]
+    .map(([, name]) => name[0].toLowerCase() + name.slice(1))))].filter((name) => !name.includes(" / "));
+  const urgent = Math.min(6, namesIn(opening).length);
+  const blanks = namesIn(texts).map((name) => guide.replies.blanks?.find((each) => each.name === name) ?? { name });
   const rows = [...general.slice(0, 2), ...likely.flatMap(({ never }) => never.slice(0, 1))];
   const never = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()].slice(0, 5);
   const callIn = guide.replies.speakers.filter((each) => each.call_in).map((speaker) =>
@@ -93,7 +95,7 @@ function briefParts(guide, scenario) {
   const parts = [];
   const add = (id, title, some, inner) => some.length && parts.push([id, title, part(id, title, inner)]);
   add("first", "Say this first", opening, tag("blockquote", {}, tag("p", {}, h(quoted(opening.join(" "))))));
-  add("facts", "Have at hand", blanks, tag("ul", { class: "tasks" }, ...blanks.map(({ name, asks }) =>
+  add("facts", `Have at hand${urgent ? `, the first ${urgent} for the opening` : ""}`, blanks, tag("ul", { class: "tasks" }, ...blanks.map(({ name, asks }) =>
     tag("li", {}, tag("strong", {}, h(name)), asks ? h(`: ${asks}`) : ""))));
   add("questions", "They will probably ask", [1], likely.length ? tag("ol", {}, ...likely.map((each) =>
     tag("li", { id: each.reply.id }, tag("p", {}, tag("strong", {}, h(each.asked))),

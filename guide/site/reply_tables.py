@@ -59,4 +59,5 @@ def _answer(answer: SpokenAnswer) -> dict[str, Any]:
 
 def _never(row: NeverSay) -> dict[str, Any]:
     """A page names two phrases of each."""
-    return {"phrases": [*row.phrases[:2]], "why": row.why, "instead": row.instead}
+    words = {"phrases": [*row.phrases[:2]], "why": row.why, "instead": row.instead}
+    return {**words, **conditions(row)}

@@ -23,8 +23,9 @@ function open(tables) {
   for (const section of guide.sections) section.blocks = blocks.filter((block) => block.in === section.id);
   if (guide.replies) guide.replies = { ...guide.replies, rows: rowsOf(tables.replies.rows) };
   for (const row of [...(guide.replies?.rows ?? []), ...(guide.replies?.blanks ?? [])]) {
-    [row, ...(row.answers ?? row.fills ?? [])].forEach(conditions);
+    [row, ...(row.answers ?? row.fills ?? []), ...(row.never ?? [])].forEach(conditions);
   }
+  guide.replies?.never?.forEach(conditions);
   for (const question of guide.questions) {
     question.then ??= [];
     question.then.forEach(conditions);
