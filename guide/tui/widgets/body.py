@@ -3,6 +3,8 @@
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
+from guide.tui.widgets.laid import LaidOnce
+
 SCROLLING: list[BindingType] = [
     Binding("up", "scroll_up", "Scroll up", show=False, id="scroll-up"),
     Binding("down", "scroll_down", "Scroll down", show=False, id="scroll-down"),
@@ -13,13 +15,13 @@ SCROLLING: list[BindingType] = [
 ]
 
 
-class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Body(LaidOnce, VerticalScroll, can_focus=False, inherit_bindings=False):
     """Holds what has the focus itself: a list, a field."""
 
     BINDINGS = SCROLLING
 
 
-class Reading(VerticalScroll, can_focus=True, inherit_bindings=False):
+class Reading(LaidOnce, VerticalScroll, can_focus=True, inherit_bindings=False):
     """Holds text to read: it has the focus, and its keys scroll."""
 
     BINDINGS = SCROLLING
