@@ -31,11 +31,11 @@ class Through(LineFilter):
 
     def __init__(self, filters: Sequence[LineFilter]) -> None:
         super().__init__()
-        self._filters = filters
+        self.filters = filters
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments that come out of the last."""
-        for line_filter in self._filters:
+        for line_filter in self.filters:
             segments = line_filter.apply(segments, background)
         return segments
 
