@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from guide.cli.main import group
+from guide.cli.group import group
 from guide.tui.commands.base import GROUPS
 from guide.tui.commands.known import every_command
 

