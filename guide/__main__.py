@@ -14,7 +14,7 @@ def main() -> int:
     gc.disable()
     try:
         from guide.cli.main import run  # noqa: PLC0415  once garbage collection is off
-    except KeyboardInterrupt:  # while click was being imported
+    except KeyboardInterrupt:  # while this was being imported
         return 130
     try:
         return run(sys.argv[1:])

@@ -106,11 +106,12 @@ class Functions:
         known = self._memo.get(key)
         if known is None:
             level = min(self._level[condition], self._level[yes], self._level[no])
+            (a, if_a), (b, if_b), (c, if_c) = self._rows(level, key)
             parts = {
-                value: self.choose(*(self.part(f, level, value) for f in key))
-                for value in self._values(level, key)
+                value: self.choose(a.get(value, if_a), b.get(value, if_b), c.get(value, if_c))
+                for value in {**a, **b, **c}
             }
-            other = self.choose(*(self._rest(f, level) for f in key))
+            other = self.choose(if_a, if_b, if_c)
             known = self._remember(key, self._node(level, parts, other))
         return known
 
@@ -123,11 +124,13 @@ class Functions:
             if level == self._bottom:
                 known = self.number(fold(tuple([self._other[f] for f in functions])))
             else:
+                rows = self._rows(level, functions)
+                values = dict.fromkeys([value for row, _ in rows for value in row])
                 parts = {
-                    value: self.merge(fold, tuple([self.part(f, level, value) for f in functions]))
-                    for value in self._values(level, functions)
+                    value: self.merge(fold, tuple([row.get(value, rest) for row, rest in rows]))
+                    for value in values
                 }
-                other = self.merge(fold, tuple([self._rest(f, level) for f in functions]))
+                other = self.merge(fold, tuple([rest for _, rest in rows]))
                 known = self._node(level, parts, other)
             self._remember(key, known)
         return known
@@ -212,15 +215,14 @@ class Functions:
             known = self._remember(key, self._node(here, parts, other))
         return known
 
-    def _values(self, level: int, functions: Iterable[Function]) -> list[str]:
-        values: dict[str, None] = {}
-        for function in functions:
-            if self._level[function] == level:
-                values.update(dict.fromkeys([value for value, _ in self._parts[function]]))
-        return list(values)
-
-    def _rest(self, function: Function, level: int) -> Function:
-        return self._other[function] if self._level[function] == level else function
+    def _rows(
+        self, level: int, functions: Iterable[Function]
+    ) -> list[tuple[dict[str, Function], Function]]:
+        """Of each function what follows from values of a facet, and what from all others."""
+        return [
+            (dict(self._parts[f]), self._other[f]) if self._level[f] == level else ({}, f)
+            for f in functions
+        ]
 
     def _node(self, level: int, parts: Mapping[str, Function], other: Function) -> Function:
         own = tuple(sorted([item for item in parts.items() if item[1] != other]))

@@ -13,7 +13,7 @@ from guide.states.graph import Graph
 from guide.states.packing import Rule, met
 from guide.states.sweep import Bounds, Change, Move, State, Sweep
 
-LIMIT = 60_000
+LIMIT = 20_000
 """States before the last answer; beyond it pages are not counted. The proof has no such limit."""
 
 Stem = int

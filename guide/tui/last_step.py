@@ -10,6 +10,8 @@ from textual.filter import LineFilter
 from guide.cleaning import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.color import Color
 
 
@@ -22,6 +24,20 @@ class LastStep(LineFilter):
             segment if segment.text.isprintable() else Segment(_clean(segment.text), segment.style)
             for segment in segments
         ]
+
+
+class Through(LineFilter):
+    """Several filters, each after the one before it."""
+
+    def __init__(self, filters: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self.filters = filters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments that come out of the last."""
+        for line_filter in self.filters:
+            segments = line_filter.apply(segments, background)
+        return segments
 
 
 def _clean(text: str) -> str:

@@ -161,3 +161,8 @@ class Sheet:
     def content(self) -> Content:
         """All lines, as one text."""
         return Content("\n".join(self._text), spans=self._spans)
+
+    def top(self, height: int) -> Content:
+        """The first lines, as one text."""
+        text = "\n".join(self._text[:height])
+        return Content(text, spans=[span for span in self._spans if span.start < len(text)])

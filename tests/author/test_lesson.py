@@ -14,7 +14,7 @@ from helpers.running import here
 
 from guide.author.check.check import check_reading
 from guide.author.schema.files import schema
-from guide.cli.main import group
+from guide.cli.group import group
 from guide.model.problems import Problem
 from guide.reading.reader import read_guide
 

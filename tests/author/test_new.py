@@ -14,7 +14,7 @@ from helpers.running import here
 from guide.author.check.check import check_reading
 from guide.author.check.facts import due_for_review
 from guide.author.new import TEMPLATE, StartError, start_guide
-from guide.cli.main import group
+from guide.cli.group import group
 from guide.model.problems import Problem
 from guide.model.schema import Guide
 from guide.reading.reader import read_guide

@@ -9,8 +9,8 @@ import pytest
 from helpers.running import here
 
 from guide import __version__
+from guide.cli.group import group
 from guide.cli.lazy import LazyGroup
-from guide.cli.main import group
 from guide.journey.code import locate, read_pairs, split_code
 from guide.model.schema import Guide
 

@@ -30,7 +30,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Shelf, Journe
     """Collects what the app is opened with, instead of opening it."""
     calls: list[tuple[Shelf, Journey | None]] = []
 
-    def run(shelf: Shelf, *, first: Journey | None = None) -> int:
+    def run(shelf: Shelf, *, first: Journey | None = None, practice: object = None) -> int:
+        assert practice is None
         calls.append((shelf, first))
         return 7
 

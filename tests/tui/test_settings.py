@@ -10,6 +10,7 @@ from helpers.stage import Start
 
 from guide import places
 from guide.tui import settings
+from guide.tui.last_step import Through
 
 
 def write(text: str) -> Path:
@@ -156,5 +157,6 @@ async def test_no_color_is_obeyed(start: Start, monkeypatch: pytest.MonkeyPatch)
     async with start(code="tiny:flame=smoky,glass=cracked") as stage:
         assert stage.app.theme == "guide-monochrome"
         assert "✕ DO NOT LIGHT IT" in stage.text()
-        filters = stage.app.get_line_filters()
-        assert [type(item).__name__ for item in filters] == ["NoColor", "LastStep"]
+        (through,) = stage.app.get_line_filters()
+        assert isinstance(through, Through)
+        assert [type(item).__name__ for item in through.filters] == ["NoColor", "LastStep"]

@@ -15,7 +15,7 @@ def command(ctx: click.Context, name: str) -> None:
 
     It shows what 'guide COMMAND --help' shows; without COMMAND, what there is.
     """
-    from guide.cli.main import group
+    from guide.cli.group import group
 
     root = ctx.find_root()
     if not name:

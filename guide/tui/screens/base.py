@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
+from textual._time import get_time
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.messages import Layout
 from textual.widget import Widget
 
 from guide.tui.commands.base import Command
@@ -109,6 +112,20 @@ class BaseScreen(SteadyScreen):
         """
         if not (self._layout_required and self._repaint_required):
             super()._compositor_refresh()
+
+    _laid_out = 0.0
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002
+        if not scroll:
+            self._laid_out = get_time()
+        super()._refresh_layout(size, scroll)
+
+    @on(Layout)
+    def leave_layout(self, message: Layout) -> None:
+        """Leave it where it was asked for before the last: Textual would do it again, for 8 ms."""
+        if message.time < self._laid_out:
+            message.stop()
+            message.prevent_default()
 
     _focused_last: Widget | None = None
 

@@ -2,12 +2,15 @@
 
 from textual.content import Content
 from textual.geometry import Offset, Size
-from textual.widget import Widget
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import _RenderCache
 
 from guide.tui.typeset import Link, Run, Sheet
+from guide.tui.widgets.laid import LaidOnce
 
 
-class Typeset(Widget):
+class Typeset(LaidOnce):
     """A widget whose text is set afresh whenever its width changes, and only then."""
 
     DEFAULT_CSS = """
@@ -23,6 +26,10 @@ class Typeset(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes, markup=False)
         self._set: tuple[int, Content, int] | None = None
+        self._sheet = Sheet()
+        self._below = False
+        """Whether lines below the first windowful were seen: they are styled then, and not before.
+        Of a page of 125 lines 30 are seen when it is opened; the others would cost 12 ms."""
         self.links: list[Link] = []
         """Where words lead somewhere, as the text is set now."""
 
@@ -46,7 +53,8 @@ class Typeset(Widget):
         if self._set is None or self._set[0] != width:
             sheet = Sheet()
             self.write(sheet, max(width, 1))
-            self._set = (width, sheet.content(), sheet.height)
+            self._set, self._sheet = (width, sheet.content(), sheet.height), sheet
+            self._below = False
             self.links = sheet.links
         return self._set
 
@@ -69,6 +77,25 @@ class Typeset(Widget):
     def render(self) -> Content:
         """The text at the present width."""
         return self._at(self.content_size.width)[1]
+
+    def _render_content(self) -> None:
+        """Style the text: only its first lines, until others are seen."""
+        window = self.app.size.height
+        if self._below or self.content_size.height <= window:
+            super()._render_content()
+            return
+        self.render()
+        width, top = self.size.width, self._sheet.top(window)
+        strips = Visual.to_strips(self, top, width, window, self.visual_style)
+        self._render_cache = _RenderCache(self.size, strips)
+        self._dirty_regions.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """The line, and all others with it if it is the first to be seen below the window."""
+        if not self._below and y >= len(self._render_cache.lines) and not self._dirty_regions:
+            self._below = True
+            self._render_content()
+        return super().render_line(y)
 
 
 class Prose(Typeset):
