@@ -19,7 +19,7 @@ function readyReplies(guide, scenario) {
   const ready = rows.filter((reply) => applies(reply, scenario)).map((reply) => {
     const answer = first(reply.answers);
     return answer && {
-      reply, id: answer.id, asked: reply.asked, by: reply.by ?? "buyer", likely: answer.first,
+      reply, id: answer.id, asked: reply.asked[0], by: reply.by ?? "buyer", likely: answer.first,
       says: fill(answer.says), who: who.get(answer.who ?? reply.who), show: answer.show ?? reply.show,
       never: filled(reply.never), rests: [reply.rests, answer.rests].filter(Boolean).join(" "),
       judgment: [reply.judgment, answer.judgment].filter(Boolean).join(" "),
@@ -36,16 +36,23 @@ const neverWords = ({ phrases, why, instead }) => tag("strong", {}, "Never ") +
 const pairList = (rows) => tag("dl", { class: "pairs" },
   ...rows.map(([label, value]) => tag("dt", {}, h(label)) + tag("dd", {}, h(value))));
 
-// Every question of a case with its answer: [id, title, HTML] of each group of those who ask.
-function repliesParts(guide, scenario) {
-  const { ready } = readyReplies(guide, scenario);
+// The replies that a question in any words may ask for, as guide/sales/asked.py ranks them.
+const askedFor = (guide, ready, words) => ranked(searchIndex(ready.map((each) => ({ each,
+  names: [...each.reply.asked, each.reply.also ?? ""].join(" "), body: each.says })), guide.synonyms ?? []), words)
+  .slice(0, 3).map(({ each }) => each);
+
+// Every question of a case with its answer, or those looked for: [id, title, HTML] of each group of
+// those who ask.
+function repliesParts(guide, scenario, words = "") {
+  const all = readyReplies(guide, scenario).ready;
+  const ready = words ? askedFor(guide, all, words) : all;
   const grounds = evidence(guide, ready.map((each) => [each, "What they will ask"]));
   const group = ({ by, likely }) => [by, by === "board" || by === "investor" || Boolean(likely)].join();
   const one = (each) => tag("section", { id: each.reply.id }, tag("h3", {}, h(quoted(each.asked))),
     passage(tag("blockquote", {}, tag("p", {}, h(quoted(each.says)))), markLinks(grounds, each.id)),
     pairList([["Show", sentence(each.show)], ["Who", sentence(each.who.label)]]),
     each.never.length ? tag("ul", {}, ...each.never.map((row) => tag("li", {}, neverWords(row)))) : "");
-  const parts = GROUPS.map(([by, likely, title]) => {
+  const parts = words ? ready.map((each) => [each.reply.id, quoted(each.asked), one(each)]) : GROUPS.map(([by, likely, title]) => {
     const some = ready.filter((each) => group(each) === [by, likely].join());
     const id = `${by}-${likely ? "likely" : "more"}`;
     return some.length && [id, title, part(id, title, ...some.map(one))];

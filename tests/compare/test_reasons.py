@@ -29,8 +29,8 @@ def facets(guide: Guide, first: str, other: str, name: str) -> list[list[str]]:
 def test_either_of_two_answers_that_are_each_enough_is_named(shipped: Guide) -> None:
     (why,) = whys(compared(shipped, Q, GRAVE), "notices")
     assert why == (
-        "Because Opinion: Qualified → Adverse, or What went wrong: One small slip, late or unsigned → "
-        "Control failure or pattern (each enough alone)"
+        "Because Opinion: Qualified → Adverse, or What went wrong: One small slip, late or "
+        "unsigned → Control failure or pattern (each enough alone)"
     )
 
 
@@ -73,8 +73,8 @@ def test_an_answer_that_was_skipped_is_no_answer(shipped: Guide) -> None:
 def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
     pages = compared(shipped, Q, f"{Q},report=draft", GRAVE)
     enough = (
-        "Not on C, because Opinion: Qualified → Adverse, or What went wrong: Isolated "
-        "administrative gap → Control failure or pattern (each enough alone)"
+        "Not on C, because Opinion: Qualified → Adverse, or What went wrong: One small "
+        "slip, late or unsigned → Control failure or pattern (each enough alone)"
     )
     part = next(part for part in pages.sections if part.section.id == "notices")
     assert enough in [missing(shipped, entry) for entry in part.columns[0]]

@@ -4,7 +4,15 @@ import datetime
 from pathlib import Path
 
 import pytest
-from helpers import case_faults, example_faults, faults, plan_faults, proof_faults, reply_faults
+from helpers import (
+    case_faults,
+    example_faults,
+    faults,
+    letter_faults,
+    plan_faults,
+    proof_faults,
+    reply_faults,
+)
 from helpers.faults import Fault, copy_of_tiny, put, swap
 
 from guide.author.check.check import check_reading
@@ -21,6 +29,7 @@ FAULTS = [
     *plan_faults.FAULTS,
     *reply_faults.FAULTS,
     *case_faults.FAULTS,
+    *letter_faults.FAULTS,
 ]
 
 
@@ -61,6 +70,7 @@ RUN = {
     Code.EXAMPLE_PHRASE_SAID,
     Code.EXAMPLE_GROUND,
     Code.EXAMPLE_QUESTION_ASKED,
+    Code.EXAMPLE_LETTER,
     Code.REPLY_UNREACHED,
     Code.REPLY_COUNT,
     Code.CASE_NO_READER,
