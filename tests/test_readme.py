@@ -69,7 +69,7 @@ def keys() -> str:
     """Every key, what it does and on which screen, in the groups that help has."""
     rows = ["| | key | what it does | id |", "|---|---|---|---|"]
     for group_name in GROUPS:
-        first = group_name
+        first: str = group_name
         for command in every_command():
             if group_name == command.GROUP:
                 names = (SHOWN.get(key, key) for key in command.KEYS.split(","))

@@ -11,7 +11,7 @@ from guide.document.blocks import Block, Document
 from guide.document.formats import Target
 from guide.document.lines import wrapped
 from guide.document.writers.text import write, write_blocks
-from guide.pages.wall import place_words, wall
+from guide.pages.wall import place_words, session_words, total_words, wall
 from guide.plan.parse_day import DayError, read_day
 from guide.practice.kept_rooms import OpenRoom
 from guide.practice.room import Action
@@ -19,7 +19,7 @@ from guide.practice.views import letter
 
 HOW = (
     "An empty line goes on, b goes back, and n passes over the rest of the step. Counts are typed "
-    "in the order of the choices, as in: 3 5 0. c starts or pauses the clock. "
+    "in the order of the choices, with spaces, as in: 3 5 0. c starts or pauses the clock. "
     "'note WORDS' keeps what somebody said; 'action WHAT, WHO, DAY' keeps what is to be done. "
     "q stops, and everything is kept."
 )
@@ -59,10 +59,7 @@ class PlainRoom:
         if word in ("b", "back"):
             self._move(-1)
         elif word in ("n", "next"):
-            if self._room.next_step():
-                self._show()
-            else:
-                self._say("This is the last step.")
+            self._pass_over(rest)
         elif word in ("c", "clock"):
             self._room.start_or_pause()
             self._clock()
@@ -77,6 +74,14 @@ class PlainRoom:
             self._say(HOW)
         return True
 
+    def _pass_over(self, rest: str) -> None:
+        if rest:
+            self._say(f"Not kept. To keep that: note {rest}", "n alone passes over the step.")
+        elif self._room.next_step():
+            self._show()
+        else:
+            self._say("This is the last step.")
+
     def _move(self, by: int) -> bool:
         if self._room.move(by):
             self._show()
@@ -89,14 +94,17 @@ class PlainRoom:
         if not view.countable:
             self._say("There is nothing to count here.")
         elif len(numbers) != len(view.rows):
-            self._say(f"There are {len(view.rows)} choices here, and {len(numbers)} numbers.")
+            count = len(view.rows)
+            example = " ".join(("3", "5", *"0" * count)[:count])
+            self._say(f"Type {count} numbers, one for each choice, with spaces: {example}")
         else:
             for row, number in zip(view.rows, numbers, strict=True):
                 self._room.count(row.id, number)
-            self._say(f"Counted: {sum(numbers)}.")
+            self._say(f"{total_words(self._room)}.")
 
     def _act(self, typed: str) -> None:
-        what, who, day = ([part.strip() for part in typed.split(",", 2)] + ["", "", ""])[:3]
+        parts = typed.rsplit(",", 2)  # what is to be done may hold commas itself
+        what, who, day = ([part.strip() for part in parts] + ["", "", ""])[:3]
         try:
             due = read_day(day, clock.today()).isoformat() if day else ""
         except DayError as error:
@@ -110,7 +118,8 @@ class PlainRoom:
 
     def _show(self) -> None:
         seen = wall(self._room)
-        put(f"\n({place_words(self._room)})\n")
+        words = filter(None, (place_words(self._room), self._time(), session_words(self._room)))
+        put(f"\n({' · '.join(words)})\n")
         self._blocks(seen.heading, seen.blocks)
         if seen.rows and seen.blocks:
             put("\n")
@@ -128,10 +137,12 @@ class PlainRoom:
         put("\n".join(wrapped(text, self._target.width, lead)) + "\n")
 
     def _clock(self) -> None:
-        left = self._room.left
         state = "runs" if self._room.running else "is paused"
-        over = " over" if left < 0 else " left"
-        self._say(f"The clock {state}: {abs(left) // 60}:{abs(left) % 60:02}{over}.")
+        self._say(f"The clock {state}: {self._time()}.")
+
+    def _time(self) -> str:
+        left = self._room.left
+        return f"{abs(left) // 60}:{abs(left) % 60:02} {'over' if left < 0 else 'left'}"
 
     def _blocks(self, heading: str, blocks: Iterable[Block]) -> None:
         if heading:

@@ -43,12 +43,12 @@ def _compare(rehearsal: Rehearsal, asked: Asked, typed: str) -> bool:
     _say(*wrapped(f"\u201c{ready.says}\u201d", width(), "    "))
     _say(f"Show: {ready.show}. Who: {ready.who.label}.")
     _say("A good answer does this:")
-    for number, point in enumerate(ready.reply.points, 1):
+    for number, point in enumerate(ready.points, 1):
         _say(f"  {number}. {point}")
     ticks = _hear(f"What did yours do? Numbers such as {_all(ready)}, or Enter for none: ")
     if ticks is None:
         return False
-    well = _ticked(ticks, len(ready.reply.points))
+    well = _ticked(ticks, len(ready.points))
     rehearsal.mark(well=well)
     _say("That went well." if well else "This comes again in the next rehearsal.", "")
     return True
@@ -59,7 +59,7 @@ def _slip(phrase: str, row: NeverSay) -> str:
 
 
 def _all(ready: ReadyReply) -> str:
-    return "".join(str(number) for number in range(1, len(ready.reply.points) + 1))
+    return "".join(str(number) for number in range(1, len(ready.points) + 1))
 
 
 def _ticked(line: str, points: int) -> bool:

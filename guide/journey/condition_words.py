@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 
-from guide.model.schema import UNSET, Block, Condition, Guide, Route, Test
+from guide.model.conditions import Conditional
+from guide.model.schema import UNSET, Condition, Guide, Test
 from guide.states.condition import Tables
 
 NOT_SETTLED = "not settled"
 """A facet that nobody settled, in words."""
 
 
-def condition_words(guide: Guide, thing: Block | Route) -> str:
+def condition_words(guide: Guide, thing: Conditional) -> str:
     """When a block is shown or a route is taken; empty: always."""
     wanted = tables_words(guide, thing.when) if thing.when else ""
     refused = f"unless {tables_words(guide, thing.unless)}" if thing.unless else ""

@@ -104,7 +104,7 @@ def grounds_of(guide: Guide, things: Iterable["Cites"], title: str) -> Evidence:
 
 def _evidence(guide: Guide, things: "Sequence[tuple[Cites, str]]") -> Evidence:
     known = guide.fact
-    letter = _letter("J", known)
+    letter = judgement_letter(known)
     judgements: dict[tuple[str, str], Judgement] = {}
     marks = {}
     for thing, title in things:
@@ -117,6 +117,11 @@ def _evidence(guide: Guide, things: "Sequence[tuple[Cites, str]]") -> Evidence:
     return Evidence(
         _claims(guide, facts), tuple(judgements.values()), _sources(guide, facts), marks
     )
+
+
+def judgement_letter(facts: Iterable[str]) -> str:
+    """What the mark of a judgement begins with."""
+    return _letter("J", facts)
 
 
 def _letter(wanted: str, facts: Iterable[str]) -> str:

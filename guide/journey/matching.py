@@ -9,7 +9,7 @@ repeats them.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,6 +72,18 @@ def asked_words(text: str) -> list[str]:
     return [word for word in words if word not in EMPTY_WORDS] or words
 
 
+def rarity(total: int, having: int) -> float:
+    """What it says to have something that so many of all texts have (the IDF of BM25)."""
+    return math.log(1 + (total - having + 0.5) / (having + 0.5))
+
+
+def best_first(scores: Mapping[int, float]) -> list[int]:
+    """The places of what scores well beside the best, in order."""
+    least = WORTH * max(scores.values(), default=0)
+    order = sorted(scores, key=lambda index: (-round(scores[index], 9), index))
+    return [index for index in order if scores[index] >= least]
+
+
 class Text(NamedTuple):
     """Something that can be looked for."""
 
@@ -105,6 +117,16 @@ class Matcher:
 
     def ranked(self, words: str) -> list[int]:
         """The texts that answer to these words, by their place, the best first."""
+        return best_first(self.scores(words))
+
+    def scores(self, words: str, synonym: float = SYNONYM) -> dict[int, float]:
+        """How well the texts that answer to these words do so, by their place.
+
+        Args:
+            words: as they were typed.
+            synonym: what a synonym weighs beside the word itself.
+
+        """
         scores: dict[int, float] = defaultdict(float)
         for word in asked_words(words):
             self._count(scores, self._finds(word), 1.0)
@@ -112,14 +134,12 @@ class Matcher:
             finds = [self._finds(name) for name in names]
             everywhere = set.intersection(*(set(find) for find in finds)) if finds else set()
             together = {i: min(find[i] for find in finds) for i in everywhere}
-            self._count(scores, together, SYNONYM)
+            self._count(scores, together, synonym)
         phrase = " ".join(words_of(words))
         for index in scores:
             if " " in phrase and phrase in self._texts[index]:
                 scores[index] *= 1.5
-        least = WORTH * max(scores.values(), default=0)
-        order = sorted(scores, key=lambda index: (-round(scores[index], 9), index))
-        return [index for index in order if scores[index] >= least]
+        return scores
 
     def also(self, words: str) -> list[str]:
         """The synonyms of what was typed, as single words."""
@@ -135,10 +155,9 @@ class Matcher:
         return finds
 
     def _count(self, scores: dict[int, float], finds: dict[int, int], share: float) -> None:
-        total, having = len(self._texts), len(finds)
-        rarity = math.log(1 + (total - having + 0.5) / (having + 0.5))
+        worth = share * rarity(len(self._texts), len(finds))
         for index, weight in finds.items():
-            scores[index] += share * rarity * weight / (weight + SATURATION)
+            scores[index] += worth * weight / (weight + SATURATION)
 
     def _synonyms(self, words: str) -> list[tuple[str, ...]]:
         """What else stands for a word or a phrase that was typed."""

@@ -95,6 +95,8 @@ class Example(msgspec.Struct, frozen=True):
     """Answers to a buyer's questions that this reader is given."""
     likely: tuple[Name, ...] = ()
     """All the answers of rank 1 that this reader is given, and no others."""
+    unasked: tuple[Name, ...] = ()
+    """All the replies whose question does not come up for this reader, and no others."""
     confirmed: bool = True
     """Whether an author stands behind it; a suggested case waits for that."""
     at: Place = NOWHERE

@@ -24,6 +24,12 @@ class LetterChoice(Placed, frozen=True):
     """Why no letter is written for whoever chooses this."""
     instead: str = ""
     """What to send then."""
+    no_later: Id = ""
+    """The column of the same row whose day can't be after the day of writing then."""
+    beside: dict[str, tuple[Id, ...]] = {}  # noqa: RUF012  each struct gets one of its own
+    """What other fields can be then, if they are filled: ``repaired``, or a column of all rows of
+    a field, ``findings.status``.
+    """
 
 
 class Known(ForSome, frozen=True):
@@ -40,7 +46,7 @@ class Blank(ForSome, frozen=True, kw_only=True):
     """Unique in the file, or among the columns of its field."""
     label: str
     """What to call it; an empty blank shows it in brackets."""
-    kind: Literal["text", "person", "day", "period", "number", "choice", "rows"] = "text"
+    kind: Literal["text", "person", "day", "month", "period", "number", "choice", "rows"] = "text"
     """What belongs in it: ``period`` is two days, ``rows`` come as often as needed."""
     hint: str = ""
     """What to type, in a few words."""
@@ -67,6 +73,8 @@ class LetterField(Blank, frozen=True, kw_only=True):
     """For a period: it begins the day after the period, or the day, of one of these fields."""
     longest: Phrase | None = None
     """For a period: how long it can be, such as ``14 weeks``."""
+    within: Phrase | None = None
+    """For a period: how long before the days in ``until`` it can end."""
     not_of: Id = ""
     """A field whose name it can't hold: an auditor signs no letter of its client."""
     forbidden: tuple[str, ...] = ()

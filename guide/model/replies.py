@@ -58,8 +58,8 @@ class Blank(Placed, frozen=True):
     """What the answers fill in. Rows are tried in order; the first that holds is taken."""
 
 
-class NeverSay(Placed, frozen=True):
-    """Words not to be said, and what to say instead."""
+class NeverSay(ForSome, frozen=True):
+    """Words not to be said, and what to say instead, for those it holds for."""
 
     phrases: tuple[str, ...]
     """The words, the usual ones first; a word may end in ``*``. Any of them is found in a reply
@@ -84,6 +84,8 @@ class SpokenAnswer(ReasonedForSome, frozen=True):
     """Who says it, if not who answers the question otherwise."""
     show: str = ""
     """What to show, if not what is shown otherwise."""
+    points: tuple[str, ...] = ()
+    """What a good answer does, if not what a good one does otherwise."""
 
 
 class Reply(ReasonedForSome, frozen=True):

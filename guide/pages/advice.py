@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from guide.document.addresses import web_address
@@ -41,6 +42,7 @@ CLAIMS_INTRO = (
     "A mark in square brackets in the text above names what that part rests on: "
     "a statement listed here, or the editors' judgement."
 )
+CLAIMS_ELSEWHERE = "A mark in square brackets in the text above leads to what that part rests on: "
 SOURCES_TITLE = "Sources"
 JUDGEMENTS_TITLE = "The editors' judgement"
 TRAIL_TITLE = "Your answers"
@@ -155,6 +157,10 @@ class Marks:
             return Run(mark, href=f"#judgement-{mark}", anchor=place)
         return Run(mark, href=f"{self.file}#fact-{mark}", anchor=place)
 
+    def facts(self) -> set[str]:
+        """The facts that the text names."""
+        return {*chain.from_iterable(self._grounds.marks.values())} - self._judgements
+
     def back(self, mark: str) -> Text:
         """Ways to every place in the text that carries this mark."""
         places = self._places[mark]
@@ -220,23 +226,29 @@ def evidence_sections(
     """What a page rests on, folded away: claims, the editors' judgement, sources."""
     if grounds.claims or grounds.judgements:
         blocks = tuple(_grounds(guide, grounds, marks, today))
-        yield Section(CLAIMS_TITLE, blocks, "claims", instead=_behind(grounds, code))
+        yield Section(CLAIMS_TITLE, blocks, "claims", instead=_behind(grounds, marks, code))
 
 
-def _behind(grounds: Evidence, code: str) -> str:
+def _behind(grounds: Evidence, marks: Marks, code: str) -> str:
     """How much stands behind a page, and how to see it."""
-    counts = [plural(len(grounds.claims), "checked statement")] * bool(grounds.claims)
+    statements = len(marks.facts() if marks.file else grounds.claims)
+    counts = [plural(statements, "checked statement")] * bool(statements)
     counts += [plural(len(grounds.judgements), "judgment")] * bool(grounds.judgements)
-    sources = f", from {plural(len(grounds.sources), 'source')}" if grounds.sources else ""
+    listed_here = grounds.sources and not marks.file
+    sources = f", from {plural(len(grounds.sources), 'source')}" if listed_here else ""
     how = f" To see them: guide advise {code} --sources" if code else ""
     return f"Behind this page: {listed(counts)}{sources}.{how}"
 
 
 def _grounds(guide: Guide, grounds: Evidence, marks: Marks, today: date | None) -> Iterator[Block]:
-    yield Line(f"{CLAIMS_INTRO} {verified_line(guide, today)}")
+    checked = verified_line(guide, today)
     if marks.file:
-        yield Line((Run("All statements and sources", href=marks.file),))
-    elif grounds.claims:
+        others = Run("the statements and sources", href=marks.file)
+        end = Run(f" of the guide, or the editors' judgement. {checked}")
+        yield Line((Run(f"{CLAIMS_ELSEWHERE}one of "), others, end))
+    else:
+        yield Line(f"{CLAIMS_INTRO} {checked}")
+    if grounds.claims and not marks.file:
         yield claim_entries(grounds, marks)
     if grounds.judgements:
         entries = tuple(_judgement(judgement, marks.back) for judgement in grounds.judgements)

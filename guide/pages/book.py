@@ -1,4 +1,4 @@
-"""A guide as a book for review: every text and who gets it, then the main pages whole."""
+"""A guide as a book for review: every text and who gets it, the main pages, and what is beside."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -18,6 +18,7 @@ from guide.model.problems import Problem
 from guide.model.schema import Block as Passage
 from guide.model.schema import Guide
 from guide.pages.advice import Marks, evidence_sections, passage
+from guide.pages.book_beside import beside_sections
 
 MOST = 4_900_000
 """Bytes of the file as HTML, the longest format: below 5 MB, any mail takes it.
@@ -85,7 +86,8 @@ class _Book:
         texts = Section("The texts", (Line(_TEXTS), *map(self._texts, self._sections)), "texts")
         grounds = evidence_sections(self._guide, self._grounds, Marks(self._grounds), today)
         # On paper nothing can be unfolded.
-        rest = [*self._unseen(), *(section._replace(instead="") for section in grounds)]
+        beside = beside_sections(self._guide, _BOXES)
+        rest = [*beside, *self._unseen(), *(section._replace(instead="") for section in grounds)]
         every = [*map(self._page, main_pages(self._readers), count(1))]
         pages = _fitting(every, MOST - _size([texts, *rest]))
         whole = Section("Pages printed whole", (Line(_PAGES), *pages), "pages")

@@ -66,7 +66,9 @@ def brief_sections(brief: Brief) -> Iterator[Section]:
             Entry((Run(blank.name, "strong"), Run(f": {blank.asks}" * bool(blank.asks))))
             for blank in brief.blanks
         )
-        yield Section(AT_HAND, (Entries(tuple(entries), "tasks"),), "facts")
+        # In the heading, since a line of its own would cost the sheet of paper its last one.
+        first = f", the first {brief.first} for the opening" * bool(brief.first)
+        yield Section(AT_HAND + first, (Entries(tuple(entries), "tasks"),), "facts")
     questions: tuple[Block, ...] = (Entries(tuple(_questions(brief)), "numbers"),)
     yield Section(LIKELY, questions if brief.likely else (Line(EMPTY),), "questions")
     if brief.never:

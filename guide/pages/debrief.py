@@ -6,7 +6,7 @@ from datetime import date
 from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Section, Table
 from guide.document.formats import Page, Target, write
 from guide.english import long_date, plural
-from guide.pages.case import page_command
+from guide.pages.case import to_repeat
 from guide.pages.wall import action_words, shift_words
 from guide.practice.debrief import Debrief, Outcome
 from guide.practice.debrief_files import as_csv, as_ics
@@ -100,11 +100,12 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _pages(debrief: Debrief) -> Iterator[Entry]:
-    """The pages that teach what somebody had wrong."""
-    for outcome in debrief.outcomes:
-        case = outcome.view.case
-        if case and case.scenario and outcome.right < outcome.total:
-            yield Entry(case.title, details=(page_command(debrief.room.guide, case),))
+    """What somebody had wrong, the hardest first, with the page that teaches it if there is one."""
+    missed = [outcome for outcome in debrief.outcomes if outcome.right < outcome.total]
+    missed.sort(key=lambda outcome: outcome.right / outcome.total)
+    for outcome in missed:
+        if (case := outcome.view.case) is not None:
+            yield to_repeat(debrief.room.guide, case)
 
 
 def _times(debrief: Debrief) -> Iterator[tuple[str, ...]]:

@@ -22,13 +22,13 @@ def glance_page(guide: Guide, glance: Glance, today: date) -> Page:
 
 
 def document(
-    guide: Guide, glance: Glance, today: date | None, *, commands: bool = True
+    guide: Guide, glance: Glance, today: date | None, *, commands: bool = True, sources: str = ""
 ) -> Document:
-    """The page for people; ``commands`` as in the frame of a page of advice."""
+    """The page for people; ``commands`` and ``sources`` as in the frame of a page of advice."""
     passages = [block for section in glance.sections for block in section.blocks]
     rows = [row for section in glance.sections if section.table for row in section.table.rows]
     grounds = grounds_of(guide, [*passages, *rows], glance.title)
-    marks = Marks(grounds)
+    marks = Marks(grounds, sources)
     linker = Linker(guide)
     body = tuple(_section(section, marks, linker) for section in glance.sections)
     evidence = evidence_sections(guide, grounds, marks, today)

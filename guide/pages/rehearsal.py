@@ -50,7 +50,7 @@ def model_answer(asked: Asked) -> Iterator[Block]:
     yield spoken(ready)
     yield Line((Run("Show: ", "strong"), Run(f"{ready.show}.")))
     yield Line(POINTS, "why")
-    yield Entries(tuple(Entry(point) for point in ready.reply.points), "tasks")
+    yield Entries(tuple(Entry(point) for point in ready.points), "tasks")
     if ready.never:
         yield Entries(tuple(map(never_entry, ready.never)))
 

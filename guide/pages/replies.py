@@ -13,7 +13,7 @@ from guide.journey.labels import scenario_pairs
 from guide.journey.verified import checked_line
 from guide.model.replies import FIRST, NeverSay
 from guide.model.schema import Guide, Scenario
-from guide.pages.advice import Marks, evidence_sections
+from guide.pages.advice import Frame, Marks, evidence_sections
 from guide.pages.advice_data import guide_data
 from guide.sales.ready import ReadyReply, replies_of
 
@@ -45,17 +45,17 @@ def replies_page(
 
     """
     return Page(
-        lambda: document(guide, scenario, ready, today, words),
+        lambda: document(guide, scenario, ready, Frame(today), words),
         lambda: data(guide, scenario, ready),
     )
 
 
 def document(
-    guide: Guide, scenario: Scenario, ready: Sequence[ReadyReply], today: date, words: str = ""
+    guide: Guide, scenario: Scenario, ready: Sequence[ReadyReply], frame: Frame, words: str = ""
 ) -> Document:
     """The page for people."""
     grounds = grounds_of(guide, ready, TITLE)
-    marks = Marks(grounds)
+    marks = Marks(grounds, frame.sources)
     code = write_code(guide, scenario)
     pairs = tuple(scenario_pairs(guide, scenario))
     lead = Line(f"Asked in these words: {words}") if words else Line(HOW, "quiet")
@@ -63,10 +63,10 @@ def document(
     return Document(
         f"{TITLE}: {guide.title}",
         (*[Pairs(pairs)] * bool(pairs), lead if ready else Line(EMPTY)),
-        (*sections, *evidence_sections(guide, grounds, marks, today)),
+        (*sections, *evidence_sections(guide, grounds, marks, frame.today)),
         kind=guide.head.kind,
         code=code,
-        foot=checked_line(guide, today),
+        foot=checked_line(guide, frame.today),
         contents=not words,
     )
 
@@ -143,7 +143,7 @@ def reply_data(ready: ReadyReply) -> dict[str, object]:
         "says": ready.says,
         "show": ready.show,
         "never": [never_data(row) for row in ready.never],
-        "points": reply.points,
+        "points": ready.points,
         "follow_ups": [name.text for name in reply.follow_ups],
         "rests_on": ready.rests_on,
         "judgement": ready.judgement or None,

@@ -21,9 +21,8 @@ def summary(
         yield Line(nothing(guide, sitting, memories, today), "answer")
         return
     missed = sitting.missed
-    answered = sitting.cases[: len(sitting.given)]
-    known = [case for case in answered if case not in missed]
-    total = len(answered)
+    known = [case for case, review in sitting.answers if review.known]
+    total = len(sitting.answers)
     words = f"You knew {len(known)} of {total}." if total else "You answered nothing this time."
     yield Line((Run(words, "strong"),), "answer")
     if sitting.closing and sitting.case is None:

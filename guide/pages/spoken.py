@@ -25,18 +25,20 @@ def round_words(guide: Guide, step: SessionStep, spoken: SpokenRound) -> RoundWo
     never = (spoken.never,) * bool(spoken.never)
     replies = guide.replies.replies if guide.replies else ()
     reply = next((reply for reply in replies if reply.id == spoken.reply), None)
+    points = reply.points if reply else ()
     if reply is not None and not (asked and answer and never):
         scenario = {pair.key: pair.value for pair in step.scenario}
         fitting = (ready for ready in ready_replies(guide, scenario) if ready.reply.id == reply.id)
         ready = next(fitting, None)
         asked = asked or reply.asked[0]
         if ready is not None:
+            points = ready.points
             answer = answer or ready.says
             rows = (
                 f"“{row.phrases[0]}”: {row.why} Say instead: {row.instead}" for row in ready.never
             )
             never = never or tuple(rows)
-    return RoundWords(asked, answer, never, reply.points if reply else ())
+    return RoundWords(asked, answer, never, points)
 
 
 def answer_blocks(words: RoundWords) -> tuple[Block, ...]:

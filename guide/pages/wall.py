@@ -58,6 +58,15 @@ def place_words(room: Room) -> str:
     return f"{item}step {room.step_number} of {len(room.plan.steps)}"
 
 
+def session_words(room: Room) -> str:
+    """How long the session takes so far, and whether it is behind; empty before a clock ran."""
+    if not (any(room.state.seconds.values()) or room.running):
+        return ""
+    spent, behind = room.minutes
+    late = f" · {abs(behind)} {'behind' if behind > 0 else 'ahead'}" if behind else ""
+    return f"{spent} of {room.plan.minutes} min{late}"
+
+
 def action_words(action: Action) -> tuple[str, ...]:
     """What stands below an action: who, and by when."""
     due = [f"By: {long_date(date.fromisoformat(action.due))}"] if action.due else []
@@ -115,7 +124,7 @@ def _round(room: Room, view: View) -> Wall:
     asked = f"“{words.asked}”"
     if view.stage == "reveal":
         return Wall(asked, answer_blocks(words))
-    how = Line("Answer aloud in under 45 seconds. Hear one thing to better, and answer again.")
+    how = Line("Answer aloud in under 45 seconds. Hear one thing to do better, and answer again.")
     sheet = [Body(parts(view.step.shows))] if view.step.shows else []
     return Wall(asked, (how, *sheet))
 
@@ -131,9 +140,17 @@ def _actions(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
     return Wall("Who does what by when?", (Entries(actions, "tasks"),))
 
 
+def total_words(room: Room) -> str:
+    """How many are counted at this view, and how many the last time if those were not as many."""
+    total, before = sum(room.counted().values()), room.total_before
+    last = f", and {before} the last time" if before not in (0, total) else ""
+    return f"{total} counted{last}"
+
+
 def _counted(room: Room) -> tuple[Block, ...]:
-    total = sum(room.counted().values())
-    return (Line(f"{total} counted", "quiet"),) * bool(total)
+    words = total_words(room)
+    line = Line(words) if "," in words else Line(words, "quiet")  # what differs is not quiet
+    return (line,) * any(room.counted().values())
 
 
 def _rows(room: Room, view: View) -> tuple[WallRow, ...]:

@@ -68,11 +68,13 @@ def courses(guide: Guide) -> list[SessionPlan]:
 def course(guide: Guide, plan: SessionPlan, reviews: Iterable[Review], today: date) -> Sitting:
     """A course, from where it was left today; once it is done, from its beginning."""
     cases = cases_of(guide.cases, plan.case_ids)
-    done = {review.case for review in reviews if (review.guide, review.day) == (guide.id, today)}
-    left = tuple(case for case in cases if case.id not in done) or cases
+    done = {r.case: r for r in reviews if (r.guide, r.day) == (guide.id, today)}
+    earlier = tuple((case, done[case.id]) for case in cases if case.id in done)
+    left = tuple(case for case in cases if case.id not in done)
+    if not left:
+        left, earlier = cases, ()
     closing = plan.steps[-1].shows if not plan.steps[-1].cases else ""
-    before = len(cases) - len(left)
-    return Sitting(guide.id, plan.title, left, before=before, closing=closing)
+    return Sitting(guide.id, plan.title, left, earlier=earlier, closing=closing)
 
 
 def daily(guide: Guide, memories: Mapping[str, Memory], today: date) -> Sitting:

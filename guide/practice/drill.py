@@ -1,10 +1,15 @@
 """A drill: a sitting whose answers are kept as they are given, for the app and for plain lines."""
 
+import random
+from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
+import msgspec
+
 from guide.english import plural
-from guide.model.practice import CaseOption, SessionPlan
+from guide.model.practice import Case, CaseOption, SessionPlan
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
 from guide.practice.choosing import course, courses, daily, missed
@@ -42,15 +47,19 @@ class Drill:
 
     def daily(self) -> Sitting:
         """What is due today."""
-        return daily(self.guide, self.memories, self.today)
+        return self._shuffled(daily(self.guide, self.memories, self.today))
 
     def missed(self) -> Sitting:
         """What was missed the last time."""
-        return Sitting(self.guide.id, MISSED, missed(self.guide, self.memories))
+        return self._shuffled(Sitting(self.guide.id, MISSED, missed(self.guide, self.memories)))
+
+    def again(self) -> Sitting:
+        """What was missed in this sitting."""
+        return self._shuffled(self.sitting.again())
 
     def course(self, plan: SessionPlan) -> Sitting:
         """A course, from where it was left today."""
-        return course(self.guide, plan, self.reviews, self.today)
+        return self._shuffled(course(self.guide, plan, self.reviews, self.today))
 
     def answer(self, option: CaseOption) -> None:
         """Take an answer to the case that is asked, and keep it."""
@@ -63,6 +72,12 @@ class Drill:
         self.sitting = self.sitting.guessed()
         self._keep(self.sitting.given[-1])
         self.reviews[-1] = self.sitting.given[-1]
+
+    def _shuffled(self, sitting: Sitting) -> Sitting:
+        """The sitting with the options of each case that comes again in another order."""
+        times = Counter(review.case for review in self.reviews if review.guide == self.guide.id)
+        cases = tuple(_mixed(case, times[case.id]) for case in sitting.cases)
+        return replace(sitting, cases=cases)
 
     def take_notice(self) -> str:
         """What is to be said of the file of answers, once."""
@@ -85,6 +100,18 @@ class Drill:
         except OSError as error:
             why = error.strerror or error
             self._notice = f"This answer can't be kept: {why} ({self._progress.path})."
+
+
+def _mixed(case: Case, times: int) -> Case:
+    """A case with its options in the order in which it is asked after so many answers.
+
+    The first time they stand as the author wrote them; the same count gives the same order.
+    """
+    if not times:
+        return case
+    mixer = random.Random(f"{case.id} {times}")  # noqa: S311 - an order, not a secret
+    options = tuple(mixer.sample(case.options, len(case.options)))
+    return msgspec.structs.replace(case, options=options)
 
 
 def damage(kept: Reviews) -> str:

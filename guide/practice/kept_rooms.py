@@ -12,6 +12,7 @@ from guide.model.practice import SessionPlan
 from guide.model.schema import Guide
 from guide.places import rooms_folder
 from guide.practice.room import Room, RoomState
+from guide.practice.views import views
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 
@@ -48,6 +49,15 @@ class OpenRoom:
 def file_of(guide: Guide, plan: SessionPlan) -> Path:
     """Where the session is kept."""
     return rooms_folder() / f"{guide.id}.{plan.id}.json"
+
+
+def finished(guide: Guide, plan: SessionPlan) -> bool:
+    """Whether a session is kept that was led to its end."""
+    try:
+        state = msgspec.json.decode(file_of(guide, plan).read_bytes(), type=RoomState)
+    except (OSError, msgspec.MsgspecError, ValueError):
+        return False
+    return state.at == views(guide, plan)[-1].name
 
 
 def open_room(guide: Guide, plan: SessionPlan, now: datetime, *, again: bool = False) -> OpenRoom:

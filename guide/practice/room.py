@@ -108,6 +108,19 @@ class Room:
         """What was counted at a view, or at this one."""
         return self.state.counts.get((view or self.view).key, {})
 
+    @property
+    def total_before(self) -> int:
+        """How many were counted the last time before this view; 0 if nobody was.
+
+        Piles are counted by pairs, so they are held against piles only.
+        """
+        sorting = self.view.kind == "pile"
+        for view in reversed(self.views[: self._index]):
+            same = view.key != self.view.key and (view.kind == "pile") == sorting
+            if same and (total := sum(self.counted(view).values())):
+                return total
+        return 0
+
     def count(self, row: str, number: int) -> None:
         """Set how many hands went up for a row."""
         key, number = self.view.key, max(0, min(number, MOST_PEOPLE))
@@ -136,6 +149,21 @@ class Room:
         if self._since is not None:
             spent += int(self._clock() - self._since)
         return step.minutes * 60 - spent
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """How many minutes the whole session took so far, and by how many it is behind its plan.
+
+        A step that is under way is behind once it is over its own time; below 0 it is ahead.
+        """
+        steps = self.plan.steps[: self.step_number - 1]
+        spent = sum(self.state.seconds.get(step.id, 0) for step in self.plan.steps)
+        step = self.view.step
+        here = step.minutes * 60 - self.left
+        spent += here - self.state.seconds.get(step.id, 0)
+        planned = sum(other.minutes * 60 for other in steps) + min(here, step.minutes * 60)
+        behind = spent - planned
+        return spent // 60, behind // 60 if behind >= 0 else -(-behind // 60)
 
     def tick(self) -> None:
         """Keep the clock: whatever closes the program costs a few seconds of it."""

@@ -21,8 +21,8 @@ class Sitting:
     cases: tuple[Case, ...]
     given: tuple[Review, ...] = ()
     """What was answered in it: to the first cases, in order."""
-    before: int = 0
-    """How many cases of the course were answered earlier this day, and are not asked again."""
+    earlier: tuple[tuple[Case, Review], ...] = ()
+    """The cases of the course that were answered earlier this day, and are not asked again."""
     closing: str = ""
     """What is left to do at the end of a course, as Markdown."""
 
@@ -38,14 +38,18 @@ class Sitting:
 
     def place(self, *, last: bool = False) -> str:
         """How far along the case is that is asked now, or the last answered: 3 of 9."""
-        number = self.before + len(self.given) + (not last)
-        return f"{number} of {self.before + len(self.cases)}"
+        number = len(self.answers) + (not last)
+        return f"{number} of {len(self.earlier) + len(self.cases)}"
+
+    @property
+    def answers(self) -> tuple[tuple[Case, Review], ...]:
+        """What was answered, earlier this day and now."""
+        return (*self.earlier, *zip(self.cases, self.given, strict=False))
 
     @property
     def missed(self) -> tuple[Case, ...]:
         """The cases answered that were not known."""
-        answered = zip(self.cases, self.given, strict=False)
-        return tuple(case for case, review in answered if not review.known)
+        return tuple(case for case, review in self.answers if not review.known)
 
     def answered(self, option: CaseOption, when: datetime) -> "Sitting":
         """The sitting after an answer to the case that is asked now."""

@@ -99,13 +99,25 @@ def options(case: Case) -> tuple[VoteRow, ...]:
 
 
 def piles(guide: Guide, step: SessionStep, case: Case) -> tuple[VoteRow, ...]:
-    """The piles of a step to sort: the values that the scenarios of its cases have."""
+    """The piles of a step to sort: the values that the scenarios of its cases have.
+
+    A pile that an option of the case speaks for has the option's reason.
+    """
     facet = guide.facet.get(step.by)
     cases = [guide.case[name.text] for name in step.cases if name.text in guide.case]
     used = {other.facets.get(step.by) for other in cases}
     values = [value for value in facet.values if value.id in used] if facet else []
     pile = case.facets.get(step.by)
-    return tuple(VoteRow(value.id, value.label, value.id == pile) for value in values)
+    reasons = {
+        pair.value: option.reason
+        for option in case.options
+        for pair in option.claims
+        if pair.key == step.by
+    }
+    return tuple(
+        VoteRow(value.id, value.label, value.id == pile, reasons.get(value.id, ""))
+        for value in values
+    )
 
 
 def letter(index: int) -> str:

@@ -49,8 +49,7 @@ class _Check:
             self._question(question, at)
         for name in (*example.shows, *example.hides):
             self._block(name, self.section_of)
-        for name in (*example.replies, *example.likely):
-            self._reply(name)
+        self._replies(example)
         for only in example.only:
             self._only(only)
         for ground in example.rests_on:
@@ -101,11 +100,17 @@ class _Check:
         message = f"no block {name.text!r}{where}{did_you_mean(name.text, known)}"
         self.problems.add(Code.EXAMPLE_BLOCK, name.at, message)
 
-    def _reply(self, name: Name) -> None:
+    def _replies(self, example: Example) -> None:
         replies = self.guide.replies.replies if self.guide.replies else ()
-        known = [answer.id for reply in replies for answer in reply.answers]
+        answers = [answer.id for reply in replies for answer in reply.answers]
+        for name in (*example.replies, *example.likely):
+            self._reply(name, "answer", answers)
+        for name in example.unasked:
+            self._reply(name, "reply", [reply.id for reply in replies])
+
+    def _reply(self, name: Name, what: str, known: list[str]) -> None:
         if name.text not in known and not self._unread(name.text, REPLIES):
-            message = f"no answer {name.text!r} in {REPLIES}{did_you_mean(name.text, known)}"
+            message = f"no {what} {name.text!r} in {REPLIES}{did_you_mean(name.text, known)}"
             self.problems.add(Code.EXAMPLE_BLOCK, name.at, message)
 
     def _only(self, only: Only) -> None:
@@ -176,6 +181,7 @@ def folded(text: str) -> str:
 
 def _blocks(example: Example) -> bool:
     things = example.shows or example.only or example.hides or example.replies or example.likely
+    things = things or example.unasked
     return bool(things or example.rests_on or example.letters)
 
 

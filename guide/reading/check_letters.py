@@ -68,9 +68,10 @@ class _Check:
             self._name(name, self.fields, "field", field.at)
         for known in field.known if field.kind == "choice" else ():
             self._name(known.value, [choice.id for choice in field.choices], "choice", known.at)
-        if field.longest is not None and read_length(field.longest.text) is None:
-            message = f"{field.longest.text[:60]!r} is no length of time; write it as '14 weeks'"
-            self.problems.add(Code.LETTER_KIND, field.longest.at, message)
+        for length in filter(None, (field.longest, field.within)):
+            if read_length(length.text) is None:
+                message = f"{length.text[:60]!r} is no length of time; write it as '14 weeks'"
+                self.problems.add(Code.LETTER_KIND, length.at, message)
 
     def _kind(self, blank: Blank, field: LetterField) -> None:
         self.problems.unique(blank.choices)
@@ -81,8 +82,30 @@ class _Check:
         if bool(columns) != (blank.kind == "rows"):
             message = f"{blank.id!r} is a {blank.kind}; what has rows, and nothing else, "
             self.problems.add(Code.LETTER_KIND, blank.at, f"{message}has 'columns'")
+        for choice in blank.choices:
+            self._choice(choice, field)
         if blank.at_most:
             self._name(blank.at_most, [each.id for each in field.columns], "column", blank.at)
+
+    def _choice(self, choice: LetterChoice, field: LetterField) -> None:
+        if choice.no_later:
+            self._name(choice.no_later, [each.id for each in field.columns], "column", choice.at)
+        for name, options in choice.beside.items():
+            self._name(name, self._choosable(), "choice field", choice.at)
+            known = [each.id for each in self._choosable().get(name, ())]
+            for option in options if known else ():
+                self._name(option, known, f"choice of {name!r}:", choice.at)
+
+    def _choosable(self) -> dict[str, tuple[LetterChoice, ...]]:
+        """The choices of every field, and of every column as ``field.column``."""
+        fields = {field.id: field.choices for field in self.letters.fields if field.choices}
+        columns = {
+            f"{field.id}.{column.id}": column.choices
+            for field in self.letters.fields
+            for column in field.columns
+            if column.choices
+        }
+        return fields | columns
 
     def _letter(self, letter: Letter) -> None:
         self._blanks(letter.heading, letter.at)

@@ -36,7 +36,7 @@ class _Check:
         for fill in (fill for blank in replies.blanks for fill in blank.fills):
             check_conditions(self.guide, fill, problems)
         for never in replies.never:
-            self._blanks(never.instead, never.at, "instead")
+            self._never(never)
         for reply in replies.replies:
             self._reply(reply)
 
@@ -62,9 +62,13 @@ class _Check:
         for name in reply.follow_ups:
             self._known(name, [other.id for other in self.replies.replies], "reply")
         for never in reply.never:
-            self._blanks(never.instead, never.at, "instead")
+            self._never(never)
         for answer in reply.answers:
             self._answer(reply, answer)
+
+    def _never(self, never: NeverSay) -> None:
+        check_conditions(self.guide, never, self.problems)
+        self._blanks(never.instead, never.at, "instead")
 
     def _answer(self, reply: Reply, answer: SpokenAnswer) -> None:
         check_conditions(self.guide, answer, self.problems)

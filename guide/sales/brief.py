@@ -16,6 +16,8 @@ from guide.sales.ready import ReadyReply, fill, filled_rows, ready_replies, repl
 
 OPENING = 3
 """Sentences to begin with; then the other side speaks."""
+FIRST_BLANKS = 6
+"""Of the blanks in what is said first, those to fill before all others."""
 FEWEST, MOST = 6, 7
 """Questions on a page that can be read at a glance, and that fits on a sheet of paper."""
 WARNINGS = 5
@@ -35,6 +37,8 @@ class Brief(NamedTuple):
     likely: tuple[ReadyReply, ...]
     blanks: tuple[Blank, ...]
     """What the words above leave to be filled in."""
+    first: int
+    """How many of them, the first ones, to fill first: what is said first needs them."""
     never: tuple[NeverSay, ...]
     call_in: tuple[tuple[Speaker, tuple[int, ...]], ...]
     """Who else answers, and the numbers of their questions."""
@@ -71,6 +75,7 @@ def make_brief(
         script,
         likely,
         tuple(_blanks(replies, [*opening, *(ready.says for ready in likely)])),
+        min(FIRST_BLANKS, len(list(_blanks(replies, list(opening))))),
         tuple(_never(filled_rows(replies, scenario, replies.never), likely)),
         tuple(_call_in(replies, likely)),
         tuple(_dates(guide, scenario, today, inputs)),

@@ -1,7 +1,7 @@
 """What a person types into one blank, and what a letter makes of it.
 
-What is kept is plain text in one form for each kind: ``2026-03-31`` for a day, ``2026-01-01 to
-2026-06-30`` for a period, the id of a choice. So it means the same tomorrow.
+What is kept is plain text in one form for each kind: ``2026-03-31`` for a day, ``2026-03`` for a
+month, ``2026-01-01 to 2026-06-30`` for a period, the id of a choice. So it means the same tomorrow.
 """
 
 import re
@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from guide.cleaning import clean_line
-from guide.english import letter_date
+from guide.english import MONTHS, letter_date
 from guide.model.letters import Blank, LetterChoice
 from guide.plan.parse_day import HOW, DayError, read_day
 from guide.user_error import UserError
@@ -20,6 +20,8 @@ MOST = 999_999
 _BETWEEN = re.compile(
     r"\s+(?:to|until|through|till)\s+|\s*(?:\.\.|\u2013|\u2014)\s*|\s+-\s+", re.IGNORECASE
 )
+
+_MONTH = re.compile(r"\d{4}-\d{1,2}|(?P<name>[a-z]{3,9}\.?,? \d{4})", re.IGNORECASE)
 
 
 class EntryError(UserError):
@@ -63,6 +65,8 @@ def read_entry(blank: Blank, typed: str, today: date) -> Entry:
         match blank.kind:
             case "day":
                 return _days(read_day(text, today))
+            case "month":
+                return _month(text, today)
             case "period":
                 return _period(text, today)
     except DayError as error:
@@ -81,6 +85,15 @@ def _days(*days: date) -> Entry:
     if days[0].year == days[-1].year:
         words = words.replace(f", {days[0].year} to", " to")
     return Entry(kept, words, days)
+
+
+def _month(text: str, today: date) -> Entry:
+    match = _MONTH.fullmatch(text)
+    if match is None:
+        message = f"{text[:40]!r} is not a month alone; write a month and a year, as May 2027"
+        raise EntryError(message)
+    first = read_day(f"1 {text}" if match["name"] else text, today)
+    return Entry(f"{first:%Y-%m}", f"{MONTHS[first.month - 1]} {first.year}", (first,))
 
 
 def _period(text: str, today: date) -> Entry:
@@ -124,6 +137,7 @@ def how(blank: Blank) -> str:
         return ", ".join(f"{number} {each.label}" for number, each in enumerate(blank.choices, 1))
     return {
         "day": HOW,
+        "month": "a month and a year, as May 2027",
         "period": "two days, as 2026-01-01 to 2026-06-30",
         "number": "in figures",
     }.get(blank.kind, "")

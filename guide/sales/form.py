@@ -219,7 +219,7 @@ class Form:
         entry = self._read.get(slot.key)
         if entry is None:
             return self.troubles.get(slot.key, "")
-        why = self._says(entry) or self._exceeds(slot, entry)
+        why = self._says(entry) or self._exceeds(slot, entry) or self._unfit(slot, entry)
         if not why and isinstance(slot.blank, LetterField):
             why = self._order(slot.blank, entry) or self._refused(slot.blank, entry)
         return f"{slot.label}: {why}" if why else ""
@@ -235,7 +235,40 @@ class Form:
         limit = self._read.get(column) if slot.blank.at_most else None
         if limit is None or entry.number <= limit.number:
             return ""
-        return f"{entry.words} is more than the {limit.words} times it was due; count again"
+        return f"{entry.words} is more than the {limit.words} times it was tested; count again"
+
+    def _unfit(self, slot: Slot, entry: Entry) -> str:
+        """What a choice does not fit: a day that is still to come, or another choice."""
+        for choice in (each for each in slot.blank.choices if each.id == entry.kept):
+            day = self._read.get(f"{slot.key.rpartition('.')[0]}.{choice.no_later}")
+            written = self._read.get(
+                next((f.id for f in self._fields.values() if f.plan == "today"), "")
+            )
+            today = written.days[0] if written else self.today
+            if day and day.days[0] > today:
+                late = f"{letter_date(day.days[0])}, is after {letter_date(today)}"
+                return f"it can't be {choice.label!r}, since its day, {late}; correct one of them"
+            for name, options in choice.beside.items():
+                if other := next(self._others(name, options), ""):
+                    return f"{choice.label!r} can't stand beside {other}; correct one of them"
+        return ""
+
+    def _others(self, name: str, options: tuple[str, ...]) -> Iterator[str]:
+        """The choices typed in a field, or in all rows of a column, that are none of these.
+
+        They count in whichever letter they are typed: a buyer lays the letters side by side.
+        """
+        field, _, column = name.partition(".")
+        keys = (
+            [name] if not column else [f"{field}.{row}.{column}" for row in range(1, MOST_ROWS + 1)]
+        )
+        blank = self._fields[field]
+        blanks = [blank] if not column else [c for c in blank.columns if c.id == column]
+        labels = {choice.id: choice.label for each in blanks for choice in each.choices}
+        for key in keys:
+            kept = self.typed.get(key, "")
+            if kept in labels and kept not in options:
+                yield f"'{blanks[0].label}', {labels[kept]!r}"
 
     def _order(self, field: LetterField, entry: Entry) -> str:
         """What is wrong with its days beside those of other fields."""
@@ -247,6 +280,9 @@ class Form:
             other = self._read.get(name)
             if other and entry.days[-1] > other.days[0]:
                 return f"{letter_date(entry.days[-1])} is after {self._last(name, other)}"
+            if other and field.within and _longer(entry.days[-1], other.days[0], field.within.text):
+                end, within = letter_date(entry.days[-1]), field.within.text
+                return f"{end} is more than {within} before {self._last(name, other)}"
         for name in field.follows:
             other = self._read.get(name)
             start = other.days[-1] + timedelta(days=1) if other else entry.days[0]
@@ -261,7 +297,9 @@ class Form:
         return f"'{label[:1].lower()}{label[1:]}', {day}; correct one of them"
 
     def _refused(self, field: LetterField, entry: Entry) -> str:
-        too_long = field.longest is not None and _exceeds(entry, field.longest.text)
+        too_long = field.longest is not None and _longer(
+            entry.days[0], entry.days[-1] + timedelta(days=1), field.longest.text
+        )
         other = self._read.get(field.not_of)
         same = other is not None and _names_firm(entry.words, other.words)
         broken = too_long or same or any_phrase(field.forbidden).search(entry.words)
@@ -281,9 +319,10 @@ class Form:
         return None
 
 
-def _exceeds(entry: Entry, longest: str) -> bool:
+def _longer(first: date, end: date, longest: str) -> bool:
+    """Whether there are more days from one day to another than a length of time has."""
     length = read_length(longest)
-    return length is not None and (entry.days[-1] - entry.days[0]).days + 1 > length.most_days
+    return length is not None and (end - first).days > length.most_days
 
 
 _LEGAL_FORM = {"llp", "llc", "pllc", "pc", "inc", "cpa", "cpas", "co", "ltd", "and", "the", "of"}

@@ -26,6 +26,8 @@ class ReadyReply(NamedTuple):
     show: str
     never: tuple[NeverSay, ...]
     """What not to say, filled likewise."""
+    points: tuple[str, ...]
+    """What a good answer does."""
 
     @property
     def id(self) -> str:
@@ -77,15 +79,20 @@ def ready_replies(guide: Guide, scenario: Scenario) -> list[ReadyReply]:
             who = speakers[(answer.who or reply.who).text]
             says = fill(replies, scenario, answer.says)
             never = filled_rows(replies, scenario, reply.never)
-            ready.append(ReadyReply(reply, answer, says, who, answer.show or reply.show, never))
+            show, points = answer.show or reply.show, answer.points or reply.points
+            ready.append(ReadyReply(reply, answer, says, who, show, never, points))
     return ready
 
 
 def filled_rows(
     replies: Replies, scenario: Scenario, rows: Iterable[NeverSay]
 ) -> tuple[NeverSay, ...]:
-    """What not to say, with every blank filled that the scenario settles."""
-    return tuple(replace(row, instead=fill(replies, scenario, row.instead)) for row in rows)
+    """What not to say here, with every blank filled that the scenario settles."""
+    return tuple(
+        replace(row, instead=fill(replies, scenario, row.instead))
+        for row in rows
+        if applies(row, scenario)
+    )
 
 
 def fill(replies: Replies, scenario: Scenario, text: str) -> str:

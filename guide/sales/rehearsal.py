@@ -31,7 +31,7 @@ class Rehearsal:
 
     questions: list[Asked]
     never: tuple[NeverSay, ...]
-    """What nobody says, whatever is asked."""
+    """What nobody says here, whatever is asked; a slip to one question is heard by whoever asks."""
     marks: dict[str, bool] = field(default_factory=dict)
     """Reply id -> whether it went well; in the order of the questions."""
 
@@ -47,9 +47,13 @@ class Rehearsal:
             self.marks[self.current.ready.reply.id] = well
 
     def slips(self, typed: str) -> list[tuple[str, NeverSay]]:
-        """What was typed and is never to be said to the current question."""
+        """What was typed and is never to be said, to the current question or to any other."""
         own = self.current.ready.never if self.current else ()
-        return slips((*own, *self.never), typed)
+        # A phrase that several questions forbid is named once, with the reason of the first.
+        rows: dict[str, tuple[str, NeverSay]] = {}
+        for phrase, row in slips((*own, *self.never), typed):
+            rows.setdefault(phrase.casefold(), (phrase, row))
+        return list(rows.values())
 
     def went(self, *, well: bool) -> list[ReadyReply]:
         """The questions that went well, or those to repeat."""
@@ -77,7 +81,8 @@ def rehearse(guide: Guide, scenario: Scenario, seed: int, repeat: Iterable[str] 
         for name, again, follows in order
     ]
     replies = replies_of(guide)
-    return Rehearsal(questions, filled_rows(replies, scenario, replies.never))
+    general = filled_rows(replies, scenario, replies.never)
+    return Rehearsal(questions, (*general, *(row for each in ready for row in each.never)))
 
 
 def _order(

@@ -1,6 +1,8 @@
 // The page in the browser: which view the address names, what is on it, what a click does.
 // Answers live in the address and in the browser's own list of pages visited; nothing is stored.
 
+const NO_HIT = "Nothing here answers to these words. Try fewer of them, or another form.";
+
 function begin(guide, document, window) {
   const { history, location } = window;
   const main = document.querySelector("main"), home = main.innerHTML, title = document.title;
@@ -45,7 +47,7 @@ function begin(guide, document, window) {
   function ask() {
     const walked = walk(guide, here.answers);
     const again = walked.trail.find((step) => step.question.id === here.at)?.question;
-    const question = again ?? walked.next;
+    const early = !again && here.at !== walked.next?.id && guide.question.get(here.at), question = again || early || walked.next;
     if (!question) return page();
     const chosen = here.answers.get(question.id);
     const options = question.options.map((option) => tag("li", {}, button("answer",
@@ -53,7 +55,7 @@ function begin(guide, document, window) {
       { "data-question": question.id, "data-option": option.id, "aria-current": option.id === chosen && "true" })));
     const before = walked.trail.slice(0, again ? walked.trail.findIndex((step) => step.question === again) : undefined);
     return [tag("div", { class: "ask" },
-      tag("p", { class: "progress" }, h(progress(guide, walked, question))),
+      early ? "" : tag("p", { class: "progress" }, h(progress(guide, walked, question))),
       heading(question.text),
       here.notice ? tag("p", { class: "notice", role: "status" }, h(here.notice)) : "",
       question.look ? tag("p", { class: "look" }, tag("strong", {}, "Where to look: "), h(question.look)) : "",
@@ -89,15 +91,16 @@ function begin(guide, document, window) {
       tag("dl", { class: "pairs" }, ...pairs.map(([label, value]) => tag("dt", {}, h(label)) + tag("dd", {}, h(value)))),
       here.notice ? tag("p", { class: "notice", role: "status" }, h(here.notice)) : "",
       sharper ? tag("p", { class: "open" }, h(`This page goes by what you have answered so far. One more ` +
-        `answer would sharpen it most: ${sharper.text}`), button("ask", "Answer it", { "data-extra": true })) : "",
+        `answer would sharpen it most: ${sharper.text}`), button("change", "Answer it", { "data-at": sharper.id, "data-extra": true })) : "",
       tag("div", { class: "actions", "data-extra": true },
         walked.next ? button("ask", "Go on with the questions") : "",
         guide.replies ? button("brief", "Get ready for a buyer") : "",
         walked.next ? "" : button("whatif", "What if?"),
-        button("link", "Copy link"), button("code", "Copy for the terminal"), button("print", "Print"),
+        button("link", "Copy link"), button("print", "Print"),
         tag("span", { role: "status" })),
       contents(parts),
       foot(` Code: ${tag("code", {}, h(code(here.answers)))}`),
+      tag("p", { class: "actions" }, button("code", "Copy for the terminal"), tag("span", { role: "status" })),
     ].join("\n"), pairs.length ? `${guide.title} (${pairs.map(([, value]) => value).join(", ")})` : guide.title];
   }
 
@@ -140,23 +143,31 @@ function begin(guide, document, window) {
   }
 
   function replies() {
-    return guide.replies && prepared("What they will ask",
-      (...place) => contents(repliesParts(...place)), button("brief", "The brief"));
+    return guide.replies && prepared("What they will ask", () =>
+      field("asked", "Their question, in their words", here.asked) +
+      tag("div", { id: "hits", class: "list", "aria-live": "polite" }, listOf(here.asked)), button("brief", "The brief"));
   }
+
+  function listOf(words = "") {
+    const parts = repliesParts(guide, known(guide, here.answers), words.trim());
+    return parts.length ? contents(parts) : tag("p", {}, words.trim() ? NO_HIT : NOBODY);
+  }
+
+  const field = (id, words, value) => tag("p", { class: "field", "data-extra": true }, tag("label", { for: id }, words),
+    tag("input", { id, type: "search", value, autocomplete: "off" }));
 
   // Search: results while one types, the words in the address.
 
   function searching() {
     return [tag("p", { class: "kind" }, h(guide.title)) + heading("Search") +
-    tag("p", { class: "field" }, tag("label", { for: "words" }, "Words to look for"),
-      tag("input", { id: "words", type: "search", value: here.words, autocomplete: "off" })) +
+    field("words", "Words to look for", here.words) +
     tag("div", { id: "hits", "aria-live": "polite" }, results(here.words)), "Search"];
   }
 
   function results(words) {
     if (!words.trim()) return "";
     const hits = search(guide, words);
-    if (!hits.length) return tag("p", {}, "Nothing here answers to these words. Try fewer of them, or another form.");
+    if (!hits.length) return tag("p", {}, NO_HIT);
     return tag("ul", { class: "listing hits" }, ...hits.map(({ block, question, term, title: words_, excerpt: text, answers, matched }) => {
       const view = block ? { view: "page", answers } : question ? { view: "ask", answers } : { view: "terms" };
       const where = block ? scenarioWords(guide, known(guide, answers)) : question ? "A question" : "A term";
@@ -191,7 +202,7 @@ function begin(guide, document, window) {
     const answers = new Map(state.answers);
     if (view === "search") return { view, words: rest, answers };
     if (!view && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers };
-    const asked = { view: view ?? "page", answers, at: state.at, notice: state.notice };
+    const asked = { view: view ?? "page", answers, at: state.at, notice: state.notice, asked: state.asked };
     if (state.answers && address(asked) === `#${words}`) return asked;
     const scenario = readCode(guide, rest || guide.id);
     if (view === "ask" && !scenario.size) return { ...asked, answers: started, at: undefined, notice: undefined };
@@ -243,13 +254,14 @@ function begin(guide, document, window) {
     answer({ question, option }) {
       const change = answer(guide, here.answers, question, option);
       const words = notice(guide, guide.question.get(question), here.answers.get(question), change);
-      const done = !walk(guide, change.answers).next;
-      go({ view: done ? "page" : "ask", answers: change.answers, notice: words });
+      const walked = walk(guide, change.answers), early = !walked.trail.some((step) => step.question.id === question);
+      go({ view: early || !walked.next ? "page" : "ask", answers: change.answers, notice: words });
     },
     change: ({ at }) => go({ view: "ask", answers: here.answers, at }),
     back() {
       const { trail } = walk(guide, here.answers);
       const at = trail.findIndex((step) => step.question.id === here.at);
+      if (here.at && at < 0) return history.back();
       const before = trail.slice(0, at < 0 ? undefined : at).at(-1);
       go(before ? { view: "ask", answers: here.answers, at: before.question.id } : { view: "home", answers: here.answers });
     },
@@ -260,12 +272,12 @@ function begin(guide, document, window) {
     whatif: () => go({ view: "whatif", answers: here.answers }),
     page: () => go({ view: "page", answers: here.answers }),
     print: () => window.print(),
-    link: () => copy(location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
-    code: () => copy(`guide open ${code(here.answers)}`, "Copied. Paste it in a terminal where the guide is installed."),
+    link: (_, place) => copy(place, location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
+    code: (_, place) => copy(place, `guide open ${code(here.answers)}`, "Copied. Paste it in a terminal where the guide is installed."),
   };
 
-  async function copy(text, done) {
-    const status = main.querySelector("[role=status]");
+  async function copy(place, text, done) {
+    const status = place.parentElement.querySelector("[role=status]");
     try {
       await window.navigator.clipboard.writeText(text);
       status.textContent = done;
@@ -278,7 +290,7 @@ function begin(guide, document, window) {
     const target = event.target.closest("[data-do], a[href^='#']");
     if (!target) return;
     if (target.dataset.do) {
-      actions[target.dataset.do](target.dataset);
+      actions[target.dataset.do](target.dataset, target);
       return;
     }
     if (target.dataset.land) landing = CSS.escape(target.dataset.land);
@@ -291,9 +303,12 @@ function begin(guide, document, window) {
     place.scrollIntoView();
   });
   document.addEventListener("input", ({ target }) => {
-    if (target.id !== "words") return;
-    document.getElementById("hits").innerHTML = results(target.value);
-    history.replaceState(history.state, "", address({ view: "search", words: target.value }));
+    const { id, value } = target, own = id === "asked";
+    if (!own && id !== "words") return;
+    document.getElementById("hits").innerHTML = own ? listOf(value) : results(value);
+    const next = own ? { ...here, asked: value } : { view: "search", words: value };
+    const state = own ? { ...history.state, answers: [...here.answers], asked: value } : history.state;
+    history.replaceState(state, "", address(next));
   });
   window.addEventListener("popstate", () => show());
   document.querySelector(".site p").textContent = checked(guide).foot;

@@ -43,7 +43,7 @@ def leaves(guide: Guide) -> Iterator[Leaf]:
     yield _leaf(_questions(guide), "questions.html")
     yield _leaf(_sources(guide), "sources.html")
     if guide.glance is not None:
-        whole = glance.document(guide, guide.glance, None, commands=False)
+        whole = glance.document(guide, guide.glance, None, commands=False, sources="sources.html")
         yield _leaf(whole, "glance.html", "glance")
     if guide.terms:
         yield _leaf(terms.document(guide, [*guide.terms], None), "terms.html", "terms")

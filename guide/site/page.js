@@ -1,49 +1,23 @@
 // What stands on a page, element for element as the HTML writer sets it from guide/pages/.
 
-// What the blocks of a page rest on: marks, claims, judgments and sources, each once.
+// What the blocks of a page rest on: the marks of each, and the judgments; all facts are in a file
+// of their own.
+const SOURCES = "sources.html";
+
 function evidence(guide, things) {
-  const letter = (sign) =>
-    guide.facts.some(({ id }) => RegExp(`^${sign}\\d+$`).test(id)) ? `_${sign}` : sign;
   const judgments = new Map(), marks = new Map(), facts = new Set();
   for (const [thing, title] of things) {
-    const own = [...new Set((thing.rests ?? "").split(" "))].filter((id) => guide.fact.has(id));
-    for (const id of own) {
-      facts.add(id);
-      for (const other of guide.fact.get(id).corrected ?? []) if (guide.fact.has(other)) facts.add(other);
-    }
+    const own = thing.rests ? [...new Set(thing.rests.split(" "))] : [];
+    for (const id of own) facts.add(id);
     if (thing.judgment) {
       const key = JSON.stringify([title, thing.judgment]);
-      const mark = `${letter("J")}${judgments.size + 1}`;
+      const mark = `${guide.judgment}${judgments.size + 1}`;
       if (!judgments.has(key)) judgments.set(key, { mark, title, why: thing.judgment });
       own.push(judgments.get(key).mark);
     }
     marks.set(thing.id, own);
   }
-  const onPage = guide.facts.filter(({ id }) => facts.has(id));
-  const used = new Set(onPage.flatMap((fact) => [...fact.source, ...(fact.against ?? [])]));
-  const sources = guide.sources.filter(({ id }) => used.has(id))
-    .map((source, index) => ({ ...source, mark: `${letter("S")}${index + 1}` }));
-  return {
-    marks, sources, claims: claims(onPage), judgments: [...judgments.values()],
-    source: new Map(sources.map((source) => [source.id, source])), places: new Map(),
-  };
-}
-
-function claims(facts) {
-  const fact = new Map(facts.map((each) => [each.id, each]));
-  const corrections = new Set(facts.flatMap((each) => each.corrected ?? []));
-  const under = new Map(), rows = [];
-  for (const each of [...facts.filter(({ id }) => !corrections.has(id)), ...facts]) {
-    if (under.has(each.id)) continue;
-    under.set(each.id, each.id);
-    const ids = [...new Set(each.corrected)].filter((id) => fact.has(id) && id !== each.id);
-    const here = ids.filter((id) => !under.has(id));
-    const elsewhere = ids.filter((id) => under.has(id));
-    for (const id of here) under.set(id, each.id);
-    rows.push({ fact: each, here: here.map((id) => fact.get(id)), elsewhere });
-  }
-  for (const row of rows) row.elsewhere = row.elsewhere.map((id) => [id, under.get(id)]);
-  return rows;
+  return { marks, facts, judgments: [...judgments.values()], places: new Map() };
 }
 
 // Links: terms where they first appear on the page, marks in square brackets.
@@ -75,7 +49,8 @@ function markLinks(grounds, id) {
   return grounds.marks.get(id).map((mark) => {
     const place = `from-${id}-${mark}`;
     grounds.places.set(mark, [...(grounds.places.get(mark) ?? []), place]);
-    return tag("a", { href: `#${judged.has(mark) ? "judgement" : "fact"}-${mark}`, id: place }, h(mark));
+    const href = judged.has(mark) ? `#judgement-${mark}` : `${SOURCES}#fact-${mark}`;
+    return tag("a", { href, id: place }, h(mark));
   });
 }
 
@@ -142,51 +117,21 @@ const termList = (terms) => tag("ul", { class: "listing" }, ...terms.map(({ id, 
 }));
 
 function evidenceParts(guide, grounds) {
-  const { claims: rows, judgments, sources } = grounds;
-  if (!rows.length && !judgments.length) return [];
-  const counts = [];
-  if (rows.length) counts.push(plural(rows.length, "checked statement"));
-  if (judgments.length) counts.push(plural(judgments.length, "judgment"));
-  const from = sources.length ? `, from ${plural(sources.length, "source")}` : "";
-  const list = (items) => tag("ul", { class: "listing" }, ...items);
-  const inner = [tag("p", {}, h(`A mark in square brackets in the text above names what that part rests on: ` +
-    `a statement listed here, or the editors' judgement. ${checked(guide).line}`))];
-  if (rows.length) inner.push(list(rows.map((row) => claim(grounds, row))));
+  const { facts, judgments } = grounds;
+  if (!facts.size && !judgments.length) return [];
+  const counts = [[facts.size, "checked statement"], [judgments.length, "judgment"]]
+    .filter(([count]) => count).map(([count, noun]) => plural(count, noun));
+  const inner = [tag("p", {}, "A mark in square brackets in the text above leads to what that part rests on: one of ",
+    tag("a", { href: SOURCES }, "the statements and sources"),
+    h(` of the guide, or the editors' judgement. ${checked(guide).line}`))];
   if (judgments.length) {
-    inner.push(smaller("judgements", "The editors' judgement", list(judgments.map((each) =>
-      entry(`judgement-${each.mark}`, each.mark, `${each.title}: ${each.why}`, [], back(grounds, each.mark))))));
-  }
-  if (sources.length) {
-    inner.push(smaller("sources", "Sources", list(sources.map((source) =>
-      entry(`source-${source.id}`, source.mark, source.name, source.address ? [address(source)] : [])))));
+    inner.push(tag("section", { id: "judgements" }, tag("h3", {}, "The editors' judgement"),
+      tag("ul", { class: "listing" }, ...judgments.map(({ mark, title, why }) => tag("li", { id: `judgement-${mark}` },
+        tag("p", {}, tag("span", { class: "id" }, h(mark)), h(` ${title}: ${why}`)),
+        tag("p", { class: "detail back" }, back(grounds, mark)))))));
   }
   const title = "Where this comes from";
-  return [["claims", title, folded("claims", title, `Behind this page: ${listed(counts)}${from}.`, ...inner)]];
-}
-
-const smaller = (id, title, inner) => tag("section", { id }, tag("h3", {}, h(title)), inner);
-
-function entry(id, lead, text, details, backward = "", inner = "") {
-  const lines = details.map((detail) => tag("p", { class: "detail" }, detail));
-  return tag("li", { id }, tag("p", {}, tag("span", { class: "id" }, h(lead)), " ", h(text)), ...lines,
-    backward && tag("p", { class: "detail back" }, backward), inner);
-}
-
-function claim(grounds, { fact, here, elsewhere }) {
-  const also = elsewhere.map(([id, under]) =>
-    `See also ${tag("a", { href: `#fact-${id}` }, h(id))}, under ${h(under)}.`);
-  const corrections = here.map((each) => statement(grounds, each, `${fact.corrects} `));
-  return statement(grounds, fact, "", also, corrections.length ? tag("ul", {}, ...corrections) : "");
-}
-
-function statement(grounds, fact, before, also = [], inner = "") {
-  const names = (ids) => ids.map((id) => grounds.source.get(id)).filter(Boolean)
-    .map(({ id, name, short, mark }) => `${h(short ?? name)} [${tag("a", { href: `#source-${id}` }, h(mark))}]`).join(", ");
-  const lines = [`Source: ${names(fact.source) || "not named"}; ${h(fact.date)}.`];
-  if (fact.check) lines.push(h(fact.check));
-  if (fact.against) lines.push(`Checked against: ${names(fact.against)}.`);
-  return entry(`fact-${fact.id}`, fact.id, `${before}${fact.says}`, [...lines, ...also],
-    back(grounds, fact.id), inner);
+  return [["claims", title, folded("claims", title, `Behind this page: ${listed(counts)}.`, ...inner)]];
 }
 
 function back(grounds, mark) {
@@ -195,9 +140,6 @@ function back(grounds, mark) {
     tag("a", { href: `#${place}`, "aria-label": `${mark} in the text, place ${index + 1}` }, index + 1));
   return links.length ? `In the text: ${links.join(", ")}` : "";
 }
-
-const address = ({ address: text, link = `https://${text}` }) =>
-  (link ? tag("a", { href: link, rel: "noreferrer noopener nofollow" }, h(text)) : h(text));
 
 // The guide at a glance: [id, title, HTML] likewise.
 function glanceParts(guide) {

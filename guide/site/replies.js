@@ -15,11 +15,12 @@ function readyReplies(guide, scenario) {
     const blank = guide.replies.blanks?.find((each) => each.name === name);
     return first(blank?.fills ?? [])?.words ?? written;
   });
-  const filled = (never = []) => never.map((row) => ({ ...row, instead: fill(row.instead) }));
+  const filled = (never = []) => never.filter((row) => applies(row, scenario))
+    .map((row) => ({ ...row, instead: fill(row.instead) }));
   const ready = rows.filter((reply) => applies(reply, scenario)).map((reply) => {
     const answer = first(reply.answers);
     return answer && {
-      reply, id: answer.id, asked: reply.asked, by: reply.by ?? "buyer", likely: answer.first,
+      reply, id: answer.id, asked: reply.asked[0], by: reply.by ?? "buyer", likely: answer.first,
       says: fill(answer.says), who: who.get(answer.who ?? reply.who), show: answer.show ?? reply.show,
       never: filled(reply.never), rests: [reply.rests, answer.rests].filter(Boolean).join(" "),
       judgment: [reply.judgment, answer.judgment].filter(Boolean).join(" "),
@@ -36,16 +37,23 @@ const neverWords = ({ phrases, why, instead }) => tag("strong", {}, "Never ") +
 const pairList = (rows) => tag("dl", { class: "pairs" },
   ...rows.map(([label, value]) => tag("dt", {}, h(label)) + tag("dd", {}, h(value))));
 
-// Every question of a case with its answer: [id, title, HTML] of each group of those who ask.
-function repliesParts(guide, scenario) {
-  const { ready } = readyReplies(guide, scenario);
+// The replies that a question in any words may ask for, as guide/sales/asked.py ranks them.
+const askedFor = (guide, ready, words) => ranked(searchIndex(ready.map((each) => ({ each,
+  names: [...each.reply.asked, each.reply.also ?? ""].join(" "), body: each.says })), guide.synonyms ?? []), words)
+  .slice(0, 3).map(({ each }) => each);
+
+// Every question of a case with its answer, or those looked for: [id, title, HTML] of each group of
+// those who ask.
+function repliesParts(guide, scenario, words = "") {
+  const all = readyReplies(guide, scenario).ready;
+  const ready = words ? askedFor(guide, all, words) : all;
   const grounds = evidence(guide, ready.map((each) => [each, "What they will ask"]));
   const group = ({ by, likely }) => [by, by === "board" || by === "investor" || Boolean(likely)].join();
   const one = (each) => tag("section", { id: each.reply.id }, tag("h3", {}, h(quoted(each.asked))),
     passage(tag("blockquote", {}, tag("p", {}, h(quoted(each.says)))), markLinks(grounds, each.id)),
     pairList([["Show", sentence(each.show)], ["Who", sentence(each.who.label)]]),
     each.never.length ? tag("ul", {}, ...each.never.map((row) => tag("li", {}, neverWords(row)))) : "");
-  const parts = GROUPS.map(([by, likely, title]) => {
+  const parts = words ? ready.map((each) => [each.reply.id, quoted(each.asked), one(each)]) : GROUPS.map(([by, likely, title]) => {
     const some = ready.filter((each) => group(each) === [by, likely].join());
     const id = `${by}-${likely ? "likely" : "more"}`;
     return some.length && [id, title, part(id, title, ...some.map(one))];
@@ -75,9 +83,10 @@ function briefParts(guide, scenario) {
   const quotes = [...(script?.html ?? "").matchAll(/<blockquote>(.*?)<\/blockquote>/gs)].map(([, inner]) => plain(inner));
   const opening = sentencesOf(fill(quotes.join(" ").replace(/^["“”]+|["“”]+$/g, ""))).slice(0, 3);
   const texts = [...opening, ...likely.map(({ says }) => says)];
-  const names = texts.flatMap((text) => [...text.matchAll(BLANK)].map(([, name]) => name[0].toLowerCase() + name.slice(1)));
-  const blanks = [...new Set(names)].filter((name) => !name.includes(" / "))
-    .map((name) => guide.replies.blanks?.find((each) => each.name === name) ?? { name });
+  const namesIn = (some) => [...new Set(some.flatMap((text) => [...text.matchAll(BLANK)]
+    .map(([, name]) => name[0].toLowerCase() + name.slice(1))))].filter((name) => !name.includes(" / "));
+  const urgent = Math.min(6, namesIn(opening).length);
+  const blanks = namesIn(texts).map((name) => guide.replies.blanks?.find((each) => each.name === name) ?? { name });
   const rows = [...general.slice(0, 2), ...likely.flatMap(({ never }) => never.slice(0, 1))];
   const never = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()].slice(0, 5);
   const callIn = guide.replies.speakers.filter((each) => each.call_in).map((speaker) =>
@@ -86,7 +95,7 @@ function briefParts(guide, scenario) {
   const parts = [];
   const add = (id, title, some, inner) => some.length && parts.push([id, title, part(id, title, inner)]);
   add("first", "Say this first", opening, tag("blockquote", {}, tag("p", {}, h(quoted(opening.join(" "))))));
-  add("facts", "Have at hand", blanks, tag("ul", { class: "tasks" }, ...blanks.map(({ name, asks }) =>
+  add("facts", `Have at hand${urgent ? `, the first ${urgent} for the opening` : ""}`, blanks, tag("ul", { class: "tasks" }, ...blanks.map(({ name, asks }) =>
     tag("li", {}, tag("strong", {}, h(name)), asks ? h(`: ${asks}`) : ""))));
   add("questions", "They will probably ask", [1], likely.length ? tag("ol", {}, ...likely.map((each) =>
     tag("li", { id: each.reply.id }, tag("p", {}, tag("strong", {}, h(each.asked))),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from guide.model.replies import FIRST, Blank, NeverSay, Replies, Reply, SpokenAnswer
-from guide.site.rows import conditions, grounds, without_nothing
+from guide.site.rows import columns, conditions, grounds, without_nothing
 
 
 def reply_tables(replies: Replies) -> dict[str, Any]:
@@ -15,7 +15,7 @@ def reply_tables(replies: Replies) -> dict[str, Any]:
                 for each in replies.speakers
             ],
             "blanks": [_blank(blank) for blank in replies.blanks],
-            "rows": [_reply(reply) for reply in replies.replies],
+            "rows": columns([_reply(reply) for reply in replies.replies]),
             "never": [_never(row) for row in replies.never],
         }
     )
@@ -30,7 +30,8 @@ def _reply(reply: Reply) -> dict[str, Any]:
     return without_nothing(
         {
             "id": reply.id,
-            "asked": reply.asked[0],
+            "asked": [*reply.asked],
+            "also": reply.also,
             "by": "" if reply.asked_by == "buyer" else reply.asked_by,
             "who": reply.who.text,
             "show": reply.show,
@@ -58,4 +59,5 @@ def _answer(answer: SpokenAnswer) -> dict[str, Any]:
 
 def _never(row: NeverSay) -> dict[str, Any]:
     """A page names two phrases of each."""
-    return {"phrases": [*row.phrases[:2]], "why": row.why, "instead": row.instead}
+    words = {"phrases": [*row.phrases[:2]], "why": row.why, "instead": row.instead}
+    return {**words, **conditions(row)}

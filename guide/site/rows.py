@@ -12,6 +12,12 @@ def without_nothing(table: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in table.items() if value not in (None, "", [], {}, False)}
 
 
+def columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Rows as one list for each key: what is alike stands together, and packs into less."""
+    keys = dict.fromkeys(key for row in rows for key in row)
+    return {key: [row.get(key, 0) for row in rows] for key in keys}
+
+
 def conditions(thing: Conditional) -> dict[str, Any]:
     """For whom a row holds."""
     return without_nothing({"when": _tables(thing.when), "unless": _tables(thing.unless)})

@@ -6,12 +6,10 @@ const UNSET = "unset";
 function open(tables) {
   const byId = (rows) => new Map((rows ?? []).map((row) => [row.id, row]));
   const guide = {
-    facts: [], sources: [], terms: [], tones: [], ...tables,
+    terms: [], tones: [], ...tables,
     facets: tables.facets.map(([id, label, kind, values]) =>
       ({ id, label, kind, values: new Map(values) })),
     question: byId(tables.questions),
-    fact: byId(tables.facts),
-    source: byId(tables.sources),
     term: byId(tables.terms),
     tone: new Map((tables.tones ?? []).map(([id, label, color], rank) =>
       [id, { id, label, color, rank }])),
@@ -20,13 +18,14 @@ function open(tables) {
   const conditions = (thing) => {
     for (const key of ["when", "unless"]) if (thing[key]) thing[key] = conditionOf(thing[key]);
   };
-  for (const section of guide.sections) {
-    section.blocks ??= [];
-    section.blocks.forEach(conditions);
-  }
+  const blocks = rowsOf(tables.blocks);
+  blocks.forEach(conditions);
+  for (const section of guide.sections) section.blocks = blocks.filter((block) => block.in === section.id);
+  if (guide.replies) guide.replies = { ...guide.replies, rows: rowsOf(tables.replies.rows) };
   for (const row of [...(guide.replies?.rows ?? []), ...(guide.replies?.blanks ?? [])]) {
-    [row, ...(row.answers ?? row.fills ?? [])].forEach(conditions);
+    [row, ...(row.answers ?? row.fills ?? []), ...(row.never ?? [])].forEach(conditions);
   }
+  guide.replies?.never?.forEach(conditions);
   for (const question of guide.questions) {
     question.then ??= [];
     question.then.forEach(conditions);
@@ -38,6 +37,10 @@ function open(tables) {
   }
   return guide;
 }
+
+// Rows of a table that is written as columns.
+const rowsOf = (columns) => (columns?.id ?? []).map((_, row) => Object.fromEntries(
+  Object.entries(columns).map(([key, values]) => [key, values[row]]).filter(([, value]) => value)));
 
 // "a=x|y,b=z;c=w": a list of tables, each a list of facets with the values they may have.
 const conditionOf = (words) => words.split(";").map((table) => table.split(",").map((row) => {

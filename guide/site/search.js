@@ -46,8 +46,9 @@ function entries(guide) {
   return [...blocks, ...questions, ...terms];
 }
 
-function searchIndex(guide) {
-  const all = entries(guide), weights = new Map();
+// Texts, each with what is to weigh more, and rows of words that mean the same.
+function searchIndex(all, rows) {
+  const weights = new Map();
   const add = (word, index, weight) => {
     if (!weights.has(word)) weights.set(word, new Map());
     const of = weights.get(word);
@@ -57,9 +58,7 @@ function searchIndex(guide) {
     for (const word of wordsOf(body)) add(word, index, 1);
     for (const word of wordsOf(names)) add(word, index, 3);
   });
-  const rows = guide.terms.filter(({ also }) => also).map(({ term, also }) => [term, ...also]);
-  const groups = [...rows, ...(guide.synonyms ?? [])].map((row) => row.map((name) => wordsOf(name).map(stem)));
-  return { all, weights, groups };
+  return { all, weights, groups: rows.map((row) => row.map((name) => wordsOf(name).map(stem))) };
 }
 
 const holds = (typed, name) => typed.some((_, at) => name.length &&
@@ -134,7 +133,8 @@ function excerpt(text, words) {
 
 // What answers to the words, each with the fewest answers that lead there.
 function search(guide, words, limit = 20) {
-  guide.index ??= searchIndex(guide);
+  guide.index ??= searchIndex(entries(guide), [...guide.terms.filter(({ also }) => also)
+    .map(({ term, also }) => [term, ...also]), ...(guide.synonyms ?? [])]);
   const matched = [...askedWords(words), ...synonyms(guide.index, words).flat()].join(" ");
   const hits = [];
   for (const entry of ranked(guide.index, words)) {

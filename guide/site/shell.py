@@ -67,7 +67,7 @@ def whole(guide: Guide, leaf: Leaf, program: Program | None = None) -> bytes:
         '<a class="skip" href="#main">Skip to the page</a>',
         _bar(guide, leaf, up),
         f'<main id="main" tabindex="-1" data-view="{leaf.view}">\n{leaf.body}\n</main>',
-        _foot(guide, up),
+        _foot(guide, leaf, up),
         *_running(program),
         "</body>",
         "</html>\n",
@@ -130,14 +130,12 @@ def _bar(guide: Guide, leaf: Leaf, up: str) -> str:
     return tag("header", home + nav, class_="bar")
 
 
-def _foot(guide: Guide, up: str) -> str:
+def _foot(guide: Guide, leaf: Leaf, up: str) -> str:
+    """The way to the pages of text; all but the first view say themselves how old they are."""
     pages = tag("a", "All pages, for print and without script", href=f"{up}pages.html")
     sources = tag("a", "Sources", href=f"{up}sources.html")
-    lines = (
-        tag("p", escape(checked_line(guide, None))),
-        tag("p", f"{pages} · {sources}"),
-    )
-    return f'<footer class="site">{"".join(lines)}</footer>'
+    checked = tag("p", escape(checked_line(guide, None))) if leaf.view == "home" else ""
+    return f'<footer class="site">{checked}{tag("p", f"{pages} · {sources}")}</footer>'
 
 
 def _running(program: Program | None) -> list[str]:

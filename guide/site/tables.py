@@ -4,15 +4,14 @@ Every text is HTML already, written by the one writer of pages, unless the scrip
 together; what is not there is left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guide.document.addresses import web_address
 from guide.document.blocks import Table
 from guide.document.body import parts
 from guide.document.writers.html import blocks_html, passage
 from guide.english import sentence
-from guide.journey.facts import check_words, correction_words, fact_date, short_name
+from guide.journey.evidence import judgement_letter
 from guide.journey.labels import own_facet
 from guide.journey.verified import checked_line, verified_line
 from guide.model.glance import GlanceSection, Term
@@ -20,16 +19,14 @@ from guide.model.renames import names
 from guide.model.schema import (
     Block,
     Facet,
-    Fact,
     Guide,
     Option,
     Question,
     Route,
     Section,
-    Source,
 )
 from guide.site.reply_tables import reply_tables
-from guide.site.rows import conditions, grounds, without_nothing
+from guide.site.rows import columns, conditions, grounds, without_nothing
 
 
 def tables(guide: Guide) -> dict[str, Any]:
@@ -51,9 +48,9 @@ def tables(guide: Guide) -> dict[str, Any]:
             "facets": [_facet(facet) for facet in guide.facets],
             "questions": [_question(guide, question) for question in guide.questions],
             "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
-            "sections": [_section(guide, section) for section in guide.sections],
-            "facts": [_fact(fact) for fact in guide.facts],
-            "sources": [_source(source) for source in guide.sources],
+            "sections": [_section(section) for section in guide.sections],
+            "blocks": columns([*_blocks(guide)]),
+            "judgment": judgement_letter(guide.fact),
             "terms": [_term(term) for term in guide.terms],
             "glance": guide.glance
             and {
@@ -104,22 +101,23 @@ def _routes(routes: Iterable[Route]) -> list[dict[str, Any]]:
     return [{"go": route.go, **conditions(route)} for route in routes]
 
 
-def _section(guide: Guide, section: Section) -> dict[str, Any]:
-    opening = guide.replies.opening if guide.replies else None
-    spoken = opening is not None and opening.section.text == section.id
-    part = opening.part.text if opening and opening.part else None
+def _section(section: Section) -> dict[str, Any]:
     return without_nothing(
         {
             "id": section.id,
             "title": section.title,
             "notices": section.holds_notices,
-            "steps": section.holds_steps,
-            "blocks": [
-                _block(block, spoken=spoken and part in (None, block.part))
-                for block in guide.blocks.get(section.id, ())
-            ],
         }
     )
+
+
+def _blocks(guide: Guide) -> Iterator[dict[str, Any]]:
+    opening = guide.replies.opening if guide.replies else None
+    part = opening.part.text if opening and opening.part else None
+    for section in guide.sections:
+        spoken = opening is not None and opening.section.text == section.id
+        for block in guide.blocks.get(section.id, ()):
+            yield {"in": section.id, **_block(block, spoken=spoken and part in (None, block.part))}
 
 
 def _block(block: Block, *, spoken: bool) -> dict[str, Any]:
@@ -133,32 +131,6 @@ def _block(block: Block, *, spoken: bool) -> dict[str, Any]:
             **grounds(block),
         }
     )
-
-
-def _fact(fact: Fact) -> dict[str, Any]:
-    return without_nothing(
-        {
-            "id": fact.id,
-            "says": fact.says,
-            "source": [*fact.source],
-            "date": fact_date(fact),
-            "check": check_words(fact),
-            "against": [*fact.checked_against],
-            "corrected": [*fact.corrected_by],
-            "corrects": correction_words(fact) if fact.corrected_by else "",
-        }
-    )
-
-
-def _source(source: Source) -> dict[str, Any]:
-    address, link = source.address, web_address(source.address)
-    return {
-        "id": source.id,
-        "name": source.name,
-        **({"short": short_name(source)} if short_name(source) != source.name else {}),
-        **({"address": address} if address else {}),
-        **({} if link == f"https://{address}" else {"link": link}),
-    }
 
 
 def _term(term: Term) -> dict[str, Any]:

@@ -232,6 +232,8 @@ class GuideApp(ReaderApp):
         """The guide a search looks through: the one that is open, or under the cursor."""
         if isinstance(self.screen, HomeScreen):
             return self.screen.guide
+        if isinstance(self.screen, BaseScreen) and self.screen.looks_up:
+            return self.screen.looks_up
         return journey.guide if (journey := self.session.journey) else None
 
     def action_next_theme(self) -> None:
@@ -254,7 +256,10 @@ class GuideApp(ReaderApp):
 
     def action_go_home(self) -> None:
         """To the shelf."""
-        self.go_home()
+        if isinstance(self.screen, BaseScreen):
+            self.screen.leave_for(self.go_home)
+        else:
+            self.go_home()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes no sense on a sheet, or without a guide, is grey."""
@@ -267,7 +272,8 @@ class GuideApp(ReaderApp):
         if action in ("show_glance", "show_terms"):
             guide = self.searched
             there = guide is not None and (guide.glance if action == "show_glance" else guide.terms)
-            return True if there and self.role != "sheet" else None
+            on_sheet = isinstance(self.screen, BaseScreen) and self.screen.looks_up
+            return True if there and (self.role != "sheet" or on_sheet) else None
         return super().check_action(action, parameters)
 
     async def run_action(

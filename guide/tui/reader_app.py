@@ -54,6 +54,8 @@ class ReaderApp(App[None]):
             message = f"TEXTUAL_COLOR_SYSTEM={system} is no set of colors; unset it"
             raise UserError(message)
         super().__init__(ansi_color=ansi_color)
+        self._interrupted = False
+        """Whether the last key was Ctrl+C, and there was nothing to copy."""
 
     def get_driver_class(self) -> type[Driver]:
         """The driver for this system, unless TEXTUAL_DRIVER names another.
@@ -79,6 +81,7 @@ class ReaderApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Take keys as they are meant, and of a paste what the field has room for."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self._interrupted = self._interrupted and event.key == "ctrl+c"
             meant = self._meant(event)
             if meant is None:
                 self.tell("Commands are Latin letters here; arrows, Enter and Ctrl+P work as well.")
@@ -105,6 +108,13 @@ class ReaderApp(App[None]):
             return event
         other = keyboard.meant(event.key, event.character)
         return other if other or keyboard.foreign(event.character) else event
+
+    def action_help_quit(self) -> None:
+        """After Ctrl+C with nothing to copy, say how one leaves; after a second one, leave."""
+        if self._interrupted:
+            self.exit()
+        self._interrupted = True
+        self.tell("Ctrl+C once more leaves the guide, as Ctrl+Q does.")
 
     def tell(self, text: str) -> None:
         """Show one notice on the screen that is on top, if it has a place for it."""

@@ -30,7 +30,8 @@ def test_a_session_is_led_by_lines(shelf: Path) -> None:
     typed = "\n5 3\nc\nb\n\n\n\n\n2 6 0\n\nnote They laughed.\naction Trim it, Ana, 2026-03-16\nq\n"
     ran = _room(shelf, "night", "--plain", typed=typed)
     assert ran.code == 0
-    assert "Counted: 8." in ran.out
+    assert "8 counted." in ran.out
+    assert "(step 1 of 5 · 2:00 left)" in ran.out
     assert "The clock runs: 2:00 left." in ran.out
     before, _, after = ran.out.partition("RIGHT: ")
     assert "Nothing says otherwise." not in before
@@ -45,7 +46,8 @@ def test_a_session_is_led_by_lines(shelf: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("\n5\n", "There are 2 choices here, and 1 numbers."),
+        ("\n53\n", "Type 2 numbers, one for each choice, with spaces: 3 5"),
+        ("n Said something\n", "Not kept. To keep that: note Said something"),
         ("5 3\n", "There is nothing to count here."),
         ("b\n", "This is the beginning."),
         ("nonsense\n", "An empty line goes on"),
@@ -61,6 +63,14 @@ def test_what_was_typed_wrongly_is_told_with_the_way_out(
     ran = _room(shelf, "night", "--plain", typed=typed)
     assert (ran.code, ran.err) == (0, "")
     assert told in " ".join(ran.out.split())
+
+
+def test_what_is_to_be_done_may_hold_commas(shelf: Path) -> None:
+    typed = "action Say whole, not clean, Ana, 2026-03-16\nn Said something\nq\n"
+    ran = _room(shelf, "night", "--plain", typed=typed)
+    assert "step 2 of 5" not in ran.out, "n with words passes over nothing"
+    data = json.loads(_room(shelf, "night", "--debrief", "--as", "json").out)
+    assert data["actions"] == [{"what": "Say whole, not clean", "who": "Ana", "due": "2026-03-16"}]
 
 
 def test_a_pipe_that_ends_ends_the_session(shelf: Path) -> None:

@@ -5,16 +5,21 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from guide.document.formats import write
 from guide.journey.code import locate, read_pairs
-from guide.model.schema import Guide
+from guide.model.schema import Guide, Scenario
 from guide.pages.brief import brief_page
+from guide.pages.brief import data as brief_data
+from guide.pages.replies import reply_data
 from guide.plan.inputs import Inputs
 from guide.sales.brief import MOST, OPENING, make_brief
+from guide.sales.ready import ready_replies
+from guide.sales.rehearsal import rehearse
 
 DAY = datetime.date(2026, 11, 28)
 LONGEST = (
@@ -50,3 +55,44 @@ def test_the_longest_brief_prints_on_one_sheet(shipped: Guide, size: str, tmp_pa
         env={**os.environ, "HOME": str(tmp_path)},
     )
     assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == 1
+
+
+def _brief_words(guide: Guide, scenario: Scenario) -> str:
+    brief = brief_data(make_brief(guide, scenario, DAY, Inputs(report_date=DAY)))
+    return str({**brief, "scenario": None})
+
+
+def _replies_words(guide: Guide, scenario: Scenario) -> str:
+    return str([reply_data(ready) for ready in ready_replies(guide, scenario)])
+
+
+def _rehearsal_words(guide: Guide, scenario: Scenario) -> str:
+    rehearsal = rehearse(guide, scenario, 1)
+    return str([[reply_data(asked.ready) for asked in rehearsal.questions], rehearsal.never])
+
+
+@pytest.mark.parametrize("write_page", [_brief_words, _replies_words, _rehearsal_words])
+def test_of_a_draft_no_page_gives_away_the_opinion(
+    shipped: Guide, write_page: Callable[[Guide, Scenario], str]
+) -> None:
+    draft = {"report": "draft", "situation": "clause"}
+    without = write_page(shipped, draft)
+    for opinion in ("unqualified", "qualified", "adverse", "disclaimer"):
+        for nature in ("none", "failure", "no-evidence"):
+            scenario = {**draft, "opinion": opinion, "nature": nature}
+            assert write_page(shipped, scenario) == without
+    assert "the opinion is" not in without
+    assert "here is the report" not in without
+
+
+def test_the_blanks_of_what_is_said_first_are_marked(shipped: Guide) -> None:
+    brief = make_brief(shipped, read_pairs(shipped, "opinion=qualified,report=type2"), DAY)
+    assert brief.first == 6
+    assert "Have at hand, the first 6 for the opening" in write(brief_page(brief, DAY), "text")
+    assert "[step] for [date]" in brief.opening[-1]
+
+
+def test_the_brief_of_a_draft_asks_for_each_blank_once(shipped: Guide) -> None:
+    names = [blank.name for blank in make_brief(shipped, {"report": "draft"}, DAY).blanks]
+    assert "product and dates" not in names
+    assert len(names) == len(set(names))

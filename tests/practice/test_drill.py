@@ -7,8 +7,11 @@ import msgspec
 import pytest
 from helpers.practicing import IDS, MORNING, Clock, review
 
+from guide.document.formats import Target
+from guide.document.writers.text import write_blocks
 from guide.model.practice import Case
 from guide.model.schema import Guide
+from guide.pages.sitting import summary
 from guide.practice.choosing import ENOUGH, NEW_A_DAY, courses, due
 from guide.practice.drill import Drill, find_course
 from guide.practice.progress import Progress
@@ -104,6 +107,38 @@ def test_a_course_goes_on_where_it_was_left_and_begins_again_the_next_day(lamps:
     assert left.closing.strip() == "Say aloud what you saw."
     clock.now = MORNING + DAY
     assert [case.id for case in Drill(lamps, clock).course(plan).cases] == ["red", "blue"]
+
+
+def test_after_a_break_the_end_of_a_course_counts_all_of_it(lamps: Guide) -> None:
+    clock = Clock()
+    drill = Drill(lamps, clock)
+    plan = find_course(lamps, "lamps")
+    drill.sitting = drill.course(plan)
+    _answer(drill, known=False)
+    after = Drill(lamps, clock)
+    after.sitting = after.course(plan)
+    _answer(after)
+    words = write_blocks(summary(lamps, after.sitting, after.memories, after.today), Target(80))
+    assert "You knew 1 of 2." in words
+    assert [case.id for case in after.sitting.again().cases] == ["red"]
+
+
+def test_options_stand_in_another_order_when_a_case_comes_again(lamps: Guide) -> None:
+    drill = Drill(lamps, Clock())
+    plan = find_course(lamps, "lamps")
+    written = [option.id for option in lamps.case["red"].options]
+    orders = set()
+    for _ in range(6):
+        drill.sitting = drill.course(plan)
+        case = drill.sitting.cases[0]
+        assert [option.id for option in drill.course(plan).cases[0].options] == [
+            option.id for option in case.options
+        ]
+        orders.add(tuple(option.id for option in case.options))
+        _answer(drill)
+        _answer(drill)
+    assert tuple(written) in orders
+    assert len(orders) > 1
 
 
 def test_a_course_done_today_can_be_done_again(lamps: Guide) -> None:

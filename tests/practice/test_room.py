@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 from helpers.practicing import MORNING
 from helpers.rooming import SECRETS, RoomKept, room_guide
@@ -12,13 +13,14 @@ from hypothesis import strategies as st
 
 from guide.document.blocks import Document
 from guide.document.formats import Page, write
+from guide.model.example import Pair
 from guide.model.schema import Guide
 from guide.pages.debrief import debrief_page, write_debrief
-from guide.pages.wall import Wall, wall
+from guide.pages.wall import Wall, session_words, wall
 from guide.practice.debrief import debrief
 from guide.practice.kept_rooms import file_of, open_room
 from guide.practice.room import Action, Room, RoomState
-from guide.practice.views import index_of, views
+from guide.practice.views import index_of, piles, views
 from guide.user_error import UserError
 
 
@@ -125,6 +127,41 @@ def test_the_clock_runs_for_the_step_that_is_on_the_wall_and_only_when_started(
     kept.now = 900
     assert room.left == -5
     assert room.state.seconds == {"hands": 30, "decide": 245}
+
+
+def test_the_whole_session_says_how_far_behind_it_is(kept: RoomKept) -> None:
+    room = kept.room
+    assert session_words(room) == ""
+    room.start_or_pause()
+    kept.now = 60
+    assert session_words(room) == "1 of 20 min"
+    kept.now = 300
+    assert session_words(room) == "5 of 20 min · 3 behind"
+    kept.go_to("decide/opening/read")
+    kept.now = 310
+    kept.go_to("piles/opening/read")
+    assert session_words(room) == "5 of 20 min"
+
+
+def test_piles_are_held_against_piles_and_votes_against_votes(kept: RoomKept) -> None:
+    for name, number in (("decide/red/ask", 8), ("piles/red/ask", 4), ("piles/blue/ask", 3)):
+        kept.go_to(name)
+        kept.room.count(kept.room.view.rows[0].id, number)
+    assert kept.room.total_before == 4
+    kept.go_to("end/lit/ask")
+    assert kept.room.total_before == 8
+
+
+def test_a_pile_that_an_option_speaks_for_has_its_reason(night: Guide) -> None:
+    red = night.case["red"]
+    claim = Pair("glass", "cracked")
+    options = (msgspec.structs.replace(red.options[0], claims=(claim,)), *red.options[1:])
+    (step,) = (step for step in night.session["night"].steps if step.kind == "sort")
+    rows = piles(night, step, msgspec.structs.replace(red, options=options))
+    assert [(row.id, row.reason) for row in rows] == [
+        ("whole", ""),
+        ("cracked", options[0].reason),
+    ]
 
 
 def test_a_clock_that_runs_loses_what_it_ran_since_it_was_kept_last(kept: RoomKept) -> None:

@@ -1,11 +1,17 @@
 """A question finds its reply, however it is put."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from guide.model.schema import Guide
 from guide.sales.asked import asked_for
 from guide.sales.ready import ready_replies
 
+QUESTIONS = yaml.safe_load(
+    Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8"),
+)
 SLIP = {"opinion": "qualified", "nature": "admin"}
 
 
@@ -34,6 +40,20 @@ def test_a_question_in_other_words_finds_its_reply(
 @pytest.mark.parametrize("question", ["", "   ", "zzz qqq", "?!"])
 def test_words_that_say_nothing_find_nothing(shipped: Guide, question: str) -> None:
     assert asked_for(shipped, ready_replies(shipped, SLIP), question) == []
+
+
+@pytest.mark.parametrize(("kind", "first", "among"), [("known", 55, 72), ("unseen", 15, 23)])
+def test_most_questions_find_the_reply_they_are_after(
+    shipped: Guide, kind: str, first: int, among: int
+) -> None:
+    places: list[int] = []
+    for case, rows in QUESTIONS[kind].items():
+        ready = ready_replies(shipped, QUESTIONS["cases"][case])
+        for reply, question in rows:
+            replies = [each.reply.id for each in asked_for(shipped, ready, question)]
+            places += [replies.index(reply)] if reply in replies else []
+    assert len(places) >= among
+    assert places.count(0) >= first
 
 
 def test_every_question_finds_itself(shipped: Guide) -> None:

@@ -28,6 +28,8 @@ def blank(kind: str) -> Blank:
             "2025-10-01 to 2026-03-31",
             "October 1, 2025 to March 31, 2026",
         ),
+        ("month", "may 2027", "2027-05", "May 2027"),
+        ("month", "2027-05", "2027-05", "May 2027"),
         ("number", "1,200", "1200", "1,200"),
         ("choice", "2", "open", "not started"),
         ("choice", "DONE", "done", "done"),
@@ -46,6 +48,9 @@ def test_each_kind_is_kept_in_one_form(kind: str, typed: str, kept: str, words: 
         ("day", "31 Feb 2026", "there is no day 31 in February 2026; it has 28"),
         ("period", "2026-06-30 to 2026-01-01", "it ends on January 1, 2026, before it starts"),
         ("period", "2026", "is not a period; write two days, as 2026-01-01 to 2026-06-30"),
+        ("month", "May 2027, and it will be unqualified", "not a month alone; write a month and"),
+        ("month", "a clean report in May", "is not a month alone; write a month and a year"),
+        ("month", "Mayo 2027", "is not a day"),
         ("number", "a few", "is not a number; write it in figures"),
         ("choice", "3", "none of the choices; type one of these numbers: 1 done, 2 not started"),
         ("text", "x" * 601, "longer than 600 characters"),
@@ -59,7 +64,7 @@ def test_what_does_not_fit_is_told_with_the_way_out(kind: str, typed: str, told:
     assert "\n" not in str(raised.value)
 
 
-@given(st.sampled_from(["text", "person", "day", "period", "number", "choice"]), st.text())
+@given(st.sampled_from(["text", "person", "day", "month", "period", "number", "choice"]), st.text())
 def test_anything_typed_is_read_or_refused(kind: str, typed: str) -> None:
     try:
         entry = read_entry(blank(kind), typed, TODAY)

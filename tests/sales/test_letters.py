@@ -8,6 +8,7 @@ from helpers.writing_letters import (
     CLEAN,
     FAILURE,
     FILLED,
+    ROW,
     SLIP,
     a_form,
     kinds,
@@ -68,7 +69,7 @@ def test_an_empty_letter_is_a_draft_that_shows_its_blanks(shipped: Guide) -> Non
     [
         ("bridge", ADVERSE, "nothing to carry forward"),
         ("bridge", "opinion=disclaimer,nature=no-evidence,report=type2", "nothing to carry"),
-        ("bridge", "opinion=qualified,nature=admin,report=draft", "A draft isn't a report"),
+        ("bridge", "opinion=qualified,nature=admin,report=draft", "nothing to bridge from"),
         ("status", "opinion=qualified,nature=admin,report=draft", "A draft isn't a report"),
         ("buyer", "opinion=adverse,nature=failure,report=draft", "A draft isn't a report"),
         ("status", "opinion=unqualified,nature=none,report=type2", "no repair to report on"),
@@ -103,12 +104,33 @@ def test_an_e_mail_waits_for_the_nda_and_for_counsel(shipped: Guide, kind: str, 
         ("bridge", "covers", "2026-07-15 to 2026-08-31", "it has to start on July 1, 2026"),
         ("bridge", "signer", "A. Halden, Halden and Rook, LLP", "The auditor can't be named here"),
         ("bridge", "signer", "The service auditor", "The auditor can't be named here"),
+        ("status", "signer", "our external audit firm", "The auditor can't be named here"),
+        ("status", "signer", "Leo Marsh, VP Sales", "and neither can sales"),
+        ("status", "company", "Halden & Rook LLP", "The auditor can't be named here"),
+        ("buyer", "sender", "our audit partner", "The auditor can't be named here"),
+        ("bridge", "next-report", "May 2027, and it will be unqualified", "not a month alone"),
         ("bridge", "change-list", "x", "has no field 'change-list'"),
         ("status", "report-date", "2026-05-01", "is before 'period of the report', June 30, 2026"),
-        ("status", "findings.1.missed", "13", "13 is more than the 12 times it was due"),
+        ("status", "findings.1.missed", "13", "13 is more than the 12 times it was tested"),
+        (
+            "status",
+            "findings.1.status",
+            "done",
+            "its day, September 30, 2026, is after September 1",
+        ),
+        ("bridge", "repaired", "yes", "can't stand beside 'Status', 'in progress'"),
         ("status", "findings.1.repair", "fully remediated", "It renames the opinion or the repair"),
         ("status", "search-result", "No evidence of harm", "It claims more than a search can show"),
         ("status", "search-result", "our auditor confirmed it", "in its report and nowhere else"),
+        ("status", "findings.1.repair", "fully fixed", "It renames the opinion or the repair"),
+        ("status", "findings.1.repair", "a minor technicality", "It renames the opinion"),
+        ("status", "findings.1.repair", "working effectively", "No auditor has examined that"),
+        ("status", "search-result", "no evidence of misuse", "more than a search can show"),
+        ("status", "search-result", "your data is safe", "more than a search can show"),
+        ("status", "touch", "no customer data is affected", "more than a search can show"),
+        ("status", "cover", "all issues resolved; the auditor agrees", "It renames the opinion"),
+        ("status", "cover", "fine, the auditor agrees", "in its report and nowhere else"),
+        ("status", "matter", "the auditor was too strict", "arguing with it helps nobody"),
         ("status", "prodct", "x", "did you mean 'product'?"),
         ("status", "left-out", "status-own", "without it the letter would mislead"),
         ("status", "left-out", "status-cver", "did you mean 'status-cover'?"),
@@ -124,12 +146,51 @@ def test_what_would_break_a_letter_is_told_at_once(
 
 
 def test_a_bridge_letter_carries_no_more_than_about_three_months(shipped: Guide) -> None:
-    later = {"date": "2027-01-15"}
+    later = {"date": "2026-10-15"}
     form = a_form(shipped, "bridge", SLIP, {**FILLED, **later})
     whole = set_field(form, "covers", "2026-07-01 to 2026-10-06")
     assert whole["covers"] == "2026-07-01 to 2026-10-06"
     with pytest.raises(UserError, match="past 14 weeks"):
         set_field(form, "covers", "2026-07-01 to 2026-10-07")
+
+
+def test_a_bridge_letter_is_silent_on_two_weeks_at_most(shipped: Guide) -> None:
+    form = a_form(shipped, "bridge", SLIP, {**FILLED, "date": "2026-09-15"})
+    assert set_field(form, "covers", "2026-07-01 to 2026-09-01")["covers"]
+    with pytest.raises(
+        UserError, match="August 31, 2026 is more than 2 weeks before 'date of this"
+    ):
+        set_field(form, "covers", "2026-07-01 to 2026-08-31")
+
+
+def test_a_draft_leaves_last_years_report_to_be_bridged(shipped: Guide) -> None:
+    why = refusal(a_form(shipped, "bridge", "opinion=adverse,report=draft", {}).wanted)
+    assert why is not None
+    assert "Last year's signed report may be bridged" in why.instead
+
+
+def test_the_letters_of_one_repair_say_the_same_of_it(shipped: Guide) -> None:
+    repaired = {**FILLED, "repaired": "yes", "repaired-on": "2026-08-20"}
+    form = a_form(shipped, "bridge", SLIP, repaired)
+    assert "can't stand beside 'Status', 'in progress'" in form.troubles["repaired"]
+    form = a_form(shipped, "status", SLIP, repaired)
+    assert "can't stand beside 'The matter today', 'repaired'" in form.troubles[f"{ROW}.status"]
+    done = {**repaired, f"{ROW}.status": "done", f"{ROW}.by": "2026-08-20"}
+    for kind in ("bridge", "status"):
+        assert a_form(shipped, kind, SLIP, done).troubles == {}
+
+
+def test_an_unqualified_report_forces_no_status_letter_on_anybody(shipped: Guide) -> None:
+    for kind in ("buyer", "customers"):
+        assert "status letter" not in written(shipped, kind, CLEAN)
+    assert len(a_form(shipped, "board", CLEAN, {}).open) < 25
+
+
+def test_a_letter_leaves_the_agreement_as_it_is(shipped: Guide) -> None:
+    for kind in ("status", "bridge", "buyer", "customers"):
+        for code in (SLIP, CLEAN):
+            text = written(shipped, kind, code)
+            assert "changes our agreement or waives a right under it." in text
 
 
 def test_what_fits_no_more_is_kept_and_told_and_its_blank_is_open(shipped: Guide) -> None:

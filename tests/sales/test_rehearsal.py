@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from guide.model.schema import Guide
 from guide.places import rehearsed_file
 from guide.sales import rehearsed
+from guide.sales.ready import ready_replies
 from guide.sales.rehearsal import MOST, rehearse
 
 SLIP = {"opinion": "qualified", "nature": "admin"}
@@ -43,7 +44,23 @@ def test_a_rehearsal_ends_and_says_what_went_well(tiny: Guide) -> None:
     assert rehearsal.current is None
     assert len(rehearsal.went(well=True)) == 1
     assert len(rehearsal.went(well=False)) == 2
-    assert rehearsal.slips("quite safe") == []
+
+
+def test_what_is_never_said_to_one_question_is_heard_at_every_other(shipped: Guide) -> None:
+    rehearsal = rehearse(shipped, SLIP, 1)
+    typed = "Our auditor confirmed the fix and no evidence of harm was found, it is fixed"
+    assert {phrase for phrase, _ in rehearsal.slips(typed)} == {
+        "auditor confirmed",
+        "no evidence of",
+        "it is fixed",
+    }
+
+
+def test_no_model_answer_holds_what_is_never_said_to_another_question(shipped: Guide) -> None:
+    for code in (SLIP, {"opinion": "adverse"}, {"opinion": "unqualified", "nature": "admin"}):
+        rehearsal = rehearse(shipped, {**code, "report": "type2"}, 1)
+        for ready in ready_replies(shipped, {**code, "report": "type2"}):
+            assert (ready.id, rehearsal.slips(ready.says)) == (ready.id, [])
 
 
 def test_what_went_wrong_waits_until_it_went_well(own_home: Path) -> None:

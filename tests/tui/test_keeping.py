@@ -15,6 +15,8 @@ from guide.tui.app import GuideApp
 from tui.test_hostile import HOSTILE
 
 CRACKED = "tiny:flame=smoky,glass=cracked"
+TO_FILE = ("tab",) * 4
+"""From the decision to the name of its file, where no other page stands beside it."""
 FINISH = ("enter", "2", "2")
 """From home to the page of a smoky flame behind cracked glass."""
 
@@ -152,7 +154,7 @@ async def test_a_draft_belongs_to_its_page_and_goes_when_it_is_written(
         assert "Mend" not in stage.text(), "this is another page"
         await stage.press("escape", "t", "1", "2", "e")
         assert "Mend" in stage.text()
-        await stage.press("tab", "enter", "enter", "enter", "enter")
+        await stage.press(*TO_FILE, "enter")
         assert "Decision record written" in stage.flat()
         await stage.press("e")
         assert "Mend" not in stage.text(), "it stands in the record now"
@@ -169,7 +171,7 @@ async def test_a_decision_of_several_lines_is_pasted_whole(
         assert stage.app.focused is not None
         stage.app.focused.post_message(events.Paste(f"One.\nTwo.\n{HOSTILE}"))
         await stage.settle()
-        await stage.press("tab", "enter", "enter", "enter", "enter")
+        await stage.press(*TO_FILE, "enter")
     text = (tmp_path / "decision-tiny-smoky-cracked.md").read_text(encoding="utf-8")
     assert "\nOne.\n\nTwo.\n" in text
     assert "status: proposed" in text
@@ -184,18 +186,13 @@ async def test_a_record_keeps_the_letters_of_the_comparison(
         assert "A: Flame: Smoky · Glass: Cracked" in stage.text()
         await stage.press("e")
         assert "B differs in Glass: Cracked → Whole." in stage.flat()
-        await stage.press("tab", *"Ann", "enter", *"b", "enter", "ctrl+u", *"Accepted", "enter")
-        await stage.press("ctrl+u", *"in 2 weeks", "enter", "enter")
+        await stage.press("tab", *"Ann", "enter", "enter", "down", "down", "enter")
+        await stage.press("tab", "enter", "down", "enter")
+        await stage.press("tab", "ctrl+u", *"in 2 weeks", "enter", "enter")
         text = (tmp_path / "decision-tiny-smoky-cracked.md").read_text(encoding="utf-8")
     assert "- A: Flame: Smoky · Glass: Cracked\n" in text
     assert 'Chosen option: "B: Glass: Cracked → Whole", because:' in text
     assert text.startswith('---\nstatus: accepted\ndate: 2026-03-15\ndecision-makers: "Ann"')
-
-
-async def test_a_wrong_letter_or_standing_is_said(start: Start) -> None:
-    async with start(code=CRACKED, size=(120, 50)) as stage:
-        await stage.press("p", "t", "2", "1", "3", "v", "e", "tab", "tab", "z", *["enter"] * 4)
-        assert "Option chosen: 'z' is none of A, B." in stage.flat()
 
 
 async def test_the_days_of_one_guide_are_not_those_of_another(tiny: Guide) -> None:
@@ -203,11 +200,12 @@ async def test_the_days_of_one_guide_are_not_those_of_another(tiny: Guide) -> No
     async with running(shelf_of(tiny, other), size=(100, 40), code=CRACKED) as stage:
         stage.app.session.plan_typed["tiny"] = {"report_date": "2026-02-01"}
         await stage.press("g")
-        assert "2026-02-01" in stage.text()
+        assert "Date of the report: 1 Feb 2026" in stage.text()
         assert stage.app.session.journey is not None
         stage.app.session.journey = replace(stage.app.session.journey, guide=other)
         await stage.press("escape", "g")
         assert "2026-02-01" not in stage.text()
+        assert "1 Feb 2026" not in stage.text()
 
 
 def replace_id(guide: Guide, name: str) -> Guide:

@@ -181,7 +181,7 @@ async def test_the_answer_the_chart_and_the_table_come_in_this_order(shipped: Gu
     async with running(shelf_of(shipped), code=CODE, size=(120, 60)) as stage:
         await stage.press("g", *DAY)
         text = stage.text()
-        order = ["if all goes as usual", "Nov", "█", "at worst |", "Worst", "What to do"]
+        order = ["if all goes as usual", "Nov", "█", "| today", "Worst", "What to do"]
         assert sorted(order, key=text.index) == order
         row = next(line for line in text.split("\n") if "Observation  " in line and "█" in line)
         assert "▒" in row

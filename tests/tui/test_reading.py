@@ -15,7 +15,7 @@ async def test_the_glance_is_a_choice_on_home_and_a_key(shipped: Guide) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         stage = Stage(app, pilot)
         await stage.settle()
-        assert "At a glance" in stage.text()
+        assert "2  The guide at a glance" in stage.text()
         for keys in (("2",), ("escape", "o")):
             await stage.press(*keys)
             assert "You can't fail a SOC 2 outright." in stage.flat()

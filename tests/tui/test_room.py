@@ -77,6 +77,28 @@ async def test_counts_are_typed_for_the_choice_under_the_cursor(night: Guide) ->
         assert "9 counted" in stage.text()
 
 
+@pytest.mark.parametrize("key", ["backspace", "delete"])
+async def test_a_figure_is_erased_where_counts_are_typed(night: Guide, key: str) -> None:
+    async with _leading(night) as (stage, room):
+        await stage.press("enter", "1", "2", key, "5", "down", "3", key)
+        assert room.counted() == {"Yes": 15, "No": 0}
+
+
+async def test_a_figure_where_nothing_is_counted_is_answered(night: Guide) -> None:
+    async with _leading(night) as (stage, _):
+        await stage.press("4")
+        assert "Nothing is counted here." in stage.text()
+
+
+async def test_a_total_unlike_the_last_is_marked(night: Guide) -> None:
+    async with _leading(night) as (stage, _):
+        await stage.press(*ON, "8", *ON * 3, "7")
+        assert "7 counted, and 8 the last time" in stage.text()
+        await stage.press("down", "1")
+        assert "8 counted" in stage.text()
+        assert "the last time" not in stage.text()
+
+
 async def test_figures_typed_in_haste_count_where_they_were_meant(night: Guide) -> None:
     async with _leading(night) as (stage, room):
         await stage.pilot.press("enter", "1", "enter", "enter", "enter", "2", "down", "6", "enter")
@@ -111,6 +133,7 @@ async def test_closed_at_any_key_it_goes_on_where_it_was(night: Guide) -> None:
 async def test_notes_and_actions_are_typed_on_a_sheet_and_kept(night: Guide) -> None:
     async with _leading(night) as (stage, room):
         await stage.press("N", *"They laughed", "enter")
+        assert "The note is kept" in stage.text()
         await stage.press("A", *"Trim it", "enter", *"Ana", "enter", *"soon", "enter")
         assert "'soon' is not a day" in stage.text()
         stage.app.screen.query_one("#due", Input).value = "2026-03-16"
@@ -157,7 +180,29 @@ async def test_practice_offers_the_session_and_says_that_it_goes_on(night: Guide
         stage.app.push_screen(RoomScreen(_opened(night)))
         await stage.settle()
         await stage.press("escape")
+        assert "Leave the session?" in stage.text()
+        await stage.press("2")
         assert "goes on where you left it" in stage.text()
+        room = _opened(night).room
+        while room.move(1):
+            pass
+        stage.app.push_screen(RoomScreen(_opened(night)))
+        await stage.settle()
+        await stage.press("escape")  # at its end nothing is asked
+        assert "finished" in stage.text()
+        assert "guide room night --again" in " ".join(stage.text().split())
+
+
+@pytest.mark.parametrize("key", ["escape", "h"])
+async def test_leaving_the_wall_is_asked_first(night: Guide, key: str) -> None:
+    async with _leading(night) as (stage, _):
+        wall_ = stage.app.screen
+        await stage.press(key)
+        assert "Leave the session?" in stage.text()
+        await stage.press("enter")
+        assert stage.app.screen is wall_
+        await stage.press(key, "2")
+        assert not isinstance(stage.app.screen, RoomScreen)
 
 
 async def test_the_handout_of_the_session_under_the_cursor_is_saved(

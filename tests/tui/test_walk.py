@@ -212,3 +212,12 @@ async def test_q_leaves_with_code_zero(start: Start) -> None:
     async with start() as stage:
         await stage.press("q")
         assert stage.app.return_code == 0
+
+
+async def test_control_c_leaves_the_second_time_and_only_then(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("ctrl+c", "down", "ctrl+c")
+        assert "Ctrl+C once more leaves" in stage.text()
+        assert stage.app.return_code is None
+        await stage.press("ctrl+c")
+        assert stage.app.return_code == 0

@@ -57,6 +57,9 @@ const ask = {
     const { scenario } = walkOf(pairs);
     return [rules.repliesParts(guide, scenario), rules.briefParts(guide, scenario)];
   },
+  asked([pairs, words]) {
+    return rules.repliesParts(guide, walkOf(pairs).scenario, words);
+  },
   age: () => rules.checked(guide),
   glance: () => rules.glanceParts(guide),
 };

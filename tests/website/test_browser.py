@@ -87,12 +87,23 @@ def test_no_page_is_wider_than_the_window(seen: Any) -> None:
     assert seen["overflow"] == []
 
 
+def test_a_page_asks_what_would_sharpen_it_and_comes_back_sharper(seen: Any) -> None:
+    assert seen["sharper"] == "What went wrong?"
+    assert seen["sharpened"].startswith("#failed-audit:opinion=qualified,nature=")
+
+
+def test_a_question_in_their_words_leaves_its_replies_also_after_a_reload(seen: Any) -> None:
+    words, reply, *_ = seen["asked"]
+    assert words == "did anyone abuse it"
+    assert reply == "“Did anybody use the gap? Was our data touched?”"
+
+
 def test_the_text_is_that_of_the_html(shipped: Guide, seen: Any) -> None:
     today = datetime.datetime.now().astimezone().date()
     for code, parts in seen["texts"].items():
         place = locate(shipped, read_pairs(shipped, split_code(code)[1]))
         trail = walk(shipped, place.answers).trail
-        frame = Frame(today, trail, commands=False)
+        frame = Frame(today, trail, commands=False, sources="sources.html")
         written = blocks_html(document(advise(shipped, place.scenario), frame).blocks)
         wanted = html.unescape(re.sub("<[^>]*>", "", written))
         assert "".join("".join(parts.values()).split()) == "".join(wanted.split()), code

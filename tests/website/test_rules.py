@@ -31,12 +31,14 @@ from guide.model.schema import Guide
 from guide.pages import brief, glance, replies
 from guide.pages.advice import Frame, document
 from guide.pages.whatif import details, heading, summary
+from guide.sales.asked import asked_for
 from guide.sales.brief import make_brief
 from guide.sales.ready import ready_replies
 from guide.states.shortest import Shortest, goal_of
 
 pytestmark = pytest.mark.skipif(NODE is None, reason=WHY_NOT)
 TODAY = datetime.datetime.now().astimezone().date()
+SOURCES = "sources.html"
 _INLINE = re.compile(r"</?(?:a|em|strong|span|sup|small|code)\b[^>]*>")
 
 
@@ -127,10 +129,10 @@ def test_the_text_of_a_page_is_that_of_the_html(shipped: Guide, tmp_path: Path) 
     for each, parts in zip(walks, pages, strict=True):
         where = walk(shipped, each)
         page = advise(shipped, Journey(shipped, each).scenario)
-        whole = document(page, Frame(TODAY, where.trail, commands=False))
+        whole = document(page, Frame(TODAY, where.trail, commands=False, sources=SOURCES))
         assert _script_text(parts) == _text(blocks_html(whole.blocks)), each
     assert shipped.glance is not None
-    whole = glance.document(shipped, shipped.glance, TODAY, commands=False)
+    whole = glance.document(shipped, shipped.glance, TODAY, commands=False, sources=SOURCES)
     assert _script_text(at_a_glance) == _text(blocks_html(whole.blocks))
 
 
@@ -141,11 +143,30 @@ def test_replies_and_brief_are_worded_the_same(shipped: Guide, tmp_path: Path) -
     for each, (replies_parts, brief_parts) in zip(walks, answers, strict=True):
         scenario = Journey(shipped, each).scenario
         ready = ready_replies(shipped, scenario)
-        whole = replies.document(shipped, scenario, ready, TODAY)
+        whole = replies.document(shipped, scenario, ready, Frame(TODAY, sources=SOURCES))
         assert _script_text(replies_parts) == _text(blocks_html(whole.blocks)), each
         page = make_brief(shipped, scenario, TODAY)._replace(dates=())
         whole = brief.document(page, TODAY)
         assert _script_text(brief_parts) == _text(blocks_html(whole.blocks)), each
+
+
+def test_a_question_in_any_words_brings_the_same_replies(shipped: Guide, tmp_path: Path) -> None:
+    chance = by_chance()
+    assert shipped.replies is not None
+    phrases = [phrase for reply in shipped.replies.replies for phrase in reply.asked]
+    words = [each for phrase in phrases for each in phrase.split()]
+    queries = [chance.choice(phrases) for _ in share(100)]
+    queries += [" ".join(chance.sample(words, chance.randrange(1, 5))) for _ in share(100)]
+    walks = [some_walk(shipped, chance, steps=chance.randrange(3, 20)) for _ in queries]
+    asked = [("asked", [pairs_of(each), query]) for each, query in zip(walks, queries, strict=True)]
+    for each, query, parts in zip(
+        walks, queries, ask_script(shipped, tmp_path, asked), strict=True
+    ):
+        scenario = Journey(shipped, each).scenario
+        some = asked_for(shipped, ready_replies(shipped, scenario), query)
+        frame = Frame(TODAY, sources=SOURCES)
+        whole = replies.document(shipped, scenario, some, frame, query)
+        assert _script_text(parts) == _text(blocks_html(whole.blocks)), query
 
 
 def _script_text(parts: list[Any]) -> list[str]:
@@ -209,6 +230,8 @@ def test_hostile_words_arrive_as_they_are_written(tiny: Guide, tmp_path: Path, w
     (answers, *_) = every_walk(guide)
     (parts,) = ask_script(guide, tmp_path, [("parts", pairs_of(answers))])
     where = walk(guide, answers)
-    whole = document(advise(guide, where.scenario), Frame(TODAY, where.trail, commands=False))
+    whole = document(
+        advise(guide, where.scenario), Frame(TODAY, where.trail, commands=False, sources=SOURCES)
+    )
     assert _script_text(parts) == _text(blocks_html(whole.blocks))
     assert "<script" not in "".join(markup for _, _, markup in parts)

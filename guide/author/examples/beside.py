@@ -16,7 +16,7 @@ from guide.plan.inputs import Inputs
 from guide.plan.make import make
 from guide.sales.form import Wanted
 from guide.sales.letters import held
-from guide.sales.ready import ready_replies
+from guide.sales.ready import ready_replies, replies_of
 
 _DAY = date(2026, 1, 5)
 """The day of the report in every plan that is tried: no phrase may hang on a date."""
@@ -51,7 +51,7 @@ def failures_beside(guide: Guide, example: Example, reader: Reader) -> Iterator[
                     message += f"{row.of!r}, which does not say them"
                     yield Failure(Code.EXAMPLE_PHRASE_MISSING, phrase.at, message)
     yield from _letter_failures(guide, example, reader.advice.scenario, code)
-    if example.replies or example.likely:
+    if example.replies or example.likely or example.unasked:
         yield from _reply_failures(guide, example, reader.advice.scenario, code)
     if example.plan_says or example.plan_never_says:
         yield from _plan_failures(guide, example, reader.advice.scenario, code)
@@ -98,6 +98,21 @@ def _reply_failures(
     for other in sorted(more):
         message = f"{example.id!r} leaves {other!r} out of 'likely'; {code} is likely asked that"
         yield Failure(Code.EXAMPLE_BLOCK_SHOWN, example.likely[0].at, message)
+    if example.unasked:
+        yield from _unasked_failures(guide, example, {each.reply.id for each in ready}, code)
+
+
+def _unasked_failures(
+    guide: Guide, example: Example, asked: set[str], code: str
+) -> Iterator[Failure]:
+    for name in example.unasked:
+        if name.text in asked:
+            message = f"{example.id!r} rules out the question {name.text!r}; {code} is asked it"
+            yield Failure(Code.EXAMPLE_BLOCK_SHOWN, name.at, message)
+    known = asked | {name.text for name in example.unasked}
+    for other in (reply.id for reply in replies_of(guide).replies if reply.id not in known):
+        message = f"{example.id!r} leaves {other!r} out of 'unasked'; {code} is not asked it"
+        yield Failure(Code.EXAMPLE_BLOCK_MISSING, example.unasked[0].at, message)
 
 
 def _plan_failures(

@@ -67,7 +67,7 @@ class RoomAction(Command):
 class RoomTakeBack(Command):
     """Take the last action back."""
 
-    KEYS = "x,delete"
+    KEYS = "x"
     GROUP = "Keep"
     TITLE = "Take the last action back"
 

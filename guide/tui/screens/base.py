@@ -1,6 +1,6 @@
 """What every screen has: a bar above, a bar of keys below, a place for one notice."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on
@@ -19,6 +19,7 @@ from guide.tui.widgets.choices import Choices
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
+    from guide.model.schema import Guide
     from guide.tui.session import ReaderSession
 
 
@@ -150,6 +151,15 @@ class BaseScreen(SteadyScreen):
             last.focus(scroll_visible=False)
         elif self.focus_chain:
             self.focus_chain[0].focus(scroll_visible=False)
+
+    @property
+    def looks_up(self) -> "Guide | None":
+        """The guide whose glance and glossary can be opened from this sheet; most have none."""
+        return None
+
+    def leave_for(self, go: Callable[[], None]) -> None:
+        """Go home; a screen may ask first."""
+        go()
 
     def tell(self, text: str) -> None:
         """Show one notice below the upper bar, or none."""

@@ -1,4 +1,4 @@
-"""Asking before something that can't be taken back."""
+"""Asking before something that nobody wants by a slip of the finger."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ class ConfirmScreen(DialogScreen):
 
     CSS_PATH = ["sheet.tcss", "confirm.tcss"]  # noqa: RUF012 - Textual's name
     ABOUT = (
-        "What you asked for can't be taken back. Escape or the first choice leaves all as it is."
+        "Asked, so that a slip of a finger does nothing. Escape or the first choice leaves all as "
+        "it is."
     )
 
-    def __init__(self, title: str, question: str, yes: str) -> None:
+    def __init__(self, title: str, question: str, yes: str, no: str = "No, keep it") -> None:
         super().__init__()
-        self._title, self._question, self._yes = title, question, yes
+        self._title, self._question, self._yes, self._no = title, question, yes, no
 
     def body(self) -> Iterable[Widget]:
         """The question, and the harmless answer first."""
@@ -38,7 +39,7 @@ class ConfirmScreen(DialogScreen):
         """Show it."""
         super().on_mount()
         self.bar(self._title)
-        self.query_one(Choices).offer([Choice("No, keep it"), Choice(self._yes)])
+        self.query_one(Choices).offer([Choice(self._no), Choice(self._yes)])
         self.query_one(Choices).focus()
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from guide.document.blocks import Block
     from guide.model.practice import Case
+    from guide.model.schema import Guide
     from guide.practice.drill import Drill
 
 
@@ -73,6 +74,11 @@ class DrillScreen(BaseScreen):
         """The case that is on the screen; None at the end."""
         sitting = self._drill.sitting
         return sitting.last[0] if self._explained and sitting.last else sitting.case
+
+    @property
+    def looks_up(self) -> Guide | None:
+        """The guide, once the case is answered: before, it would answer for the reader."""
+        return self._drill.guide if self._explained else None
 
     def _show(self) -> None:
         case, sitting, choices = self._case, self._drill.sitting, self.query_one(CaseOptions)
@@ -139,7 +145,7 @@ class DrillScreen(BaseScreen):
 
     def action_retry_missed(self) -> None:
         """Ask what was missed in this sitting again."""
-        self._drill.sitting = self._drill.sitting.again()
+        self._drill.sitting = self._drill.again()
         self._explained = False
         self._show()
 

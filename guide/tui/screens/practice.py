@@ -14,7 +14,7 @@ from guide.pages.saving import NotSaved, save_text
 from guide.pages.sitting import coming
 from guide.practice.choosing import courses
 from guide.practice.drill import Drill
-from guide.practice.kept_rooms import file_of, open_room
+from guide.practice.kept_rooms import file_of, finished, open_room
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.practice import PRACTICE
 from guide.tui.screens.drill import DrillScreen
@@ -93,8 +93,10 @@ class PracticeScreen(SheetScreen):
         for plan in self._guide.sessions:
             if not plan.alone:
                 begun = ", goes on where you left it" if file_of(self._guide, plan).exists() else ""
-                note = f"({plural(plan.minutes, 'minute')}{begun})"
-                choice = _choice(plan.title, plan.about, note, TOGETHER)
+                over = finished(self._guide, plan)
+                note = f"({plural(plan.minutes, 'minute')}{', finished' if over else begun})"
+                afresh = f" To lead it afresh: guide room {plan.id} --again" if over else ""
+                choice = _choice(plan.title, plan.about + afresh, note, TOGETHER)
                 yield Exercise(choice, partial(self._room, plan), plan)
 
     def _alone(self, drill: Drill) -> Iterator[Exercise]:

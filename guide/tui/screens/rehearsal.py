@@ -112,7 +112,7 @@ class RehearsalScreen(SheetScreen):
         yield Section("One good answer", (*blocks, *[never] * bool(others)))
 
     def _offer(self, asked: Asked) -> None:
-        points = asked.ready.reply.points
+        points = asked.ready.points
         choices = [
             Choice(f"[{'x' if number in self._ticked else ' '}] {point}", group=POINTS)
             for number, point in enumerate(points)
@@ -125,7 +125,7 @@ class RehearsalScreen(SheetScreen):
         if asked is None:
             self.dismiss(None)
             return
-        points = len(asked.ready.reply.points)
+        points = len(asked.ready.points)
         if event.index < points:
             self._ticked ^= {event.index}
             self._offer(asked)

@@ -11,20 +11,21 @@ from textual.widgets import Digits
 
 from guide.pages.debrief import write_debrief
 from guide.pages.saving import NotSaved, save_text
-from guide.pages.wall import place_words, wall
+from guide.pages.wall import place_words, session_words, wall
 from guide.practice.debrief import debrief
 from guide.practice.debrief_files import debrief_format_of, debrief_suffixes
 from guide.practice.room import Action
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.room import ROOM, RoomAction, RoomOn, RoomSave
 from guide.tui.screens.base import BaseScreen
+from guide.tui.screens.confirm import ConfirmScreen
 from guide.tui.screens.lines import LineField, LinesScreen
 from guide.tui.widgets.board import Board, RoomHeading
 from guide.tui.widgets.body import Body
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from textual.binding import BindingType
@@ -49,13 +50,14 @@ class RoomScreen(BaseScreen):
         Binding("up", "room_point(-1)", "Up", show=False, id="room-up"),
         Binding("down", "room_point(1)", "Down", show=False, id="room-down"),
         *(Binding(f"{n}", f"room_count({n})", show=False, id=f"room-{n}") for n in range(10)),
+        Binding("backspace,delete", "room_erase", "Erase a figure", show=False, id="room-erase"),
     ]
     ABOUT = (
         "What the room sees. Enter or the right arrow shows what comes next: the case, the "
         "choices, the answer; Left goes back. Where hands or cards go up, type the count of a "
-        "choice and press Down for the next one. C starts and pauses the clock of the step. Every "
-        "key is kept: close this whenever you must, and it goes on here. What you say to the room "
-        "stands in the handout: guide room SESSION --handout."
+        "choice, Backspace erases a figure, and Down goes to the next one. C starts and pauses the "
+        "clock of the step. Every key is kept: close this whenever you must, and it goes on here. "
+        "What you say to the room stands in the handout: guide room SESSION --handout."
     )
 
     def __init__(self, opened: OpenRoom) -> None:
@@ -68,8 +70,8 @@ class RoomScreen(BaseScreen):
         self._typed: dict[str, str] = {}
         """What was typed and not handed in, by the field."""
         self._replace: Path | None = None
-        self._saved = ""
-        """Where the debrief was saved, to be told once."""
+        self._told = ""
+        """What a sheet kept or saved, to be told once."""
         self._ticks = 0
 
     def body(self) -> Iterable[Widget]:
@@ -108,7 +110,8 @@ class RoomScreen(BaseScreen):
         digits.set_class(left < 0, "-over")
         digits.set_class(not self._room.running, "-paused")
         state = "over" if left < 0 else "left" if self._room.running else "paused"
-        self.bar(self._room.plan.title, f"{clock} {state} · {place_words(self._room)}")
+        words = (f"{clock} {state}", session_words(self._room), place_words(self._room))
+        self.bar(self._room.plan.title, " · ".join(filter(None, words)))
 
     def _tick(self) -> None:
         self._ticks += 1
@@ -132,10 +135,21 @@ class RoomScreen(BaseScreen):
     def action_room_count(self, figure: int) -> None:
         """Type a figure of a count."""
         if self.query_one(Board).cursor is None:
+            self.tell("Nothing is counted here.")
             return
         row = self._room.view.rows[self._cursor]
         before = self._room.counted().get(row.id, 0) if self._typing else 0
         self._room.count(row.id, before * 10 + figure)
+        self._typing = True
+        self._show()
+
+    def action_room_erase(self) -> None:
+        """Take back the last figure of the count under the cursor."""
+        if self.query_one(Board).cursor is None:
+            self.tell("Nothing is counted here.")
+            return
+        row = self._room.view.rows[self._cursor]
+        self._room.count(row.id, self._room.counted().get(row.id, 0) // 10)
         self._typing = True
         self._show()
 
@@ -196,7 +210,10 @@ class RoomScreen(BaseScreen):
         """Write down what was said."""
 
         def kept(values: list[str]) -> str:
+            if not values[0].strip():
+                return "Type what was said."
             self._room.note(values[0])
+            self._told = "The note is kept; the debrief shows it."
             return ""
 
         field = LineField("note", "What was said")
@@ -215,6 +232,8 @@ class RoomScreen(BaseScreen):
             if not what.strip():
                 return "Type what is to be done."
             self._room.act(Action(what, who, due))
+            self._told = "The action is kept."
+            self.call_after_refresh(self._show_last_action)
             return ""
 
         fields = [
@@ -223,6 +242,10 @@ class RoomScreen(BaseScreen):
             LineField("due", "By when", "2026-03-31, or in 2 weeks"),
         ]
         self._ask("Action", fields, "Enter goes on to the next line; the last one keeps it.", kept)
+
+    def _show_last_action(self) -> None:
+        if self._room.view.kind == "actions":
+            self.query_one("#wall", Body).scroll_end(animate=False)
 
     def action_room_take_back(self) -> None:
         """Take the last action back."""
@@ -245,7 +268,7 @@ class RoomScreen(BaseScreen):
                 return str(problem)
             except UserError as problem:
                 return f"Not saved: {problem}."
-            self._saved = f"Saved as {path}."
+            self._told = f"Saved as {path}."
             return ""
 
         name = f"debrief-{plan.id}-{today.isoformat()}.html"
@@ -257,16 +280,34 @@ class RoomScreen(BaseScreen):
         """Ask for some lines on a sheet; what is typed there stays until it is kept."""
 
         def closed(_kept: object) -> None:
-            self._show(self._saved)
-            self._saved = ""
+            self._show(self._told)
+            self._told = ""
 
         self._replace = None
         self.app.push_screen(LinesScreen(title, fields, words, keep, self._typed), closed)
 
     def action_room_leave(self) -> None:
         """Leave; everything is kept."""
-        self._room.tick()
-        self.dismiss(None)
+
+        def leave() -> None:
+            self._room.tick()
+            self.dismiss(None)
+
+        self.leave_for(leave)
+
+    def leave_for(self, go: Callable[[], None]) -> None:
+        """Ask first: a room looks at the wall, and a slip of a finger takes it away."""
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
+            if yes:
+                go()
+
+        if self._room.following is None:
+            go()
+            return
+        question = "Leave the session? It is kept, and goes on here the next time."
+        screen = ConfirmScreen("Leave", question, "Yes, leave it", no="No, stay")
+        self.app.push_screen(screen, answered)
 
     def on_unmount(self) -> None:
         """Keep the clock."""

@@ -24,8 +24,12 @@ class SteadyScreen(Screen[Any]):
         return self.app
 
     async def _dispatch_message(self, message: Message) -> None:
-        """Do nothing more once the app is about to end: not every widget is there."""
-        event = isinstance(message, events.Event) and not isinstance(message, events.Unmount)
+        """Do nothing more once the app is about to end: not every widget is there.
+
+        Whoever waits for a callback still gets it, or would wait for ever.
+        """
+        kept = isinstance(message, (events.Unmount, events.Callback))
+        event = isinstance(message, events.Event) and not kept
         if not (event and self.reader_app.leaving):
             await super()._dispatch_message(message)
 

@@ -34,6 +34,17 @@ def book(guide: Guide, today: datetime.date, problems: Sequence[Problem] = ()) -
     return write(book_page(guide, today, problems), "html")
 
 
+def test_the_book_prints_every_answer_and_every_passage_of_a_letter(
+    large: str, shipped: Guide
+) -> None:
+    assert shipped.replies
+    assert shipped.letters
+    names = [answer.id for reply in shipped.replies.replies for answer in reply.answers]
+    names += [row.id for row in shipped.letters.refuse]
+    names += [each.id for letter in shipped.letters.letters for each in letter.paragraphs]
+    assert [name for name in names if f"<code>{name}</code>" not in large] == []
+
+
 @pytest.fixture(scope="module")
 def large(shipped: Guide) -> str:
     """The book of the guide that ships; it takes seconds."""
@@ -103,9 +114,12 @@ def _scenarios(guide: Independent) -> int:
     return sum(ways[tuple(before(scenario).items())] for scenario in early)
 
 
-def test_every_text_and_every_page_has_its_boxes(large: str) -> None:
-    sections = large.count('<section id="text-') + large.count('<section id="page-')
-    assert large.count('<ul class="tasks">') == sections
+def test_every_text_and_every_page_has_its_boxes(large: str, shipped: Guide) -> None:
+    kinds = ("text", "page", "reply")
+    sections = sum(large.count(f'<section id="{kind}-') for kind in kinds)
+    assert shipped.letters
+    passages = sum(len(letter.paragraphs) for letter in shipped.letters.letters)
+    assert large.count('<ul class="tasks">') == sections + passages
 
 
 def test_every_text_of_a_small_guide_stands_with_those_who_get_it(tiny: Guide) -> None:
