@@ -1,4 +1,4 @@
-"""A session on paper: cards to cut out or to hand round, the answer key, notes for who leads."""
+"""A session on paper: cards to cut out or to hand round, and one run sheet for who leads."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,7 +18,7 @@ from guide.document.blocks import (
 )
 from guide.document.body import parts
 from guide.document.formats import Page
-from guide.english import plural
+from guide.english import plural, sentence
 from guide.journey.evidence import grounds_of
 from guide.journey.verified import checked_line
 from guide.model.practice import (
@@ -37,29 +37,32 @@ from guide.pages.case import RIGHT, WRONG, page_command, situation
 from guide.pages.spoken import answer_blocks, round_words
 from guide.practice.views import letter, piles
 
-
-def handout_page(guide: Guide, plan: SessionPlan, today: date) -> Page:
-    """The handout, in every format."""
-    return Page(lambda: document(guide, plan, today), lambda: data(guide, plan))
+_EXIT_CARDS = 4
+"""On a sheet: as many as fit with room to write by hand."""
 
 
-def document(guide: Guide, plan: SessionPlan, today: date) -> Document:
-    """The pages for people; each part begins on a new sheet of paper."""
-    cases = cases_of(guide.cases, plan.case_ids)
+def handout_page(guide: Guide, plan: SessionPlan, today: date, part: str = "") -> Page:
+    """The handout, or only its ``cards``, or what is for the ``leader``, in every format."""
+    return Page(lambda: document(guide, plan, today, part), lambda: data(guide, plan))
+
+
+def document(guide: Guide, plan: SessionPlan, today: date, part: str = "") -> Document:
+    """The pages for people; each section begins on a new sheet of paper."""
     rounds = [spoken for step in plan.steps for spoken in step.rounds]
+    cases = cases_of(guide.cases, plan.case_ids)
     grounds = grounds_of(guide, [*cases, *plan.hands, *rounds], plan.title)
     marks = Marks(grounds)
-    body = (
-        Section("Plan", tuple(_plan(plan)), "plan"),
-        Section("Cards", tuple(_cards(guide, plan)), "cards"),
-        Section("Answer key", tuple(_key(guide, plan, marks)), "answer-key"),
-        Section("For whoever leads", tuple(_notes(plan, cases)), "notes"),
-        *evidence_sections(guide, grounds, marks, today),
+    leader = (
+        Section("Plan", tuple(_plan(guide, plan)), "plan"),
+        Section("For whoever leads", tuple(_run_sheet(guide, plan, marks)), "leader"),
     )
+    first, last = (leader[:1], leader[1:]) if part != "cards" else ((), ())
+    cards = (*_cards(guide, plan),) if part != "leader" else ()
+    evidence = evidence_sections(guide, grounds, marks, today) if part != "cards" else ()
     return Document(
         plan.title,
         (Line(plan.about), Pairs((("Lasts", plural(plan.minutes, "minute")),))),
-        body,
+        (*first, *cards, *last, *evidence),
         kind="Session",
         window=f"{plan.title}: {guide.title}",
         foot=f"All companies are invented. {checked_line(guide, today)}",
@@ -68,15 +71,25 @@ def document(guide: Guide, plan: SessionPlan, today: date) -> Document:
     )
 
 
-def _plan(plan: SessionPlan) -> Iterator[Block]:
+def _plan(guide: Guide, plan: SessionPlan) -> Iterator[Block]:
     rows = []
     begins = 0
     for step in plan.steps:
         rows.append((f"{begins} to {begins + step.minutes}", step.title, _what(step)))
         begins += step.minutes
     yield Table(("Minutes", "Step", "What happens"), tuple(rows))
-    if plan.bring:
-        yield Section("Have at hand", (Entries(tuple(map(Entry, plan.bring)), "tasks"),))
+    bring = list(plan.bring)
+    if letters := _letters(guide, plan):
+        bring.append(f"Voting cards {letters[0]} to {letters[-1]}, a set for each person")
+    if bring:
+        yield Section("Have at hand", (Entries(tuple(map(Entry, bring)), "tasks"),))
+
+
+def _letters(guide: Guide, plan: SessionPlan) -> list[str]:
+    """The voting cards that the cases of a session take."""
+    ids = [name.text for step in plan.steps if step.kind == "vote" for name in step.cases]
+    most = max((len(case.options) for case in cases_of(guide.cases, ids)), default=0)
+    return [letter(number) for number in range(most)]
 
 
 def _what(step: SessionStep) -> str:
@@ -92,7 +105,24 @@ def _what(step: SessionStep) -> str:
 
 def _cards(guide: Guide, plan: SessionPlan) -> Iterator[Section]:
     """What people hold in their hands: nothing on it gives an answer away."""
-    for step in plan.steps:
+    steps = [step for step in plan.steps if step.kind not in ("sort", "debrief")]
+    if handed := [*_sheets(guide, steps)]:
+        yield Section("Cards", tuple(handed), "cards")
+    if letters := _letters(guide, plan):
+        sheet = Section("Cut these apart", tuple(Section(a, (Line(f"Card {a}"),)) for a in letters))
+        yield Section("Voting cards", (sheet,), "voting-cards")
+    if sorted_ := [*_sheets(guide, [step for step in plan.steps if step.kind == "sort"])]:
+        yield Section("Cards to sort", tuple(sorted_), "sort-cards")
+    last = plan.steps[-1]
+    if last.kind == "debrief" and not plan.alone:
+        lines = [Line(f"{word}: {'_' * 40}") for word in ("What I will do", "Who", "By when")]
+        shows = [Body(parts(last.shows))] * bool(last.shows)
+        sheet = Section(last.title, (Section("My action", (*shows, *lines)),) * _EXIT_CARDS)
+        yield Section("Exit cards", (sheet,), "exit-cards")
+
+
+def _sheets(guide: Guide, steps: list[SessionStep]) -> Iterator[Section]:
+    for step in steps:
         blocks: list[Block] = []
         if step.shows:
             blocks.append(Body(parts(step.shows)))
@@ -106,7 +136,7 @@ def _cards(guide: Guide, plan: SessionPlan) -> Iterator[Section]:
         asked = (round_words(guide, step, spoken).asked for spoken in step.rounds)
         lines = tuple(Entry(f"“{words}”") for words in asked)
         blocks += [Section("The lines to read", (Entries(lines),))] if lines else []
-        if blocks and step.kind != "debrief":
+        if blocks:
             yield Section(step.title, tuple(blocks))
 
 
@@ -118,14 +148,22 @@ def _card(case: Case, *, sorting: bool) -> Iterator[Block]:
         yield Entries(tuple(Entry(o.label, letter(n)) for n, o in options), "listing")
 
 
-def _key(guide: Guide, plan: SessionPlan, marks: Marks) -> Iterator[Section]:
+def _run_sheet(guide: Guide, plan: SessionPlan, marks: Marks) -> Iterator[Block]:
+    """Step by step: when, what to say, what is right and why, what to listen for."""
+    if plan.notes:
+        yield Body(parts(plan.notes))
+    begins = 0
     for step in plan.steps:
-        blocks: list[Block] = [_hands(question, marks) for question in step.hands]
+        title = f"{begins} to {begins + step.minutes}: {step.title}"
+        begins += step.minutes
+        blocks: list[Block] = [Line(sentence(_what(step)), "quiet")]
+        blocks += [Body(parts(step.notes))] if step.notes else []
+        blocks += [_hands(question, marks) for question in step.hands]
         cases = cases_of(guide.cases, [name.text for name in step.cases])
         blocks += [Section(c.title, tuple(_answers(guide, step, c, marks))) for c in cases]
         blocks += [_spoken(guide, step, spoken, marks) for spoken in step.rounds]
-        if blocks:
-            yield Section(step.title, tuple(blocks))
+        blocks += [Line((Run("To discuss: ", "strong"), Run(step.discuss)))] if step.discuss else []
+        yield Section(title, tuple(blocks))
 
 
 def _hands(question: HandsQuestion, marks: Marks) -> Section:
@@ -135,12 +173,19 @@ def _hands(question: HandsQuestion, marks: Marks) -> Section:
 
 def _answers(guide: Guide, step: SessionStep, case: Case, marks: Marks) -> Iterator[Block]:
     if step.kind == "sort":
-        right = [row.label for row in piles(guide, step, case) if row.right]
+        rows = piles(guide, step, case)
+        right = [row.label for row in rows if row.right]
         yield Line((Run("Pile: "), Run(" or ".join(right), "strong")))
+        why = [Entry(row.label, details=(row.reason,)) for row in rows if row.reason]
+        if why:
+            yield Entries(tuple(why))
     else:
+        yield Line(case.question, "why")
         options = enumerate(case.options)
         yield Entries(tuple(_explained(option, letter(n)) for n, option in options), "listing")
     yield _cited(f"To take away: {case.teaches}", marks.of(case.id))
+    if case.notes:
+        yield Body(parts(case.notes))
     if command := page_command(guide, case):
         yield Line((Run("Its page: "), Run(command, "code")), "quiet")
 
@@ -165,23 +210,6 @@ def _cited(words: str, marks: tuple[Run, ...]) -> Line:
     between: list[Run] = [run for mark in marks for run in (Run(", "), mark)][1:]
     text: Text = (Run(f"{words} ["), *between, Run("]"))
     return Line(text)
-
-
-def _notes(plan: SessionPlan, cases: tuple[Case, ...]) -> Iterator[Block]:
-    if plan.notes:
-        yield Body(parts(plan.notes))
-    begins = 0
-    for step in plan.steps:
-        title = f"{begins} to {begins + step.minutes}: {step.title}"
-        begins += step.minutes
-        blocks: list[Block] = [Body(parts(step.notes))] if step.notes else []
-        blocks += [Line((Run("To discuss: ", "strong"), Run(step.discuss)))] if step.discuss else []
-        ids = {name.text for name in step.cases}
-        for case in cases:
-            if case.id in ids and case.notes:
-                blocks.append(Section(case.title, (Body(parts(case.notes)),)))
-        if blocks:
-            yield Section(title, tuple(blocks))
 
 
 def data(guide: Guide, plan: SessionPlan) -> dict[str, object]:

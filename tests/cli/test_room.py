@@ -82,14 +82,28 @@ def test_the_handout_holds_cards_without_and_a_key_with_answers(shelf: Path) -> 
     assert ran.code == 0
     page = html5lib.parse(ran.out, namespaceHTMLElements=False)
     parts = {section.get("id"): "".join(section.itertext()) for section in page.iter("section")}
-    assert {"plan", "cards", "answer-key", "notes"} <= parts.keys()
+    papers = {"cards", "voting-cards", "sort-cards", "exit-cards"}
+    assert {"plan", "leader", *papers} <= parts.keys()
     reason = "Nothing says otherwise."
-    assert [name for name in ("plan", "cards", "notes") if reason in parts[name]] == []
-    assert reason in parts["answer-key"]
-    assert "Count, and say nothing." in parts["notes"]
-    assert "✓" not in parts["cards"]
+    assert [name for name in ("plan", *papers) if reason in parts[name]] == []
+    assert reason in parts["leader"]
+    assert "Count, and say nothing." in parts["leader"]
+    assert "Voting cards A to C" in parts["plan"]
+    assert "Card C" in parts["voting-cards"]
+    assert "Is the red lantern safe?" in parts["leader"]
+    assert "By when:" in parts["exit-cards"]
+    assert "✓" not in "".join(parts[name] for name in papers)
     assert "<script" not in ran.out
     assert "src=" not in ran.out
+
+
+def test_either_part_of_the_handout_is_written_by_itself(shelf: Path) -> None:
+    cards = _room(shelf, "night", "--handout", "--part", "cards").out
+    leader = _room(shelf, "night", "--handout", "--part", "leader").out
+    assert "Card C" in cards
+    assert "Nothing says otherwise." not in cards
+    assert "Nothing says otherwise." in leader
+    assert "Card C" not in leader
 
 
 def test_a_debrief_goes_into_a_file_of_any_kind(shelf: Path, tmp_path: Path) -> None:
@@ -111,6 +125,7 @@ def test_a_debrief_goes_into_a_file_of_any_kind(shelf: Path, tmp_path: Path) -> 
         (["nigth"], "guide: no session 'nigth' in tiny; did you mean 'night'?"),
         (["night"], "this is not a terminal; add --plain to lead it in plain lines"),
         (["night", "--handout", "--as", "ics"], "a handout can't be ics; it can be html, json"),
+        (["night", "--part", "cards"], "--part goes with --handout."),
         (["night", "--handout", "--debrief"], "give --handout or --debrief, not both."),
         (["night", "-o", "x.html"], "a session is led, not written; add --handout or --debrief"),
         (["--as", "csv"], "the list of sessions can't be csv"),

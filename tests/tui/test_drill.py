@@ -185,3 +185,18 @@ async def test_the_hub_offers_what_is_due_courses_what_was_missed_and_what_is_we
         assert "Known the last time: 0 of 1" in stage.text()
         await stage.press("escape", "2")
         assert "2 of 2" in stage.text(), "red was asked today"
+
+
+async def test_words_and_the_guide_at_a_glance_are_looked_up_once_the_case_is_answered(
+    shipped: Guide,
+) -> None:
+    async with _sitting(shipped) as stage:
+        case = stage.app.screen
+        await stage.press("l", "o")
+        assert stage.app.screen is case
+        await stage.press("1", "l")
+        assert "What the words mean" in stage.text()
+        await stage.press("escape", "o")
+        assert stage.app.screen is not case
+        await stage.press("escape", "enter")
+        assert stage.app.screen is case

@@ -216,4 +216,4 @@ async def test_the_handout_of_the_session_under_the_cursor_is_saved(
         assert "only those have a handout" in stage.text()
         await stage.press("end", "s", "enter")
         assert "Saved as" in stage.text()
-    assert "Answer key" in (tmp_path / "handout-night.html").read_text(encoding="utf-8")
+    assert "For whoever leads" in (tmp_path / "handout-night.html").read_text(encoding="utf-8")

@@ -30,7 +30,10 @@ def _suffix(name: str) -> str:
 
 @click.command("room", epilog="Example: guide room buyers-room --handout -o handout.html")
 @click.argument("name", metavar="[SESSION]", required=False)
-@click.option("--handout", is_flag=True, help="Write cards, answer key and notes, for paper.")
+@click.option(
+    "--handout", is_flag=True, help="Write cards, and a run sheet for who leads, for paper."
+)
+@click.option("--part", type=click.Choice(["cards", "leader"]), help="Only this of the handout.")
 @click.option("--debrief", is_flag=True, help="Write what the room chose and will do.")
 @click.option("--plain", is_flag=True, help="Lead it in plain lines, also through a pipe.")
 @click.option("--again", is_flag=True, help="Begin afresh; the session before is kept beside it.")
@@ -42,7 +45,13 @@ def _suffix(name: str) -> str:
 @library_option
 @pass_session
 def command(
-    session: Session, /, name: str | None, guide_name: str, out: Output, **flags: bool
+    session: Session,
+    /,
+    name: str | None,
+    guide_name: str,
+    part: str | None,
+    out: Output,
+    **flags: bool,
 ) -> int:
     """Lead a session of cases, votes and spoken rounds.
 
@@ -59,10 +68,13 @@ def command(
     if flags["handout"] and flags["debrief"]:
         message = "give --handout or --debrief, not both."
         raise click.UsageError(message)
+    if part and not flags["handout"]:
+        message = "--part goes with --handout."
+        raise click.UsageError(message)
     if flags["forget"]:
         _forget(guide, plan)
     elif flags["handout"]:
-        _handout(guide, plan, out)
+        _handout(guide, plan, out, part or "")
     elif flags["debrief"]:
         _debrief(guide, plan, out)
     elif not (flags["plain"] or out.path):
@@ -91,13 +103,13 @@ def _forget(guide: "Guide", plan: "SessionPlan") -> None:
     note(f"erased: {plural(count, 'session')}")
 
 
-def _handout(guide: "Guide", plan: "SessionPlan", out: Output) -> None:
+def _handout(guide: "Guide", plan: "SessionPlan", out: Output, part: str) -> None:
     from guide.pages.handout import handout_page
 
     if out.form in _MORE:
         message = f"a handout can't be {out.form}; it can be {', '.join(formats())}"
         raise UserError(message)
-    page = handout_page(guide, plan, clock.today())
+    page = handout_page(guide, plan, clock.today(), part)
     out.write(write(page, out.form, out.target._replace(sources=True)))
 
 
