@@ -57,7 +57,7 @@ def unfit() -> str:
     if term == "dumb" or (not term and os.name != "nt"):  # Windows sets none
         why = f"TERM={term}" if term else "TERM is not set"
         return f"this terminal shows plain lines only ({why})"
-    encoding = str(getattr(sys.__stderr__, "encoding", ""))  # the app writes there
+    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"  # the app writes there
     if encoding.lower().replace("-", "") != "utf8":
         return f"this terminal's signs are {encoding}, and the app's need a locale with UTF-8"
     return ""

@@ -68,3 +68,8 @@ def test_no_plain_command_imports_a_screen(env: dict[str, str], arguments: list[
 )
 def test_only_a_drill_pays_for_what_schedules_it(env: dict[str, str], arguments: list[str]) -> None:
     assert _imported([*arguments, "--library", str(TINY)], ["fsrs"], env) == "0"
+
+
+def test_the_app_begins_without_click(env: dict[str, str]) -> None:
+    assert _imported([], ["click"], env) == "2"  # no terminal here
+    assert _imported(["list"], ["click"], env) == "0 click"

@@ -31,7 +31,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Shelf, Journe
     calls: list[tuple[Shelf, Journey | None]] = []
 
     def run(shelf: Shelf, *, first: Journey | None = None, practice: object = None) -> int:
-        assert practice is None
+        assert practice is None, "no drill and no room was asked for"
         calls.append((shelf, first))
         return 7
 

@@ -43,7 +43,6 @@ def test_nothing_heavy_is_imported_before_the_first_paint(own_home: Path) -> Non
     from conftest import TINY, environment
 
     names = [
-        "click",
         "markdown_it",
         "sqlite3",
         "guide.journey.search",
