@@ -313,3 +313,12 @@ def test_actions_with_a_day_go_into_a_calendar_under_names_that_stay(kept: RoomK
 def test_a_calendar_without_a_day_says_so(kept: RoomKept) -> None:
     with pytest.raises(UserError, match="no action has a day yet"):
         write_debrief(debrief(kept.room), "ics")
+
+
+def test_what_the_room_missed_is_read_again_the_hardest_first(kept: RoomKept) -> None:
+    for name, wrong in (("decide/red/ask", 1), ("decide/blue/ask", 3)):
+        kept.go_to(name)
+        for row in kept.room.view.rows:
+            kept.room.count(row.id, 5 if row.right else wrong)
+    again = write_debrief(debrief(kept.room), "text").partition("Read again")[2]
+    assert again.index("Look at the blue lantern first.") < again.index("Look at the red lantern")
