@@ -93,7 +93,7 @@ class _Check:
         for match in BLANK.finditer(text):
             if match[1] not in self.blanks and CHOICE not in match[1]:
                 where = self.problems.spot(at, field, match.start(), text)
-                hint = did_you_mean(match[1], self.blanks) or "; list it under 'blanks'"
+                hint = did_you_mean(match[1], sorted(self.blanks)) or "; list it under 'blanks'"
                 self.problems.add(Code.REPLY_NAME, where, f"no blank {match[1]!r}{hint}")
 
 

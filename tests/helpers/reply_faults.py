@@ -28,7 +28,7 @@ FAULTS = [
         "[flame] today",
         "[wick] today",
         "32:25",
-        "no blank 'wick'; it can be ",
+        "no blank 'wick'; it can be day, flame",
     ),
     _fault(
         Code.REPLY_FORBIDDEN, "burns with [flame]", "is quite safe", "32:17", "says 'quite safe'"
