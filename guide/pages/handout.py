@@ -37,7 +37,7 @@ from guide.pages.case import RIGHT, WRONG, page_command, situation
 from guide.pages.spoken import answer_blocks, round_words
 from guide.practice.views import letter, piles
 
-_EXIT_CARDS = 4
+_EXIT_CARDS = 3
 """On a sheet: as many as fit with room to write by hand."""
 
 
