@@ -16,7 +16,7 @@ from guide.sales.ready import ReadyReply, fill, filled_rows, ready_replies, repl
 
 OPENING = 3
 """Sentences to begin with; then the other side speaks."""
-FIRST_BLANKS = 6
+FIRST_BLANKS = 12
 """Of the blanks in what is said first, those to fill before all others."""
 FEWEST, MOST = 6, 7
 """Questions on a page that can be read at a glance, and that fits on a sheet of paper."""
