@@ -38,9 +38,34 @@ const pairList = (rows) => tag("dl", { class: "pairs" },
   ...rows.map(([label, value]) => tag("dt", {}, h(label)) + tag("dd", {}, h(value))));
 
 // The replies that a question in any words may ask for, as guide/sales/asked.py ranks them.
-const askedFor = (guide, ready, words) => ranked(searchIndex(ready.map((each) => ({ each,
-  names: [...each.reply.asked, each.reply.also ?? ""].join(" "), body: each.says })), guide.synonyms ?? []), words)
-  .slice(0, 3).map(({ each }) => each);
+const FILLERS = new Set(("after again all also am another any around because been before being between both came can cannot " +
+  "come could couldn d dear didn do don doesn during each every get give go going got he hello her here " +
+  "hi him into isn just know let like ll look m made make many may me might more most much need now off " +
+  "one only onto other out over please put re really s said same say see shall she should so some such " +
+  "t take tell than thank thanks then there these they thing things think this those too up us ve very " +
+  "want wasn way went while without won would").split(" "));
+
+const pairsIn = (text) => {
+  const stems = wordsOf(text).map(stem);
+  return stems.slice(1).map((word, at) => `${stems[at]} ${word}`);
+};
+
+function askedFor(guide, ready, words) {
+  const index = searchIndex(ready.map((each) => ({ each,
+    names: [...each.reply.asked, each.reply.also ?? ""].join(" "), body: each.says })), guide.synonyms ?? []);
+  const telling = askedWords(words).filter((word) => !FILLERS.has(word));
+  const scores = scoresOf(index, telling.join(" ") || words, 0.3), common = new Map();
+  const pairs = ready.map(({ reply }) =>
+    new Set([...reply.asked, ...(reply.also ?? "").split(",")].flatMap(pairsIn)));
+  for (const some of pairs) for (const pair of some) common.set(pair, (common.get(pair) ?? 0) + 1);
+  const typed = new Set(pairsIn(words));
+  pairs.forEach((some, at) => {
+    for (const pair of some) {
+      if (typed.has(pair)) scores.set(at, (scores.get(at) ?? 0) + 0.2 * rarityOf(ready.length, common.get(pair)));
+    }
+  });
+  return bestFirst(index, scores).slice(0, 3).map(({ each }) => each);
+}
 
 // Every question of a case with its answer, or those looked for: [id, title, HTML] of each group of
 // those who ask.
@@ -85,7 +110,7 @@ function briefParts(guide, scenario) {
   const texts = [...opening, ...likely.map(({ says }) => says)];
   const namesIn = (some) => [...new Set(some.flatMap((text) => [...text.matchAll(BLANK)]
     .map(([, name]) => name[0].toLowerCase() + name.slice(1))))].filter((name) => !name.includes(" / "));
-  const urgent = Math.min(6, namesIn(opening).length);
+  const urgent = Math.min(12, namesIn(opening).length);
   const blanks = namesIn(texts).map((name) => guide.replies.blanks?.find((each) => each.name === name) ?? { name });
   const rows = [...general.slice(0, 2), ...likely.flatMap(({ never }) => never.slice(0, 1))];
   const never = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()].slice(0, 5);

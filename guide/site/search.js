@@ -72,8 +72,10 @@ function synonyms({ groups }, words) {
   });
 }
 
-// The entries that answer to the words, the best first.
-function ranked(index, words) {
+const rarityOf = (total, having) => Math.log(1 + (total - having + 0.5) / (having + 0.5));
+
+// How well the entries that answer to the words do so, by their place.
+function scoresOf(index, words, share) {
   const scores = new Map(), total = index.all.length;
   const finds = (word) => {
     const result = new Map();
@@ -84,7 +86,7 @@ function ranked(index, words) {
     return result;
   };
   const count = (found, share) => {
-    const rarity = Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5));
+    const rarity = rarityOf(total, found.size);
     for (const [entry, weight] of found) {
       scores.set(entry, (scores.get(entry) ?? 0) + share * rarity * weight / (weight + 1.5));
     }
@@ -95,18 +97,25 @@ function ranked(index, words) {
     for (const entry of each[0]?.keys() ?? []) {
       if (each.every((find) => find.has(entry))) together.set(entry, Math.min(...each.map((find) => find.get(entry))));
     }
-    count(together, 0.6);
+    count(together, share);
   }
   const phrase = wordsOf(words).join(" ");
   for (const [entry, score] of scores) {
     const { names, body } = index.all[entry];
     if (phrase.includes(" ") && `${names}\n${body}`.toLowerCase().includes(phrase)) scores.set(entry, score * 1.5);
   }
+  return scores;
+}
+
+// The entries, the best first.
+function bestFirst(index, scores) {
   const least = 0.35 * Math.max(0, ...scores.values()), round = (score) => Math.round(score * 1e9);
   return [...scores].filter(([, score]) => score >= least)
     .sort(([one, score], [other, second]) => round(second) - round(score) || one - other)
     .map(([entry]) => index.all[entry]);
 }
+
+const ranked = (index, words) => bestFirst(index, scoresOf(index, words, 0.6));
 
 // Where the words stand in a text: [start, end] of each.
 function spots(text, words) {

@@ -34,7 +34,7 @@ async def fill(stage: Stage, text: str) -> None:
 async def test_a_letter_grows_and_goes_on_where_it_was_left(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("L", "1")
-        assert (stage.at, "DRAFT: 27 blanks" in stage.flat()) == ("letter", True)
+        assert (stage.at, "DRAFT: 28 blanks" in stage.flat()) == ("letter", True)
         await fill(stage, "Northwind [/b]")
         assert "From: Northwind [/b]" in stage.flat()
         assert "Recipient" in stage.flat()
