@@ -9,7 +9,7 @@ from helpers.running import ROOT, here
 SLIP = "opinion=qualified,nature=admin"
 PARTS = (
     "Say this first",
-    "Have at hand, the first 6 for the opening",
+    "Have at hand, the first 10 for the opening",
     "They will probably ask",
     "Never say, say instead",
     "Call in",

@@ -1,7 +1,7 @@
 """The script of a site gives what Python gives: the same blocks, words and answers.
 
 Needs node. The pages of the guide that ships can't all be listed: they are drawn by chance, with a
-fixed seed, and a tenth of them only unless GUIDE_BROWSER is set, as it is in ``.ci/run``.
+fixed seed, a third of them where GUIDE_BROWSER is set, as it is in ``.ci/run``, else a tenth.
 """
 
 import datetime
