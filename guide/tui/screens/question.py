@@ -155,7 +155,8 @@ def dots(along: Progress) -> str:
 
 def _choice(option: Option, *, here: bool) -> Choice:
     details: tuple[tuple[Run, ...], ...] = (((option.hint, QUIET),),) if option.hint else ()
-    return Choice(option.label, details, note="✓ your answer" if here else "")
+    note = "✓ skipped" if option.skip else "✓ your answer"
+    return Choice(option.label, details, note=note if here else "")
 
 
 def _look(question: Question) -> list[list[Run]]:
