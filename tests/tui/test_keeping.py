@@ -195,6 +195,16 @@ async def test_a_record_keeps_the_letters_of_the_comparison(
     assert text.startswith('---\nstatus: accepted\ndate: 2026-03-15\ndecision-makers: "Ann"')
 
 
+async def test_a_record_begun_on_the_page_has_the_letters_of_the_comparison(start: Start) -> None:
+    async with start(code=CRACKED, size=(120, 50)) as stage:
+        await stage.press("p", "t", "2", "1", "3", "v")
+        assert "A: Flame: Smoky · Glass: Cracked" in stage.text()
+        await stage.press("escape", "e")
+        assert "A is Flame: Smoky · Glass: Cracked. B differs in Glass: Cracked → Whole." in (
+            stage.flat().replace("; Glass", " · Glass")
+        )
+
+
 async def test_the_days_of_one_guide_are_not_those_of_another(tiny: Guide) -> None:
     other = replace_id(tiny, "other")
     async with running(shelf_of(tiny, other), size=(100, 40), code=CRACKED) as stage:

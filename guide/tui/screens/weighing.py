@@ -135,8 +135,10 @@ class WeighingScreen(WalkScreen):
             if path:
                 self.tell(f"Decision record written to {path}")
 
-        beside = companions(self.session.pinned, self.journey)
-        self.app.push_screen(DecideScreen(self.journey, beside), written)
+        # As the comparison has them: A is the page pinned first, the open one comes last.
+        pinned = companions(self.session.pinned, self.journey)
+        first, *others = (*(page for page in pinned if page.walked.finished), self.journey)
+        self.app.push_screen(DecideScreen(first, tuple(others)), written)
 
     def action_show_plan(self) -> None:
         """A few days to type, and the plan they make."""
