@@ -1,6 +1,7 @@
 """Conditions in words: for readers by the labels of facets and values, for authors by their ids."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import TypeAlias
 
 from guide.model.conditions import Conditional
 from guide.model.schema import UNSET, Condition, Guide, Test
@@ -10,17 +11,30 @@ NOT_SETTLED = "not settled"
 """A facet that nobody settled, in words."""
 
 
+TestWords: TypeAlias = Callable[[Guide, Test], str]
+"""Puts one test of a condition in words."""
+
+
 def condition_words(guide: Guide, thing: Conditional) -> str:
-    """When a block is shown or a route is taken; empty: always."""
-    wanted = tables_words(guide, thing.when) if thing.when else ""
-    refused = f"unless {tables_words(guide, thing.unless)}" if thing.unless else ""
+    """When a block is shown or a route is taken, for authors; empty: always."""
+    return _in_words(guide, thing, _test)
+
+
+def reader_words(guide: Guide, thing: Conditional) -> str:
+    """The same as a person would say it: ``Report is “Draft only”``."""
+    return _in_words(guide, thing, _plain_test)
+
+
+def _in_words(guide: Guide, thing: Conditional, words: TestWords) -> str:
+    wanted = _tables(guide, thing.when, words) if thing.when else ""
+    refused = f"unless {_tables(guide, thing.unless, words)}" if thing.unless else ""
     return ", ".join(filter(None, (wanted, refused)))
 
 
-def tables_words(guide: Guide, condition: Condition) -> str:
+def _tables(guide: Guide, condition: Condition, words: TestWords) -> str:
     """The tables of a condition: ``Opinion: Qualified and Report: Draft only``."""
     return ", or ".join(
-        " and ".join(_test(guide, test) for test in table) for table in condition.any_of
+        " and ".join(words(guide, test) for test in table) for table in condition.any_of
     )
 
 
@@ -79,6 +93,22 @@ def _row(guide: Guide, facet: str, values: tuple[str, ...]) -> str:
 def _either(labels: dict[str, str], values: Collection[str]) -> str:
     known = [label for value, label in labels.items() if value in values]
     return " or ".join([*known, *(value for value in values if value not in labels)])
+
+
+def _plain_test(guide: Guide, test: Test) -> str:
+    """What was answered, each value in quotation marks; of many, those it must not be."""
+    facet = guide.facet[test.facet]
+    labels = {value.id: f"“{value.label}”" for value in facet.values}
+    others = [value for value in labels if value not in test.values]
+    if UNSET in test.values:
+        if not others:
+            return f"{facet.label} is anything"
+        return f"{facet.label} is not {_either(labels, others)}"
+    if not others:
+        return f"{facet.label} is answered"
+    if len(others) < len(test.values):
+        return f"{facet.label} is answered, but not {_either(labels, others)}"
+    return f"{facet.label} is {_either(labels, test.values)}"
 
 
 def _test(guide: Guide, test: Test) -> str:

@@ -17,7 +17,7 @@ from guide.model.schema import Guide
 from guide.pages.advice_data import guide_data
 
 TITLE = "What would change this?"
-ALL_MATTER = "Every other answer changes the page, or leads on to more questions."
+ALL_MATTER = "No answer; each of the others changes the page, or leads on to more questions."
 SOME_IDLE = "No question as a whole. Answers that give the same page stand below theirs."
 KEEPS_VERDICT = " One that leads on may change parts of it, not the verdict."
 ABOUT = (
@@ -105,10 +105,11 @@ def details(answers: WhatIf, neighbor: Neighbor) -> Iterator[tuple[str, str]]:
     for notice in sorted(notices, key=lambda notice: notice.on_first):
         label = "Notice gone" if notice.on_first else "New notice"
         yield label, _SENTENCE.split(plain(notice.block.body), maxsplit=1)[0]
-    if len(neighbor.dropped) > MOST_NAMED:
-        yield "No longer apply", f"{len(neighbor.dropped)} later answers."
-    elif neighbor.dropped:
-        named = "; ".join(step_line(answers.guide, *step) for step in neighbor.dropped)
+    dropped = [step for step in neighbor.dropped if not step.option.skip]
+    if len(dropped) > MOST_NAMED:
+        yield "No longer apply", f"{len(dropped)} later answers."
+    elif dropped:
+        named = "; ".join(step_line(answers.guide, *step) for step in dropped)
         yield "No longer applies", sentence(named)
 
 

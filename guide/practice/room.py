@@ -49,6 +49,8 @@ class RoomState(msgspec.Struct, frozen=True):
     """By the id of a step: how long its clock has run."""
     notes: tuple[RoomNote, ...] = ()
     actions: tuple[Action, ...] = ()
+    drafts: dict[str, str] = {}
+    """By the field of a sheet: what was typed there and not handed in."""
 
 
 class Room:
@@ -175,6 +177,11 @@ class Room:
         """Keep something that was said."""
         if words := _line(text):
             self._change(notes=(*self.state.notes, RoomNote(self.view.key, words)))
+
+    def draft(self, typed: dict[str, str]) -> None:
+        """Keep what was typed on a sheet and not handed in, by the field."""
+        if typed != self.state.drafts:
+            self._change(drafts=typed)
 
     def act(self, action: Action) -> None:
         """Keep what somebody will do."""

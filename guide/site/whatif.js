@@ -96,7 +96,7 @@ function changeDetails(guide, result, other) {
       rows.push([gone ? "Notice gone" : "New notice", plain(block.html).split(/(?<=[.?!])\s/)[0]]);
     }
   }
-  const { dropped } = other;
+  const dropped = other.dropped.filter(({ option }) => !option.skip);
   if (dropped.length > 2) rows.push(["No longer apply", `${dropped.length} later answers.`]);
   else if (dropped.length) {
     rows.push(["No longer applies", sentence(dropped.map((step) => stepLine(guide, step)).join("; "))]);
@@ -119,7 +119,7 @@ function whatIfSummary(guide, result) {
   const idle = ({ page, changes }) => page && !changes.length;
   const keeps = (other) => (other.page ? idle(other) : other.ranks.length === 1 && other.ranks[0] === result.now);
   const without = questions.filter(({ others }) => others.some(idle) && others.every(keeps));
-  let nothing = "Every other answer changes the page, or leads on to more questions.";
+  let nothing = "No answer; each of the others changes the page, or leads on to more questions.";
   if (without.length) {
     const texts = listed(without.map(({ step }) => `"${step.question.text}"`));
     nothing = `Whatever you answer to ${texts}, the page stays the same.` + (without.some(({ others }) =>

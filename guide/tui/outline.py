@@ -50,8 +50,6 @@ class Outline:
         runs += [(f"  {answer}", MARK)] if answer else []
         if not node.reached:
             runs.append((f"  {NOWHERE} {UNREACHED.lower()}", QUIET))
-        elif node.states_words:
-            runs.append((f"  ({node.states_words})", QUIET))
         return Branch(Twig(node.id, tuple(runs)), node.number, ways, bool(sign))
 
     def _answer(self, question_id: str) -> str:

@@ -181,3 +181,17 @@ def test_notices_are_known_by_their_role_whatever_the_section_is_called(tiny: Gu
     assert notices(tiny)
     assert notices(named(tiny, "notices", "first-of-all", "notices")) == notices(tiny)
     assert notices(named(tiny, "notices", "first-of-all", "")) == []
+
+
+def test_what_was_skipped_is_not_said_to_apply_no_longer(shipped: Guide) -> None:
+    answers = of(shipped, "opinion=qualified,nature=failure,auditor=healthy,months=6")
+    neighbors = [n for row in answers.questions for n in (*row.effects, *row.further)]
+    skips = [n for n in neighbors if any(step.option.skip for step in n.dropped)]
+    assert skips
+    lines = [words for n in neighbors for _, words in details(answers, n)]
+    assert not [line for line in lines if "Skipped" in line]
+
+
+def test_where_every_answer_matters_the_card_agrees_with_its_heading(shipped: Guide) -> None:
+    nothing = cards(of(shipped, QUALIFIED))[2]
+    assert f"{nothing.title}: {nothing.words}".startswith("Changes nothing: No answer; each of")

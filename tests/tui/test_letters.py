@@ -111,3 +111,16 @@ async def test_a_paragraph_is_left_out_by_its_name(shipped: Guide) -> None:
         await stage.press("pagedown", "pagedown")
         assert "Controls that the report leaves" not in stage.flat()
         assert "We make no statement that controls operated" in stage.flat()
+
+
+async def test_the_list_of_letters_opens_at_its_top_and_does_so_again_after_saving(
+    shipped: Guide,
+) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("B", "3")
+        assert "What you type stays on this machine" in stage.flat()
+        await stage.press("3")
+        stage.app.screen.dismiss("/x/letter.docx")
+        await stage.settle()
+        assert "Written to /x/letter.docx" in stage.flat()
+        assert "What you type stays on this machine" in stage.flat()

@@ -14,6 +14,7 @@ from guide.tui.outline import Outline
 from guide.tui.widgets.outline import OutlineTree
 
 GOLDEN = Path(__file__).parent / "golden"
+SKIPPED = "failed-audit:opinion=qualified,nature=failure,auditor=healthy,months=6"
 SIZES = ((80, 24), (120, 40), (40, 15))
 
 
@@ -132,14 +133,42 @@ async def test_the_number_of_a_question_leads_to_it(start: Start, shipped: Guide
         assert tree.cursor_node.data.words.strip().startswith("9 ")
 
 
-async def test_each_question_says_how_many_states_it_has(start: Start, tiny: Guide) -> None:
-    async with start(size=(120, 40)) as stage:
-        await stage.press("enter", "m")
+async def test_the_map_is_told_in_a_readers_words(start: Start, shipped: Guide) -> None:
+    async with start(shelf_of(shipped), size=(160, 90), code=SKIPPED) as stage:
+        await stage.press("m")
+        await in_view(stage)
         text = stage.flat()
-    chart = map_of(tiny)
-    for node in chart.nodes[:-1]:
-        assert f"({node.states_words})" in text
-    assert chart.states == sum(node.states for node in chart.nodes if node.states_words)
+    assert f"{len(shipped.questions)} questions." in text
+    assert "if Report is “Draft only”: any answer" in text
+    assert "otherwise, if What is in the way is answered, but not “The work is still" in text
+    assert [word for word in (" states)", "ways through", "settled") if word in text] == []
+    assert text.count("The advice") == 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_line_is_cut_once_and_whole_below_the_map(
+    start: Start, shipped: Guide, size: tuple[int, int]
+) -> None:
+    async with start(shelf_of(shipped), size=size, code=SKIPPED) as stage:
+        await stage.press("m", "3", "1")
+        await in_view(stage)
+        text = stage.text()
+        assert "……" not in text
+        if size[0] == 80:
+            assert "independent CPA firm? Skipped" in stage.flat()
+
+
+async def test_page_down_ends_at_the_last_line_and_stays_there(
+    start: Start, shipped: Guide
+) -> None:
+    async with start(shelf_of(shipped), size=(80, 24)) as stage:
+        await stage.press("1", "m", *["pagedown"] * 6)
+        await in_view(stage)
+        tree = stage.app.screen.query_one(OutlineTree)
+        assert tree.cursor_line == tree.last_line
+        assert "▸ 31" in stage.text()
+        await stage.press("pageup")
+        assert tree.cursor_line < tree.last_line
 
 
 @pytest.fixture

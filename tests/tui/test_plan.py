@@ -200,7 +200,7 @@ async def test_the_fields_fold_to_a_line_and_stand_at_the_side_where_there_is_ro
 ) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("g", *DAY, "f2")
-        assert "Your days Date of the report: 1 Dec 2026 f2 changes them" in stage.flat()
+        assert "Your days: Date of the report 1 Dec 2026 · f2 changes them" in stage.flat()
         assert "Fixes done" not in stage.text()
         await stage.press("f2")
         assert "Fixes done" in stage.text()
@@ -208,6 +208,34 @@ async def test_the_fields_fold_to_a_line_and_stand_at_the_side_where_there_is_ro
         await stage.resize(130, 40)
         assert "Fixes done" in stage.text()
         assert "changes them" not in stage.text()
+
+
+async def test_folding_is_offered_only_where_the_fields_can_fold(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g")
+        assert "f2 Days" in stage.text()
+        assert "F2 folds this." in stage.text()
+        await stage.resize(120, 40)
+        assert "f2" not in stage.text()
+        assert "F2" not in stage.text()
+        await stage.press("f2")
+        await stage.resize(80, 24)
+        assert "Fixes done" in stage.text(), "F2 beside the plan folded nothing"
+
+
+async def test_what_is_wrong_with_a_day_is_named_in_the_folded_line_too(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *"2026-02-30", "f2")
+        assert "Fixes done" not in stage.text()
+        assert "Date of the report: there is no day 30" in stage.flat()
+        assert "f2 changes them" in stage.flat()
+
+
+async def test_many_days_fold_to_one_line_that_says_how_many_more(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *DAY, "down", *"2027-01-01", "down", *"2027-01-05", "f2")
+        days = "Your days: Date of the report 1 Dec 2026 · 2 more · f2 changes them"
+        assert days in stage.text()
 
 
 async def test_up_and_down_lead_from_field_to_field(shipped: Guide) -> None:

@@ -49,6 +49,35 @@ async def test_the_page_so_far_stands_beside_the_question_and_sharpens(
         assert "So far" not in stage.text()
 
 
+async def test_page_down_scrolls_the_page_so_far_and_its_border_says_that_it_goes_on(
+    start: Start, shipped: Guide
+) -> None:
+    async with start(shelf_of(shipped), size=(110, 30)) as stage:
+        await stage.press("1", "1", "2")
+        assert "Page Down: more" in stage.text()
+        before = stage.text()
+        await stage.press("pagedown")
+        assert stage.text() != before
+        await stage.press(*["pagedown"] * 5)
+        assert "Page Down: more" not in stage.text()
+        assert "a reads the rest" in stage.text()
+        await stage.press(*["pageup"] * 6)
+        assert stage.text() == before
+        await stage.press("question_mark")
+        assert "Page Down and Page Up scroll it" in stage.flat()
+
+
+async def test_of_a_long_question_page_down_reads_the_rest_first(
+    start: Start, shipped: Guide
+) -> None:
+    async with start(shelf_of(shipped), size=(110, 15)) as stage:
+        await stage.press("1", "1", "2")
+        assert "Why we ask" not in stage.text()
+        await stage.press(*["pagedown"] * 6)
+        assert "Why we ask" in stage.text()
+        assert "Where you stand" not in stage.text()
+
+
 async def test_the_hint_is_inside_the_bar_of_the_marked_option(
     start: Start, shipped: Guide
 ) -> None:

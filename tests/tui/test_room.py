@@ -8,6 +8,7 @@ import pytest
 from helpers.practicing import MORNING
 from helpers.rooming import SECRETS, room_guide
 from helpers.stage import Stage, running, shelf_of
+from msgspec.structs import replace
 from textual.widgets import Digits, Input
 
 from guide.model.schema import Guide
@@ -151,6 +152,20 @@ async def test_a_line_that_is_left_half_typed_stands_there_again(night: Guide) -
         assert room.state.notes == ()
 
 
+async def test_what_was_left_half_typed_outlives_the_session_on_the_wall(night: Guide) -> None:
+    async with _leading(night) as (stage, _):
+        await stage.press("N", *"They lau", "escape")
+        assert "Kept as a draft; N opens it again." in stage.text()
+    async with _leading(night) as (stage, room):
+        await stage.press("N")
+        assert stage.app.screen.query_one(Input).value == "They lau"
+        await stage.press(*"ghed", "enter")
+        assert [note.text for note in room.state.notes] == ["They laughed"]
+        assert room.state.drafts == {}
+        await stage.press("N", "escape")
+        assert "Kept as a draft" not in stage.text()
+
+
 async def test_a_debrief_is_saved_in_the_format_of_its_name(
     night: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,8 +227,23 @@ async def test_the_handout_of_the_session_under_the_cursor_is_saved(
     async with running(shelf_of(night), size=(100, 30)) as stage:
         stage.app.push_screen(PracticeScreen(night))
         await stage.settle()
-        await stage.press("s")
-        assert "only those have a handout" in stage.text()
         await stage.press("end", "s", "enter")
         assert "Saved as" in stage.text()
     assert "For whoever leads" in (tmp_path / "handout-night.html").read_text(encoding="utf-8")
+
+
+async def test_on_entry_the_handout_is_that_of_the_first_session(night: Guide) -> None:
+    async with running(shelf_of(night), size=(100, 30)) as stage:
+        stage.app.push_screen(PracticeScreen(night))
+        await stage.settle()
+        await stage.press("s")
+        assert stage.app.screen.query_one(Input).value == "handout-night.html"
+        assert "“A night on watch”" in stage.flat()
+
+
+async def test_without_a_session_no_handout_is_offered(night: Guide) -> None:
+    guide = replace(night, sessions=())
+    async with running(shelf_of(guide), size=(100, 30)) as stage:
+        stage.app.push_screen(PracticeScreen(guide))
+        await stage.settle()
+        assert "handout" not in stage.text()

@@ -1,14 +1,15 @@
 """A guide to its map."""
 
 from guide.author.map.chart import THE_END, Map, Node
-from guide.author.map.edges import Taken, edges_from
+from guide.author.map.edges import Taken, Words, edges_from
+from guide.journey.condition_words import condition_words
 from guide.model.routes import routes
 from guide.model.schema import ADVICE, Guide
 from guide.states.graph import Graph
 from guide.states.sweep import Change, Move, Sweep, unchanged
 
 
-def map_of(guide: Guide) -> Map:
+def map_of(guide: Guide, words: Words = condition_words) -> Map:
     """The map of a guide. Its routes must not run in a loop (G402)."""
     graph = Graph(guide)
     taken: Taken = set()
@@ -35,7 +36,7 @@ def map_of(guide: Guide) -> Map:
             Node(ADVICE, 0, THE_END, states[ADVICE]),
         ),
         edges=tuple(
-            edge for name in names for edge in edges_from(graph, guide.question[name], taken)
+            edge for name in names for edge in edges_from(graph, guide.question[name], taken, words)
         ),
         states=sum(states[name] for name in graph.order),
         paths=sweep.paths,

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from guide.english import plural
+
 UNREACHED = "No reader comes here"
 UNTAKEN = "no reader takes this"
 THE_END = "The advice"
@@ -103,12 +105,15 @@ class Map(msgspec.Struct, frozen=True, dict=True):
             edges[end].append(edge)
         return {node: tuple(some) for node, some in edges.items()}
 
+    @property
+    def asked(self) -> str:
+        """How many questions there are."""
+        return plural(sum(1 for node in self.nodes if node.number), "question")
+
     def summary(self) -> str:
         """How large the guide is, in one line."""
-        questions = sum(1 for node in self.nodes if node.number)
-        asked = f"{questions:,} question{'s' * (questions != 1)}"
         ways = f"{self.paths:,} way{'s' * (self.paths != 1)} through"
-        return f"{asked}, {self.states:,} state{'s' * (self.states != 1)}, {ways}"
+        return f"{self.asked}, {self.states:,} state{'s' * (self.states != 1)}, {ways}"
 
 
 STATES_EXPLAINED = (

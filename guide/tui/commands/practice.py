@@ -5,7 +5,7 @@ from guide.tui.commands.sheet import SHEET
 
 
 class SaveHandout(Command):
-    """Save the cards and the run sheet of the marked session, for paper."""
+    """Save the cards and the run sheet of the marked session, or of the first, for paper."""
 
     KEYS = "s"
     GROUP = "Keep"

@@ -25,7 +25,7 @@ from guide.tui.widgets.banner import Banner
 from guide.tui.widgets.bars import TopBar
 from guide.tui.widgets.body import Body, Reading
 from guide.tui.widgets.evidence import Evidence
-from guide.tui.widgets.meaning import Meaning
+from guide.tui.widgets.meaning import NO_TERM, TERM, Meaning, next_term, term_lines
 from guide.tui.widgets.page import Page, PageScroll
 from guide.tui.widgets.pane import entitle
 from guide.tui.widgets.sections import Sections
@@ -47,8 +47,6 @@ VISITING_FIRST = "Found by the search. These answers are an example; Back return
 ROOMY = 60
 """Columns from which there is room for the facts' age beside the way here."""
 SAYS_WHO = "Says who?"
-TERM = "#term-"
-"""What a link to a term starts with."""
 
 
 class AdviceScreen(WeighingScreen):
@@ -206,17 +204,12 @@ class AdviceScreen(WeighingScreen):
     def action_next_term(self) -> None:
         """The meaning of the next word that is underlined, from where the reader is."""
         lines = self._term_lines()
-        if not lines:
-            self.tell("No word on this page is explained.")
+        apart = self.page.current == self.page.article.apart
+        start = -1 if apart else self.page.lines.start
+        following = next_term(lines, self.query_one(Meaning).term, start)
+        if not following:
+            self.tell(NO_TERM)
             return
-        terms = list(lines)
-        now = self.query_one(Meaning).term
-        if now is not None and now.id in terms:
-            following = terms[(terms.index(now.id) + 1) % len(terms)]
-        else:
-            apart = self.page.current == self.page.article.apart
-            start = -1 if apart else self.page.lines.start
-            following = next((term for term in terms if lines[term] >= start), terms[0])
         self._explain(following)
         if lines[following] >= 0:
             self.call_after_refresh(self.scroll.show_line, lines[following])
@@ -227,20 +220,11 @@ class AdviceScreen(WeighingScreen):
         """The terms of the page in order, each with its first line; below 0 in the banner."""
         banners = [banner for banner in self.query(Banner) if banner.display]
         links = [(link.href, -1) for banner in banners for link in banner.links]
-        links += [(link.href, link.line) for link in self.page.links]
-        lines: dict[str, int] = {}
-        for href, line in links:
-            if href.startswith(TERM):
-                lines.setdefault(href.removeprefix(TERM), line)
-        return lines
+        return term_lines([*links, *((link.href, link.line) for link in self.page.links)])
 
     def _explain(self, term_id: str) -> None:
-        term = next((term for term in self.journey.guide.terms if term.id == term_id), None)
-        if term is not None:
-            following = self.key_of(NextTerm)
-            words = f"{following} the next word · {self.key_of(ShowTerms)} all words · Esc closes"
-            self.query_one(Meaning).show(term, words)
-            entitle(self.query_one(Meaning), "What it means")
+        keys = self.key_of(NextTerm), self.key_of(ShowTerms)
+        self.query_one(Meaning).explain(self.journey.guide, term_id, *keys)
 
     @on(Page.Followed)
     @on(Banner.Followed)

@@ -55,7 +55,7 @@ class LettersScreen(SheetScreen):
             line = f"Not for this report. {why.why}" if why else each.letter.about
             choices.append(Choice(each.letter.title, (((line, QUIET),),), enabled=not why))
         self.query_one(Choices).offer(choices)
-        self.query_one(Choices).focus()
+        self.query_one(Choices).focus(scroll_visible=False)  # or its foot, and not its head
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Write it."""

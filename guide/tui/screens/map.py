@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from guide.author.map.build import map_of
-from guide.author.map.chart import STATES_EXPLAINED
+from guide.journey.condition_words import reader_words
 from guide.tui.outline import Outline
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
@@ -32,20 +32,19 @@ class MapScreen(SheetScreen):
     CSS_PATH = ["sheet.tcss", "map.tcss"]  # noqa: RUF012 - Textual's name
     ABOUT = (
         "Every question of the guide in the order in which they can come, and which answer leads "
-        f"where; your own way is open. {STATES_EXPLAINED} Choose a question you answered to see it "
-        "again and change the answer; the one to answer now, or the advice, to go there. Space "
-        "opens a question, Enter on an answer goes to what it leads to. Type a question's number "
-        "to come to it."
+        "where; your own way is open. Choose a question you answered to see it again and change "
+        "the answer; the one to answer now, or the advice, to go there. Space opens a question, "
+        "Enter on an answer goes to what it leads to. Type a question's number to come to it."
     )
 
     def __init__(self, journey: Journey) -> None:
         super().__init__()
-        self._outline = Outline(map_of(journey.guide), journey)
+        self._outline = Outline(map_of(journey.guide, reader_words), journey)
 
     def body(self) -> Iterable[Widget]:
         """How large the guide is, the tree, what the line under the cursor says in full."""
         with Vertical(id="map", classes="part"):
-            yield Prose([(f"{self._outline.chart.summary()}. {SIGNS}", QUIET)], id="intro")
+            yield Prose([(f"{self._outline.chart.asked}. {SIGNS}", QUIET)], id="intro")
             yield OutlineTree()
             yield Prose(id="line")
 
@@ -59,9 +58,10 @@ class MapScreen(SheetScreen):
         tree.focus(scroll_visible=False)
 
     def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Twig]) -> None:
-        """The whole of a line that may be cut."""
+        """The whole of a line that is cut; the place of it stays, so that no line moves."""
         if event.node.data is not None:
-            self.query_one("#line", Prose).show(list(event.node.data.runs))
+            cut = self.query_one(OutlineTree).cuts(event.node)
+            self.query_one("#line", Prose).show(list(event.node.data.runs) if cut else [])
 
     def on_outline_tree_chosen(self, event: OutlineTree.Chosen) -> None:
         """Go there, or say why not."""

@@ -11,6 +11,7 @@ from textual.containers import Container, Horizontal, VerticalScroll
 from textual.widgets import Input, Select
 
 from guide.document import formats as pages
+from guide.english import plural
 from guide.kiosk import is_kiosk
 from guide.pages.plan import write_plan
 from guide.pages.saving import NotSaved, default_name, pasted_path, save_text
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
     from guide.plan.inputs import Trouble
     from guide.plan.records import Plan
 
-HOW_IN_KIOSK = "Days: 2027-01-31 or in 6 weeks. F2 folds this."
-HOW = "Days: 2027-01-31 or in 6 weeks. Ctrl+S writes the file; F2 folds this."
+HOW = "Days: 2027-01-31 or in 6 weeks"
 FORM = (*FIELDS, OWNERS)
 MONTHS = "months"
 NAMES = (*(field.name for field in FORM), "format", "file")
@@ -50,6 +50,9 @@ USUAL = ("3", "6", "9", "12")
 
 
 USUAL_FORMAT = "ics"
+LABEL = "Your days: "
+FRAME = 6
+"""Columns beside the folded line, at most."""
 
 
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -70,12 +73,12 @@ class PlanScreen(SheetScreen):
         "A plan from your answers and a few days: phases with their best, likely and worst dates, "
         "what is to be done and by whom, and the arithmetic behind it. It is drawn again with "
         "every key. Tab, Up and Down go from field to field; Enter opens a list to choose from; "
-        "Page Down and Page Up scroll the plan, F2 folds the fields. A day that can't be read is "
-        "named below the fields, stays as you typed it, and must be put right before the plan is "
-        "written. Enter in the last field writes the plan, and so does Ctrl+S in any. The ending "
-        "of the file's name says the format: .csv for a table, .html, .ics for a calendar, .json, "
-        ".md, .mmd for a Mermaid chart, .tasks.json for Taskwarrior, .txt. What you typed is kept "
-        "until you leave the guide."
+        "Page Down and Page Up scroll the plan; F2 folds the fields where they stand above it. A "
+        "day that can't be read is named below the fields, stays as you typed it, and must be put "
+        "right before the plan is written. Enter in the last field writes the plan, and so does "
+        "Ctrl+S in any. The ending of the file's name says the format: .csv for a table, .html, "
+        ".ics for a calendar, .json, .md, .mmd for a Mermaid chart, .tasks.json for Taskwarrior, "
+        ".txt. What you typed is kept until you leave the guide."
     )
 
     def __init__(self, journey: Journey) -> None:
@@ -83,6 +86,9 @@ class PlanScreen(SheetScreen):
         self._journey = journey
         self._replace: Path | None = None
         self._proposed = ""
+        self._troubles: tuple[Trouble, ...] = ()
+        self._given: list[str] = []
+        """What the plan counts from, each with its label."""
 
     def body(self) -> Iterable[Widget]:
         """The fields and what is wrong with them, and beside or below them the plan."""
@@ -96,7 +102,7 @@ class PlanScreen(SheetScreen):
                 for label, widget in (("Write it as", form), ("Write it to", Input(id="file"))):
                     with Horizontal(*field(label, widget), classes="row") as row:
                         row.display = not is_kiosk()
-                yield Prose([(HOW_IN_KIOSK if is_kiosk() else HOW, QUIET)], id="how")
+                yield Prose(id="how")
                 yield Prose(id="wrong-days", classes="problem")
                 yield Prose(id="wrong-file", classes="problem")
             with Reading(id="plan-pane", classes="body"):
@@ -131,14 +137,31 @@ class PlanScreen(SheetScreen):
 
     def _focus(self) -> None:
         """Type at once; where the fields are folded, read."""
-        folded = self.has_class("-folded") and not self.has_class("-wide")
+        folded = self.has_class("-folded") and not self._beside
         self.query_one("#plan-pane" if folded else f"#{NAMES[0]}").focus()
+
+    @property
+    def _beside(self) -> bool:
+        """Whether the fields stand beside the plan: there they don't fold."""
+        return self.has_class("-wide")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Fields beside the plan take no room from it: there is nothing to fold."""
+        if action == FoldForm.action() and self._beside:
+            return None
+        return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """The hints that fit."""
         self.call_after_refresh(self._hint)
 
     def _hint(self) -> None:
+        self.refresh_bindings()
+        self._summarize()
+        save = "" if is_kiosk() else "Ctrl+S writes the file"
+        fold = "" if self._beside else "F2 folds this"
+        how = ". ".join(filter(None, (HOW, "; ".join(filter(None, (save, fold))))))
+        self.query_one("#how", Prose).show([(f"{how}.", QUIET)])
         for asked in FORM:
             if asked.name != MONTHS:
                 typed = self._field(asked.name)
@@ -174,7 +197,9 @@ class PlanScreen(SheetScreen):
         # What was typed wrongly is named above; to call it missing would be wrong.
         self.query_one(PlanText).show(plan._replace(missing=()) if typed.troubles else plan)
         self._propose(plan)
-        self._summarize(plan)
+        self._troubles = typed.troubles
+        self._given = [f"{label} {value}" for label, value in given(plan)]
+        self._summarize()
         return typed.troubles
 
     def _propose(self, plan: Plan) -> None:
@@ -185,11 +210,14 @@ class PlanScreen(SheetScreen):
         if file.value in ("", before):
             file.value = self._proposed
 
-    def _summarize(self, plan: Plan) -> None:
-        """The fields in a line, for where they are folded."""
-        words = " · ".join(f"{label}: {value}" for label, value in given(plan)) or "no day yet"
-        key = self.key_of(FoldForm)
-        runs = [("Your days  ", QUIET), (words, ""), (f"  {key} changes them", QUIET)]
+    def _summarize(self) -> None:
+        """The fields in one line, for where they are folded; first of all what is wrong there."""
+        how = f" · {self.key_of(FoldForm)} changes them"
+        if self._troubles:
+            runs = [(self._troubles[0].message, "$bad"), (how, QUIET)]
+        else:
+            room = self.size.width - len(LABEL + how) - FRAME
+            runs = [(LABEL, QUIET), (_in_line(self._given, room), ""), (how, QUIET)]
         self.query_one("#folded", Prose).show(runs)
 
     def _tell(self, what: str, *lines: str) -> None:
@@ -297,3 +325,12 @@ class PlanScreen(SheetScreen):
 def _title(form: str) -> str:
     """A format in words for a menu."""
     return find_export(form).TITLE if form in exports() else pages.title(form)
+
+
+def _in_line(days: list[str], room: int) -> str:
+    """As many days as there is room for, and how many more there are."""
+    for count in range(len(days), 0, -1):
+        more = [f"{len(days) - count} more"] * (count < len(days))
+        if len(line := " · ".join((*days[:count], *more))) <= room:
+            return line
+    return plural(len(days), "day") if days else "none yet"

@@ -16,7 +16,7 @@ from guide.practice.choosing import courses
 from guide.practice.drill import Drill
 from guide.practice.kept_rooms import file_of, finished, open_room
 from guide.tui.commands.base import Command, bindings
-from guide.tui.commands.practice import PRACTICE
+from guide.tui.commands.practice import PRACTICE, SaveHandout
 from guide.tui.screens.drill import DrillScreen
 from guide.tui.screens.lines import LineField, LinesScreen
 from guide.tui.screens.reading import BlocksScreen
@@ -66,8 +66,8 @@ class PracticeScreen(SheetScreen):
         super().__init__()
         self._guide = guide
         self._exercises: list[Exercise] = []
-        self._typed: dict[str, str] = {}
-        """What was typed for a file and not handed in."""
+        self._typed: dict[str, dict[str, str]] = {}
+        """What was typed for a session's file and not handed in."""
         self._replace: Path | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -126,15 +126,21 @@ class PracticeScreen(SheetScreen):
 
     @property
     def _plan(self) -> SessionPlan | None:
-        """The session under the cursor."""
+        """The session under the cursor; where there is none, the first."""
         cursor = self.query_one(Choices).cursor
-        return self._exercises[cursor].plan if cursor < len(self._exercises) else None
+        plans = [exercise.plan for exercise in self._exercises]
+        return next(filter(None, (*plans[cursor : cursor + 1], *plans)), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a session there is no handout."""
+        if action == SaveHandout.action():
+            return True if self._plan else None
+        return super().check_action(action, parameters)
 
     def action_save_handout(self) -> None:
-        """Save what is printed for the session under the cursor."""
+        """Save what is printed for a session."""
         plan = self._plan
         if plan is None:
-            self.tell("Move to a session first: only those have a handout.")
             return
         page = handout_page(self._guide, plan, self.session.today)
         path: Path | None = None
@@ -156,10 +162,10 @@ class PracticeScreen(SheetScreen):
             self.tell(f"Saved as {path}." if path else "")
 
         self._replace = None
-        self._typed.setdefault("file", f"handout-{plan.id}.html")
-        words = "HTML prints best. Enter saves."
+        typed = self._typed.setdefault(plan.id, {"file": f"handout-{plan.id}.html"})
+        words = f"The cards and the run sheet of “{plan.title}”. HTML prints best. Enter saves."
         fields = [LineField("file", "File")]
-        screen = LinesScreen("Save the handout", fields, words, save, self._typed)
+        screen = LinesScreen("Save the handout", fields, words, save, typed)
         self.app.push_screen(screen, closed)
 
 

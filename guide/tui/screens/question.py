@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
+from textual.content import Content
 
 from guide.journey.progress import Progress, progress
 from guide.pages.advice import advice_sections
@@ -40,6 +41,24 @@ FIRST = 3
 """Sections of it that are set: 4 ms where the whole page takes 16, and few lines are seen."""
 
 
+class AskedBody(Body):
+    """The question. From its end on, the page keys scroll what stands beside it."""
+
+    def __init__(self, beside: Reading) -> None:
+        super().__init__(classes="body part")
+        self._beside = beside
+
+    def action_page_down(self) -> None:
+        """The rest of the question, then the page so far."""
+        ends = self.scroll_offset.y >= self.max_scroll_y and self._beside.display
+        (self._beside if ends else self).scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """The page so far to its top, then the question."""
+        beside = self._beside.display and self._beside.scroll_offset.y > 0
+        (self._beside if beside else self).scroll_page_up(animate=False)
+
+
 class QuestionScreen(WalkScreen):
     """A question."""
 
@@ -49,20 +68,22 @@ class QuestionScreen(WalkScreen):
     ABOUT = (
         "One question at a time. Choose an answer by its number, with the arrows and Enter, "
         "or with the mouse. Nothing is final: go back, or list your answers and change one; later "
-        "answers are kept where they still apply."
+        "answers are kept where they still apply. In a wide window the page so far stands beside "
+        "the question: Page Down and Page Up scroll it."
     )
 
     def body(self) -> Iterable[Widget]:
         """The way so far, the question below it, and the page so far where there is room."""
         yield TrailLine()
         with Horizontal(id="columns", classes="part"):
-            with Body(classes="body part"):
+            so_far = Reading(id="so-far", classes="pane", can_focus=False)
+            with AskedBody(so_far):
                 yield Prose(id="asked")
                 yield Prose(id="look")
                 yield Choices(id="options")
                 yield Prose(id="how")
                 yield Prose(id="why")
-            with Reading(id="so-far", classes="pane", can_focus=False):
+            with so_far:
                 yield DocumentText(())
 
     def show(self) -> None:
@@ -116,6 +137,19 @@ class QuestionScreen(WalkScreen):
             sections = advice_sections(journey.advice)
             pane.query_one(DocumentText).show(islice(sections, FIRST))
             pane.scroll_home(animate=False, immediate=True)
+            self.call_after_refresh(self._sign)
+
+    def on_mount(self) -> None:
+        """Wherever the page so far is scrolled to, its border says that it goes on."""
+        super().on_mount()
+        self.watch(self.query_one("#so-far"), "scroll_y", self._sign, init=False)
+
+    def _sign(self) -> None:
+        pane = self.query_one("#so-far", Reading)
+        cut = len(self.journey.advice.sections) > FIRST
+        rest = f"{self.key_of(SkipToAdvice)} reads the rest" if cut else ""
+        more = round(pane.scroll_y) < pane.max_scroll_y
+        pane.border_subtitle = Content("Page Down: more" if more else rest)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Take the answer."""

@@ -16,7 +16,7 @@ from guide.practice.debrief import debrief
 from guide.practice.debrief_files import debrief_format_of, debrief_suffixes
 from guide.practice.room import Action
 from guide.tui.commands.base import Command, bindings
-from guide.tui.commands.room import ROOM, RoomAction, RoomOn, RoomSave
+from guide.tui.commands.room import ROOM, RoomAction, RoomNote, RoomOn, RoomSave
 from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.confirm import ConfirmScreen
 from guide.tui.screens.lines import LineField, LinesScreen
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from guide.practice.kept_rooms import OpenRoom
 
+FILE = "file"
+"""The one field that is no draft: it has a name in it from the start."""
 KEPT_EVERY = 5
 """Seconds: what a clock loses at most when the program is killed."""
 
@@ -67,7 +69,7 @@ class RoomScreen(BaseScreen):
         self._cursor = 0
         self._typing = False
         """Whether the next figure goes behind the last one."""
-        self._typed: dict[str, str] = {}
+        self._typed = dict(self._room.state.drafts)
         """What was typed and not handed in, by the field."""
         self._replace: Path | None = None
         self._told = ""
@@ -217,7 +219,8 @@ class RoomScreen(BaseScreen):
             return ""
 
         field = LineField("note", "What was said")
-        self._ask("Note", [field], "It stands in the debrief, under What surprised.", kept)
+        words = "It stands in the debrief, under What surprised. Escape keeps it as a draft."
+        self._ask("Note", [field], words, kept, RoomNote)
 
     def action_room_action(self) -> None:
         """Write down what will be done."""
@@ -241,7 +244,8 @@ class RoomScreen(BaseScreen):
             LineField("who", "Who"),
             LineField("due", "By when", "2026-03-31, or in 2 weeks"),
         ]
-        self._ask("Action", fields, "Enter goes on to the next line; the last one keeps it.", kept)
+        words = "Enter goes on to the next line; the last one keeps it. Escape keeps a draft."
+        self._ask("Action", fields, words, kept, RoomAction)
 
     def _show_last_action(self) -> None:
         if self._room.view.kind == "actions":
@@ -272,14 +276,25 @@ class RoomScreen(BaseScreen):
             return ""
 
         name = f"debrief-{plan.id}-{today.isoformat()}.html"
-        self._typed.setdefault("file", name)
+        self._typed.setdefault(FILE, name)
         words = f"The ending chooses the format: {debrief_suffixes()}. Enter saves."
-        self._ask("Save the debrief", [LineField("file", "File")], words, save)
+        self._ask("Save the debrief", [LineField(FILE, "File")], words, save, RoomSave)
 
-    def _ask(self, title: str, fields: list[LineField], words: str, keep: LinesScreen.Keep) -> None:
+    def _ask(
+        self,
+        title: str,
+        fields: list[LineField],
+        words: str,
+        keep: LinesScreen.Keep,
+        command: type[Command],
+    ) -> None:
         """Ask for some lines on a sheet; what is typed there stays until it is kept."""
 
-        def closed(_kept: object) -> None:
+        def closed(kept: object) -> None:
+            drafts = {name: text for name, text in self._typed.items() if name != FILE and text}
+            self._room.draft(drafts)
+            if not kept and any(field.id in drafts for field in fields):
+                self._told = f"Kept as a draft; {self.key_of(command)} opens it again."
             self._show(self._told)
             self._told = ""
 

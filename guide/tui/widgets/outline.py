@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding
@@ -106,11 +107,23 @@ class OutlineTree(Tree[Twig]):
             return Text()
         icon = f"{'▾' if node.is_expanded else '▸'} " if node.allow_expand else ""
         text = Text(icon, base_style)
-        room = self.size.width - 2 * self.guide_depth - len(icon)
+        room = self._room
         for words, name in twig.runs:
-            text.append(clip(words, max(room - text.cell_len, 0)), self._rich(name))
+            text.append(clip(words, room), self._rich(name))
+            if cell_len(words) > room:
+                break  # or what follows would be cut as well, for an ellipsis of its own
+            room -= cell_len(words)
         text.stylize(style)
         return text
+
+    @property
+    def _room(self) -> int:
+        """The columns for the words of a line: before them stand a guide or a sign, two wide."""
+        return max(self.scrollable_content_region.width - self.guide_depth, 0)
+
+    def cuts(self, node: TreeNode[Twig]) -> bool:
+        """Whether the words of a line are too long for the width."""
+        return node.data is not None and cell_len(node.data.words) > self._room
 
     def _rich(self, name: str) -> Style | str:
         """One of our styles as Rich, which draws trees, knows it."""
