@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # 25 ms, and a shelf is painted without any of them
     from guide.journey.journey import Journey
     from guide.journey.landing import Landing
     from guide.journey.pins import Pinned
+    from guide.model.schema import Guide
     from guide.reading.shelf import Shelf
 
 
@@ -39,6 +40,12 @@ class ReaderSession:
     def history(self) -> History:
         """What was kept."""
         return self.keeper.history
+
+    def carried(self, journey: Journey) -> Guide:
+        """A journey's guide, with what was typed into its letters in the blanks of its replies."""
+        from guide.sales.carried import carry  # noqa: PLC0415  15 ms, and home needs none of it
+
+        return carry(journey.guide, self.keeper.typed(journey), self.today)
 
     def move(self, journey: Journey, landing: Landing | None = None) -> None:
         """Stand where this journey does, and keep it."""

@@ -56,6 +56,31 @@ async def test_the_brief_is_read_and_written_to_print(
         assert written.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+async def test_what_was_typed_into_a_letter_is_filled_in_brief_replies_and_rehearsal(
+    shipped: Guide,
+) -> None:
+    app = opened(shipped)
+    async with app.run_test(size=(100, 60)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a")
+        assert app.session.journey is not None
+        typed = {
+            "product": "Ledger [/b]",
+            "matter": "late reviews",
+            "findings.1.control": "[@click=app.bell]access reviews",
+        }
+        app.session.keeper.keep_typed(app.session.journey, typed)
+        await stage.press("B", "1")
+        assert "Our SOC 2 report on Ledger (/b), for" in stage.flat()
+        assert "product: " not in stage.flat()
+        await stage.press("escape", "2", *"why is it")
+        assert "One control, (@click=app.bell)access reviews, was late" in stage.flat()
+        await stage.press("escape", "4", "enter")
+        assert "[product]" not in stage.flat()
+        assert "except for late reviews" in stage.flat()
+
+
 async def test_a_question_is_looked_for_folds_open_and_is_copied(shipped: Guide) -> None:
     app = opened(shipped)
     async with app.run_test(size=(80, 40)) as pilot:

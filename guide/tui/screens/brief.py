@@ -48,7 +48,9 @@ class BriefScreen(SheetScreen):
         }
         reading = read_inputs(guide, typed, self.session.today) if any(typed.values()) else None
         inputs = reading.inputs if reading and not reading.troubles else Inputs()
-        self._brief = make_brief(guide, self._journey.scenario, self.session.today, inputs)
+        self._brief = make_brief(
+            self.session.carried(self._journey), self._journey.scenario, self.session.today, inputs
+        )
         with Reading(classes="body part"):
             yield DocumentText(brief_sections(self._brief))
 
