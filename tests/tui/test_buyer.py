@@ -46,14 +46,31 @@ async def test_the_brief_is_read_and_written_to_print(
         await stage.press("a", "B", "1")
         assert "Say this first" in stage.text()
         await stage.press("s")
-        assert "Saved as" in stage.flat()
+        assert "brief-failed-audit-qualified-admin.html" in stage.text()
         written = tmp_path / "brief-failed-audit-qualified-admin.html"
+        assert not written.exists()
         written.write_text("mine", encoding="utf-8")
-        await stage.press("s")
+        await stage.press("enter")
         assert "is there already" in stage.flat()
         assert written.read_text(encoding="utf-8") == "mine"
-        await stage.press("s")
+        await stage.press("enter")
+        assert "Open it in a browser and print" in stage.flat()
         assert written.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+async def test_the_brief_is_saved_in_another_format_and_under_another_name(
+    shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = opened(shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a", "B", "1", "s", "down")
+        assert "brief-failed-audit-qualified-admin.md" in stage.text()
+        await stage.press(*"call", "full_stop", *"txt", "enter")
+        assert "Saved as" in stage.flat()
+    assert "Say this first" in (tmp_path / "call.txt").read_text(encoding="utf-8")
 
 
 async def test_what_was_typed_into_a_letter_is_filled_in_brief_replies_and_rehearsal(
