@@ -31,6 +31,8 @@ class ReaderSession:
         """Of decisions: scenario code -> what was typed."""
         self.plan_typed: dict[str, dict[str, str]] = {}
         """Guide id -> the days that were typed for its plan."""
+        self.for_buyer = False
+        """Whether the reader answers to get ready for a buyer: the page then leads on to that."""
         self.opening = False
         """Whether the app still has to go where it was opened at: notices wait for that screen."""
         self._notices: list[str] = []

@@ -28,11 +28,39 @@ async def test_the_door_at_home_asks_first_and_then_leads_on(shipped: Guide) -> 
         await stage.settle()
         assert "3 Get ready for a buyer" in stage.text()
         await stage.press("3")
-        assert "First say what you have." in stage.flat()
-        await stage.press("1", "2", "a", "B")
+        assert "first say what you have." in stage.flat()
+        assert "B Buyer" not in stage.text()
+        await stage.press("1")
+        assert "Ready for a buyer: B takes you there now" in stage.flat()
+        assert "B Buyer" in stage.text()
+        await stage.press("down", "2")
+        assert "Ready for a buyer: B takes you there now" in stage.flat()
+        await stage.press("B", "1")
+        assert "Say this first" in stage.text()
+        await stage.press("escape")
         assert "A one-page brief for a call" in stage.text()
         await stage.press("escape", "h", "3")
         assert "A one-page brief for a call" in stage.text()
+
+
+async def test_the_last_answer_leads_to_the_buyer_for_whoever_came_by_that_door(
+    shipped: Guide,
+) -> None:
+    for door, title in (("3", "A one-page brief for a call"), ("1", "")):
+        app = GuideApp(shelf_of(shipped), today=DAY)
+        async with app.run_test(size=(100, 40)) as pilot:
+            stage = Stage(app, pilot)
+            await stage.settle()
+            app.session.history.erase_all()
+            await stage.press(door, "1")
+            assert ("Ready for a buyer" in stage.flat()) == bool(title)
+            while stage.at == "question":
+                await stage.press("1")
+            assert title in stage.text()
+            assert stage.at == ("buyer" if title else "advice")
+            await stage.press("escape")
+            assert "Get ready for a buyer" not in stage.text().splitlines()[0]
+            assert stage.at == "advice" or not title
 
 
 async def test_the_brief_is_read_and_written_to_print(
