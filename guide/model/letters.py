@@ -11,6 +11,8 @@ from guide.model.basic import ForSome, Id, Markdown, Phrase, Placed, ReasonedFor
 
 BLANK = re.compile(r"\[([A-Za-z0-9._-]+)\]")
 """A blank in a text; what stands in it is the id of a field."""
+FIRST_DAY, LAST_DAY = "first", "last"
+"""The ends of a period, behind the id of its field."""
 
 
 class LetterChoice(Placed, frozen=True):
@@ -183,6 +185,19 @@ class Letters(Placed, frozen=True):
     def letter(self, letter_id: str) -> Letter | None:
         """The letter with this id, or None."""
         return next((letter for letter in self.letters if letter.id == letter_id), None)
+
+    @property
+    def blank_names(self) -> dict[str, tuple[LetterField, Blank]]:
+        """Every blank that holds words, by the name under which a reply asks for it."""
+        names: dict[str, tuple[LetterField, Blank]] = {}
+        for field in self.fields:
+            for column in field.columns:
+                names[f"{field.id}.{column.id}"] = (field, column)
+            if field.kind != "rows":
+                names[field.id] = (field, field)
+            if field.kind == "period":
+                names |= {f"{field.id}.{end}": (field, field) for end in (FIRST_DAY, LAST_DAY)}
+        return names
 
     def field(self, field_id: str) -> LetterField | None:
         """The field with this id, or None."""

@@ -54,6 +54,10 @@ class Blank(Placed, frozen=True):
     """As it stands in brackets."""
     asks: str
     """What to have at hand for it."""
+    filled_by: tuple[Name, ...] = ()
+    """Fields of the letters that hold the same; the first that is filled fills it: ``product``, a
+    column ``findings.cause``, or an end of a period, ``period.last``.
+    """
     fills: tuple[Fill, ...] = ()
     """What the answers fill in. Rows are tried in order; the first that holds is taken."""
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from guide.document.blocks import (
     Block,
-    Body,
     Document,
     Entries,
     Entry,
@@ -15,14 +14,13 @@ from guide.document.blocks import (
     Section,
     Table,
 )
-from guide.document.body import Paragraph, Quote, Span
 from guide.document.formats import Page
 from guide.english import listed, sentence
 from guide.journey.code import write_code
 from guide.journey.labels import scenario_pairs
 from guide.journey.verified import checked_line
 from guide.pages.advice_data import guide_data
-from guide.pages.replies import EMPTY, never_data, reply_data
+from guide.pages.replies import EMPTY, never_data, quoted, reply_data
 from guide.sales.brief import Brief
 
 TITLE = "Brief for a call"
@@ -59,8 +57,7 @@ def document(brief: Brief, today: date) -> Document:
 def brief_sections(brief: Brief) -> Iterator[Section]:
     """The brief, part by part."""
     if brief.opening:
-        quote = Quote((Paragraph((Span(f"\u201c{' '.join(brief.opening)}\u201d"),)),))
-        yield Section(SAY_FIRST, (Body((quote,)),), "first")
+        yield Section(SAY_FIRST, (quoted(" ".join(brief.opening)),), "first")
     if brief.blanks:
         entries = (
             Entry((Run(blank.name, "strong"), Run(f": {blank.asks}" * bool(blank.asks))))

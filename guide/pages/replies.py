@@ -5,6 +5,7 @@ from datetime import date
 
 from guide.document.blocks import Block, Body, Document, Entries, Entry, Line, Pairs, Run, Section
 from guide.document.body import Paragraph, Quote, Span
+from guide.document.escape import markdown as escaped
 from guide.document.formats import Page
 from guide.english import listed, sentence
 from guide.journey.code import write_code
@@ -104,9 +105,14 @@ def reply_blocks(ready: ReadyReply, marks: Marks | None = None) -> Iterator[Bloc
 
 def spoken(ready: ReadyReply, marks: Marks | None = None) -> Body:
     """The words to say, as a quote."""
-    words = f"\u201c{ready.says}\u201d"
-    quote = Quote((Paragraph((Span(words),)),))
-    return Body((quote,), marks.of(ready.id) if marks else (), ready.id, f"> {words}")
+    return quoted(ready.says, marks.of(ready.id) if marks else (), ready.id)
+
+
+def quoted(words: str, marks: tuple[Run, ...] = (), anchor: str = "") -> Body:
+    """Words to say, a person's own among them, as a quote."""
+    spoken_words = f"\u201c{words}\u201d"
+    quote = Quote((Paragraph((Span(spoken_words),)),))
+    return Body((quote,), marks, anchor, f"> {escaped(spoken_words)}")
 
 
 def never_entry(row: NeverSay) -> Entry:

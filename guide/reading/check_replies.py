@@ -33,6 +33,9 @@ class _Check:
         problems.unique(replies.replies)
         problems.unique([answer for reply in replies.replies for answer in reply.answers])
         self._opening()
+        letters = self.guide.letters
+        for name in (name for blank in replies.blanks for name in blank.filled_by):
+            self._known(name, [*letters.blank_names] if letters else [], "field of the letters")
         for fill in (fill for blank in replies.blanks for fill in blank.fills):
             check_conditions(self.guide, fill, problems)
         for never in replies.never:

@@ -104,7 +104,8 @@ def _script(guide: Guide, replies: Replies, scenario: Scenario) -> Block | None:
 def _opening(replies: Replies, scenario: Scenario, script: Block) -> Iterator[str]:
     quotes = (part for part in parts(script.body) if isinstance(part, Quote))
     words = " ".join(plain_words(quote.parts) for quote in quotes).strip('"\u201c\u201d')
-    yield from sentences(fill(replies, scenario, words))[:OPENING]
+    # A blank may be filled with several sentences: they are counted before.
+    yield from (fill(replies, scenario, each) for each in sentences(words)[:OPENING])
 
 
 def _blanks(replies: Replies, texts: list[str]) -> Iterator[Blank]:

@@ -100,10 +100,15 @@ def fill(replies: Replies, scenario: Scenario, text: str) -> str:
     blanks = {blank.name: blank for blank in replies.blanks}
 
     def filled(name: str, written: str) -> str:
-        row = _first(blanks[name].fills, scenario) if name in blanks else None
-        return row.words if row else written
+        small = name[:1].lower() + name[1:]  # as a sentence begins
+        row = _first(blanks[small].fills, scenario) if small in blanks else None
+        words = row.words if row else written
+        return words if name == small else words[:1].upper() + words[1:]
 
-    return BLANK.sub(lambda match: filled(match[1], match[0]), text)
+    # Twice: what fills a blank may hold another, as 'for [dates]' does.
+    for _ in range(2):
+        text = BLANK.sub(lambda match: filled(match[1], match[0]), text)
+    return text
 
 
 def slips(rows: Iterable[NeverSay], typed: str) -> list[tuple[str, NeverSay]]:

@@ -151,6 +151,12 @@ class GuideApp(ReaderApp):
             self.switch_screen(name)
         else:
             self.push_screen(name)
+        ready = journey.question is None and not journey.visiting
+        if self.session.for_buyer and name == "advice" and ready:
+            from guide.tui.screens.buyer import BuyerScreen  # noqa: PLC0415 - 5 ms
+
+            self.session.for_buyer = False
+            self.push_screen(BuyerScreen(journey))
 
     def leave_visit(self) -> None:
         """From a page that a search led to, back to where the reader was."""
@@ -163,6 +169,7 @@ class GuideApp(ReaderApp):
 
     def go_home(self) -> None:
         """Show the shelf. What was answered is kept."""
+        self.session.for_buyer = False
         while self.role != "home" and len(self.screen_stack) > 1:
             self.pop_screen()
 

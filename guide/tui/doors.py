@@ -49,7 +49,7 @@ def _buyer(app: ReaderApp, guide: Guide) -> None:
     """For the answers of this run or the last one kept; without any, the questions come first."""
     from guide.history.resolve import reopened  # noqa: PLC0415 - 13 ms
     from guide.journey.journey import Journey  # noqa: PLC0415 - 9 ms
-    from guide.tui.screens.buyer import FIRST, BuyerScreen  # noqa: PLC0415 - 5 ms
+    from guide.tui.screens.buyer import BuyerScreen  # noqa: PLC0415 - 5 ms
 
     session = app.session
     journey = session.journey
@@ -59,7 +59,7 @@ def _buyer(app: ReaderApp, guide: Guide) -> None:
     if journey is not None and journey.scenario:
         app.push_screen(BuyerScreen(journey))
     else:
-        session.add_notice(FIRST)
+        session.for_buyer = True
         app.go(Journey(guide))
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # 25 ms, and a shelf is painted without any of them
     from guide.journey.journey import Journey
     from guide.journey.landing import Landing
     from guide.journey.pins import Pinned
+    from guide.model.schema import Guide
     from guide.reading.shelf import Shelf
 
 
@@ -30,6 +31,8 @@ class ReaderSession:
         """Of decisions: scenario code -> what was typed."""
         self.plan_typed: dict[str, dict[str, str]] = {}
         """Guide id -> the days that were typed for its plan."""
+        self.for_buyer = False
+        """Whether the reader answers to get ready for a buyer: the page then leads on to that."""
         self.opening = False
         """Whether the app still has to go where it was opened at: notices wait for that screen."""
         self._notices: list[str] = []
@@ -39,6 +42,12 @@ class ReaderSession:
     def history(self) -> History:
         """What was kept."""
         return self.keeper.history
+
+    def carried(self, journey: Journey) -> Guide:
+        """A journey's guide, with what was typed into its letters in the blanks of its replies."""
+        from guide.sales.carried import carry  # noqa: PLC0415  15 ms, and home needs none of it
+
+        return carry(journey.guide, self.keeper.typed(journey), self.today)
 
     def move(self, journey: Journey, landing: Landing | None = None) -> None:
         """Stand where this journey does, and keep it."""

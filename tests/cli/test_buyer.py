@@ -32,6 +32,25 @@ def test_the_brief_says_its_parts_in_a_fixed_order() -> None:
     assert "The new report around" in page.out[places[-1] :]
 
 
+def test_the_brief_in_markdown_has_what_to_say_first() -> None:
+    page = here("brief", SLIP, "--as", "markdown").out
+    assert "> \u201cOur SOC 2 report on \\[product\\], for" in page
+
+
+def test_what_was_typed_into_a_letter_stands_in_every_page_of_the_walk() -> None:
+    code = f"failed-audit:{SLIP},auditor=healthy,report=type2"
+    here("letter", "status", code, "--set", "product=Ledger <b>", "--set", "findings.1.owner=Ana")
+    walk = here("history", "--as", "json").out
+    walk_id = json.loads(walk)[0]["id"]
+    brief = here("brief", walk_id).out
+    assert "Our SOC 2 report on Ledger <b>," in brief
+    assert "product: what the report covers" not in brief
+    assert "[product]" not in here("replies", walk_id).out
+    assert "Ana owns it" in here("replies", walk_id).out
+    assert "Ana" in here("rehearse", walk_id, "--seed", "1", "--as", "markdown").out
+    assert "[product]" in here("brief", code).out
+
+
 def test_dates_are_there_only_when_the_plan_has_some() -> None:
     assert PARTS[-1] not in here("brief", SLIP).out
     answer = here("brief", SLIP, "--report-date", "soonish")

@@ -31,6 +31,13 @@ FAULTS = [
         "no blank 'wick'; it can be day, flame",
     ),
     _fault(
+        Code.REPLY_NAME,
+        "keep}",
+        "keep, filled_by: [day]}",
+        "6:55",
+        "no field of the letters 'day'",
+    ),
+    _fault(
         Code.REPLY_FORBIDDEN, "burns with [flame]", "is quite safe", "32:17", "says 'quite safe'"
     ),
     _fault(

@@ -28,11 +28,39 @@ async def test_the_door_at_home_asks_first_and_then_leads_on(shipped: Guide) -> 
         await stage.settle()
         assert "3 Get ready for a buyer" in stage.text()
         await stage.press("3")
-        assert "First say what you have." in stage.flat()
-        await stage.press("1", "2", "a", "B")
+        assert "first say what you have." in stage.flat()
+        assert "B Buyer" not in stage.text()
+        await stage.press("1")
+        assert "Ready for a buyer: B takes you there now" in stage.flat()
+        assert "B Buyer" in stage.text()
+        await stage.press("down", "2")
+        assert "Ready for a buyer: B takes you there now" in stage.flat()
+        await stage.press("B", "1")
+        assert "Say this first" in stage.text()
+        await stage.press("escape")
         assert "A one-page brief for a call" in stage.text()
         await stage.press("escape", "h", "3")
         assert "A one-page brief for a call" in stage.text()
+
+
+async def test_the_last_answer_leads_to_the_buyer_for_whoever_came_by_that_door(
+    shipped: Guide,
+) -> None:
+    for door, title in (("3", "A one-page brief for a call"), ("1", "")):
+        app = GuideApp(shelf_of(shipped), today=DAY)
+        async with app.run_test(size=(100, 40)) as pilot:
+            stage = Stage(app, pilot)
+            await stage.settle()
+            app.session.history.erase_all()
+            await stage.press(door, "1")
+            assert ("Ready for a buyer" in stage.flat()) == bool(title)
+            while stage.at == "question":
+                await stage.press("1")
+            assert title in stage.text()
+            assert stage.at == ("buyer" if title else "advice")
+            await stage.press("escape")
+            assert "Get ready for a buyer" not in stage.text().splitlines()[0]
+            assert stage.at == "advice" or not title
 
 
 async def test_the_brief_is_read_and_written_to_print(
@@ -46,14 +74,56 @@ async def test_the_brief_is_read_and_written_to_print(
         await stage.press("a", "B", "1")
         assert "Say this first" in stage.text()
         await stage.press("s")
-        assert "Saved as" in stage.flat()
+        assert "brief-failed-audit-qualified-admin.html" in stage.text()
         written = tmp_path / "brief-failed-audit-qualified-admin.html"
+        assert not written.exists()
         written.write_text("mine", encoding="utf-8")
-        await stage.press("s")
+        await stage.press("enter")
         assert "is there already" in stage.flat()
         assert written.read_text(encoding="utf-8") == "mine"
-        await stage.press("s")
+        await stage.press("enter")
+        assert "Open it in a browser and print" in stage.flat()
         assert written.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+async def test_the_brief_is_saved_in_another_format_and_under_another_name(
+    shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = opened(shipped)
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a", "B", "1", "s", "down")
+        assert "brief-failed-audit-qualified-admin.md" in stage.text()
+        await stage.press(*"call", "full_stop", *"txt", "enter")
+        assert "Saved as" in stage.flat()
+    assert "Say this first" in (tmp_path / "call.txt").read_text(encoding="utf-8")
+
+
+async def test_what_was_typed_into_a_letter_is_filled_in_brief_replies_and_rehearsal(
+    shipped: Guide,
+) -> None:
+    app = opened(shipped)
+    async with app.run_test(size=(100, 60)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a")
+        assert app.session.journey is not None
+        typed = {
+            "product": "Ledger [/b]",
+            "matter": "late reviews",
+            "findings.1.control": "[@click=app.bell]access reviews",
+        }
+        app.session.keeper.keep_typed(app.session.journey, typed)
+        await stage.press("B", "1")
+        assert "Our SOC 2 report on Ledger (/b), for" in stage.flat()
+        assert "product: " not in stage.flat()
+        await stage.press("escape", "2", *"why is it")
+        assert "One control, (@click=app.bell)access reviews, was late" in stage.flat()
+        await stage.press("escape", "4", "enter")
+        assert "[product]" not in stage.flat()
+        assert "except for late reviews" in stage.flat()
 
 
 async def test_a_question_is_looked_for_folds_open_and_is_copied(shipped: Guide) -> None:

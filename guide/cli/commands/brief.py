@@ -22,8 +22,9 @@ def command(session: Session, code: str, report_date: str | None, *, out: Output
     CODE is a guide and the answers, as in 'guide advise'. One page, always in this order: what to
     say first, what to have at hand, the questions to expect with their answers, what never to
     say, whom to call in, and dates. As HTML it prints on one sheet. 'guide replies' has every
-    question.
+    question. For the id of a kept walk, what you typed into its letters stands here as well.
     """
+    from guide.cli.carrying import carried
     from guide.pages.brief import brief_page
     from guide.plan.inputs import Inputs, read_inputs
     from guide.sales.brief import make_brief
@@ -36,5 +37,6 @@ def command(session: Session, code: str, report_date: str | None, *, out: Output
         if days.troubles:
             raise UserError(days.troubles[0].message)
         inputs = days.inputs
-    page = brief_page(make_brief(resolved.guide, resolved.scenario, today, inputs), today)
+    brief = make_brief(carried(resolved, today), resolved.scenario, today, inputs)
+    page = brief_page(brief, today)
     out.write(write(page, out.form, out.target))

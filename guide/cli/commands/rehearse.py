@@ -24,10 +24,12 @@ def command(session: Session, code: str, *, seed: int | None, forget: bool, out:
     CODE is a guide and the answers, as in 'guide advise'. The guide asks as a buyer would, and
     asks on. Say your answer aloud or type it; then a good answer is shown, you tick what yours
     did, and words that are never to be said are pointed out. What didn't go well comes first the
-    next time. With --as or -o the questions are written with their answers, for two people.
+    next time. With --as or -o the questions are written with their answers, for two people. For
+    the id of a kept walk, what you typed into its letters stands in the answers.
     """
     import random
 
+    from guide.cli.carrying import carried
     from guide.cli.rehearsing import run
     from guide.pages.rehearsal import rehearsal_page
     from guide.sales import rehearsed
@@ -42,7 +44,7 @@ def command(session: Session, code: str, *, seed: int | None, forget: bool, out:
         note("erased: no question is to be repeated" if there else "nothing was kept")
         return
     resolved = session.resolve(code)
-    guide, scenario = resolved.guide, resolved.scenario
+    guide, scenario = carried(resolved, clock.today()), resolved.scenario
     number = random.randrange(1_000_000) if seed is None else seed  # noqa: S311  for practice
     repeat = rehearsed.to_repeat(guide.id) if seed is None else ()
     rehearsal = rehearse(guide, scenario, number, repeat)

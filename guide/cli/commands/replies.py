@@ -26,20 +26,24 @@ def command(
 
     CODE is a guide and the answers, as in 'guide advise'. WORDS are a question as the buyer put
     it; the answers that fit it best come first. Without WORDS, every question comes that this
-    case brings up, with what to say, what to show, who says it and what never to say.
+    case brings up, with what to say, what to show, who says it and what never to say. For the id
+    of a kept walk, what you typed into its letters stands here as well.
     """
+    from guide.cli.carrying import carried
     from guide.pages.replies import replies_page
     from guide.sales.asked import asked_for
     from guide.sales.ready import ready_replies
 
     resolved = session.resolve(code)
-    ready = ready_replies(resolved.guide, resolved.scenario)
+    today = clock.today()
+    guide = carried(resolved, today)
+    ready = ready_replies(guide, resolved.scenario)
     question = " ".join(words)
     if question:
-        ready = asked_for(resolved.guide, ready, question)
+        ready = asked_for(guide, ready, question)
     if question and not ready:
         note(f"guide: no reply to {clean(question)[:80]!r}; without words, all of them are listed")
         return exits.PROBLEMS
-    page = replies_page(resolved.guide, resolved.scenario, ready, clock.today(), question)
+    page = replies_page(guide, resolved.scenario, ready, today, question)
     out.write(write(page, out.form, out.target._replace(sources=sources)))
     return exits.OK

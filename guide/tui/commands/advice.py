@@ -1,7 +1,7 @@
 """What can be done on a page of advice."""
 
 from guide.tui.commands.base import Command
-from guide.tui.commands.question import Back, ShowAnswers, ShowMap, StartAgain
+from guide.tui.commands.question import Back, ReadyForBuyer, ShowAnswers, ShowMap, StartAgain
 from guide.tui.commands.weighing import ComparePages, Decide, PinPage, ShowLetters, ShowPlan, WhatIf
 
 
@@ -89,15 +89,6 @@ class GoOn(Command):
     KEYS = "enter"
     GROUP = "Move"
     TITLE = "Next open question"
-
-
-class ReadyForBuyer(Command):
-    """Get ready for a buyer: a brief for the call, their questions with answers, a rehearsal."""
-
-    KEYS = "B"
-    GROUP = "Explore"
-    TITLE = "Get ready for a buyer"
-    SHORT = "Buyer"
 
 
 ADVICE = (

@@ -14,11 +14,11 @@ class CopyAnswer(Command):
 
 
 class PrintBrief(Command):
-    """Write the brief to an HTML file that prints on one sheet of paper."""
+    """Save the brief; as HTML it prints on one sheet of paper."""
 
     KEYS = "s"
     GROUP = "Keep"
-    TITLE = "Write the brief to print it"
+    TITLE = "Save the brief, to print it"
     SHORT = "Save to print"
     KEEPS = True
 

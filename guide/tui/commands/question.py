@@ -54,4 +54,13 @@ class StartAgain(Command):
     TITLE = "Start again"
 
 
-QUESTION = (Back, SkipToAdvice, ShowAnswers, Forward, ShowMap, StartAgain)
+class ReadyForBuyer(Command):
+    """Get ready for a buyer: a brief for the call, their questions with answers, a rehearsal."""
+
+    KEYS = "B"
+    GROUP = "Explore"
+    TITLE = "Get ready for a buyer"
+    SHORT = "Buyer"
+
+
+QUESTION = (Back, ReadyForBuyer, SkipToAdvice, ShowAnswers, Forward, ShowMap, StartAgain)

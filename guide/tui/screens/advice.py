@@ -14,9 +14,10 @@ from guide.journey.sharpen import sharpest_question
 from guide.journey.verified import age_words, checked_line
 from guide.pages.saving import SENT, keep_copy
 from guide.tui.article import Frame
-from guide.tui.commands.advice import ADVICE, NextTerm, ReadyForBuyer
+from guide.tui.commands.advice import ADVICE, NextTerm
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.everywhere import ShowTerms
+from guide.tui.commands.question import ReadyForBuyer
 from guide.tui.following import follow
 from guide.tui.screens.contents import ContentsScreen
 from guide.tui.screens.evidence import EvidenceScreen
@@ -268,12 +269,6 @@ class AdviceScreen(WeighingScreen):
                 self.tell(f"Saved as {path}")
 
         self.app.push_screen(SaveScreen(self.journey), saved)
-
-    def action_ready_for_buyer(self) -> None:
-        """The brief, the replies, the rehearsal for these answers."""
-        from guide.tui.screens.buyer import BuyerScreen  # noqa: PLC0415 - 5 ms
-
-        self.app.push_screen(BuyerScreen(self.journey))
 
     def action_copy_page(self) -> None:
         """Ask what to copy, do so, and say exactly what was done."""

@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING, ClassVar
 
 from guide.document.formats import write
 from guide.pages.brief import TITLE, brief_page, brief_sections
-from guide.pages.saving import NotSaved, default_name, save_text
+from guide.pages.saving import default_name
 from guide.plan.inputs import Inputs, read_inputs
 from guide.sales.brief import make_brief
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.buyer import BRIEF
+from guide.tui.screens.save import SaveScreen
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.widgets.body import Reading
 from guide.tui.widgets.document import DocumentText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
+    from guide.sales.brief import Brief
 
 
 class BriefScreen(SheetScreen):
@@ -32,13 +33,12 @@ class BriefScreen(SheetScreen):
     ABOUT = (
         "One page for the call, in a fixed order: what to say first, what to have at hand, what "
         "they will ask, what never to say, whom to call in. Its dates are those of your recovery "
-        "plan, once you gave the plan its days. s writes it to a file that prints on one sheet."
+        "plan, once you gave the plan its days. s saves it; as HTML it prints on one sheet."
     )
 
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
-        self._replace: Path | None = None
 
     def body(self) -> Iterable[Widget]:
         """The brief, scrolling."""
@@ -48,7 +48,9 @@ class BriefScreen(SheetScreen):
         }
         reading = read_inputs(guide, typed, self.session.today) if any(typed.values()) else None
         inputs = reading.inputs if reading and not reading.troubles else Inputs()
-        self._brief = make_brief(guide, self._journey.scenario, self.session.today, inputs)
+        self._brief = make_brief(
+            self.session.carried(self._journey), self._journey.scenario, self.session.today, inputs
+        )
         with Reading(classes="body part"):
             yield DocumentText(brief_sections(self._brief))
 
@@ -59,16 +61,36 @@ class BriefScreen(SheetScreen):
         self.query_one(Reading).focus()
 
     def action_print_brief(self) -> None:
-        """Write it as HTML; a file that is there is replaced only by a second press."""
-        today = self.session.today
-        name = f"brief-{default_name(self._journey, '.html')}"
-        page = brief_page(self._brief, today)
-        try:
-            path = save_text(lambda: write(page, "html"), ".html", name, replace=self._replace)
-        except NotSaved as problem:
-            self._replace = problem.replace
-            there = f"{problem.replace} is there already. The same key again replaces it."
-            self.tell(there if problem.replace else str(problem))
-        else:
-            self._replace = None
-            self.tell(f"Saved as {path}. Open it in a browser and print: it takes one sheet.")
+        """Ask for a format and a file."""
+
+        def saved(path: str | None) -> None:
+            if path:
+                print_it = "Open it in a browser and print: it takes one sheet."
+                self.tell(f"Saved as {path}. {print_it if path.endswith('.html') else ''}".strip())
+
+        self.app.push_screen(SaveBriefScreen(self._journey, self._brief), saved)
+
+
+class SaveBriefScreen(SaveScreen):
+    """Save the brief."""
+
+    ABOUT = (
+        "Type a name and press Enter to save. Up and Down choose the format, and so does the "
+        "ending of the name. HTML prints on one sheet. The brief holds your answers and what you "
+        "typed into letters. A file that is there already is only replaced when you press Enter a "
+        "second time."
+    )
+    TITLE_BAR = "Save the brief"
+    FOR_WHOM = False
+
+    def __init__(self, journey: Journey, brief: Brief) -> None:
+        super().__init__(journey)
+        self._brief = brief
+
+    def name_of(self, ending: str) -> str:
+        """A name that tells briefs apart."""
+        return f"brief-{default_name(self._journey, ending)}"
+
+    def text_of(self, form: str) -> str:
+        """The brief in this format."""
+        return write(brief_page(self._brief, self.session.today), form)

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from guide.model.schema import Guide
 
 
-FIRST = "First say what you have. The page then leads on: B gets you ready for a buyer."
-
-
 class Way(NamedTuple):
     """A way on from here."""
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from guide.journey.progress import Progress, progress
 from guide.pages.advice import advice_sections
 from guide.tui.commands.base import Command, bindings
-from guide.tui.commands.question import QUESTION, SkipToAdvice
+from guide.tui.commands.question import QUESTION, ReadyForBuyer, SkipToAdvice
 from guide.tui.screens.walk import WalkScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body, Reading
@@ -37,6 +37,8 @@ AIR = 14
 """Lines beside the options, three for each of which leave room for air between them."""
 BESIDE = 110
 """Columns from which the page so far stands beside the question."""
+FIRST_SAY = "Ready for a buyer: first say what you have. After one answer, {key} takes you on."
+ON_THE_WAY = "Ready for a buyer: {key} takes you there now; each further answer sharpens the words."
 FIRST = 3
 """Sections of it that are set: 4 ms where the whole page takes 16, and few lines are seen."""
 
@@ -78,6 +80,7 @@ class QuestionScreen(WalkScreen):
         with Horizontal(id="columns", classes="part"):
             so_far = Reading(id="so-far", classes="pane", can_focus=False)
             with AskedBody(so_far):
+                yield Prose(id="lead")
                 yield Prose(id="asked")
                 yield Prose(id="look")
                 yield Choices(id="options")
@@ -95,6 +98,7 @@ class QuestionScreen(WalkScreen):
             return
         along = progress(journey.guide, journey.walked, question)
         self.bar(journey.guide.title, f"{dots(along)}  {along.words}".lstrip())
+        self._lead()
         self.query_one("#asked", Prose).show([(question.text, STRONG)])
         self._fit()
         chosen = journey.answers.get(question.id, "")
@@ -107,6 +111,12 @@ class QuestionScreen(WalkScreen):
         choices.focus(scroll_visible=False)
         self.query_one("#how", Prose).show([(_how(len(ids)), QUIET)])
         self.call_after_refresh(self._to_the_top)
+
+    def _lead(self) -> None:
+        """Where the questions lead, for whoever came to get ready for a buyer."""
+        words = ON_THE_WAY if self.journey.scenario else FIRST_SAY
+        line = words.format(key=self.key_of(ReadyForBuyer))
+        self.query_one("#lead", Prose).show(*([[(line, QUIET)]] * self.session.for_buyer))
 
     def _to_the_top(self) -> None:
         self.query_one(".body", Body).scroll_home(animate=False, immediate=True)
@@ -176,6 +186,8 @@ class QuestionScreen(WalkScreen):
         journey = self.journey
         if action == "forward":
             return True if journey.revisiting else None
+        if action == "ready_for_buyer":
+            return True if self.session.for_buyer and journey.scenario else None
         return super().check_action(action, parameters)
 
 

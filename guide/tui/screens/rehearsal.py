@@ -49,14 +49,15 @@ class RehearsalScreen(SheetScreen):
 
     def __init__(self, journey: Journey, seed: int | None = None) -> None:
         super().__init__()
-        number = random.randrange(1_000_000) if seed is None else seed  # noqa: S311 - for practice
-        self._guide = journey.guide
-        repeat = to_repeat(journey.guide.id)
-        self._rehearsal = rehearse(journey.guide, journey.scenario, number, repeat)
+        self._seed = random.randrange(1_000_000) if seed is None else seed  # noqa: S311 - for practice
+        self._journey = journey
         self._ticked: set[int] = set()
 
     def body(self) -> Iterable[Widget]:
         """The question, the field, and below them what there is to compare with."""
+        self._guide = self.session.carried(self._journey)
+        repeat = to_repeat(self._guide.id)
+        self._rehearsal = rehearse(self._guide, self._journey.scenario, self._seed, repeat)
         with Body(classes="body part"):
             yield Prose(id="asked")
             yield from field("Your answer", Input(id="answer"))

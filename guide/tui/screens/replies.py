@@ -47,9 +47,7 @@ class RepliesScreen(SheetScreen):
 
     def __init__(self, journey: Journey) -> None:
         super().__init__()
-        self._guide = journey.guide
-        self._all = self._order(ready_replies(journey.guide, journey.scenario))
-        self._listed = self._all
+        self._journey = journey
         self._open: str = ""
         """The id of the reply that is unfolded."""
 
@@ -60,6 +58,9 @@ class RepliesScreen(SheetScreen):
 
     def body(self) -> Iterable[Widget]:
         """A field for the buyer's words, and the questions."""
+        self._guide = self.session.carried(self._journey)
+        self._all = self._order(ready_replies(self._guide, self._journey.scenario))
+        self._listed = self._all
         with Body(classes="body part"):
             yield from field("What did they ask?", Input(id="words"))
             yield Prose([(HOW, QUIET)], id="found")

@@ -85,6 +85,10 @@ class SaveScreen(DialogScreen):
         "already is only replaced when you press Enter a second time."
     )
 
+    TITLE_BAR = "Save this page"
+    FOR_WHOM = True
+    """Whether the page can be written for others, without the answers."""
+
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
@@ -98,17 +102,19 @@ class SaveScreen(DialogScreen):
             yield from field("File", Input(id="file", select_on_focus=False))
             yield Prose([("Format", QUIET)])
             yield Radio(id="formats")
-            yield Prose([("For", QUIET)])
-            yield Radio(id="whom")
+            if self.FOR_WHOM:
+                yield Prose([("For", QUIET)])
+                yield Radio(id="whom")
             yield Prose(id="folder")
             yield Prose(id="problem")
 
     def on_mount(self) -> None:
         """Propose a name."""
         super().on_mount()
-        self.bar("Save this page")
+        self.bar(self.TITLE_BAR)
         self._formats_list.offer([Choice(title(name)) for name in self._formats])
-        self._whom.offer([Choice(whom) for whom in WHOM])
+        for whom in self.query("#whom").results(Radio):
+            whom.offer([Choice(words) for words in WHOM])
         self.query_one("#problem", Prose).show()
         self._propose(0)
         self.query_one(Input).focus()
@@ -118,17 +124,22 @@ class SaveScreen(DialogScreen):
         return self.query_one("#formats", Radio)
 
     @property
-    def _whom(self) -> Radio:
-        return self.query_one("#whom", Radio)
-
-    @property
     def _share(self) -> bool:
-        return self._whom.cursor == 0
+        return self.FOR_WHOM and self.query_one("#whom", Radio).cursor == 0
+
+    def name_of(self, ending: str) -> str:
+        """The name to propose; that of a page for others says nothing of the answers either."""
+        return default_name(self._journey, ending, {} if self._share else None)
+
+    def text_of(self, form: str) -> str:
+        """The page in this format."""
+        return page_text(self._journey, form, self.session.today, share=self._share)
 
     def _say_where(self) -> None:
         gone = ", since the folder you started in is gone" if places.here_is_gone() else ""
         folder = f"In {places.save_folder()}{gone}, unless the name holds another folder."
-        holds = HOLDS_ALL if self._formats[self._formats_list.cursor] == JSON else ""
+        json = self._formats[self._formats_list.cursor] == JSON
+        holds = HOLDS_ALL if self.FOR_WHOM and json else ""
         self.query_one("#folder", Prose).show([(f"{folder} Enter saves.{holds}", QUIET)])
 
     def _propose(self, index: int) -> None:
@@ -136,8 +147,7 @@ class SaveScreen(DialogScreen):
         name = self.query_one(Input)
         ending = suffix(self._formats[index])
         if name.value in ("", self._default):
-            # The name of a page for others says nothing of the answers either.
-            self._default = default_name(self._journey, ending, {} if self._share else None)
+            self._default = self.name_of(ending)
             name.value = self._default
             name.select_all()  # typing replaces it
         elif self._ending(name.value) in self._endings():
@@ -201,12 +211,7 @@ class SaveScreen(DialogScreen):
         typed = name if ending or not Path(name).suffix else name + known[at]
         try:
             path = save_text(
-                lambda: page_text(
-                    self._journey, self._formats[at], self.session.today, share=self._share
-                ),
-                known[at],
-                typed,
-                replace=self._replace,
+                lambda: self.text_of(self._formats[at]), known[at], typed, replace=self._replace
             )
         except NotSaved as problem:
             self._replace = problem.replace

@@ -63,6 +63,12 @@ class WalkScreen(BaseScreen):
 
         self.app.push_screen(TrailScreen(self.journey), changed)
 
+    def action_ready_for_buyer(self) -> None:
+        """The brief, the replies, the rehearsal for these answers."""
+        from guide.tui.screens.buyer import BuyerScreen  # noqa: PLC0415 - 5 ms
+
+        self.app.push_screen(BuyerScreen(self.journey))
+
     def action_show_map(self) -> None:
         """Show the map; choosing a question of the way goes there."""
         from guide.tui.screens.map import MapScreen  # noqa: PLC0415 - 10 ms
