@@ -1,7 +1,7 @@
 """The page of advice, and at its end what it rests on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -170,6 +170,12 @@ class Marks:
             label = f"{mark} in the text, place {number}"
             runs.append(Run(f"{number}", href=f"#{place}", label=label))
         return tuple(runs)
+
+
+def bracketed(marks: Sequence[Run]) -> Text:
+    """Marks in square brackets, with commas between them."""
+    commas = [run for mark in marks for run in (Run(", "), mark)][1:]
+    return (Run("["), *commas, Run("]"))
 
 
 def advice_sections(

@@ -15,14 +15,13 @@ from guide.document.blocks import (
     Section,
     Table,
 )
-from guide.document.body import Paragraph, Quote, Span
 from guide.document.formats import Page
 from guide.english import listed, sentence
 from guide.journey.code import write_code
 from guide.journey.labels import scenario_pairs
 from guide.journey.verified import checked_line
 from guide.pages.advice_data import guide_data
-from guide.pages.replies import EMPTY, never_data, reply_data
+from guide.pages.replies import EMPTY, aloud, never_data, never_phrases, reply_data
 from guide.sales.brief import Brief
 
 TITLE = "Brief for a call"
@@ -59,8 +58,7 @@ def document(brief: Brief, today: date) -> Document:
 def brief_sections(brief: Brief) -> Iterator[Section]:
     """The brief, part by part."""
     if brief.opening:
-        quote = Quote((Paragraph((Span(f"\u201c{' '.join(brief.opening)}\u201d"),)),))
-        yield Section(SAY_FIRST, (Body((quote,)),), "first")
+        yield Section(SAY_FIRST, (Body((aloud(" ".join(brief.opening)),)),), "first")
     if brief.blanks:
         entries = (
             Entry((Run(blank.name, "strong"), Run(f": {blank.asks}" * bool(blank.asks))))
@@ -72,10 +70,7 @@ def brief_sections(brief: Brief) -> Iterator[Section]:
     questions: tuple[Block, ...] = (Entries(tuple(_questions(brief)), "numbers"),)
     yield Section(LIKELY, questions if brief.likely else (Line(EMPTY),), "questions")
     if brief.never:
-        rows = tuple(
-            (f"\u201c{row.phrases[0].rstrip('*')}\u201d", sentence(row.instead))
-            for row in brief.never
-        )
+        rows = tuple((never_phrases(row, 1), sentence(row.instead)) for row in brief.never)
         yield Section(NEVER, (Table(("Never say", "Say instead"), rows),), "never")
     if brief.call_in:
         entries = (

@@ -104,20 +104,28 @@ def reply_blocks(ready: ReadyReply, marks: Marks | None = None) -> Iterator[Bloc
 
 def spoken(ready: ReadyReply, marks: Marks | None = None) -> Body:
     """The words to say, as a quote."""
-    words = f"\u201c{ready.says}\u201d"
-    quote = Quote((Paragraph((Span(words),)),))
-    return Body((quote,), marks.of(ready.id) if marks else (), ready.id, f"> {words}")
+    cited = marks.of(ready.id) if marks else ()
+    return Body((aloud(ready.says),), cited, ready.id, f"> \u201c{ready.says}\u201d")
+
+
+def aloud(words: str) -> Quote:
+    """Words to say, set apart and in quotation marks."""
+    return Quote((Paragraph((Span(f"\u201c{words}\u201d"),)),))
 
 
 def never_entry(row: NeverSay) -> Entry:
     """What not to say, why, and what to say instead."""
-    phrases = listed(f"\u201c{phrase.rstrip('*')}\u201d" for phrase in row.phrases[:2])
-    return Entry(
-        (
-            Run("Never ", "strong"),
-            Run(f"{phrases}: {sentence(row.why)} Instead: {sentence(row.instead)}"),
-        )
-    )
+    return Entry((Run("Never ", "strong"), Run(never_words(row))))
+
+
+def never_words(row: NeverSay) -> str:
+    """The same in one line."""
+    return f"{never_phrases(row)}: {sentence(row.why)} Instead: {sentence(row.instead)}"
+
+
+def never_phrases(row: NeverSay, most: int = 2) -> str:
+    """The first phrases of a row, without the star that stands for any ending."""
+    return listed(f"\u201c{phrase.rstrip('*')}\u201d" for phrase in row.phrases[:most])
 
 
 def data(guide: Guide, scenario: Scenario, ready: Sequence[ReadyReply]) -> dict[str, object]:

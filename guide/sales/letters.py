@@ -6,7 +6,7 @@ from typing import NamedTuple
 from guide.document.body import Items, Paragraph, Part, Quote, Span, parts
 from guide.document.escape import markdown as escaped
 from guide.model.conditions import applies
-from guide.model.letters import BLANK, Letter, LetterParagraph, Letters
+from guide.model.letters import BLANK, Letter, LetterParagraph, LetterRefusal, Letters
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide, Scenario
 from guide.sales.form import LEFT_OUT, Form, Wanted
@@ -63,19 +63,24 @@ def wanted(guide: Guide, kind: str, scenario: Scenario) -> Wanted:
 
 def held(wanted: Wanted) -> tuple[str, ...]:
     """The ids of all that a letter can hold for this reader, or of the row that refuses it."""
-    for row in wanted.letters.refuse:
-        if wanted.letter.id in row.letters and applies(row, wanted.scenario):
-            return (row.id,)
+    if row := _refusing(wanted):
+        return (row.id,)
     return tuple(p.id for p in wanted.letter.paragraphs if applies(p, wanted.scenario))
 
 
 def refusal(wanted: Wanted) -> Refusal | None:
     """Why this letter is not written for this reader; None if it is."""
-    for row in wanted.letters.refuse:
-        if wanted.letter.id in row.letters and applies(row, wanted.scenario):
-            others = (wanted.letters.letter(name) for name in row.send)
-            return Refusal(row.says, row.instead, tuple(filter(None, others)))
-    return None
+    row = _refusing(wanted)
+    if row is None:
+        return None
+    others = (wanted.letters.letter(name) for name in row.send)
+    return Refusal(row.says, row.instead, tuple(filter(None, others)))
+
+
+def _refusing(wanted: Wanted) -> LetterRefusal | None:
+    letter, scenario = wanted.letter.id, wanted.scenario
+    rows = (row for row in wanted.letters.refuse if letter in row.letters)
+    return next((row for row in rows if applies(row, scenario)), None)
 
 
 def refusal_of(form: Form) -> Refusal | None:
