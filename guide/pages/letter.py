@@ -10,7 +10,7 @@ from guide.model.conditions import applies
 from guide.pages.advice import Marks, evidence_sections
 from guide.pages.advice_data import grounds_data
 from guide.sales.form import Form
-from guide.sales.letters import Passage, fill, passages
+from guide.sales.letters import LetterPassage, fill, passages
 
 DRAFT = "DRAFT"
 _IN_COLUMNS = 7
@@ -47,7 +47,9 @@ def draft_line(form: Form) -> str:
     return f"{DRAFT}: {plural(len(form.open), 'blank')} still open" if form.open else ""
 
 
-def _blocks(form: Form, standing: tuple[Passage, ...], marks: Marks | None) -> Iterator[Block]:
+def _blocks(
+    form: Form, standing: tuple[LetterPassage, ...], marks: Marks | None
+) -> Iterator[Block]:
     """The passages under their headings; one without a heading goes on under the last."""
     title, below = "", list[Block]()
     for passage in standing:

@@ -95,7 +95,7 @@ def _script(guide: Guide, replies: Replies, scenario: Scenario) -> Block | None:
     opening = replies.opening
     for section in advise(guide, scenario).sections:
         if section.section.id == opening.section.text:
-            blocks = (shown.block for shown in section.blocks)
+            blocks = (passage.block for passage in section.blocks)
             part = opening.part.text if opening.part else ""
             return next((block for block in blocks if part in ("", block.part)), None)
     return None

@@ -22,7 +22,7 @@ class Refusal(NamedTuple):
     """The letters among that."""
 
 
-class Passage(NamedTuple):
+class LetterPassage(NamedTuple):
     """A paragraph as it stands in the letter."""
 
     paragraph: LetterParagraph
@@ -90,22 +90,24 @@ def refusal_of(form: Form) -> Refusal | None:
     return refusal(form.wanted)
 
 
-def passages(form: Form) -> tuple[Passage, ...]:
+def passages(form: Form) -> tuple[LetterPassage, ...]:
     """What stands in the letter; for a choice that is still to be made, its blank."""
-    standing: list[Passage] = []
+    standing: list[LetterPassage] = []
     asked: set[str] = set()
     for paragraph in form.paragraphs:
         stands = form.stands(paragraph)
         if stands:
             body = tuple(_filled(part, form) for part in parts(paragraph.body))
-            standing.append(Passage(paragraph, body, fill(paragraph.body, form, markdown=True)))
+            standing.append(
+                LetterPassage(paragraph, body, fill(paragraph.body, form, markdown=True))
+            )
         elif stands is None:
             name = next(name for name in paragraph.where if name not in form.entries)
             if name not in asked:
                 asked.add(name)
                 blank = shown_blank(form, name)
                 part = Paragraph((Span(blank, strong=True),))
-                standing.append(Passage(paragraph, (part,), escaped(blank)))
+                standing.append(LetterPassage(paragraph, (part,), escaped(blank)))
     return tuple(standing)
 
 
