@@ -48,8 +48,8 @@ def open_checked(path: Path) -> tuple[sqlite3.Connection, str]:
     ``open_file``.
     """
     line = ""
-    if not path.exists() and (walks := walks_in(path)):
-        make(path, walks.values())
+    # Where another window made the file in the meantime, nothing was missing.
+    if not path.exists() and (walks := walks_in(path)) and make(path, walks.values()):
         line = f"The history was missing: {_restored(path, walks)}."
     connection = open_file(path)
     try:

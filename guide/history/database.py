@@ -114,23 +114,28 @@ def open_file(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def make(path: Path, walks: Iterable[Kept] = ()) -> None:
-    """Put a database in place, whole: nobody ever sees one without its table."""
+def make(path: Path, walks: Iterable[Kept] = ()) -> bool:
+    """Put a database in place, whole, and say whether it is this one that stands there now.
+
+    Nobody ever sees one without its table.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    move(build(path, walks), path)
+    return move(build(path, walks), path)
 
 
-def move(fresh: Path, path: Path) -> None:
-    """Put a built database in its place, unless another window has put one there."""
+def move(fresh: Path, path: Path) -> bool:
+    """Put a built database in its place; False where another window has put one there."""
     try:
         os.link(fresh, path)  # unlike a rename this never replaces what another window made
     except FileExistsError:
-        pass
+        return False
     except OSError:  # a file system without links
-        if not path.exists():
-            fresh.replace(path)
+        if path.exists():
+            return False
+        fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+    return True
 
 
 def build(path: Path, walks: Iterable[Kept]) -> Path:

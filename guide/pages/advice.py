@@ -46,6 +46,8 @@ CLAIMS_ELSEWHERE = "A mark in square brackets in the text above leads to what th
 SOURCES_TITLE = "Sources"
 JUDGEMENTS_TITLE = "The editors' judgement"
 TRAIL_TITLE = "Your answers"
+VERDICT = "Verdict"
+"""What stands before a tone: alone it would not say what is guarded, or open."""
 DOOR = "For a call: a one-page brief, with what they will ask and what to say."
 
 Back = Callable[[str], Text]
@@ -212,7 +214,7 @@ def passage_blocks(
     """One block of the guide, its tone above it."""
     block = passage.block
     if tone := guide.tone.get(block.tone):
-        yield Tone(tone.label, tone.colour)
+        yield Tone(f"{VERDICT}: {tone.label}", tone.colour)
     body = parts(block.body)
     yield Body(linker.parts(body) if linker else body, marks, block.id, block.body)
 

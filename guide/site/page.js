@@ -93,7 +93,7 @@ function adviceParts(guide, page, trail) {
 // The tone, how far it is on the scale from the best to the worst, and the first paragraph.
 function banner(guide, tone, body) {
   const [, first, rest] = body.match(/^(<p>[^]*?<\/p>)?([^]*)$/);
-  const words = tag("p", { class: `tone tone-${tone.color}`, "data-scale": scale(guide, tone) }, h(tone.label));
+  const words = tag("p", { class: `tone tone-${tone.color}`, "data-scale": scale(guide, tone) }, h(`Verdict: ${tone.label}`));
   return tag("div", { class: `banner tone-${tone.color}` }, words, first ?? "") + rest;
 }
 

@@ -81,7 +81,7 @@ def test_a_page_has_a_language_a_title_and_one_heading_of_the_first_order(tiny: 
 
 def test_the_verdicts_tone_is_said_in_words(tiny: Guide) -> None:
     text = written(tiny, "flame=smoky,glass=cracked", "html")
-    assert '<p class="tone tone-error">Do not light it</p>' in text
+    assert '<p class="tone tone-error">Verdict: Do not light it</p>' in text
 
 
 def test_marks_lead_to_the_list_and_back(tiny: Guide) -> None:

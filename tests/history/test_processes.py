@@ -7,11 +7,13 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from helpers.how_many import tries
 
 from guide.history.backup import walks_in
 from guide.history.database import backup_of
 from guide.history.history import History
+from guide.history.kept import Kept
 
 WRITES = 200
 """Walks that a program would write if nobody killed it."""
@@ -97,3 +99,22 @@ def test_sqlite_is_imported_by_the_history_only() -> None:
         if "import sqlite3" in file.read_text(encoding="utf-8")
     }
     assert importing == {"history"}
+
+
+def test_a_file_that_another_window_made_in_the_meantime_was_not_missing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with History(path) as history:
+        history.save(None, guide="g", answers={}, code="g", finished=True, content_hash="0" * 64)
+    made = path.read_bytes()
+    path.unlink()
+
+    def meanwhile(_: Path) -> dict[str, Kept]:
+        path.write_bytes(made)
+        return walks_in(path)
+
+    monkeypatch.setattr("guide.history.backup.walks_in", meanwhile)
+    with History(path) as history:
+        history.save(None, guide="g", answers={}, code="g", finished=False, content_hash="0" * 64)
+        assert history.notice == ""
+        assert len(history.recent()) == 2
