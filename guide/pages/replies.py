@@ -59,7 +59,7 @@ def document(
     code = write_code(guide, scenario)
     pairs = tuple(scenario_pairs(guide, scenario))
     lead = Line(f"Asked in these words: {words}") if words else Line(HOW, "quiet")
-    sections = _found(ready, marks) if words else _all(ready, marks)
+    sections = _matching(ready, marks) if words else _all(ready, marks)
     return Document(
         f"{TITLE}: {guide.title}",
         (*[Pairs(pairs)] * bool(pairs), lead if ready else Line(EMPTY)),
@@ -71,7 +71,7 @@ def document(
     )
 
 
-def _found(ready: Sequence[ReadyReply], marks: Marks) -> Iterator[Section]:
+def _matching(ready: Sequence[ReadyReply], marks: Marks) -> Iterator[Section]:
     return (reply_section(each, marks) for each in ready)
 
 

@@ -127,8 +127,8 @@ def _call_in(
 ) -> Iterator[tuple[Speaker, tuple[int, ...]]]:
     for speaker in replies.speakers:
         numbers = (n for n, each in enumerate(likely, 1) if each.who is speaker)
-        if speaker.call_in and (theirs := tuple(numbers)):
-            yield speaker, theirs
+        if speaker.call_in and (answered := tuple(numbers)):
+            yield speaker, answered
 
 
 def _dates(guide: Guide, scenario: Scenario, today: date, inputs: Inputs) -> Iterator[str]:

@@ -16,13 +16,13 @@ FOLDED, UNFOLDED = "▸", "▾"
 
 def because_words(guide: Guide, passage: Passage) -> str:
     """Why this reader sees the passage."""
-    said = settled_words(guide, passage.because)
+    answers = settled_words(guide, passage.because)
     open_ = [
         facet.label
         for facet_id, value_id in passage.because.items()
         if value_id == UNSET and (facet := guide.facet.get(facet_id)) and facet.kind != "finding"
     ]
-    words = f"Your answers: {'; '.join(said)}." if said else ""
+    words = f"Your answers: {'; '.join(answers)}." if answers else ""
     if open_:
         words = f"{words} Left open: {'; '.join(open_)}.".strip()
     return words or "Shown whatever the answers are."
