@@ -27,9 +27,8 @@ def round_words(guide: Guide, step: SessionStep, spoken: SpokenRound) -> RoundWo
     reply = next((reply for reply in replies if reply.id == spoken.reply), None)
     points = reply.points if reply else ()
     if reply is not None and not (asked and answer and never):
-        scenario = {pair.key: pair.value for pair in step.scenario}
-        fitting = (ready for ready in ready_replies(guide, scenario) if ready.reply.id == reply.id)
-        ready = next(fitting, None)
+        every = ready_replies(guide, step.facets)
+        ready = next((each for each in every if each.reply.id == reply.id), None)
         asked = asked or reply.asked[0]
         if ready is not None:
             points = ready.points
