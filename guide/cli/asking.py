@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from guide.cli.clock import today
-from guide.cli.dialogue import Dialogue, Streams, UnreadableAnswerError, attended, hear
+from guide.cli.dialogue import Dialogue, Streams, UnreadableAnswerError, ask_line, attended
 from guide.cli.say import note, put
 from guide.cli.terminal import width
 from guide.document.formats import Target, write
@@ -26,7 +26,7 @@ def ask(resolved: Resolved) -> None:
             _tell(keeper)
             return kept
 
-        dialogue = Dialogue(resolved.journey, Streams(_hear, put, keep, attended()))
+        dialogue = Dialogue(resolved.journey, Streams(ask_line, put, keep, attended()))
         try:
             dialogue.run()
         except UnreadableAnswerError:
@@ -39,13 +39,6 @@ def ask(resolved: Resolved) -> None:
 def _tell(keeper: Keeper) -> None:
     if news := keeper.news():
         note(news)
-
-
-def _hear() -> str | None:
-    line = hear()
-    if line is None or not attended():
-        put("\n")  # nobody pressed Enter on the screen
-    return line
 
 
 def _page(journey: Journey) -> str:

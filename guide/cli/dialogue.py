@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
 from guide.cli.matching import match
+from guide.cli.say import put
 from guide.cli.terminal import is_terminal, width
 from guide.document.lines import wrapped
 from guide.journey.journey import Journey
@@ -126,8 +127,13 @@ class Dialogue:
 
     def _say(self, *texts: str) -> None:
         for text in texts:
-            lines = [text] if text.startswith(" ") else wrapped(text, self._width) or [""]
-            self._streams.say("\n".join(lines) + "\n")
+            self._streams.say(_folded(text, self._width))
+
+
+def _folded(text: str, cells: int) -> str:
+    """A text as lines of a terminal; what is indented is laid out already."""
+    lines = [text] if text.startswith(" ") else wrapped(text, cells) or [""]
+    return "\n".join(lines) + "\n"
 
 
 def _word(question: Question, line: str) -> str:
@@ -152,6 +158,21 @@ def hear() -> str | None:
     except OSError:
         return None
     return line.replace(BYTE_ORDER_MARK, "") if line else None
+
+
+def ask_line(prompt: str = "") -> str | None:
+    """The next line of stdin, after a prompt on stdout; None at its end."""
+    put(prompt)
+    line = hear()
+    if line is None or not attended():
+        put("\n")  # nobody pressed Enter on the screen
+    return line
+
+
+def say_lines(*texts: str) -> None:
+    """Write texts to stdout, each on lines of its own as wide as the terminal."""
+    for text in texts:
+        put(_folded(text, width()))
 
 
 def binary_stdin() -> BinaryIO:

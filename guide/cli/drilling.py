@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from guide.cli.dialogue import UnreadableAnswerError, attended, hear
+from guide.cli.dialogue import UnreadableAnswerError, ask_line, attended, say_lines
 from guide.cli.matching import match
 from guide.cli.say import note, put
 from guide.cli.terminal import width
@@ -42,19 +42,19 @@ class PlainDrill:
         self._tell()
         sitting = drill.sitting
         if not sitting.cases:
-            self._say(nothing(drill.guide, sitting, drill.memories, drill.today))
+            say_lines(nothing(drill.guide, sitting, drill.memories, drill.today))
             return
-        self._say(f"{sitting.title}: {plural(len(sitting.cases), 'case')}", HOW)
+        say_lines(f"{sitting.title}: {plural(len(sitting.cases), 'case')}", HOW)
         while (case := drill.sitting.case) and self._decide(case) and self._look_back(case):
             pass
         put("\n")
         end = summary(drill.guide, drill.sitting, drill.memories, drill.today)
         self._blocks(end)
         if drill.sitting.case:
-            self._say("", "The same command goes on from here.")
+            say_lines("", "The same command goes on from here.")
         if drill.sitting.missed:
-            self._say("", "What you missed, once more: guide drill --missed")
-        self._say("", "What is weak, by topic: guide drill progress")
+            say_lines("", "What you missed, once more: guide drill --missed")
+        say_lines("", "What is weak, by topic: guide drill progress")
 
     def _decide(self, case: Case) -> bool:
         """Ask one case; False to stop."""
@@ -86,7 +86,7 @@ class PlainDrill:
         put("\n")
         self._blocks(reasons(case, review))
         if command := page_command(self._drill.guide, case):
-            self._say("", f"Its page: {command}")
+            say_lines("", f"Its page: {command}")
         while True:
             line = self._hear(f"Press Enter to go on{', g if you guessed' * review.right}: ")
             word = "q" if line is None else line.strip().casefold()
@@ -97,23 +97,19 @@ class PlainDrill:
             if word in ("g", "guess", "guessed") and review.right:
                 self._drill.guess()
                 self._tell()
-                self._say("A guess: it comes again.")
+                say_lines("A guess: it comes again.")
                 return True
             self._refuse("An empty line goes on, g says you guessed, q stops.")
 
     def _hear(self, prompt: str) -> str | None:
-        put(prompt)
-        line = hear()
         self._heard += 1
-        if line is None or not attended():
-            put("\n")  # nobody pressed Enter on the screen
-        return line
+        return ask_line(prompt)
 
     def _refuse(self, why: str) -> None:
         if not attended():
             message = f"line {self._heard} of the input answers nothing: {why}"
             raise UnreadableAnswerError(message)
-        self._say(why)
+        say_lines(why)
 
     def _tell(self) -> None:
         if news := self._drill.take_notice():
@@ -121,7 +117,3 @@ class PlainDrill:
 
     def _blocks(self, blocks: Iterable[Block]) -> None:
         put(write_blocks(blocks, self._target))
-
-    def _say(self, *texts: str) -> None:
-        for text in texts:
-            put("\n".join(wrapped(text, self._target.width)) + "\n")

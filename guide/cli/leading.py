@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from guide.cli import clock
-from guide.cli.dialogue import attended, hear
+from guide.cli.dialogue import ask_line, attended, say_lines
 from guide.cli.say import note, put
 from guide.cli.terminal import width
 from guide.document.blocks import Block, Document
@@ -36,17 +36,17 @@ class PlainRoom:
     def run(self) -> None:
         """Lead it."""
         if not self._opened.fresh:
-            self._say("It goes on where it was left.")
-        self._say(self._room.plan.title, HOW)
+            say_lines("It goes on where it was left.")
+        say_lines(self._room.plan.title, HOW)
         self._show()
-        while (line := self._hear()) is not None:
+        while (line := ask_line("> ")) is not None:
             if not self._obey(line.strip()):
                 break
             self._tell()
         self._room.tick()
         plan = self._room.plan.id
-        self._say("", f"Kept. To go on: guide room {plan} --plain")
-        self._say(f"What came of it: guide room {plan} --debrief")
+        say_lines("", f"Kept. To go on: guide room {plan} --plain")
+        say_lines(f"What came of it: guide room {plan} --debrief")
 
     def _obey(self, line: str) -> bool:
         """Do what was typed; False to stop."""
@@ -65,42 +65,42 @@ class PlainRoom:
             self._clock()
         elif word == "note":
             self._room.note(rest)
-            self._say("Kept." if rest.strip() else "Type it behind the word: note They laughed.")
+            say_lines("Kept." if rest.strip() else "Type it behind the word: note They laughed.")
         elif word == "action":
             self._act(rest)
         elif re.fullmatch(r"[\d\s,]+", line):
             self._count([int(number) for number in re.findall(r"\d{1,6}", line)])
         else:
-            self._say(HOW)
+            say_lines(HOW)
         return True
 
     def _pass_over(self, rest: str) -> None:
         if rest:
-            self._say(f"Not kept. To keep that: note {rest}", "n alone passes over the step.")
+            say_lines(f"Not kept. To keep that: note {rest}", "n alone passes over the step.")
         elif self._room.next_step():
             self._show()
         else:
-            self._say("This is the last step.")
+            say_lines("This is the last step.")
 
     def _move(self, by: int) -> bool:
         if self._room.move(by):
             self._show()
             return True
-        self._say("This is the end." if by > 0 else "This is the beginning.")
+        say_lines("This is the end." if by > 0 else "This is the beginning.")
         return by < 0 or attended()
 
     def _count(self, numbers: list[int]) -> None:
         view = self._room.view
         if not view.countable:
-            self._say("There is nothing to count here.")
+            say_lines("There is nothing to count here.")
         elif len(numbers) != len(view.rows):
             count = len(view.rows)
             example = " ".join(("3", "5", *"0" * count)[:count])
-            self._say(f"Type {count} numbers, one for each choice, with spaces: {example}")
+            say_lines(f"Type {count} numbers, one for each choice, with spaces: {example}")
         else:
             for row, number in zip(view.rows, numbers, strict=True):
                 self._room.count(row.id, number)
-            self._say(f"{total_words(self._room)}.")
+            say_lines(f"{total_words(self._room)}.")
 
     def _act(self, typed: str) -> None:
         parts = typed.rsplit(",", 2)  # what is to be done may hold commas itself
@@ -108,13 +108,13 @@ class PlainRoom:
         try:
             due = read_day(day, clock.today()).isoformat() if day else ""
         except DayError as error:
-            self._say(str(error))
+            say_lines(str(error))
             return
         if what:
             self._room.act(Action(what, who, due))
-            self._say("Kept.")
+            say_lines("Kept.")
         else:
-            self._say("Type it like this: action Update the sheet, Ana, in 2 weeks")
+            say_lines("Type it like this: action Update the sheet, Ana, in 2 weeks")
 
     def _show(self) -> None:
         seen = wall(self._room)
@@ -138,7 +138,7 @@ class PlainRoom:
 
     def _clock(self) -> None:
         state = "runs" if self._room.running else "is paused"
-        self._say(f"The clock {state}: {self._time()}.")
+        say_lines(f"The clock {state}: {self._time()}.")
 
     def _time(self) -> str:
         left = self._room.left
@@ -150,17 +150,6 @@ class PlainRoom:
         else:
             put(write_blocks(blocks, self._target))
 
-    def _hear(self) -> str | None:
-        put("> ")
-        line = hear()
-        if line is None or not attended():
-            put("\n")
-        return line
-
     def _tell(self) -> None:
         if news := self._opened.take_notice():
             note(f"guide: {news}")
-
-    def _say(self, *texts: str) -> None:
-        for text in texts:
-            put("\n".join(wrapped(text, self._target.width)) + "\n")

@@ -13,7 +13,7 @@ from guide.document.lines import drawn, wrapped
 from guide.english import plural
 from guide.history.keeper import Keeper
 from guide.sales.entries import how
-from guide.sales.form import Form, Slot
+from guide.sales.form import LetterForm, Slot
 from guide.sales.letters import passages, refusal_of, set_field, wanted
 from guide.user_error import UserError
 
@@ -37,9 +37,9 @@ class Lettering:
         self._journey = resolved.journey
         self._code = resolved.code
         letter = wanted(resolved.guide, kind, resolved.scenario)
-        self._refuse(Form(letter, {}, today))
+        self._refuse(LetterForm(letter, {}, today))
         self._keeper = Keeper()
-        self.form = Form(letter, self._keeper.typed(self._journey), today)
+        self.form = LetterForm(letter, self._keeper.typed(self._journey), today)
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +75,7 @@ class Lettering:
             raise wrong[0]
         self._refuse(self.form)
 
-    def ask(self) -> Form:
+    def ask(self) -> LetterForm:
         """Ask for what is open, where somebody is there to answer.
 
         Raises:
@@ -104,14 +104,14 @@ class Lettering:
         if form.wanted.letters.counsel:
             yield form.wanted.letters.counsel
 
-    def _refuse(self, form: Form) -> None:
-        found = refusal_of(form)
-        if found is None:
+    def _refuse(self, form: LetterForm) -> None:
+        why = refusal_of(form)
+        if why is None:
             return
         title = form.wanted.letter.title
-        others = [f"guide letter {letter.id} {self._code}" for letter in found.send]
+        others = [f"guide letter {letter.id} {self._code}" for letter in why.send]
         doors = f" That is: {' or '.join(others)}" if others else ""
-        message = f"no {title[:1].lower()}{title[1:]} here. {found.why} {found.instead}{doors}"
+        message = f"no {title[:1].lower()}{title[1:]} here. {why.why} {why.instead}{doors}"
         raise UserError(message)
 
     def _ask_all(self) -> None:

@@ -12,7 +12,7 @@ from guide.cli import terminal
 from guide.cli.options import FormatType
 from guide.cli.pager import passes_links, show
 from guide.cli.say import clean, note, put, put_data
-from guide.document.formats import Target
+from guide.document.formats import Target, named_in
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -141,16 +141,14 @@ class Formats(NamedTuple):
 
         """
         name = path.lower()
-        endings = {self.suffix(form): form for form in self.names()} if self.suffix else {}
-        fitting = [ending for ending in endings if name.endswith(ending)]
-        if fitting:
-            return endings[max(fitting, key=len)]
+        if self.suffix and (form := named_in(path, self.names(), self.suffix)):
+            return form
         for form, way_out in self.gone.items():
             if name.endswith(f".{form}"):
                 raise UserError(way_out)
         has_ending = os.path.splitext(path)[1] and not os.path.isdir(path)  # noqa: PTH112, PTH122
         if has_ending and not self.any_name:
-            known = ", ".join(sorted(endings))
+            known = ", ".join(sorted(map(self.suffix, self.names()))) if self.suffix else ""
             message = f"{path}: no format has this ending; it can be {known}, or name one with --as"
             raise UserError(clean(message))
         return None

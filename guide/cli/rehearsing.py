@@ -1,7 +1,6 @@
 """``guide rehearse``: a buyer's questions on stdin and stdout, one at a time."""
 
-from guide.cli.dialogue import attended, hear
-from guide.cli.say import put
+from guide.cli.dialogue import ask_line, say_lines
 from guide.cli.terminal import width
 from guide.document.lines import wrapped
 from guide.english import plural
@@ -19,7 +18,7 @@ HOW = (
 
 def run(guide: Guide, rehearsal: Rehearsal) -> None:
     """Ask the questions, and keep which of them to repeat."""
-    _say(HOW, "")
+    say_lines(HOW, "")
     while (asked := rehearsal.current) is not None:
         typed = _ask(rehearsal, asked)
         if typed is None or not _compare(rehearsal, asked, typed):
@@ -30,7 +29,7 @@ def run(guide: Guide, rehearsal: Rehearsal) -> None:
 def _ask(rehearsal: Rehearsal, asked: Asked) -> str | None:
     number = len(rehearsal.marks) + 1
     how = " (again)" * asked.again + " (they go on)" * asked.follows
-    _say(f"{number} of {len(rehearsal.questions)}{how}. {asked.words}")
+    say_lines(f"{number} of {len(rehearsal.questions)}{how}. {asked.words}")
     return _hear("Your answer: ")
 
 
@@ -38,19 +37,19 @@ def _compare(rehearsal: Rehearsal, asked: Asked, typed: str) -> bool:
     """Show what there is to compare with; False where the reader stops."""
     ready = asked.ready
     for phrase, row in rehearsal.slips(typed):
-        _say(_slip(phrase, row))
-    _say("", "One good answer:")
-    _say(*wrapped(f"\u201c{ready.says}\u201d", width(), "    "))
-    _say(f"Show: {ready.show}. Who: {ready.who.label}.")
-    _say("A good answer does this:")
+        say_lines(_slip(phrase, row))
+    say_lines("", "One good answer:")
+    say_lines(*wrapped(f"\u201c{ready.says}\u201d", width(), "    "))
+    say_lines(f"Show: {ready.show}. Who: {ready.who.label}.")
+    say_lines("A good answer does this:")
     for number, point in enumerate(ready.points, 1):
-        _say(f"  {number}. {point}")
+        say_lines(f"  {number}. {point}")
     ticks = _hear(f"What did yours do? Numbers such as {_all(ready)}, or Enter for none: ")
     if ticks is None:
         return False
     well = _ticked(ticks, len(ready.points))
     rehearsal.mark(well=well)
-    _say("That went well." if well else "This comes again in the next rehearsal.", "")
+    say_lines("That went well." if well else "This comes again in the next rehearsal.", "")
     return True
 
 
@@ -74,26 +73,17 @@ def _end(guide: Guide, rehearsal: Rehearsal) -> None:
     if not rehearsal.marks:
         return
     asked = plural(len(rehearsal.marks), "question")
-    _say(f"{asked} rehearsed, {len(well)} of {len(rehearsal.marks)} went well.")
+    say_lines(f"{asked} rehearsed, {len(well)} of {len(rehearsal.marks)} went well.")
     if well:
-        _say("Went well:", *(f"  - {each.asked}" for each in well))
+        say_lines("Went well:", *(f"  - {each.asked}" for each in well))
     if repeat:
-        _say("To repeat, and the next rehearsal begins with them:")
-        _say(*(f"  - {each.asked}" for each in repeat))
+        say_lines("To repeat, and the next rehearsal begins with them:")
+        say_lines(*(f"  - {each.asked}" for each in repeat))
     if problem := keep(guide.id, rehearsal.marks):
-        _say(problem)
+        say_lines(problem)
 
 
 def _hear(prompt: str) -> str | None:
     """A line; None where the reader stops."""
-    put(prompt)
-    line = hear()
-    if line is None or not attended():
-        put("\n")
+    line = ask_line(prompt)
     return None if line is None or line.strip().casefold() in ("q", "quit") else line.strip()
-
-
-def _say(*texts: str) -> None:
-    for text in texts:
-        lines = [text] if text.startswith(" ") else wrapped(text, width()) or [""]
-        put("\n".join(lines) + "\n")

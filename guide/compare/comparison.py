@@ -11,7 +11,7 @@ from guide.compare.reasons import Between, Reasons, Together
 from guide.document.blocks import ChangedParagraph, Fate
 from guide.document.worddiff import likeness
 from guide.english import sentence
-from guide.journey.advice import Advice, Shown
+from guide.journey.advice import Advice, Passage
 from guide.model.schema import Block, Guide, Section
 
 NAMES = ("A", "B", "C")
@@ -47,7 +47,7 @@ class DifferingSection(NamedTuple):
     """For the second page, and the third if there is one: how it differs from the first."""
     columns: tuple[tuple[ColumnPassage, ...], ...]
     """For each page, what the others do not have just so."""
-    alike: tuple[Shown, ...]
+    alike: tuple[Passage, ...]
     """The passages of this section that are the same on all pages."""
     others: tuple[Reasons, ...] | None
     """Where two pages differ from the first: why they differ from each other; empty: they don't."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from guide.journey.advice import Advice, Shown
+from guide.journey.advice import Advice, Passage
 from guide.model.schema import Block, Section
 
 
@@ -17,7 +17,7 @@ class SectionBeside(NamedTuple):
     """One section of every page compared."""
 
     section: Section
-    pages: tuple[tuple[Shown, ...], ...]
+    pages: tuple[tuple[Passage, ...], ...]
     """What each page shows in it, in the order the pages were given."""
     differences: tuple[tuple[Only, ...], ...]
     """For the second page, and the third if there is one: how it differs from the first."""
@@ -56,9 +56,9 @@ def _beside(section: Section, pages: tuple[Advice, ...]) -> SectionBeside:
     )
 
 
-def _blocks(page: Advice, section: Section) -> tuple[Shown, ...]:
+def _blocks(page: Advice, section: Section) -> tuple[Passage, ...]:
     return next((part.blocks for part in page.sections if part.section.id == section.id), ())
 
 
-def _ids(blocks: tuple[Shown, ...]) -> set[str]:
+def _ids(blocks: tuple[Passage, ...]) -> set[str]:
     return {passage.block.id for passage in blocks}

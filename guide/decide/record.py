@@ -9,7 +9,7 @@ from guide.compare.comparison import compare_pages
 from guide.compare.reasons import Together
 from guide.decide.statuses import PROPOSED
 from guide.document.body import plain
-from guide.journey.advice import Advice, ShownSection
+from guide.journey.advice import Advice, AdviceSection
 from guide.journey.walk import Step
 from guide.model.schema import Guide
 from guide.plan.records import Plan
@@ -97,17 +97,17 @@ class DecisionRecord(NamedTuple):
         return self.options[0].page
 
     @property
-    def verdict(self) -> tuple[ShownSection, ...]:
+    def verdict(self) -> tuple[AdviceSection, ...]:
         """The sections that hold the verdict."""
         return tuple(s for s in self.page.sections if any(b.block.tone for b in s.blocks))
 
     @property
-    def notices(self) -> tuple[ShownSection, ...]:
+    def notices(self) -> tuple[AdviceSection, ...]:
         """The section to check first, if the page has it."""
         return tuple(s for s in self.page.sections if s.section.holds_notices)
 
     @property
-    def next_steps(self) -> tuple[ShownSection, ...]:
+    def next_steps(self) -> tuple[AdviceSection, ...]:
         """What the page says follows."""
         return steps_of(self.page)
 
@@ -120,7 +120,7 @@ class DecisionRecord(NamedTuple):
         )
 
 
-def steps_of(page: Advice) -> tuple[ShownSection, ...]:
+def steps_of(page: Advice) -> tuple[AdviceSection, ...]:
     """What a page says is to be done."""
     return tuple(s for s in page.sections if s.section.holds_steps)
 

@@ -4,14 +4,13 @@ Adding a format is adding a module there; every kind of page then has it. JSON i
 document: what programs read is data of its own, and a page kind brings it beside its document.
 """
 
-import importlib
 import json
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from guide.cleaning import harmless
 from guide.document import writers
+from guide.document.leaves import Leaves
 
 if TYPE_CHECKING:  # help lists the formats: it must not wait for what a document is made of
     from guide.document.blocks import Document
@@ -52,13 +51,12 @@ class Page(NamedTuple):
 
 
 JSON = "json"
+_WRITERS = Leaves(writers.__name__)
 
 
 def formats() -> list[str]:
     """The names of all formats, sorted, JSON among them."""
-    files = (entry.name for folder in writers.__path__ for entry in os.scandir(folder))
-    names = {name.removesuffix(".py") for name in files if name.endswith(".py")}
-    return sorted({name for name in names if not name.startswith("_")} | {JSON})
+    return sorted([*_WRITERS.names(), JSON])
 
 
 def suffix(name: str) -> str:
@@ -73,7 +71,12 @@ def title(name: str) -> str:
 
 def format_of(file: str) -> str:
     """The format that a file's name asks for; empty if none ends like that."""
-    endings = {suffix(name): name for name in formats()}
+    return named_in(file, formats(), suffix)
+
+
+def named_in(file: str, names: Iterable[str], suffix: Callable[[str], str]) -> str:
+    """The same among these formats, of several endings that fit the longest."""
+    endings = {suffix(name): name for name in names}
     fitting = [ending for ending in endings if file.strip().lower().endswith(ending)]
     return endings[max(fitting, key=len)] if fitting else ""
 
@@ -98,6 +101,4 @@ def json_text(data: object) -> str:
 
 
 def _writer(name: str) -> Writer:
-    if name not in formats():
-        raise KeyError(name)
-    return cast("Writer", importlib.import_module(f"{writers.__name__}.{name}"))
+    return cast("Writer", _WRITERS.load(name))

@@ -2,18 +2,20 @@
 
 import importlib
 import os
+import sys
 from types import ModuleType
 
 
 class Leaves:
     """The modules of one package, each of them a form."""
 
-    def __init__(self, package: str, folder: str) -> None:
-        self._package, self._folder = package, folder
+    def __init__(self, package: str) -> None:
+        self._package = package
 
     def names(self) -> list[str]:
         """The names of all forms, sorted."""
-        files = (entry.name for entry in os.scandir(self._folder))
+        folders = sys.modules[self._package].__path__
+        files = (entry.name for folder in folders for entry in os.scandir(folder))
         names = (name.removesuffix(".py") for name in files if name.endswith(".py"))
         return sorted(name for name in names if not name.startswith("_"))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from guide.cleaning import clean_line
-from guide.journey.advice import Advice, ShownSection
+from guide.journey.advice import Advice, AdviceSection
 
 _DIGITS = 10
 """Of a digest: two versions of a section that read the same by chance are one in 10^12."""
@@ -66,7 +66,7 @@ def _page(advice: Advice) -> PageDigest:
     return PageDigest(clean_line(tone.label) if tone else "", sections)
 
 
-def _digest(part: ShownSection) -> str:
+def _digest(part: AdviceSection) -> str:
     text = "\0".join(" ".join(on_page.block.body.split()) for on_page in part.blocks)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 

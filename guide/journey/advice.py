@@ -8,7 +8,7 @@ from guide.model.conditions import applies, tests
 from guide.model.schema import UNSET, Block, Fact, Guide, Scenario, Section, Tone
 
 
-class Shown(NamedTuple):
+class Passage(NamedTuple):
     """A block on a page."""
 
     block: Block
@@ -16,11 +16,11 @@ class Shown(NamedTuple):
     """The facets its condition looks at, with this reader's values; empty: shown to everyone."""
 
 
-class ShownSection(NamedTuple):
+class AdviceSection(NamedTuple):
     """A section of a page with the blocks that hold."""
 
     section: Section
-    blocks: tuple[Shown, ...]
+    blocks: tuple[Passage, ...]
 
 
 class Advice(NamedTuple):
@@ -30,20 +30,20 @@ class Advice(NamedTuple):
     scenario: dict[str, str]
     open: tuple[str, ...]
     """Spine facets that can still be settled: each would sharpen the page."""
-    sections: tuple[ShownSection, ...]
+    sections: tuple[AdviceSection, ...]
     """In order, those without a block left out."""
 
     @property
     def tone(self) -> Tone | None:
         """The verdict's tone, or None while there is no verdict."""
-        for block in (shown.block for shown in self.blocks()):
+        for block in (passage.block for passage in self.blocks()):
             if block.tone:
                 return self.guide.tone.get(block.tone)
         return None
 
-    def blocks(self) -> list[Shown]:
+    def blocks(self) -> list[Passage]:
         """All blocks of the page, in order."""
-        return [shown for section in self.sections for shown in section.blocks]
+        return [passage for section in self.sections for passage in section.blocks]
 
     def facts(self) -> tuple[Fact, ...]:
         """The facts the page rests on, each once, each followed by what corrects it."""
@@ -64,12 +64,12 @@ def advise(guide: Guide, scenario: Scenario, open_facets: tuple[str, ...] = ()) 
     sections = []
     for section in guide.sections:
         blocks = tuple(
-            Shown(block, because(block, scenario))
+            Passage(block, because(block, scenario))
             for block in guide.blocks.get(section.id, ())
             if applies(block, scenario)
         )
         if blocks:
-            sections.append(ShownSection(section, blocks))
+            sections.append(AdviceSection(section, blocks))
     return Advice(guide, scenario, open_facets, tuple(sections))
 
 

@@ -90,9 +90,9 @@ class Evidence(NamedTuple):
 def evidence(advice: Advice) -> Evidence:
     """What the page rests on, each fact, judgement and source once."""
     blocks = [
-        (shown.block, section.section.title)
+        (passage.block, section.section.title)
         for section in advice.sections
-        for shown in section.blocks
+        for passage in section.blocks
     ]
     return _evidence(advice.guide, blocks)
 

@@ -84,7 +84,7 @@ def best_first(scores: Mapping[int, float]) -> list[int]:
     return [index for index in order if scores[index] >= least]
 
 
-class Text(NamedTuple):
+class SearchText(NamedTuple):
     """Something that can be looked for."""
 
     heading: str
@@ -104,7 +104,7 @@ class Matcher:
 
     """
 
-    def __init__(self, texts: Sequence[Text], synonyms: Groups = ()) -> None:
+    def __init__(self, texts: Sequence[SearchText], synonyms: Groups = ()) -> None:
         self._texts = [f"{text.heading}\n{text.body}".casefold() for text in texts]
         self._weights: dict[str, dict[int, int]] = defaultdict(dict)
         for index, text in enumerate(texts):

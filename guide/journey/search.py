@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.document.body import plain
-from guide.journey.matching import WORD, Matcher, Text, asked_words, is_form, stem
+from guide.journey.matching import WORD, Matcher, SearchText, asked_words, is_form, stem
 from guide.journey.walk import walk
 from guide.model.conditions import applies
 from guide.model.glance import Term
@@ -126,7 +126,7 @@ class _Index:
         self._guide = guide
         self._entries = [*_entries(guide)]
         terms = ((term.term, *term.also) for term in guide.terms if term.also)
-        texts = [Text(entry.names, plain(entry.body)) for entry in self._entries]
+        texts = [SearchText(entry.names, plain(entry.body)) for entry in self._entries]
         self._matcher = Matcher(texts, (*terms, *guide.head.synonyms))
         self._shortest = Shortest(guide)
         self._ways: dict[str, dict[str, str] | None] = {}

@@ -34,4 +34,4 @@ def _change(guide: Guide, scenario: Scenario, facet: Facet) -> float:
 
 
 def _blocks(guide: Guide, scenario: Scenario) -> set[str]:
-    return {shown.block.id for shown in advise(guide, scenario).blocks()}
+    return {passage.block.id for passage in advise(guide, scenario).blocks()}

@@ -25,7 +25,7 @@ def terms_on(guide: Guide, bodies: Iterable[str]) -> list[Term]:
 
 def terms_of(advice: Advice) -> list[Term]:
     """The terms of a page, in the order in which they first appear."""
-    return terms_on(advice.guide, (shown.block.body for shown in advice.blocks()))
+    return terms_on(advice.guide, (passage.block.body for passage in advice.blocks()))
 
 
 def asked_for(guide: Guide, words: str) -> list[Term]:

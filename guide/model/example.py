@@ -3,6 +3,8 @@
 Kept apart from the guide: no reader needs them, only its authors.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 
 from guide.model.basic import NOWHERE, Id, Place
@@ -17,6 +19,11 @@ class Pair(msgspec.Struct, frozen=True):
     key: str
     value: str
     at: Place = NOWHERE
+
+
+def as_scenario(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Rows of facets and values, or of questions and options, as pages and codes take them."""
+    return {pair.key: pair.value for pair in pairs}
 
 
 class Only(msgspec.Struct, frozen=True):

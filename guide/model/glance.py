@@ -3,7 +3,7 @@
 from guide.model.basic import Id, Markdown, Placed, Reasoned
 
 
-class Passage(Reasoned, frozen=True):
+class GlancePassage(Reasoned, frozen=True):
     """A piece of Markdown that everybody sees."""
 
     id: Id
@@ -37,7 +37,7 @@ class GlanceSection(Placed, frozen=True):
     """Unique in the glance."""
     title: str
     """The heading."""
-    blocks: tuple[Passage, ...] = ()
+    blocks: tuple[GlancePassage, ...] = ()
     """What stands below it."""
     table: GlanceTable | None = None
     """Stands below the passages."""

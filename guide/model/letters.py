@@ -34,14 +34,14 @@ class LetterChoice(Placed, frozen=True):
     """
 
 
-class Known(ForSome, frozen=True):
+class KnownValue(ForSome, frozen=True):
     """What a field holds for some readers, unless they type something else."""
 
     value: str
     """The text of the field, or the id of one of its choices."""
 
 
-class Blank(ForSome, frozen=True, kw_only=True):
+class LetterBlank(ForSome, frozen=True, kw_only=True):
     """Something to fill in."""
 
     id: Id
@@ -58,12 +58,12 @@ class Blank(ForSome, frozen=True, kw_only=True):
     """For a number: the column of the same row that it can't exceed."""
 
 
-class LetterField(Blank, frozen=True, kw_only=True):
+class LetterField(LetterBlank, frozen=True, kw_only=True):
     """Something to fill in, once for all letters that name it."""
 
-    columns: tuple[Blank, ...] = ()
+    columns: tuple[LetterBlank, ...] = ()
     """For ``rows``: what each row has."""
-    known: tuple[Known, ...] = ()
+    known: tuple[KnownValue, ...] = ()
     """What it holds already; the first row that fits counts."""
     plan: Literal["", "today", "report-date", "period-end", "next-period"] = ""
     """The day that the reader has typed for a plan, or the day of writing."""

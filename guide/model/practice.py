@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from guide.model.basic import Id, Markdown, Name, Placed, Reasoned
-from guide.model.example import Pair
+from guide.model.example import Pair, as_scenario
 
 
 class Topic(Placed, frozen=True):
@@ -75,7 +75,7 @@ class Case(Placed, frozen=True):
     @property
     def facets(self) -> dict[str, str]:
         """Its scenario, as pages and codes take it."""
-        return {pair.key: pair.value for pair in self.scenario}
+        return as_scenario(self.scenario)
 
     @property
     def right(self) -> tuple[str, ...]:
@@ -159,6 +159,11 @@ class SessionStep(Placed, frozen=True):
     """For ``speak``: facet -> value, to whom the replies are fitted."""
     discuss: str = ""
     """What to ask the room before it goes on."""
+
+    @property
+    def facets(self) -> dict[str, str]:
+        """Its scenario, as pages and codes take it."""
+        return as_scenario(self.scenario)
 
 
 class SessionPlan(Placed, frozen=True):

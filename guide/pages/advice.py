@@ -1,7 +1,7 @@
 """The page of advice, and at its end what it rests on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from guide.document.blocks import (
 from guide.document.body import parts
 from guide.document.formats import Page
 from guide.english import listed, plural
-from guide.journey.advice import Advice, Shown, ShownSection
+from guide.journey.advice import Advice, AdviceSection, Passage
 from guide.journey.code import write_code
 from guide.journey.evidence import Claim, Evidence, Judgement, evidence
 from guide.journey.facts import correction_words
@@ -174,6 +174,12 @@ class Marks:
         return tuple(runs)
 
 
+def bracketed(marks: Sequence[Run]) -> Text:
+    """Marks in square brackets, with commas between them."""
+    commas = [run for mark in marks for run in (Run(", "), mark)][1:]
+    return (Run("["), *commas, Run("]"))
+
+
 def advice_sections(
     advice: Advice, marks: Marks | None = None, linker: Linker | None = None, door: str = ""
 ) -> Iterator[Section]:
@@ -195,18 +201,18 @@ def advice_sections(
 
 
 def _passages(
-    advice: Advice, section: ShownSection, marks: Marks | None, linker: Linker | None
+    advice: Advice, section: AdviceSection, marks: Marks | None, linker: Linker | None
 ) -> Iterator[Block]:
-    for shown in section.blocks:
-        cited = marks.of(shown.block.id) if marks else ()
-        yield from passage(advice.guide, shown, cited, linker)
+    for passage in section.blocks:
+        cited = marks.of(passage.block.id) if marks else ()
+        yield from passage_blocks(advice.guide, passage, cited, linker)
 
 
-def passage(
-    guide: Guide, shown: Shown, marks: tuple[Run, ...] = (), linker: Linker | None = None
+def passage_blocks(
+    guide: Guide, passage: Passage, marks: tuple[Run, ...] = (), linker: Linker | None = None
 ) -> Iterator[Block]:
     """One block of the guide, its tone above it."""
-    block = shown.block
+    block = passage.block
     if tone := guide.tone.get(block.tone):
         yield Tone(f"{VERDICT}: {tone.label}", tone.colour)
     body = parts(block.body)

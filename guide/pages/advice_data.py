@@ -1,6 +1,6 @@
 """The page of advice for programs. It stands apart: JSON needs no block, 9 ms."""
 
-from guide.journey.advice import Advice, ShownSection
+from guide.journey.advice import Advice, AdviceSection
 from guide.journey.facts import source_words
 from guide.model.basic import Grounded
 from guide.model.schema import Fact, Guide
@@ -32,18 +32,18 @@ def data(advice: Advice) -> dict[str, object]:
     }
 
 
-def _section_data(section: ShownSection) -> dict[str, object]:
+def _section_data(section: AdviceSection) -> dict[str, object]:
     return {
         "id": section.section.id,
         "title": section.section.title,
         "blocks": [
             {
-                "id": shown.block.id,
-                "body": shown.block.body,
-                "because": shown.because,
-                **grounds_data(shown.block),
+                "id": passage.block.id,
+                "body": passage.block.body,
+                "because": passage.because,
+                **grounds_data(passage.block),
             }
-            for shown in section.blocks
+            for passage in section.blocks
         ],
     }
 

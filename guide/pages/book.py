@@ -10,14 +10,14 @@ from guide.author.book.texts import SectionTexts, texts_of
 from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Run, Section
 from guide.document.formats import Page, write
 from guide.english import long_date, plural
-from guide.journey.advice import Advice, Shown, ShownSection
+from guide.journey.advice import Advice, AdviceSection, Passage
 from guide.journey.evidence import Evidence, evidence
 from guide.journey.labels import scenario_pairs
 from guide.journey.verified import verified_line
 from guide.model.problems import Problem
-from guide.model.schema import Block as Passage
+from guide.model.schema import Block as GuideBlock
 from guide.model.schema import Guide
-from guide.pages.advice import Marks, evidence_sections, passage
+from guide.pages.advice import Marks, evidence_sections, passage_blocks
 from guide.pages.book_beside import beside_sections
 
 MOST = 4_900_000
@@ -136,7 +136,7 @@ class _Book:
         pairs = Pairs(tuple(scenario_pairs(self._guide, page.advice.scenario)))
         blocks: list[Block] = [pairs, _code(page.code), _BOXES]
         for section in page.advice.sections:
-            passages = [shown.block for shown in section.blocks]
+            passages = [passage.block for passage in section.blocks]
             name = numbers.get(tuple(block.id for block in passages))
             title = f"{section.section.title} ({name})" if name else section.section.title
             blocks.append(Section(title, tuple(self._passages(passages))))
@@ -149,13 +149,13 @@ class _Book:
             blocks = (Line("Passages that no answers lead to."), *self._passages(unseen))
             yield Section("What no reader sees", blocks, "unseen")
 
-    def _passages(self, passages: Iterable[Passage]) -> Iterator[Block]:
+    def _passages(self, passages: Iterable[GuideBlock]) -> Iterator[Block]:
         """Passages with their marks, and their ids for the author."""
         some = [*passages]
         if not some:
             yield Line((Run("Nothing: the section is left out.", "emphasis"),))
         for block in some:
-            yield from passage(self._guide, Shown(block, {}), self._marks(block.id))
+            yield from passage_blocks(self._guide, Passage(block, {}), self._marks(block.id))
             yield Line((Run(block.id, "code"),), "quiet")
 
     def _marks(self, block: str) -> tuple[Run, ...]:
@@ -211,7 +211,7 @@ def _size(blocks: list[Section]) -> int:
 def _grounds(guide: Guide, sections: Iterable[SectionTexts]) -> Evidence:
     """What all that any reader sees rests on, as if it stood on one page."""
     whole = tuple(
-        ShownSection(some.section, tuple(Shown(p.block, {}) for p in some.passages if p.who))
+        AdviceSection(some.section, tuple(Passage(p.block, {}) for p in some.passages if p.who))
         for some in sections
     )
     return evidence(Advice(guide, {}, (), whole))

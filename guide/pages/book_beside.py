@@ -52,8 +52,8 @@ def _letter(guide: Guide, letters: Letters, letter: Letter, boxes: Block) -> Sec
     blocks: list[Block] = [Line(letter.about)]
     for row in letters.refuse:
         if letter.id in row.letters:
-            said = _words(f"{row.says} {row.instead}")
-            blocks += [_who(guide, row, "Refused. "), said, _id(row.id)]
+            words = _words(f"{row.says} {row.instead}")
+            blocks += [_who(guide, row, "Refused. "), words, _id(row.id)]
     for paragraph in letter.paragraphs:
         where = _where(letters, paragraph)
         blocks += [_who(guide, paragraph), *where, _words(paragraph.body), _id(paragraph.id), boxes]

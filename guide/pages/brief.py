@@ -20,7 +20,7 @@ from guide.journey.code import write_code
 from guide.journey.labels import scenario_pairs
 from guide.journey.verified import checked_line
 from guide.pages.advice_data import guide_data
-from guide.pages.replies import EMPTY, never_data, quoted, reply_data
+from guide.pages.replies import EMPTY, never_data, never_phrases, quoted, reply_data
 from guide.sales.brief import Brief
 
 TITLE = "Brief for a call"
@@ -69,10 +69,7 @@ def brief_sections(brief: Brief) -> Iterator[Section]:
     questions: tuple[Block, ...] = (Entries(tuple(_questions(brief)), "numbers"),)
     yield Section(LIKELY, questions if brief.likely else (Line(EMPTY),), "questions")
     if brief.never:
-        rows = tuple(
-            (f"\u201c{row.phrases[0].rstrip('*')}\u201d", sentence(row.instead))
-            for row in brief.never
-        )
+        rows = tuple((never_phrases(row, 1), sentence(row.instead)) for row in brief.never)
         yield Section(NEVER, (Table(("Never say", "Say instead"), rows),), "never")
     if brief.call_in:
         entries = (

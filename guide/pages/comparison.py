@@ -26,13 +26,13 @@ from guide.document.blocks import (
 )
 from guide.document.formats import Page
 from guide.english import listed
-from guide.journey.advice import Advice, Shown
+from guide.journey.advice import Advice, Passage
 from guide.journey.code import write_code
 from guide.journey.labels import scenario_words
 from guide.journey.verified import verified_line
 from guide.model.schema import Block as GuideBlock
 from guide.model.schema import Guide
-from guide.pages.advice import passage
+from guide.pages.advice import passage_blocks
 from guide.pages.advice_data import grounds_data, guide_data
 
 TITLE = "What differs"
@@ -179,9 +179,9 @@ def equal(compared: ComparedPages, *, unfolded: bool = False) -> Iterator[Block]
         yield Section(beside.section.title, tuple(_passages(compared.guide, beside.pages[0])))
 
 
-def _passages(guide: Guide, blocks: tuple[Shown, ...]) -> Iterator[Block]:
+def _passages(guide: Guide, blocks: tuple[Passage, ...]) -> Iterator[Block]:
     for block in blocks:
-        yield from passage(guide, block)
+        yield from passage_blocks(guide, block)
 
 
 def because(guide: Guide, reasons: Reasons) -> str:

@@ -18,7 +18,7 @@ from guide.document.blocks import (
 from guide.document.body import parts
 from guide.document.formats import Page, Target, write
 from guide.english import listed, long_date, plural, short_date
-from guide.journey.advice import Advice, ShownSection
+from guide.journey.advice import Advice, AdviceSection
 from guide.journey.code import write_code
 from guide.journey.evidence import Evidence, evidence
 from guide.journey.labels import scenario_pairs, scenario_words
@@ -249,12 +249,12 @@ def _bullets(lines: Iterable[Text]) -> Entries:
     return Entries(tuple(Entry(line) for line in lines))
 
 
-def _bodies(sections: tuple[ShownSection, ...], marks: Marks | None = None) -> Iterator[Body]:
+def _bodies(sections: tuple[AdviceSection, ...], marks: Marks | None = None) -> Iterator[Body]:
     for block in _blocks_of(sections):
         yield Body(parts(block.body), marks.of(block.id) if marks else (), source=block.body)
 
 
-def _blocks_of(sections: tuple[ShownSection, ...]) -> list[GuideBlock]:
+def _blocks_of(sections: tuple[AdviceSection, ...]) -> list[GuideBlock]:
     return [passage.block for section in sections for passage in section.blocks]
 
 
@@ -318,7 +318,7 @@ def data(record: DecisionRecord) -> dict[str, object]:
     }
 
 
-def _bodies_data(sections: tuple[ShownSection, ...]) -> list[dict[str, object]]:
+def _bodies_data(sections: tuple[AdviceSection, ...]) -> list[dict[str, object]]:
     return [
         {"id": block.id, "body": block.body, "rests_on": block.rests_on}
         for block in _blocks_of(sections)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guide.document.blocks import Block, Body, Document, Line, Run, Section, Table
+from guide.document.blocks import Block, Body, Document, Line, Section, Table
 from guide.document.body import parts
 from guide.document.formats import Page
 from guide.journey.evidence import grounds_of
@@ -11,7 +11,7 @@ from guide.journey.terms import Linker
 from guide.journey.verified import checked_line
 from guide.model.glance import Glance, GlanceSection, GlanceTable
 from guide.model.schema import Guide
-from guide.pages.advice import Marks, evidence_sections
+from guide.pages.advice import Marks, bracketed, evidence_sections
 from guide.pages.advice_data import grounds_data, guide_data
 from guide.pages.terms import terms_section
 
@@ -57,8 +57,7 @@ def glance_blocks(section: GlanceSection, marks: Marks | None, linker: Linker) -
     if table := section.table:
         yield Table(table.head, tuple(row.cells for row in table.rows))
         if marks and (cited := tuple(run for row in table.rows for run in marks.of(row.id))):
-            marks_of_rows = [run for mark in cited for run in (Run(", "), mark)][1:]
-            yield Line((Run("["), *marks_of_rows, Run("]")), "marks")
+            yield Line(bracketed(cited), "marks")
 
 
 def data(guide: Guide, glance: Glance) -> dict[str, object]:

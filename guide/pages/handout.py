@@ -14,7 +14,6 @@ from guide.document.blocks import (
     Run,
     Section,
     Table,
-    Text,
 )
 from guide.document.body import parts
 from guide.document.formats import Page
@@ -31,7 +30,7 @@ from guide.model.practice import (
     cases_of,
 )
 from guide.model.schema import Guide
-from guide.pages.advice import Marks, evidence_sections
+from guide.pages.advice import Marks, bracketed, evidence_sections
 from guide.pages.advice_data import grounds_data, guide_data
 from guide.pages.case import RIGHT, WRONG, page_command, situation
 from guide.pages.spoken import answer_blocks, round_words
@@ -207,9 +206,7 @@ def _cited(words: str, marks: tuple[Run, ...]) -> Line:
     """A paragraph, and in square brackets what it rests on."""
     if not marks:
         return Line(words)
-    between: list[Run] = [run for mark in marks for run in (Run(", "), mark)][1:]
-    text: Text = (Run(f"{words} ["), *between, Run("]"))
-    return Line(text)
+    return Line((Run(f"{words} "), *bracketed(marks)))
 
 
 def data(guide: Guide, plan: SessionPlan) -> dict[str, object]:

@@ -9,20 +9,20 @@ from guide.journey.evidence import grounds_of
 from guide.model.conditions import applies
 from guide.pages.advice import Marks, evidence_sections
 from guide.pages.advice_data import grounds_data
-from guide.sales.form import Form
-from guide.sales.letters import Passage, fill, passages
+from guide.sales.form import LetterForm
+from guide.sales.letters import LetterPassage, fill, passages
 
 DRAFT = "DRAFT"
 _IN_COLUMNS = 7
 """Columns of a table that a page has room for; with more, each row is a list of its own."""
 
 
-def letter_page(form: Form, *, sources: bool = False) -> Page:
+def letter_page(form: LetterForm, *, sources: bool = False) -> Page:
     """The letter, in every format; with what it rests on, for whoever checks it."""
     return Page(lambda: document(form, sources=sources), lambda: data(form))
 
 
-def document(form: Form, *, sources: bool = False) -> Document:
+def document(form: LetterForm, *, sources: bool = False) -> Document:
     """The letter for people."""
     letter, guide = form.wanted.letter, form.wanted.guide
     standing = passages(form)
@@ -34,7 +34,7 @@ def document(form: Form, *, sources: bool = False) -> Document:
     return Document(heading, tuple(_head(form)), (*body, *evidence), window=heading)
 
 
-def _head(form: Form) -> Iterator[Block]:
+def _head(form: LetterForm) -> Iterator[Block]:
     if line := draft_line(form):
         yield Line(line, "open")
     lines = [line for line in form.wanted.letter.head if applies(line, form.wanted.scenario)]
@@ -42,12 +42,14 @@ def _head(form: Form) -> Iterator[Block]:
         yield Pairs(tuple((line.label, fill(line.text, form)) for line in lines))
 
 
-def draft_line(form: Form) -> str:
+def draft_line(form: LetterForm) -> str:
     """That a letter is not finished, and how much is missing; empty if nothing is."""
     return f"{DRAFT}: {plural(len(form.open), 'blank')} still open" if form.open else ""
 
 
-def _blocks(form: Form, standing: tuple[Passage, ...], marks: Marks | None) -> Iterator[Block]:
+def _blocks(
+    form: LetterForm, standing: tuple[LetterPassage, ...], marks: Marks | None
+) -> Iterator[Block]:
     """The passages under their headings; one without a heading goes on under the last."""
     title, below = "", list[Block]()
     for passage in standing:
@@ -69,7 +71,7 @@ def _closed(title: str, blocks: list[Block]) -> Iterator[Block]:
         yield from blocks
 
 
-def _rows(form: Form, name: str, only: tuple[str, ...]) -> Iterator[Block]:
+def _rows(form: LetterForm, name: str, only: tuple[str, ...]) -> Iterator[Block]:
     columns = form.columns(name, only)
     rows = [
         tuple(_cell(form, f"{name}.{row}.{column.id}", column.label) for column in columns)
@@ -84,12 +86,12 @@ def _rows(form: Form, name: str, only: tuple[str, ...]) -> Iterator[Block]:
         yield Section(f"Finding {number}", (pairs,)) if len(rows) > 1 else pairs
 
 
-def _cell(form: Form, key: str, label: str) -> str:
+def _cell(form: LetterForm, key: str, label: str) -> str:
     entry = form.entries.get(key)
     return entry.words if entry else f"[{label}]"
 
 
-def data(form: Form) -> dict[str, object]:
+def data(form: LetterForm) -> dict[str, object]:
     """The letter for programs."""
     letter = form.wanted.letter
     return {

@@ -60,7 +60,7 @@ def document(
     code = write_code(guide, scenario)
     pairs = tuple(scenario_pairs(guide, scenario))
     lead = Line(f"Asked in these words: {words}") if words else Line(HOW, "quiet")
-    sections = _found(ready, marks) if words else _all(ready, marks)
+    sections = _matching(ready, marks) if words else _all(ready, marks)
     return Document(
         f"{TITLE}: {guide.title}",
         (*[Pairs(pairs)] * bool(pairs), lead if ready else Line(EMPTY)),
@@ -72,7 +72,7 @@ def document(
     )
 
 
-def _found(ready: Sequence[ReadyReply], marks: Marks) -> Iterator[Section]:
+def _matching(ready: Sequence[ReadyReply], marks: Marks) -> Iterator[Section]:
     return (reply_section(each, marks) for each in ready)
 
 
@@ -110,20 +110,27 @@ def spoken(ready: ReadyReply, marks: Marks | None = None) -> Body:
 
 def quoted(words: str, marks: tuple[Run, ...] = (), anchor: str = "") -> Body:
     """Words to say, a person's own among them, as a quote."""
-    spoken_words = f"\u201c{words}\u201d"
-    quote = Quote((Paragraph((Span(spoken_words),)),))
-    return Body((quote,), marks, anchor, f"> {escaped(spoken_words)}")
+    return Body((aloud(words),), marks, anchor, f"> {escaped(f'\u201c{words}\u201d')}")
+
+
+def aloud(words: str) -> Quote:
+    """Words to say, set apart and in quotation marks."""
+    return Quote((Paragraph((Span(f"\u201c{words}\u201d"),)),))
 
 
 def never_entry(row: NeverSay) -> Entry:
     """What not to say, why, and what to say instead."""
-    phrases = listed(f"\u201c{phrase.rstrip('*')}\u201d" for phrase in row.phrases[:2])
-    return Entry(
-        (
-            Run("Never ", "strong"),
-            Run(f"{phrases}: {sentence(row.why)} Instead: {sentence(row.instead)}"),
-        )
-    )
+    return Entry((Run("Never ", "strong"), Run(never_words(row))))
+
+
+def never_words(row: NeverSay) -> str:
+    """The same in one line."""
+    return f"{never_phrases(row)}: {sentence(row.why)} Instead: {sentence(row.instead)}"
+
+
+def never_phrases(row: NeverSay, most: int = 2) -> str:
+    """The first phrases of a row, without the star that stands for any ending."""
+    return listed(f"\u201c{phrase.rstrip('*')}\u201d" for phrase in row.phrases[:most])
 
 
 def data(guide: Guide, scenario: Scenario, ready: Sequence[ReadyReply]) -> dict[str, object]:

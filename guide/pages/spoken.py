@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from guide.document.blocks import Block, Body, Entries, Entry, Line, Run
-from guide.document.body import Paragraph, Quote, Span
 from guide.model.practice import SessionStep, SpokenRound
 from guide.model.schema import Guide
+from guide.pages.replies import aloud, never_phrases
 from guide.sales.ready import ready_replies
 
 
@@ -27,15 +27,15 @@ def round_words(guide: Guide, step: SessionStep, spoken: SpokenRound) -> RoundWo
     reply = next((reply for reply in replies if reply.id == spoken.reply), None)
     points = reply.points if reply else ()
     if reply is not None and not (asked and answer and never):
-        scenario = {pair.key: pair.value for pair in step.scenario}
-        fitting = (ready for ready in ready_replies(guide, scenario) if ready.reply.id == reply.id)
-        ready = next(fitting, None)
+        every = ready_replies(guide, step.facets)
+        ready = next((each for each in every if each.reply.id == reply.id), None)
         asked = asked or reply.asked[0]
         if ready is not None:
             points = ready.points
             answer = answer or ready.says
             rows = (
-                f"“{row.phrases[0]}”: {row.why} Say instead: {row.instead}" for row in ready.never
+                f"{never_phrases(row, 1)}: {row.why} Say instead: {row.instead}"
+                for row in ready.never
             )
             never = never or tuple(rows)
     return RoundWords(asked, answer, never, points)
@@ -43,11 +43,15 @@ def round_words(guide: Guide, step: SessionStep, spoken: SpokenRound) -> RoundWo
 
 def answer_blocks(words: RoundWords) -> tuple[Block, ...]:
     """What an answer is compared with, once it was given."""
-    said = Quote((Paragraph((Span(f"“{words.answer}”"),)),))
     points = (
         (Line("A good answer does this:", "quiet"), Entries(tuple(map(Entry, words.points))))
         if words.points
         else ()
     )
     never = (Line((Run("Not: ", "strong"), Run(row))) for row in words.never)
-    return (Line("It could sound like this:", "quiet"), Body((said,)), *points, *never)
+    return (
+        Line("It could sound like this:", "quiet"),
+        Body((aloud(words.answer),)),
+        *points,
+        *never,
+    )

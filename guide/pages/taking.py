@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guide.document.body import Items, Paragraph, Part, Quote, parts, plain_words
-from guide.journey.advice import Advice, ShownSection
+from guide.journey.advice import Advice, AdviceSection
 
 
 class Script(NamedTuple):
@@ -16,17 +16,17 @@ class Script(NamedTuple):
     """As they are said: paragraphs, no marks."""
 
 
-def section_text(section: ShownSection) -> str:
+def section_text(section: AdviceSection) -> str:
     """One section as Markdown."""
-    bodies = (shown.block.body.strip() for shown in section.blocks)
+    bodies = (passage.block.body.strip() for passage in section.blocks)
     return "\n\n".join((f"## {section.section.title}", *bodies)) + "\n"
 
 
 def scripts(advice: Advice) -> Iterator[Script]:
     """All words to say on a page, in its order."""
     for section in advice.sections:
-        for shown in section.blocks:
-            for quote in _quotes(parts(shown.block.body)):
+        for passage in section.blocks:
+            for quote in _quotes(parts(passage.block.body)):
                 paragraphs = (plain_words((part,)) for part in quote.parts)
                 yield Script(section.section.title, "\n\n".join(paragraphs) + "\n")
 

@@ -5,35 +5,12 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from guide.document import formats as pages
 from guide.plan.calendar_file import AllDay, CalendarHead, calendar_text
 from guide.plan.exports.csv import guarded
 from guide.practice.debrief import Debrief, Outcome
 from guide.user_error import UserError
 
-FORMS = ("csv", "ics")
 _HEAD = ("kind", "step", "about", "choice", "right", "count", "owner", "due")
-
-
-def debrief_formats() -> list[str]:
-    """The names of all formats of a debrief, sorted."""
-    return sorted([*pages.formats(), *FORMS])
-
-
-def debrief_suffix(name: str) -> str:
-    """What the name of a file in this format ends with, with the dot."""
-    return f".{name}" if name in FORMS else pages.suffix(name)
-
-
-def debrief_suffixes() -> str:
-    """What names of files can end with, in a row."""
-    return ", ".join(sorted(debrief_suffix(name) for name in debrief_formats()))
-
-
-def debrief_format_of(file: str) -> str:
-    """The format that a file's name asks for; empty if none ends like that."""
-    ending = next((f".{form}" for form in FORMS if file.strip().lower().endswith(f".{form}")), "")
-    return ending[1:] or pages.format_of(file)
 
 
 def as_csv(debrief: Debrief) -> str:

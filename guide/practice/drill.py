@@ -13,7 +13,7 @@ from guide.model.practice import Case, CaseOption, SessionPlan
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
 from guide.practice.choosing import course, courses, daily, missed
-from guide.practice.progress import Progress
+from guide.practice.progress import ReviewFile
 from guide.practice.reviews import Review, Reviews
 from guide.practice.schedule import Memory, memories
 from guide.practice.sitting import MISSED, Sitting
@@ -24,11 +24,11 @@ class Drill:
     """What a reader does with the cases of one guide."""
 
     def __init__(
-        self, guide: Guide, now: Callable[[], datetime], progress: Progress | None = None
+        self, guide: Guide, now: Callable[[], datetime], progress: ReviewFile | None = None
     ) -> None:
         self.guide = guide
         self._now = now
-        self._progress = progress or Progress()
+        self._progress = progress or ReviewFile()
         self._notice = ""
         self.reviews = self._read()
         """All answers so far, those of this run too."""

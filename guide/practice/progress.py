@@ -22,7 +22,7 @@ class TooLargeError(OSError):
     """The file is no progress that anybody made."""
 
 
-class Progress:
+class ReviewFile:
     """The file. Every method raises ``OSError`` where the system does."""
 
     def __init__(self, path: Path | None = None) -> None:

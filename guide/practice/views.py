@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from guide.model.practice import Case, HandsQuestion, SessionPlan, SessionStep, SpokenRound
 from guide.model.schema import Guide
 
-Kind = Literal["opening", "hands", "case", "pile", "round", "discuss", "actions"]
+ViewKind = Literal["opening", "hands", "case", "pile", "round", "discuss", "actions"]
 Stage = Literal["read", "ask", "reveal"]
 
 
@@ -23,7 +23,7 @@ class View(NamedTuple):
     """What stands on the wall at one time."""
 
     step: SessionStep
-    kind: Kind
+    kind: ViewKind
     stage: Stage
     item: str = ""
     """The case, question or round it is about, by its id."""

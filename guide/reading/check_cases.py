@@ -126,8 +126,7 @@ class _Check:
             self._known("reply", spoken.reply, [reply.id for reply in replies], at, REPLIES)
         if (spoken.asked and spoken.answer) or (spoken.reply and reply is None):
             return
-        scenario = {pair.key: pair.value for pair in step.scenario}
-        if reply is None or not any(applies(row, scenario) for row in reply.answers):
+        if reply is None or not any(applies(row, step.facets) for row in reply.answers):
             message = f"nothing is asked or answered in {spoken.id!r}; add 'asked' and 'answer', "
             message += "or a 'reply' that fits the step's 'scenario'"
             self.problems.add(Code.SESSION_STEP, spoken.at, message)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from guide.model.codes import Code
 from guide.model.length import read_length
 from guide.model.letters import (
-    Blank,
     Letter,
+    LetterBlank,
     LetterChoice,
     LetterField,
     LetterParagraph,
@@ -73,7 +73,7 @@ class _Check:
                 message = f"{length.text[:60]!r} is no length of time; write it as '14 weeks'"
                 self.problems.add(Code.LETTER_KIND, length.at, message)
 
-    def _kind(self, blank: Blank, field: LetterField) -> None:
+    def _kind(self, blank: LetterBlank, field: LetterField) -> None:
         self.problems.unique(blank.choices)
         columns = field.columns if blank is field else ()
         if bool(blank.choices) != (blank.kind == "choice"):

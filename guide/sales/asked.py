@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from guide.journey.matching import (
     Matcher,
-    Text,
+    SearchText,
     asked_words,
     best_first,
     rarity,
@@ -44,7 +44,9 @@ FILLERS = frozenset(
 
 def asked_for(guide: Guide, ready: Sequence[ReadyReply], question: str) -> list[ReadyReply]:
     """The replies that a question in any words may ask for, the likeliest first."""
-    texts = [Text(" ".join((*each.reply.asked, each.reply.also)), each.says) for each in ready]
+    texts = [
+        SearchText(" ".join((*each.reply.asked, each.reply.also)), each.says) for each in ready
+    ]
     telling = [word for word in asked_words(question) if word not in FILLERS]
     scores = Matcher(texts, guide.head.synonyms).scores(" ".join(telling) or question, SYNONYM)
     pairs = [_pairs_of(each.reply) for each in ready]

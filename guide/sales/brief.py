@@ -95,7 +95,7 @@ def _script(guide: Guide, replies: Replies, scenario: Scenario) -> Block | None:
     opening = replies.opening
     for section in advise(guide, scenario).sections:
         if section.section.id == opening.section.text:
-            blocks = (shown.block for shown in section.blocks)
+            blocks = (passage.block for passage in section.blocks)
             part = opening.part.text if opening.part else ""
             return next((block for block in blocks if part in ("", block.part)), None)
     return None
@@ -128,8 +128,8 @@ def _call_in(
 ) -> Iterator[tuple[Speaker, tuple[int, ...]]]:
     for speaker in replies.speakers:
         numbers = (n for n, each in enumerate(likely, 1) if each.who is speaker)
-        if speaker.call_in and (theirs := tuple(numbers)):
-            yield speaker, theirs
+        if speaker.call_in and (answered := tuple(numbers)):
+            yield speaker, answered
 
 
 def _dates(guide: Guide, scenario: Scenario, today: date, inputs: Inputs) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from guide.cleaning import clean_line
 from guide.english import MONTHS, letter_date
-from guide.model.letters import Blank, LetterChoice
+from guide.model.letters import LetterBlank, LetterChoice
 from guide.plan.parse_day import HOW, DayError, read_day
 from guide.user_error import UserError
 
@@ -28,7 +28,7 @@ class EntryError(UserError):
     """What was typed does not fit its blank; the message is one line with the way out."""
 
 
-class Entry(NamedTuple):
+class LetterEntry(NamedTuple):
     """What stands in a blank."""
 
     kept: str
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     number: int = 0
 
 
-def read_entry(blank: Blank, typed: str, today: date) -> Entry:
+def read_entry(blank: LetterBlank, typed: str, today: date) -> LetterEntry:
     """What was typed into a blank.
 
     Args:
@@ -75,28 +75,28 @@ def read_entry(blank: Blank, typed: str, today: date) -> Entry:
         return _number(text)
     if blank.kind == "choice":
         choice = _choice(blank, text)
-        return Entry(choice.id, choice.label)
-    return Entry(text, text)
+        return LetterEntry(choice.id, choice.label)
+    return LetterEntry(text, text)
 
 
-def _days(*days: date) -> Entry:
+def _days(*days: date) -> LetterEntry:
     kept = " to ".join(day.isoformat() for day in days)
     words = " to ".join(map(letter_date, days))
     if days[0].year == days[-1].year:
         words = words.replace(f", {days[0].year} to", " to")
-    return Entry(kept, words, days)
+    return LetterEntry(kept, words, days)
 
 
-def _month(text: str, today: date) -> Entry:
+def _month(text: str, today: date) -> LetterEntry:
     match = _MONTH.fullmatch(text)
     if match is None:
         message = f"{text[:40]!r} is not a month alone; write a month and a year, as May 2027"
         raise EntryError(message)
     first = read_day(f"1 {text}" if match["name"] else text, today)
-    return Entry(f"{first:%Y-%m}", f"{MONTHS[first.month - 1]} {first.year}", (first,))
+    return LetterEntry(f"{first:%Y-%m}", f"{MONTHS[first.month - 1]} {first.year}", (first,))
 
 
-def _period(text: str, today: date) -> Entry:
+def _period(text: str, today: date) -> LetterEntry:
     ends = _BETWEEN.split(text)
     if len(ends) != 2:
         message = f"{text[:40]!r} is not a period; write two days, as 2026-01-01 to 2026-06-30"
@@ -109,15 +109,15 @@ def _period(text: str, today: date) -> Entry:
     return _days(first, last)
 
 
-def _number(text: str) -> Entry:
+def _number(text: str) -> LetterEntry:
     plain = text.replace(",", "")
     if not (plain.isascii() and plain.isdigit() and len(plain) < 10 and int(plain) <= MOST):
         message = f"{text[:40]!r} is not a number; write it in figures, from 0 to {MOST:,}"
         raise EntryError(message)
-    return Entry(str(int(plain)), f"{int(plain):,}", number=int(plain))
+    return LetterEntry(str(int(plain)), f"{int(plain):,}", number=int(plain))
 
 
-def _choice(blank: Blank, text: str) -> LetterChoice:
+def _choice(blank: LetterBlank, text: str) -> LetterChoice:
     """The choice of this number or id, or whose words begin so."""
     wanted = text.casefold()
     if wanted.isdigit() and 0 < int(wanted) <= len(blank.choices):
@@ -131,7 +131,7 @@ def _choice(blank: Blank, text: str) -> LetterChoice:
     raise EntryError(message)
 
 
-def how(blank: Blank) -> str:
+def how(blank: LetterBlank) -> str:
     """How to write it, where its kind says more than its label."""
     if blank.kind == "choice":
         return ", ".join(f"{number} {each.label}" for number, each in enumerate(blank.choices, 1))

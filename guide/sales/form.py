@@ -12,8 +12,8 @@ from guide.english import any_phrase, letter_date
 from guide.model.conditions import applies
 from guide.model.length import read_length
 from guide.model.letters import (
-    Blank,
     Letter,
+    LetterBlank,
     LetterChoice,
     LetterField,
     LetterParagraph,
@@ -23,7 +23,7 @@ from guide.model.letters import (
 from guide.model.schema import Guide, Scenario
 from guide.plan.calendar import add_months
 from guide.plan.inputs import Inputs
-from guide.sales.entries import Entry, EntryError, read_entry
+from guide.sales.entries import EntryError, LetterEntry, read_entry
 
 MOST_ROWS = 20
 """Rows of one field; a report with more is not explained in a letter."""
@@ -35,7 +35,7 @@ class Slot(NamedTuple):
     """One blank to fill."""
 
     key: str
-    blank: Blank
+    blank: LetterBlank
     row: int = 0
     """Of which row, from 1; 0 for a field without rows."""
 
@@ -46,7 +46,7 @@ class Slot(NamedTuple):
         return f"{label} ({self.row})" if self.row else label
 
 
-class Wanted(NamedTuple):
+class WantedLetter(NamedTuple):
     """A letter that somebody wants to write."""
 
     guide: Guide
@@ -55,7 +55,7 @@ class Wanted(NamedTuple):
     scenario: Scenario
 
 
-class Form:
+class LetterForm:
     """The blanks of a letter with what was typed into them.
 
     Args:
@@ -67,12 +67,16 @@ class Form:
     """
 
     def __init__(
-        self, wanted: Wanted, typed: Mapping[str, str], today: date, plan: Inputs | None = None
+        self,
+        wanted: WantedLetter,
+        typed: Mapping[str, str],
+        today: date,
+        plan: Inputs | None = None,
     ) -> None:
         self.wanted, self.typed, self.today = wanted, typed, today
         self._plan = plan or Inputs()
         self._fields = {field.id: field for field in wanted.letters.fields}
-        self._read: dict[str, Entry] = {}
+        self._read: dict[str, LetterEntry] = {}
         self._slots: list[Slot] = []
         self.troubles: dict[str, str] = {}
         """What is wrong with a blank: key -> one line with the way out."""
@@ -84,9 +88,9 @@ class Form:
         self.entries = {k: entry for k, entry in self._read.items() if k not in self.troubles}
         """What stands in the blanks that are filled."""
 
-    def with_typed(self, typed: Mapping[str, str]) -> "Form":
+    def with_typed(self, typed: Mapping[str, str]) -> "LetterForm":
         """The same letter with other words typed."""
-        return Form(self.wanted, typed, self.today, self._plan)
+        return LetterForm(self.wanted, typed, self.today, self._plan)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -181,7 +185,7 @@ class Form:
         row = slot.row + 1
         return Slot(f"{name}.{row}.{columns[0].id}", columns[0], row) if last else None
 
-    def columns(self, name: str, only: tuple[str, ...] = ()) -> tuple[Blank, ...]:
+    def columns(self, name: str, only: tuple[str, ...] = ()) -> tuple[LetterBlank, ...]:
         """What each row of a field has, for this reader; of some of the columns only."""
         named = [p.columns for p in self.paragraphs if p.rows == name]
         wanted = only or tuple(c for columns in named for c in columns) * all(named)
@@ -224,20 +228,20 @@ class Form:
             why = self._order(slot.blank, entry) or self._refused(slot.blank, entry)
         return f"{slot.label}: {why}" if why else ""
 
-    def _says(self, entry: Entry) -> str:
+    def _says(self, entry: LetterEntry) -> str:
         for caution in self.wanted.letters.cautions:
             if match := any_phrase(caution.forbidden).search(entry.words):
                 return f"{match.group()!r} can't stand in a letter. {caution.says}"
         return ""
 
-    def _exceeds(self, slot: Slot, entry: Entry) -> str:
+    def _exceeds(self, slot: Slot, entry: LetterEntry) -> str:
         column = f"{slot.key.rpartition('.')[0]}.{slot.blank.at_most}"
         limit = self._read.get(column) if slot.blank.at_most else None
         if limit is None or entry.number <= limit.number:
             return ""
         return f"{entry.words} is more than the {limit.words} times it was tested; count again"
 
-    def _unfit(self, slot: Slot, entry: Entry) -> str:
+    def _unfit(self, slot: Slot, entry: LetterEntry) -> str:
         """What a choice does not fit: a day that is still to come, or another choice."""
         for choice in (each for each in slot.blank.choices if each.id == entry.kept):
             day = self._read.get(f"{slot.key.rpartition('.')[0]}.{choice.no_later}")
@@ -270,7 +274,7 @@ class Form:
             if kept in labels and kept not in options:
                 yield f"'{blanks[0].label}', {labels[kept]!r}"
 
-    def _order(self, field: LetterField, entry: Entry) -> str:
+    def _order(self, field: LetterField, entry: LetterEntry) -> str:
         """What is wrong with its days beside those of other fields."""
         for name in field.since:
             other = self._read.get(name)
@@ -291,12 +295,12 @@ class Form:
                 return f"it has to start on {letter_date(start)}, {after}"
         return ""
 
-    def _last(self, name: str, other: Entry | None) -> str:
+    def _last(self, name: str, other: LetterEntry | None) -> str:
         label = self._fields[name].label
         day = letter_date(other.days[-1]) if other else ""
         return f"'{label[:1].lower()}{label[1:]}', {day}; correct one of them"
 
-    def _refused(self, field: LetterField, entry: Entry) -> str:
+    def _refused(self, field: LetterField, entry: LetterEntry) -> str:
         too_long = field.longest is not None and _longer(
             entry.days[0], entry.days[-1] + timedelta(days=1), field.longest.text
         )

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from guide.document.body import Items, Paragraph, Part, Quote, Span, parts
 from guide.document.escape import markdown as escaped
 from guide.model.conditions import applies
-from guide.model.letters import BLANK, Letter, LetterParagraph, Letters
+from guide.model.letters import BLANK, Letter, LetterParagraph, LetterRefusal, Letters
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide, Scenario
-from guide.sales.form import LEFT_OUT, Form, Wanted
+from guide.sales.form import LEFT_OUT, LetterForm, WantedLetter
 from guide.user_error import UserError
 
 
@@ -22,7 +22,7 @@ class Refusal(NamedTuple):
     """The letters among that."""
 
 
-class Passage(NamedTuple):
+class LetterPassage(NamedTuple):
     """A paragraph as it stands in the letter."""
 
     paragraph: LetterParagraph
@@ -44,7 +44,7 @@ def letters_of(guide: Guide) -> Letters:
     return guide.letters
 
 
-def wanted(guide: Guide, kind: str, scenario: Scenario) -> Wanted:
+def wanted(guide: Guide, kind: str, scenario: Scenario) -> WantedLetter:
     """The letter of this kind.
 
     Raises:
@@ -58,53 +58,60 @@ def wanted(guide: Guide, kind: str, scenario: Scenario) -> Wanted:
         hint = did_you_mean(kind, known)
         message = f"no letter {kind[:40]!r}{hint}; there are {', '.join(known)}"
         raise UserError(message)
-    return Wanted(guide, letters, letter, scenario)
+    return WantedLetter(guide, letters, letter, scenario)
 
 
-def held(wanted: Wanted) -> tuple[str, ...]:
+def held(wanted: WantedLetter) -> tuple[str, ...]:
     """The ids of all that a letter can hold for this reader, or of the row that refuses it."""
-    for row in wanted.letters.refuse:
-        if wanted.letter.id in row.letters and applies(row, wanted.scenario):
-            return (row.id,)
+    if row := _refusing(wanted):
+        return (row.id,)
     return tuple(p.id for p in wanted.letter.paragraphs if applies(p, wanted.scenario))
 
 
-def refusal(wanted: Wanted) -> Refusal | None:
+def refusal(wanted: WantedLetter) -> Refusal | None:
     """Why this letter is not written for this reader; None if it is."""
-    for row in wanted.letters.refuse:
-        if wanted.letter.id in row.letters and applies(row, wanted.scenario):
-            others = (wanted.letters.letter(name) for name in row.send)
-            return Refusal(row.says, row.instead, tuple(filter(None, others)))
-    return None
+    row = _refusing(wanted)
+    if row is None:
+        return None
+    others = (wanted.letters.letter(name) for name in row.send)
+    return Refusal(row.says, row.instead, tuple(filter(None, others)))
 
 
-def refusal_of(form: Form) -> Refusal | None:
+def _refusing(wanted: WantedLetter) -> LetterRefusal | None:
+    letter, scenario = wanted.letter.id, wanted.scenario
+    rows = (row for row in wanted.letters.refuse if letter in row.letters)
+    return next((row for row in rows if applies(row, scenario)), None)
+
+
+def refusal_of(form: LetterForm) -> Refusal | None:
     """The same, also for what was chosen in its fields."""
     if (choice := form.choice) is not None:
         return Refusal(choice.refuses, choice.instead)
     return refusal(form.wanted)
 
 
-def passages(form: Form) -> tuple[Passage, ...]:
+def passages(form: LetterForm) -> tuple[LetterPassage, ...]:
     """What stands in the letter; for a choice that is still to be made, its blank."""
-    standing: list[Passage] = []
+    standing: list[LetterPassage] = []
     asked: set[str] = set()
     for paragraph in form.paragraphs:
         stands = form.stands(paragraph)
         if stands:
             body = tuple(_filled(part, form) for part in parts(paragraph.body))
-            standing.append(Passage(paragraph, body, fill(paragraph.body, form, markdown=True)))
+            standing.append(
+                LetterPassage(paragraph, body, fill(paragraph.body, form, markdown=True))
+            )
         elif stands is None:
             name = next(name for name in paragraph.where if name not in form.entries)
             if name not in asked:
                 asked.add(name)
                 blank = shown_blank(form, name)
                 part = Paragraph((Span(blank, strong=True),))
-                standing.append(Passage(paragraph, (part,), escaped(blank)))
+                standing.append(LetterPassage(paragraph, (part,), escaped(blank)))
     return tuple(standing)
 
 
-def fill(text: str, form: Form, *, markdown: bool = False) -> str:
+def fill(text: str, form: LetterForm, *, markdown: bool = False) -> str:
     """A text with what stands in its blanks."""
 
     def filled(name: str) -> str:
@@ -115,13 +122,13 @@ def fill(text: str, form: Form, *, markdown: bool = False) -> str:
     return BLANK.sub(lambda match: filled(match[1]), text)
 
 
-def shown_blank(form: Form, key: str) -> str:
+def shown_blank(form: LetterForm, key: str) -> str:
     """An empty blank as a letter shows it: what goes in, between brackets."""
     slot = next((slot for slot in form.slots if slot.key == key), None)
     return f"[{slot.blank.label if slot else key}]"
 
 
-def _filled(part: Part, form: Form) -> Part:
+def _filled(part: Part, form: LetterForm) -> Part:
     if isinstance(part, Paragraph):
         return Paragraph(tuple(span for s in part.spans for span in _spans(s, form)))
     if isinstance(part, Quote):
@@ -129,7 +136,7 @@ def _filled(part: Part, form: Form) -> Part:
     return Items(tuple(tuple(_filled(p, form) for p in item) for item in part.items), part.start)
 
 
-def _spans(span: Span, form: Form) -> Iterator[Span]:
+def _spans(span: Span, form: LetterForm) -> Iterator[Span]:
     """The words of a span with what stands in its blanks; a blank that is open stands out."""
     at = 0
     for match in BLANK.finditer(span.text):
@@ -140,7 +147,7 @@ def _spans(span: Span, form: Form) -> Iterator[Span]:
     yield span._replace(text=fill(span.text[at:], form))
 
 
-def set_field(form: Form, key: str, typed: str) -> dict[str, str]:
+def set_field(form: LetterForm, key: str, typed: str) -> dict[str, str]:
     """All that is typed, with this in one blank; an empty text empties it.
 
     Raises:
@@ -160,7 +167,7 @@ def set_field(form: Form, key: str, typed: str) -> dict[str, str]:
     return {name: text for name, text in {**form.typed, key: kept}.items() if text}
 
 
-def _can_go(form: Form, typed: str) -> str:
+def _can_go(form: LetterForm, typed: str) -> str:
     """The names of paragraphs to leave out.
 
     Raises:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guide.document.blocks import Body, Line, Section, Tone
 from guide.document.layout import Lines
-from guide.journey.advice import Advice, Shown
+from guide.journey.advice import Advice, Passage
 from guide.journey.terms import Linker
 from guide.pages.advice import advice_sections
 from guide.tui.setter import PAGE, Spots, numbered, set_blocks
@@ -46,7 +46,7 @@ class Parted(NamedTuple):
 class Article(NamedTuple):
     """Where things are on a page that was set."""
 
-    blocks: list[tuple[Shown, Lines]]
+    blocks: list[tuple[Passage, Lines]]
     sections: list[tuple[str, Lines]]
     apart: int | None = None
     """The block that stands in the banner: its place among the blocks."""
@@ -92,16 +92,16 @@ def set_article(  # noqa: PLR0913, PLR0917  what is set, and how
     layout = set_blocks(sheet, [*head, *sections, *foot], width, look, spots)
     sheet.add([])
     tones = advice.guide.tone
-    blocks: list[tuple[Shown, Lines]] = []
+    blocks: list[tuple[Passage, Lines]] = []
     apart = None
-    for index, shown in enumerate(advice.blocks()):
-        place = layout.places.get(shown.block.id)
+    for index, passage in enumerate(advice.blocks()):
+        place = layout.places.get(passage.block.id)
         if place is None:
             apart = index
-            blocks.append((shown, Lines(0, 0)))
+            blocks.append((passage, Lines(0, 0)))
             continue
-        above = 2 if shown.block.tone in tones else 0  # the tone, and the blank line below it
-        blocks.append((shown, Lines(place.start - above, place.end)))
+        above = 2 if passage.block.tone in tones else 0  # the tone, and the blank line below it
+        blocks.append((passage, Lines(place.start - above, place.end)))
     places = dict(zip(numbers, (place for _, place in layout.headings), strict=True))
     titles = [section.section.title for section in advice.sections]
     top = Lines(0, 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guide.document.addresses import web_address
 from guide.document.blocks import Block, Entries, Entry, Line, Run, Section, Text
 from guide.english import listed
-from guide.journey.advice import Shown, facts_under
+from guide.journey.advice import Passage, facts_under
 from guide.journey.facts import VERDICTS, check_words, correction_verb, fact_date, short_name
 from guide.model.schema import UNSET, Fact, Guide, Scenario, Source
 
@@ -14,15 +14,15 @@ FOLD = "#fold"
 FOLDED, UNFOLDED = "▸", "▾"
 
 
-def because_words(guide: Guide, shown: Shown) -> str:
+def because_words(guide: Guide, passage: Passage) -> str:
     """Why this reader sees the passage."""
-    said = settled_words(guide, shown.because)
+    answers = settled_words(guide, passage.because)
     open_ = [
         facet.label
-        for facet_id, value_id in shown.because.items()
+        for facet_id, value_id in passage.because.items()
         if value_id == UNSET and (facet := guide.facet.get(facet_id)) and facet.kind != "finding"
     ]
-    words = f"Your answers: {'; '.join(said)}." if said else ""
+    words = f"Your answers: {'; '.join(answers)}." if answers else ""
     if open_:
         words = f"{words} Left open: {'; '.join(open_)}.".strip()
     return words or "Shown whatever the answers are."
@@ -37,16 +37,16 @@ def settled_words(guide: Guide, scenario: Scenario) -> list[str]:
     ]
 
 
-def ground_blocks(guide: Guide, shown: Shown, *, unfolded: bool) -> Iterator[Block]:
+def ground_blocks(guide: Guide, passage: Passage, *, unfolded: bool) -> Iterator[Block]:
     """Everything that the passage rests on: the claims, and behind each our check of it."""
-    facts = facts_under(guide, shown.block)
+    facts = facts_under(guide, passage.block)
     if facts:
         entries = tuple(_claim(guide, fact, facts, unfolded=unfolded) for fact in facts)
         yield Section("It rests on", (Entries(entries, "listing"),))
-    if shown.block.judgement:
+    if passage.block.judgement:
         title = "And on the editors' judgment" if facts else "The editors' judgment"
-        yield Section(title, (Line(shown.block.judgement),))
-    yield Section("Why you see this", (Line(because_words(guide, shown), "quiet"),))
+        yield Section(title, (Line(passage.block.judgement),))
+    yield Section("Why you see this", (Line(because_words(guide, passage), "quiet"),))
 
 
 def _claim(guide: Guide, fact: Fact, facts: list[Fact], *, unfolded: bool) -> Entry:

@@ -15,10 +15,10 @@ def follow(app: App[None], address: str) -> str:
 
     Without a display a browser would run in this very terminal, on top of the page.
     """
-    shown = sys.platform in ("darwin", "win32") or any(
+    displayed = sys.platform in ("darwin", "win32") or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
     )
-    if app.is_web or (shown and not app.is_headless):
+    if app.is_web or (displayed and not app.is_headless):
         app.open_url(address)
         return f"Opened in your browser: {address}"
     app.copy_to_clipboard(address)

@@ -10,7 +10,7 @@ import pytest
 from helpers.practicing import IDS, library, review
 from helpers.running import ROOT, Ran, apart, here
 
-from guide.practice.progress import Progress
+from guide.practice.progress import ReviewFile
 from guide.practice.reviews import written
 
 
@@ -25,7 +25,7 @@ def _drill(shelf: Path, *arguments: str, typed: str = "") -> Ran:
 
 
 def _kept() -> list[tuple[str, str, bool]]:
-    return [(answer.case, answer.option, answer.known) for answer in Progress().read().reviews]
+    return [(answer.case, answer.option, answer.known) for answer in ReviewFile().read().reviews]
 
 
 def test_a_case_is_asked_first_and_every_reason_follows_the_answer(shelf: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_guide_without_cases_says_so() -> None:
 
 
 def test_progress_names_the_weakest_topic_and_its_page(shelf: Path) -> None:
-    Progress().add([review("red"), review("amber", known=False)])
+    ReviewFile().add([review("red"), review("amber", known=False)])
     text = _drill(shelf, "progress").out
     weak = text.partition("What is weak")[2].partition("By topic")[0]
     assert "Glasses" in weak
@@ -129,11 +129,11 @@ def test_progress_names_the_weakest_topic_and_its_page(shelf: Path) -> None:
 def test_answers_go_to_another_machine_and_are_not_doubled(
     shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Progress().add([review("red"), review("blue", known=False)])
+    ReviewFile().add([review("red"), review("blue", known=False)])
     file = tmp_path / "answers.jsonl"
     assert _drill(shelf, "export", str(file)).code == 0
     monkeypatch.setenv("GUIDE_HOME", str(tmp_path / "elsewhere"))
-    Progress().add([review("red")])
+    ReviewFile().add([review("red")])
     assert _drill(shelf, "import", str(file)).err == "1 added, 1 here already, 0 skipped\n"
     assert _drill(shelf, "import", str(file)).err == "0 added, 2 here already, 0 skipped\n"
     assert _drill(shelf, "export", "-").out == file.read_text(encoding="utf-8")
@@ -143,8 +143,8 @@ def test_answers_go_to_another_machine_and_are_not_doubled(
 
 
 def test_damage_is_said_and_the_rest_goes_on(shelf: Path) -> None:
-    Progress().add([review("red")])
-    path = Progress().path
+    ReviewFile().add([review("red")])
+    path = ReviewFile().path
     path.write_bytes(b"oh\n" + path.read_bytes())
     ran = _drill(shelf, "--plain", typed="q\n")
     assert ran.err == "guide: 1 damaged line passed over: line 1: it is not JSON.\n"
@@ -152,7 +152,7 @@ def test_damage_is_said_and_the_rest_goes_on(shelf: Path) -> None:
 
 
 def test_erased_is_erased_and_where_names_the_file(shelf: Path, own_home: Path) -> None:
-    Progress().add([review("red")])
+    ReviewFile().add([review("red")])
     path = own_home / "data" / "practice.jsonl"
     assert f"{path} (there)" in here("where").out
     assert _drill(shelf, "erase", "--yes").err == "erased: 1 answer\n"
@@ -173,7 +173,7 @@ def test_a_pipe_gets_every_case_of_the_guide_that_ships(env: dict[str, str]) -> 
     ran = apart("drill", "four-opinions", "--plain", env=env, typed=typed)
     assert ran.code == 0
     assert "5 of 5. " in ran.out
-    assert len(Progress().read().reviews) == 5
+    assert len(ReviewFile().read().reviews) == 5
     assert "\x1b" not in ran.out
 
 

@@ -22,7 +22,7 @@ from guide.journey.code import locate, read_pairs
 from guide.journey.walk import walk
 from guide.model.basic import Said
 from guide.model.example import Pair
-from guide.model.glance import Glance, GlanceRow, GlanceSection, GlanceTable, Passage, Term
+from guide.model.glance import Glance, GlancePassage, GlanceRow, GlanceSection, GlanceTable, Term
 from guide.model.practice import Case, CaseOption, Cases, SessionPlan, SessionStep, Topic
 from guide.model.schema import Guide
 from guide.pages.advice import Frame, advice_page
@@ -106,7 +106,7 @@ def _book(guide: Guide) -> Page:
 
 
 def _glance(guide: Guide) -> Page:
-    passage = Passage("in-short", "Look at the **lantern** first.", rests_on=("F1",))
+    passage = GlancePassage("in-short", "Look at the **lantern** first.", rests_on=("F1",))
     row = GlanceRow("smoky", ("Smoky", "Trim the wick"), judgement="As keepers do.")
     table = GlanceTable(("Flame", "What to do"), (row,))
     section = GlanceSection("short", "In short", (passage,), table)

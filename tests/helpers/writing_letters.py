@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from guide.journey.code import read_pairs
-from guide.model.letters import Blank, Letter, LetterField, LetterParagraph, Letters
+from guide.model.letters import Letter, LetterBlank, LetterField, LetterParagraph, Letters
 from guide.model.schema import Guide
-from guide.sales.form import Form, Wanted
+from guide.sales.form import LetterForm, WantedLetter
 from guide.sales.letters import letters_of, wanted
 
 TODAY = datetime.date(2026, 9, 1)
@@ -91,10 +91,10 @@ FILLED = {
 
 def a_form(
     guide: Guide, kind: str, code: str, typed: Mapping[str, str] = FILLED, **changed: Any
-) -> Form:
+) -> LetterForm:
     """The blanks of a letter, with these filled; the names of those changed have no hyphens."""
     values = {**typed, **{name.replace("_", "-"): text for name, text in changed.items()}}
-    return Form(wanted(guide, kind, read_pairs(guide, code)), values, TODAY)
+    return LetterForm(wanted(guide, kind, read_pairs(guide, code)), values, TODAY)
 
 
 def kinds(guide: Guide) -> list[str]:
@@ -102,9 +102,9 @@ def kinds(guide: Guide) -> list[str]:
     return [letter.id for letter in letters_of(guide).letters]
 
 
-def small_form(guide: Guide) -> Form:
+def small_form(guide: Guide) -> LetterForm:
     """A letter of the small guide, half filled."""
-    control = Blank(id="wick", label="Wick", kind="text")
+    control = LetterBlank(id="wick", label="Wick", kind="text")
     fields = (
         LetterField(id="keeper", label="Keeper"),
         LetterField(id="day", label="Day", kind="day"),
@@ -116,4 +116,4 @@ def small_form(guide: Guide) -> Form:
     )
     letter = Letter("note", "Note", "A note.", "Note of [keeper]", paragraphs)
     letters = Letters(fields=fields, letters=(letter,))
-    return Form(Wanted(guide, letters, letter, {}), {"keeper": guide.title}, TODAY)
+    return LetterForm(WantedLetter(guide, letters, letter, {}), {"keeper": guide.title}, TODAY)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.journey.matching import Matcher, Text, stem
+from guide.journey.matching import Matcher, SearchText, stem
 
 WORDS = st.text(alphabet="abcdefgs ", max_size=20)
 
@@ -31,7 +31,7 @@ def test_a_word_that_only_looks_like_a_form_stays(word: str) -> None:
 
 
 def matcher(*bodies: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> Matcher:
-    return Matcher([Text("", body) for body in bodies], synonyms)
+    return Matcher([SearchText("", body) for body in bodies], synonyms)
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
@@ -43,7 +43,11 @@ def test_a_text_with_more_of_the_words_comes_first() -> None:
 
 
 def test_a_heading_weighs_more_than_the_text() -> None:
-    texts = [Text("Oil", "of lanterns"), Text("Lanterns", "of oil"), Text("Wick", "none")]
+    texts = [
+        SearchText("Oil", "of lanterns"),
+        SearchText("Lanterns", "of oil"),
+        SearchText("Wick", "none"),
+    ]
     assert Matcher(texts).ranked("lantern")[0] == 1
 
 

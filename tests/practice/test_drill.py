@@ -14,7 +14,7 @@ from guide.model.schema import Guide
 from guide.pages.sitting import summary
 from guide.practice.choosing import ENOUGH, NEW_A_DAY, courses, due
 from guide.practice.drill import Drill, find_course
-from guide.practice.progress import Progress
+from guide.practice.progress import ReviewFile
 from guide.practice.schedule import memories
 from guide.practice.topics import standings
 from guide.user_error import UserError
@@ -91,7 +91,7 @@ def test_every_answer_is_kept_before_the_next_case_is_asked(lamps: Guide) -> Non
     drill = Drill(lamps, Clock())
     for number in range(1, 4):
         _answer(drill)
-        assert len(Progress().read().reviews) == number
+        assert len(ReviewFile().read().reviews) == number
 
 
 def test_a_course_goes_on_where_it_was_left_and_begins_again_the_next_day(lamps: Guide) -> None:
@@ -188,7 +188,7 @@ def test_the_weakest_topic_comes_first(lamps: Guide) -> None:
 def test_damage_is_said_once_and_an_answer_that_can_not_be_kept_still_counts(
     lamps: Guide, tmp_path: Path
 ) -> None:
-    progress = Progress(tmp_path / "file" / "practice.jsonl")
+    progress = ReviewFile(tmp_path / "file" / "practice.jsonl")
     (tmp_path / "file").touch()
     drill = Drill(lamps, Clock(), progress)
     assert drill.take_notice() == ""
@@ -196,7 +196,7 @@ def test_damage_is_said_once_and_an_answer_that_can_not_be_kept_still_counts(
     assert drill.take_notice().startswith("This answer can't be kept: ")
     assert drill.take_notice() == ""
     assert drill.memories["red"].known
-    damaged = Progress(tmp_path / "practice.jsonl")
+    damaged = ReviewFile(tmp_path / "practice.jsonl")
     damaged.path.write_bytes(b"?\n!\n")
     notice = Drill(lamps, Clock(), damaged).take_notice()
     assert notice == "2 damaged lines passed over: line 1: it is not JSON, and 1 more."

@@ -5,14 +5,14 @@ from helpers.writing_letters import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.model.letters import Blank, LetterChoice
+from guide.model.letters import LetterBlank, LetterChoice
 from guide.sales.entries import EntryError, read_entry
 
 CHOICES = (LetterChoice("done", "done"), LetterChoice("open", "not started"))
 
 
-def blank(kind: str) -> Blank:
-    return Blank(id="x", label="X", kind=kind, choices=CHOICES * (kind == "choice"))  # type: ignore[arg-type]
+def blank(kind: str) -> LetterBlank:
+    return LetterBlank(id="x", label="X", kind=kind, choices=CHOICES * (kind == "choice"))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from guide.document.formats import write
 from guide.model.schema import Guide
 from guide.pages.letter import letter_page
 from guide.plan.inputs import Inputs
-from guide.sales.form import LEFT_OUT, Form
+from guide.sales.form import LEFT_OUT, LetterForm
 from guide.sales.letters import refusal, refusal_of, set_field
 from guide.user_error import UserError
 
@@ -227,7 +227,7 @@ def test_a_paragraph_that_need_not_stand_can_be_taken_out_and_comes_back(shipped
 def test_a_plan_fills_what_it_knows(shipped: Guide) -> None:
     plan = Inputs(report_date=date(2026, 8, 14), observe_from=date(2026, 10, 1), months=3)
     form = a_form(shipped, "status", SLIP, {})
-    form = Form(form.wanted, {}, form.today, plan)
+    form = LetterForm(form.wanted, {}, form.today, plan)
     assert form.entries["report-date"].kept == "2026-08-14"
     assert form.entries["next-period"].kept == "2026-10-01 to 2026-12-31"
     assert form.entries["date"].kept == "2026-09-01"

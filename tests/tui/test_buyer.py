@@ -1,31 +1,24 @@
 """Getting ready for a buyer: the door at home, the key on a page, and the screens behind them."""
 
-import datetime
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
-from helpers.stage import Stage, shelf_of
+from helpers.stage import Stage, running, shelf_of
 
-from guide.history.resolve import resolve
 from guide.model.schema import Guide
 from guide.sales import rehearsed
-from guide.tui.app import GuideApp
 
-DAY = datetime.date(2026, 3, 15)
 SLIP = "opinion=qualified,nature=admin"
 
 
-def opened(guide: Guide) -> GuideApp:
+def opened(guide: Guide, height: int = 40) -> AbstractAsyncContextManager[Stage]:
     """The app at the page of a scenario."""
-    shelf = shelf_of(guide)
-    return GuideApp(shelf, today=DAY, first=resolve(shelf, SLIP).journey)
+    return running(shelf_of(guide), size=(80, height), code=SLIP)
 
 
 async def test_the_door_at_home_asks_first_and_then_leads_on(shipped: Guide) -> None:
-    app = GuideApp(shelf_of(shipped), today=DAY)
-    async with app.run_test(size=(100, 40)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with running(shelf_of(shipped), size=(100, 40)) as stage:
         assert "3 Get ready for a buyer" in stage.text()
         await stage.press("3")
         assert "first say what you have." in stage.flat()
@@ -67,10 +60,7 @@ async def test_the_brief_is_read_and_written_to_print(
     shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    app = opened(shipped)
-    async with app.run_test(size=(80, 24)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with opened(shipped, 24) as stage:
         await stage.press("a", "B", "1")
         assert "Say this first" in stage.text()
         await stage.press("s")
@@ -127,25 +117,19 @@ async def test_what_was_typed_into_a_letter_is_filled_in_brief_replies_and_rehea
 
 
 async def test_a_question_is_looked_for_folds_open_and_is_copied(shipped: Guide) -> None:
-    app = opened(shipped)
-    async with app.run_test(size=(80, 40)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with opened(shipped) as stage:
         await stage.press("a", "B", "2")
         assert "Likely questions" in stage.text()
         await stage.press(*"was it stolen")
         assert "We [went through / are going through] [logs]" in stage.flat()
         await stage.press("down", "y")
-        assert app.clipboard.startswith("We [went through / are going through] [logs]")
+        assert stage.app.clipboard.startswith("We [went through / are going through] [logs]")
         await stage.press("enter")
         assert "We [went through / are going through] [logs]" not in stage.flat()
 
 
 async def test_a_rehearsal_shows_ticks_and_keeps_what_to_repeat(shipped: Guide) -> None:
-    app = opened(shipped)
-    async with app.run_test(size=(80, 40)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with opened(shipped) as stage:
         await stage.press("a", "B", "4")
         assert "1 of " in stage.text()
         await stage.press(*"we passed", "enter")
@@ -158,10 +142,7 @@ async def test_a_rehearsal_shows_ticks_and_keeps_what_to_repeat(shipped: Guide) 
 
 
 async def test_a_rehearsal_ends_with_what_went_well(shipped: Guide) -> None:
-    app = opened(shipped)
-    async with app.run_test(size=(80, 40)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with opened(shipped) as stage:
         await stage.press("a", "B", "4")
         while "That was the last question." not in stage.text():
             await stage.press("enter")

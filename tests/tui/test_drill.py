@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from guide.model.schema import Guide
 from guide.practice.choosing import courses
 from guide.practice.drill import Drill
-from guide.practice.progress import Progress
+from guide.practice.progress import ReviewFile
 from guide.tui.screens.drill import DrillScreen
 from guide.tui.screens.practice import PracticeScreen
 
@@ -61,7 +61,7 @@ async def test_no_reason_is_on_the_screen_before_the_answer_and_all_are_after(la
         assert not [reason for reason in reasons if reason in stage.flat()]
         await stage.press("w", "a", "G", "right")  # nothing may be looked up yet
         assert stage.at == "drill"
-        assert Progress().read().reviews == []
+        assert ReviewFile().read().reviews == []
         await stage.press("2")
         assert all(reason in stage.flat() for reason in reasons)
         assert "✕ Not right: It is not (your answer)" in stage.flat()
@@ -71,11 +71,11 @@ async def test_no_reason_is_on_the_screen_before_the_answer_and_all_are_after(la
 async def test_each_answer_is_kept_before_the_next_key(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
         await stage.press("up", "up", "enter")
-        assert [(a.case, a.known) for a in Progress().read().reviews] == [("red", False)]
+        assert [(a.case, a.known) for a in ReviewFile().read().reviews] == [("red", False)]
         await stage.press("right", "2")
-        assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", True)]
+        assert [(a.case, a.known) for a in ReviewFile().read().reviews][1:] == [("blue", True)]
         await stage.press("G")
-        assert [(a.case, a.known) for a in Progress().read().reviews][1:] == [("blue", False)]
+        assert [(a.case, a.known) for a in ReviewFile().read().reviews][1:] == [("blue", False)]
         assert "Right, but a guess" in stage.text()
 
 
@@ -84,9 +84,9 @@ async def test_enter_pressed_too_often_answers_nothing(lamps: Guide) -> None:
         assert "Is the red lantern safe?" not in stage.text()
         await stage.press("enter", "space", "enter")
         assert "Is the red lantern safe?" in stage.text()
-        assert Progress().read().reviews == []
+        assert ReviewFile().read().reviews == []
         await stage.press("down", "enter", "enter", "enter", "enter")
-        assert [answer.case for answer in Progress().read().reviews] == ["red"]
+        assert [answer.case for answer in ReviewFile().read().reviews] == ["red"]
 
 
 async def test_a_mistake_needs_no_guess(lamps: Guide) -> None:
@@ -94,7 +94,7 @@ async def test_a_mistake_needs_no_guess(lamps: Guide) -> None:
         await stage.press("2")
         assert "guess" not in stage.text()
         await stage.press("G")
-        assert len(Progress().read().reviews) == 1
+        assert len(ReviewFile().read().reviews) == 1
 
 
 async def test_the_end_says_what_went_well_and_repeats_what_did_not(lamps: Guide) -> None:
@@ -127,7 +127,7 @@ async def test_the_page_and_the_grounds_lie_over_the_case_and_lead_back(lamps: G
 async def test_options_are_chosen_with_the_mouse(lamps: Guide) -> None:
     async with _sitting(lamps) as stage:
         await stage.click("It is safe")
-        assert Progress().read().reviews[0].known
+        assert ReviewFile().read().reviews[0].known
 
 
 async def test_where_nothing_is_due_the_next_day_is_named(lamps: Guide) -> None:
@@ -164,7 +164,7 @@ async def _press(guide: Guide, keys: list[str]) -> None:
         drill = next(s for s in stage.app.screen_stack if isinstance(s, DrillScreen))._drill
         for key in keys:
             await stage.press(key)
-            kept = Progress().read()
+            kept = ReviewFile().read()
             assert (kept.reviews, kept.faults) == (drill.reviews, [])
 
 

@@ -24,7 +24,7 @@ class SectionText(NamedTuple):
     """The scenario code of one who gets it."""
 
 
-class Passage(NamedTuple):
+class BookPassage(NamedTuple):
     """A block on its own."""
 
     number: str
@@ -39,7 +39,7 @@ class SectionTexts(NamedTuple):
 
     number: int
     section: Section
-    passages: tuple[Passage, ...]
+    passages: tuple[BookPassage, ...]
     texts: tuple[SectionText, ...] | None
     """In the order of the blocks. None: too many, or too long, to be printed each in full."""
 
@@ -56,7 +56,7 @@ def _section(readers: Readers, number: int, section: Section) -> SectionTexts:
     blocks = readers.guide.blocks.get(section.id, ())
     audience = Audience(readers, blocks)
     passages = tuple(
-        Passage(f"{number}.P{n}", block, audience.who(audience.of(block, audience.all), block))
+        BookPassage(f"{number}.P{n}", block, audience.who(audience.of(block, audience.all), block))
         for n, block in enumerate(blocks, 1)
     )
     parts = _divided(audience, blocks)

@@ -37,7 +37,7 @@ def _report_nobody(guide: Guide, case: Case, problems: Problems) -> None:
 
 
 def _check(guide: Guide, case: Case, problems: Problems) -> None:
-    page = {shown.block.id for shown in advise(guide, case.facets).blocks()}
+    page = {passage.block.id for passage in advise(guide, case.facets).blocks()}
     known = {block.id for blocks in guide.blocks.values() for block in blocks}
     for option in case.options:
         _check_claims(case, option, problems)

@@ -101,13 +101,13 @@ class _Proof:
         bare, covered = meant, EMPTY
         name = f"part {part.id!r} of letter {letter.id!r}"
         for paragraph in (p for p in letter.paragraphs if p.part == part.id):
-            shown = self.sets.both(self._where(paragraph), meant)
-            beside = self.sets.both(shown, covered)
+            readers = self.sets.both(self._where(paragraph), meant)
+            beside = self.sets.both(readers, covered)
             if part.holds == "one" and beside != EMPTY:
                 message = f"{paragraph.id!r} stands beside another paragraph of {name}, which "
                 message += f"promises one, for {self._who(beside)}"
                 self.problems.add(Code.LETTER_PROMISE, paragraph.at, message)
-            bare, covered = self.sets.minus(bare, shown), self.sets.union(covered, shown)
+            bare, covered = self.sets.minus(bare, readers), self.sets.union(covered, readers)
         if bare != EMPTY:
             message = f"{name} promises {part.holds} paragraph and has none for {self._who(bare)}"
             self.problems.add(Code.LETTER_PROMISE, part.at, message)

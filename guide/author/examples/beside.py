@@ -14,7 +14,7 @@ from guide.model.replies import FIRST
 from guide.model.schema import Guide, Scenario
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
-from guide.sales.form import Wanted
+from guide.sales.form import WantedLetter
 from guide.sales.letters import held
 from guide.sales.ready import ready_replies, replies_of
 
@@ -60,7 +60,7 @@ def failures_beside(guide: Guide, example: Example, reader: Reader) -> Iterator[
 def letters_held(guide: Guide, example: Example, scenario: Scenario) -> dict[str, tuple[str, ...]]:
     """What each letter that an example names holds for its reader."""
     return {
-        only.section: held(Wanted(guide, guide.letters, letter, scenario))
+        only.section: held(WantedLetter(guide, guide.letters, letter, scenario))
         for only in example.letters
         if guide.letters and (letter := guide.letters.letter(only.section))
     }

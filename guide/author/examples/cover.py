@@ -16,7 +16,7 @@ from guide.author.examples.find import Reader, reader_of
 from guide.model.letters import Letter, LetterParagraph, LetterRefusal, Letters
 from guide.model.replies import Reply
 from guide.model.schema import Block, Guide, Option, Question
-from guide.sales.form import Wanted
+from guide.sales.form import WantedLetter
 from guide.sales.letters import held
 from guide.sales.ready import ready_replies
 from guide.states.graph import last_settled_first
@@ -70,7 +70,9 @@ def letters_given(guide: Guide, reader: Reader) -> set[tuple[str, str]]:
     letters = guide.letters
     if letters is None:
         return set()
-    wanted = (Wanted(guide, letters, each, reader.advice.scenario) for each in letters.letters)
+    wanted = (
+        WantedLetter(guide, letters, each, reader.advice.scenario) for each in letters.letters
+    )
     return {(LETTER, name) for each in wanted for name in held(each)}
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from guide.journey.advice import Advice, advise
 from guide.journey.walk import Step, walk
-from guide.model.example import Example, Pair
+from guide.model.example import Example, Pair, as_scenario
 from guide.model.schema import UNSET, Answers, Guide, Scenario
 from guide.states.shortest import Goal, shortest_answers
 
@@ -39,8 +39,8 @@ def find_reader(guide: Guide, example: Example) -> Reader | None:
     all but the spine, then each of the others that need not be settled. None if nobody can answer
     like that.
     """
-    given = {pair.key: pair.value for pair in example.answers}
-    scenario = {pair.key: pair.value for pair in example.scenario}
+    given = as_scenario(example.answers)
+    scenario = as_scenario(example.scenario)
     answers = _answers(guide, scenario, given)
     return reader_of(guide, answers) if answers is not None else None
 

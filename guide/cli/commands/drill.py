@@ -138,7 +138,7 @@ def import_(file: str) -> int:
     FILE may be -, which is stdin.
     """
     from guide.cli.dialogue import binary_stdin
-    from guide.practice.progress import Progress, read_from, read_open
+    from guide.practice.progress import ReviewFile, read_from, read_open
 
     try:
         incoming = read_open(binary_stdin()) if file == "-" else read_from(Path(file))
@@ -150,7 +150,7 @@ def import_(file: str) -> int:
     if len(incoming.faults) > MOST_FAULTS:
         note(f"skipped {len(incoming.faults) - MOST_FAULTS:,} more in the same way")
     try:
-        added = Progress().adopt(incoming.reviews)
+        added = ReviewFile().adopt(incoming.reviews)
     except OSError as error:
         message = f"nothing was imported: {error.strerror or error}"
         raise UserError(message) from None
@@ -170,7 +170,7 @@ def erase(*, yes: bool) -> int:
     """
     from guide.cli.dialogue import attended
     from guide.english import plural
-    from guide.practice.progress import Progress
+    from guide.practice.progress import ReviewFile
 
     answers = plural(len(_kept().reviews), "answer")
     if not yes and not attended():
@@ -180,7 +180,7 @@ def erase(*, yes: bool) -> int:
         note("Nothing was erased.")
         return exits.OK
     try:
-        Progress().erase()
+        ReviewFile().erase()
     except OSError as error:
         message = f"not erased: {error.strerror or error}"
         raise UserError(message) from None
@@ -189,9 +189,9 @@ def erase(*, yes: bool) -> int:
 
 
 def _kept() -> "Reviews":
-    from guide.practice.progress import Progress
+    from guide.practice.progress import ReviewFile
 
-    progress = Progress()
+    progress = ReviewFile()
     try:
         return progress.read()
     except OSError as error:

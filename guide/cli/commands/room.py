@@ -9,23 +9,13 @@ from guide.cli.options import library_option, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
+from guide.document.formats import formats, write
+from guide.practice.debrief_formats import OWN, debrief_formats, debrief_suffix
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
     from guide.model.practice import SessionPlan
     from guide.model.schema import Guide
-
-_MORE = {"csv": ".csv", "ics": ".ics"}
-"""Formats that only a debrief has."""
-
-
-def _formats() -> list[str]:
-    return sorted([*formats(), *_MORE])
-
-
-def _suffix(name: str) -> str:
-    return _MORE.get(name) or suffix(name)
 
 
 @click.command("room", epilog="Example: guide room buyers-room --handout -o handout.html")
@@ -41,7 +31,7 @@ def _suffix(name: str) -> str:
 @click.option(
     "--guide", "guide_name", metavar="GUIDE", default="", help="Whose session, by its id."
 )
-@output("handout or debrief", Formats(_formats, _suffix))
+@output("handout or debrief", Formats(debrief_formats, debrief_suffix))
 @library_option
 @pass_session
 def command(
@@ -106,7 +96,7 @@ def _forget(guide: "Guide", plan: "SessionPlan") -> None:
 def _handout(guide: "Guide", plan: "SessionPlan", out: Output, part: str) -> None:
     from guide.pages.handout import handout_page
 
-    if out.form in _MORE:
+    if out.form in OWN:
         message = f"a handout can't be {out.form}; it can be {', '.join(formats())}"
         raise UserError(message)
     page = handout_page(guide, plan, clock.today(), part)
@@ -138,7 +128,7 @@ def _lead(guide: "Guide", plan: "SessionPlan", *, again: bool) -> None:
 def _list(guide: "Guide", out: Output) -> None:
     from guide.pages.sessions import sessions_page
 
-    if out.form in _MORE:
+    if out.form in OWN:
         message = f"the list of sessions can't be {out.form}; name a session, and --debrief"
         raise UserError(message)
     out.write(write(sessions_page(guide), out.form, out.target))

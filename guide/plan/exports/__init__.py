@@ -4,14 +4,15 @@ A module holds ``SUFFIX``, ``TITLE`` and ``write(plan)``, and where they are of 
 ``is_empty(plan)``.
 """
 
-import importlib
-import os
 from typing import TYPE_CHECKING, Protocol, cast
 
 from guide.document import formats as pages
+from guide.document.leaves import Leaves
 
 if TYPE_CHECKING:  # help lists the formats: it must not wait for msgspec
     from guide.plan.records import Plan
+
+_LEAVES = Leaves(__name__)
 
 
 class Export(Protocol):
@@ -29,9 +30,7 @@ class Export(Protocol):
 
 def exports() -> list[str]:
     """The names of the formats that only a plan has, sorted."""
-    files = (entry.name for entry in os.scandir(__path__[0]))
-    names = (name.removesuffix(".py") for name in files if name.endswith(".py"))
-    return sorted(name for name in names if not name.startswith("_"))
+    return _LEAVES.names()
 
 
 def plan_formats() -> list[str]:
@@ -41,7 +40,7 @@ def plan_formats() -> list[str]:
 
 def find_export(name: str) -> Export:
     """The export of this name."""
-    return cast("Export", importlib.import_module(f"{__name__}.{name}"))
+    return cast("Export", _LEAVES.load(name))
 
 
 def suffix(name: str) -> str:

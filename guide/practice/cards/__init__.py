@@ -7,7 +7,7 @@ from guide.document.leaves import Leaves
 if TYPE_CHECKING:  # help lists the forms: it must not wait for msgspec
     from guide.model.schema import Guide
 
-_LEAVES = Leaves(__name__, __path__[0])
+_LEAVES = Leaves(__name__)
 
 
 class CardForm(Protocol):

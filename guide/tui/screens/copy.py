@@ -60,7 +60,7 @@ class CopyScreen(DialogScreen):
             section = sections[self._section]
             title = section.section.title
             self._offers.append((title, lambda: section_text(section)))
-            words = " ".join(plain(shown.block.body) for shown in section.blocks)
+            words = " ".join(plain(passage.block.body) for passage in section.blocks)
             yield Choice(title, (((_beginning(words), QUIET),),))
 
     def _scripts(self) -> Iterable[Choice]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from guide.journey.advice import Shown
+    from guide.journey.advice import Passage
     from guide.model.schema import Guide
 
 EVIDENCE = (CloseSheet, UnfoldChecks)
@@ -34,9 +34,9 @@ class EvidenceScreen(DialogScreen):
         "what our check of each claim found."
     )
 
-    def __init__(self, guide: Guide, shown: Shown, place: str) -> None:
+    def __init__(self, guide: Guide, passage: Passage, place: str) -> None:
         super().__init__()
-        self._subject, self._place = (guide, shown), place
+        self._subject, self._place = (guide, passage), place
 
     def body(self) -> Iterable[Widget]:
         """The evidence, scrolling."""

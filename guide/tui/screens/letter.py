@@ -16,7 +16,7 @@ from guide.pages.letter import document, draft_line, letter_page
 from guide.pages.saving import NotSaved, pasted_path, save_bytes
 from guide.plan.inputs import read_inputs
 from guide.sales.entries import LONGEST, how
-from guide.sales.form import LEFT_OUT, Form, Slot, Wanted
+from guide.sales.form import LEFT_OUT, LetterForm, Slot, WantedLetter
 from guide.sales.letters import refusal_of, set_field
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.weighing import LETTER
@@ -62,10 +62,10 @@ class LetterScreen(SheetScreen):
         "type is kept on this machine, for every letter about this page."
     )
 
-    def __init__(self, journey: Journey, wanted: Wanted) -> None:
+    def __init__(self, journey: Journey, wanted: WantedLetter) -> None:
         super().__init__()
         self._journey, self._wanted = journey, wanted
-        self._form = Form(wanted, {}, self._today)
+        self._form = LetterForm(wanted, {}, self._today)
         self._key = ""
         """Of the blank that is being filled, or one of ``NO_BLANKS``."""
         self._value = ""
@@ -90,7 +90,7 @@ class LetterScreen(SheetScreen):
         """Go on where it was left."""
         super().on_mount()
         typed = self.session.keeper.typed(self._journey)
-        self._form = Form(self._wanted, typed, self._today, self._plan())
+        self._form = LetterForm(self._wanted, typed, self._today, self._plan())
         slots = self._form.open
         self._ask(slots[0].key if slots else FILE)
         self.query_one(Input).focus()
@@ -147,7 +147,7 @@ class LetterScreen(SheetScreen):
         keys = [slot.key for slot in self._form.slots]
         return f"{keys.index(self._key) + 1} of {len(keys)}" if self._key in keys else ""
 
-    def _draw(self, form: Form) -> None:
+    def _draw(self, form: LetterForm) -> None:
         """The letter as it stands, at the paragraph that is being filled."""
         ruled_out = refusal_of(form)
         title = self._wanted.letter.title

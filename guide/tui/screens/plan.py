@@ -314,12 +314,12 @@ class PlanScreen(SheetScreen):
     def _form(self, name: str) -> str:
         """The format of a file with this name: of several endings that fit, the longest counts."""
         name = pasted_path(name)
-        endings = {suffix(form): form for form in plan_formats()}
-        fitting = [ending for ending in endings if name.lower().endswith(ending)]
-        if not fitting and "." in name:
-            message = f"No format ends like that. There are {', '.join(sorted(endings))}."
+        form = pages.named_in(name, plan_formats(), suffix)
+        if not form and "." in name:
+            endings = ", ".join(sorted(map(suffix, plan_formats())))
+            message = f"No format ends like that. There are {endings}."
             raise NotSaved(message)
-        return endings[max(fitting, key=len)] if fitting else "text"
+        return form or "text"
 
 
 def _title(form: str) -> str:

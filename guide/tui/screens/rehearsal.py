@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from guide.document.blocks import Body as Passage
 from guide.document.blocks import Entries, Entry, Line, Section
 from guide.pages.rehearsal import POINTS
 from guide.pages.replies import never_entry, spoken
@@ -106,8 +105,7 @@ class RehearsalScreen(SheetScreen):
                 for phrase, row in slips
             )
             yield Section("You typed what is never to be said", (Entries(entries),))
-        answer: Passage = spoken(asked.ready)
-        blocks: tuple[Block, ...] = (answer, Line(f"Show: {asked.ready.show}."))
+        blocks: tuple[Block, ...] = (spoken(asked.ready), Line(f"Show: {asked.ready.show}."))
         others = [row for row in asked.ready.never if row not in [slip[1] for slip in slips]]
         never = Entries(tuple(map(never_entry, others)))
         yield Section("One good answer", (*blocks, *[never] * bool(others)))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input
 
-from guide.english import listed, sentence
-from guide.pages.replies import GROUPS, TITLE, group_of
+from guide.english import sentence
+from guide.pages.replies import GROUPS, TITLE, group_of, never_words
 from guide.pages.saving import SENT, keep_copy
 from guide.sales.asked import asked_for
 from guide.sales.ready import ReadyReply, ready_replies
@@ -129,6 +129,4 @@ def _answer(ready: ReadyReply) -> Iterator[tuple[Run, ...]]:
     yield ((f"\u201c{ready.says}\u201d", QUOTE),)
     yield (("Show: ", STRONG), (sentence(ready.show), ""))
     for row in ready.never:
-        phrases = listed(f"\u201c{phrase.rstrip('*')}\u201d" for phrase in row.phrases[:2])
-        words = f"{phrases}: {row.why} Instead: {sentence(row.instead)}"
-        yield (("Never ", STRONG), (words, ""))
+        yield (("Never ", STRONG), (never_words(row), ""))

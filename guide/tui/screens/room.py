@@ -13,7 +13,7 @@ from guide.pages.debrief import write_debrief
 from guide.pages.saving import NotSaved, save_text
 from guide.pages.wall import place_words, session_words, wall
 from guide.practice.debrief import debrief
-from guide.practice.debrief_files import debrief_format_of, debrief_suffixes
+from guide.practice.debrief_formats import debrief_format_of, debrief_suffixes
 from guide.practice.room import Action
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.room import ROOM, RoomAction, RoomNote, RoomOn, RoomSave

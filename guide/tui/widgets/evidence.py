@@ -14,7 +14,7 @@ from guide.tui.widgets.typeset import Typeset
 if TYPE_CHECKING:
     from textual import events
 
-    from guide.journey.advice import Shown
+    from guide.journey.advice import Passage
     from guide.model.schema import Guide
     from guide.tui.typeset import Sheet
 
@@ -30,12 +30,12 @@ class Evidence(Typeset):
 
     def __init__(self) -> None:
         super().__init__(id="evidence")
-        self.subject: tuple[Guide, Shown] | None = None
+        self.subject: tuple[Guide, Passage] | None = None
         self.unfolded = False
 
-    def show(self, guide: Guide, shown: Shown | None) -> None:
+    def show(self, guide: Guide, passage: Passage | None) -> None:
         """Show what another passage rests on."""
-        subject = (guide, shown) if shown is not None else None
+        subject = (guide, passage) if passage is not None else None
         if subject != self.subject:
             self.subject = subject
             self.changed()

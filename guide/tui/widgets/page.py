@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from guide.document.layout import Lines
-from guide.journey.advice import Advice, Shown
+from guide.journey.advice import Advice, Passage
 from guide.tui.article import Article, Frame, Parted, part, set_article
 from guide.tui.setter import Spots
 from guide.tui.typeset import Sheet
@@ -38,7 +38,7 @@ class Page(Typeset):
     class Marked(Message):
         """Another passage carries the mark."""
 
-        shown: Shown | None
+        passage: Passage | None
 
     @dataclass
     class Followed(Message):
@@ -70,7 +70,7 @@ class Page(Typeset):
             )
 
     @property
-    def passage(self) -> Shown | None:
+    def passage(self) -> Passage | None:
         """What carries the mark."""
         blocks = self.advice.blocks() if self.advice else []
         return blocks[self.current] if self.current < len(blocks) else None

@@ -7,7 +7,7 @@ from guide.document.leaves import Leaves
 if TYPE_CHECKING:  # help lists the formats, and must not wait for the rest
     from guide.author.map.chart import Map
 
-_LEAVES = Leaves(__name__, __path__[0])
+_LEAVES = Leaves(__name__)
 
 
 def formats() -> list[str]:
