@@ -76,6 +76,7 @@ def test_a_question_in_the_buyers_words_finds_its_answer_first() -> None:
     nothing = here("replies", SLIP, "\x1b[31mzzz")
     assert (nothing.code, nothing.out) == (1, "")
     assert "no reply to" in nothing.err
+    assert "The likeliest are \u201cDid you pass? What opinion is it?\u201d, " in nothing.err
     assert "\x1b" not in nothing.err
 
 

@@ -21,13 +21,13 @@ async def test_the_door_at_home_asks_first_and_then_leads_on(shipped: Guide) -> 
     async with running(shelf_of(shipped), size=(100, 40)) as stage:
         assert "3 Get ready for a buyer" in stage.text()
         await stage.press("3")
-        assert "first say what you have." in stage.flat()
+        assert "First say what you have." in stage.flat()
         assert "B Buyer" not in stage.text()
         await stage.press("1")
-        assert "Ready for a buyer: B takes you there now" in stage.flat()
+        assert "B takes you to the brief now" in stage.flat()
         assert "B Buyer" in stage.text()
         await stage.press("down", "2")
-        assert "Ready for a buyer: B takes you there now" in stage.flat()
+        assert "B takes you to the brief now" in stage.flat()
         await stage.press("B", "1")
         assert "Say this first" in stage.text()
         await stage.press("escape")
@@ -46,7 +46,8 @@ async def test_the_last_answer_leads_to_the_buyer_for_whoever_came_by_that_door(
             await stage.settle()
             app.session.history.erase_all()
             await stage.press(door, "1")
-            assert ("Ready for a buyer" in stage.flat()) == bool(title)
+            assert ("takes you to the brief" in stage.flat()) == bool(title)
+            assert stage.flat().startswith("Get ready for a buyer") == bool(title)
             while stage.at == "question":
                 await stage.press("1")
             assert title in stage.text()
@@ -126,6 +127,20 @@ async def test_a_question_is_looked_for_folds_open_and_is_copied(shipped: Guide)
         assert stage.app.clipboard.startswith("We [went through / are going through] [logs]")
         await stage.press("enter")
         assert "We [went through / are going through] [logs]" not in stage.flat()
+
+
+async def test_a_question_that_nobody_answers_leaves_every_other_in_view(shipped: Guide) -> None:
+    app = opened(shipped)
+    async with app.run_test(size=(100, 40)) as pilot:
+        stage = Stage(app, pilot)
+        await stage.settle()
+        await stage.press("a", "B", "2")
+        assert "What opinion is it? · Who: You" in stage.flat()
+        await stage.press(*"zzyzx")
+        assert "No reply has those words. All there are stand below" in stage.flat()
+        assert "Likely questions" in stage.text()
+        await stage.press("enter", "enter", "y")
+        assert "[product]" in app.clipboard
 
 
 async def test_a_rehearsal_shows_ticks_and_keeps_what_to_repeat(shipped: Guide) -> None:

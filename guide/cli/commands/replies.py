@@ -30,6 +30,7 @@ def command(
     of a kept walk, what you typed into its letters stands here as well.
     """
     from guide.cli.carrying import carried
+    from guide.english import listed
     from guide.pages.replies import replies_page
     from guide.sales.asked import asked_for
     from guide.sales.ready import ready_replies
@@ -42,7 +43,12 @@ def command(
     if question:
         ready = asked_for(guide, ready, question)
     if question and not ready:
-        note(f"guide: no reply to {clean(question)[:80]!r}; without words, all of them are listed")
+        likely = [
+            f"\u201c{each.asked}\u201d" for each in ready_replies(guide, resolved.scenario)[:3]
+        ]
+        note(f"guide: no reply to {clean(question)[:80]!r}; without words, all of them are listed.")
+        if likely:
+            note(f"The likeliest are {listed(likely)}")
         return exits.PROBLEMS
     page = replies_page(guide, resolved.scenario, ready, today, question)
     out.write(write(page, out.form, out.target._replace(sources=sources)))

@@ -37,8 +37,9 @@ AIR = 14
 """Lines beside the options, three for each of which leave room for air between them."""
 BESIDE = 110
 """Columns from which the page so far stands beside the question."""
-FIRST_SAY = "Ready for a buyer: first say what you have. After one answer, {key} takes you on."
-ON_THE_WAY = "Ready for a buyer: {key} takes you there now; each further answer sharpens the words."
+BUYER = "Get ready for a buyer"
+FIRST_SAY = "First say what you have. After one answer, {key} takes you on."
+ON_THE_WAY = "{key} takes you to the brief now; each further answer sharpens it."
 FIRST = 3
 """Sections of it that are set: 4 ms where the whole page takes 16, and few lines are seen."""
 
@@ -97,7 +98,8 @@ class QuestionScreen(WalkScreen):
         if question is None:
             return
         along = progress(journey.guide, journey.walked, question)
-        self.bar(journey.guide.title, f"{dots(along)}  {along.words}".lstrip())
+        title = BUYER if self.session.for_buyer else journey.guide.title
+        self.bar(title, f"{dots(along)}  {along.words}".lstrip())
         self._lead()
         self.query_one("#asked", Prose).show([(question.text, STRONG)])
         self._fit()

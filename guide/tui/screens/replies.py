@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from guide.tui.typeset import Run
 
 HOW = "Down goes to the questions; Enter opens one, and y copies its answer."
-NOTHING = "No reply to that. Other words may find one; an empty field lists them all."
+NOTHING = "No reply has those words. All there are stand below, the likely ones first."
 
 
 class RepliesScreen(SheetScreen):
@@ -83,7 +83,7 @@ class RepliesScreen(SheetScreen):
             Choice(
                 each.asked,
                 tuple(_answer(each)) if each.reply.id == self._open else (),
-                note=each.who.label,
+                note=f"· Who: {each.who.label}",
                 group="" if searching else GROUPS[group_of(each)],
             )
             for each in self._listed
@@ -93,9 +93,10 @@ class RepliesScreen(SheetScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Leave the questions that mean this; the likeliest is open."""
         words = event.value.strip()
-        self._listed = asked_for(self._guide, self._all, words) if words else self._all
-        self._open = self._listed[0].reply.id if words and self._listed else ""
-        self.query_one("#found", Prose).show([(HOW if self._listed else NOTHING, QUIET)])
+        fitting = asked_for(self._guide, self._all, words) if words else []
+        self._listed = fitting or self._all
+        self._open = fitting[0].reply.id if fitting else ""
+        self.query_one("#found", Prose).show([(HOW if fitting or not words else NOTHING, QUIET)])
         self._offer()
 
     def on_input_submitted(self) -> None:
