@@ -187,9 +187,9 @@ class Letters(Placed, frozen=True):
         return next((letter for letter in self.letters if letter.id == letter_id), None)
 
     @property
-    def blank_names(self) -> dict[str, tuple[LetterField, Blank]]:
+    def blank_names(self) -> dict[str, tuple[LetterField, LetterBlank]]:
         """Every blank that holds words, by the name under which a reply asks for it."""
-        names: dict[str, tuple[LetterField, Blank]] = {}
+        names: dict[str, tuple[LetterField, LetterBlank]] = {}
         for field in self.fields:
             for column in field.columns:
                 names[f"{field.id}.{column.id}"] = (field, column)

@@ -110,7 +110,7 @@ def spoken(ready: ReadyReply, marks: Marks | None = None) -> Body:
 
 def quoted(words: str, marks: tuple[Run, ...] = (), anchor: str = "") -> Body:
     """Words to say, a person's own among them, as a quote."""
-    return Body((aloud(words),), marks, anchor, f"> {escaped(f'\u201c{words}\u201d')}")
+    return Body((aloud(words),), marks, anchor, f"> \u201c{escaped(words)}\u201d")
 
 
 def aloud(words: str) -> Quote:

@@ -12,9 +12,9 @@ from guide.sales import rehearsed
 SLIP = "opinion=qualified,nature=admin"
 
 
-def opened(guide: Guide, height: int = 40) -> AbstractAsyncContextManager[Stage]:
+def opened(guide: Guide, width: int = 80, height: int = 40) -> AbstractAsyncContextManager[Stage]:
     """The app at the page of a scenario."""
-    return running(shelf_of(guide), size=(80, height), code=SLIP)
+    return running(shelf_of(guide), size=(width, height), code=SLIP)
 
 
 async def test_the_door_at_home_asks_first_and_then_leads_on(shipped: Guide) -> None:
@@ -40,11 +40,8 @@ async def test_the_last_answer_leads_to_the_buyer_for_whoever_came_by_that_door(
     shipped: Guide,
 ) -> None:
     for door, title in (("3", "A one-page brief for a call"), ("1", "")):
-        app = GuideApp(shelf_of(shipped), today=DAY)
-        async with app.run_test(size=(100, 40)) as pilot:
-            stage = Stage(app, pilot)
-            await stage.settle()
-            app.session.history.erase_all()
+        async with running(shelf_of(shipped), size=(100, 40)) as stage:
+            stage.app.session.history.erase_all()
             await stage.press(door, "1")
             assert ("takes you to the brief" in stage.flat()) == bool(title)
             assert stage.flat().startswith("Get ready for a buyer") == bool(title)
@@ -61,7 +58,7 @@ async def test_the_brief_is_read_and_written_to_print(
     shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    async with opened(shipped, 24) as stage:
+    async with opened(shipped, height=24) as stage:
         await stage.press("a", "B", "1")
         assert "Say this first" in stage.text()
         await stage.press("s")
@@ -81,10 +78,7 @@ async def test_the_brief_is_saved_in_another_format_and_under_another_name(
     shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    app = opened(shipped)
-    async with app.run_test(size=(80, 24)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with opened(shipped, 80, 24) as stage:
         await stage.press("a", "B", "1", "s", "down")
         assert "brief-failed-audit-qualified-admin.md" in stage.text()
         await stage.press(*"call", "full_stop", *"txt", "enter")
@@ -95,18 +89,15 @@ async def test_the_brief_is_saved_in_another_format_and_under_another_name(
 async def test_what_was_typed_into_a_letter_is_filled_in_brief_replies_and_rehearsal(
     shipped: Guide,
 ) -> None:
-    app = opened(shipped)
-    async with app.run_test(size=(100, 60)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with opened(shipped, 100, 60) as stage:
         await stage.press("a")
-        assert app.session.journey is not None
+        assert stage.app.session.journey is not None
         typed = {
             "product": "Ledger [/b]",
             "matter": "late reviews",
             "findings.1.control": "[@click=app.bell]access reviews",
         }
-        app.session.keeper.keep_typed(app.session.journey, typed)
+        stage.app.session.keeper.keep_typed(stage.app.session.journey, typed)
         await stage.press("B", "1")
         assert "Our SOC 2 report on Ledger (/b), for" in stage.flat()
         assert "product: " not in stage.flat()
@@ -130,17 +121,14 @@ async def test_a_question_is_looked_for_folds_open_and_is_copied(shipped: Guide)
 
 
 async def test_a_question_that_nobody_answers_leaves_every_other_in_view(shipped: Guide) -> None:
-    app = opened(shipped)
-    async with app.run_test(size=(100, 40)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with opened(shipped, 100, 40) as stage:
         await stage.press("a", "B", "2")
         assert "What opinion is it? · Who: You" in stage.flat()
         await stage.press(*"zzyzx")
         assert "No reply has those words. All there are stand below" in stage.flat()
         assert "Likely questions" in stage.text()
         await stage.press("enter", "enter", "y")
-        assert "[product]" in app.clipboard
+        assert "[product]" in stage.app.clipboard
 
 
 async def test_a_rehearsal_shows_ticks_and_keeps_what_to_repeat(shipped: Guide) -> None:

@@ -1,7 +1,7 @@
 """The guide at a glance and the glossary: what is on the screen, from home and from a page."""
 
 import pytest
-from helpers.stage import Stage, running, shelf_of
+from helpers.stage import running, shelf_of
 
 from guide.model.schema import Guide
 
@@ -34,10 +34,7 @@ async def test_the_words_of_the_page_stand_first(shipped: Guide) -> None:
 async def test_the_words_scroll_while_the_field_has_the_focus(
     shipped: Guide, size: tuple[int, int]
 ) -> None:
-    app = GuideApp(shelf_of(shipped), today=DAY)
-    async with app.run_test(size=size) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with running(shelf_of(shipped), size=size) as stage:
         await stage.press("l")
         seen = {stage.text()}
         for key in ("down", "pagedown", "pagedown", "up"):
@@ -53,22 +50,16 @@ async def test_the_words_scroll_while_the_field_has_the_focus(
 async def test_label_field_and_words_stand_in_one_column(
     shipped: Guide, size: tuple[int, int]
 ) -> None:
-    app = GuideApp(shelf_of(shipped), today=DAY)
-    async with app.run_test(size=size) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with running(shelf_of(shipped), size=size) as stage:
         await stage.press("l")
-        field, words = app.screen.query_one("#word"), app.screen.query_one("#words")
+        field, words = stage.app.screen.query_one("#word"), stage.app.screen.query_one("#words")
         assert 2 <= field.region.x == words.region.x
 
 
 async def test_the_glance_explains_its_words_one_after_the_other_and_lists_them(
     shipped: Guide,
 ) -> None:
-    app = GuideApp(shelf_of(shipped), today=DAY)
-    async with app.run_test(size=(80, 24)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with running(shelf_of(shipped)) as stage:
         await stage.press("2")
         assert "u Next word  l All words" in stage.text()
         await stage.press("u")
@@ -85,10 +76,7 @@ async def test_the_glance_explains_its_words_one_after_the_other_and_lists_them(
 
 
 async def test_a_word_of_the_glance_that_is_clicked_is_explained(shipped: Guide) -> None:
-    app = GuideApp(shelf_of(shipped), today=DAY)
-    async with app.run_test(size=(80, 24)) as pilot:
-        stage = Stage(app, pilot)
-        await stage.settle()
+    async with running(shelf_of(shipped)) as stage:
         await stage.press("2")
         await stage.click("CPA firm")
         assert "CPA firm: A licensed accounting firm" in stage.flat()
