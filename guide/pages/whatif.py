@@ -154,7 +154,7 @@ def rated(answers: WhatIf) -> Rated:
     if _early(answers):
         for neighbor in answers.neighbors:
             if neighbor.page and not _early(ahead := what_if(answers.guide, neighbor.answers)):
-                return Rated(ahead, f'Counted from "{neighbor.option.label}": ')
+                return Rated(ahead, f'Taken as "{neighbor.option.label}": ')
     return Rated(answers)
 
 
