@@ -221,7 +221,10 @@ async def test_practice_offers_the_session_and_says_that_it_goes_on(night: Guide
         await stage.settle()
         await stage.press("escape")  # at its end nothing is asked
         assert "finished" in stage.text()
-        assert "guide room night --again" in " ".join(stage.text().split())
+        await stage.press("end", "enter")
+        assert "Look at it again" in stage.text()
+        await stage.press("2")
+        assert "How many are here?" in stage.text()
 
 
 @pytest.mark.parametrize("key", ["escape", "h", "q"])
