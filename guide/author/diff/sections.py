@@ -6,7 +6,6 @@ from itertools import product, zip_longest
 from typing import Literal, NamedTuple
 
 from guide.author.diff.visible import Visible, VisibleBlock
-from guide.model.conditions import tests
 from guide.model.schema import Block, Condition, Section
 from guide.states.reach import where
 from guide.states.sets import EMPTY, Set, Sets
@@ -49,11 +48,6 @@ def compare_section(
     The changes cover exactly the scenarios for whom the section reads differently.
     """
     return _Comparison(sets, among, sides, old_view, new_view).run()
-
-
-def reads(sides: Sides) -> frozenset[str]:
-    """The facets that decide what stands in the section."""
-    return frozenset(test.facet for block in (*sides.old, *sides.new) for test in tests(block))
 
 
 _Pending = tuple[VisibleBlock, ...]
