@@ -8,7 +8,7 @@ from guide.model.conditions import reads
 from guide.model.schema import UNSET, Block, Guide
 from guide.states.condition import Table, Tables, describe
 from guide.states.graph import last_settled_first
-from guide.states.reach import reach, where
+from guide.states.reach import reach
 from guide.states.sets import EMPTY, Set, Sets
 
 Who = tuple[str, ...]
@@ -52,7 +52,7 @@ class Audience:
 
     def of(self, block: Block, among: Set) -> Set:
         """Those who see the block."""
-        return where(self.sets, among, block)
+        return self.sets.where(among, block)
 
     def code(self, these: Set) -> str:
         """The scenario code of one of these readers."""

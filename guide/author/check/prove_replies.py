@@ -73,6 +73,8 @@ def _report_unreached(replies: Replies, scopes: list[Scope], problems: Problems)
     for reply in replies.replies:
         lost = list(reply.answers)
         for sets, everybody in scopes:
+            if not lost:
+                break
             given = sets.functions.in_order(reply.answers, sets.functions.condition(reply))
             pairs = zip(reply.answers, given, strict=False)
             got = {a.id for a, condition in pairs if sets.within(everybody, condition) != EMPTY}

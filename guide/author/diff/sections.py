@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from guide.author.diff.visible import Visible, VisibleBlock
 from guide.model.schema import Block, Condition, Section
-from guide.states.reach import where
 from guide.states.sets import EMPTY, Set, Sets
 
 DifferenceKind = Literal["text", "replaced", "evidence", "appears", "goes", "order"]
@@ -120,7 +119,7 @@ class _Comparison:
             words = (self.new_view if is_new else self.old_view).see(block)
             following_states: dict[_State, Set] = {}
             for state, these in states.items():
-                seeing = where(self.sets, these, block)
+                seeing = self.sets.where(these, block)
                 self._put(following_states, state, self.sets.minus(these, seeing))
                 following = _ahead_after(state, words, is_new=is_new)
                 if following is None:
@@ -151,8 +150,8 @@ class _Comparison:
         sets = self.sets
         old = [item.old for item in self.items if item.old and not item.same]
         new = [item.new for item in self.items if item.new and not item.same]
-        shown_old = {block.id: where(sets, self.differ, block) for block in old}
-        shown_new = {block.id: where(sets, self.differ, block) for block in new}
+        shown_old = {block.id: sets.where(self.differ, block) for block in old}
+        shown_new = {block.id: sets.where(self.differ, block) for block in new}
         before: dict[VisibleBlock, Set] = {}
         after: dict[VisibleBlock, Set] = {}
         for block in old:
