@@ -14,7 +14,7 @@ from guide.document.formats import formats, suffix, write
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs, split_code
 from guide.model.schema import Guide
-from guide.pages.whatif import cards, data, details, heading, summary, verdict, whatif_page
+from guide.pages.whatif import cards, data, details, heading, rated, summary, verdict, whatif_page
 
 GOLDEN = Path(__file__).parent / "golden" / "whatif"
 CASES = {
@@ -97,6 +97,15 @@ def test_a_draft_is_no_way_out_and_of_a_draft_it_is_too_early_to_say(shipped: Gu
     assert "too early to say" in helps.words
     assert "too early to say" in hurts.words
     assert [draft.helps_most, draft.could_help, draft.hurts_most, draft.could_hurt] == [()] * 4
+
+
+def test_of_a_draft_it_is_counted_from_the_first_page_with_a_verdict(shipped: Guide) -> None:
+    draft = of(shipped, "report=draft,opinion=qualified,nature=admin,auditor=healthy")
+    helps, hurts, _ = cards(draft, rated(draft))
+    assert helps.words.startswith('Taken as "A signed Type 2 report": Had you answered "Unq')
+    assert 'answered "Adverse" or "Disclaimer" to' in hurts.words
+    signed = of(shipped, QUALIFIED)
+    assert cards(signed, rated(signed)) == cards(signed)
 
 
 def test_of_equals_all_are_marked(shipped: Guide) -> None:
