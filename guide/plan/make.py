@@ -99,7 +99,7 @@ def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...
 
 def _answered(recovery: Recovery, scenario: Scenario) -> int | None:
     text = scenario.get(recovery.months.text, "") if recovery.months else ""
-    return int(text) if text.isdigit() else None
+    return int(text) if text.isdecimal() else None
 
 
 def _counted_with(
