@@ -72,11 +72,11 @@ def test_what_helps_and_what_hurts_is_said_in_a_sentence(shipped: Guide) -> None
     helps, hurts, _ = cards(of(shipped, QUALIFIED))
     assert helps.words == (
         'Had you answered "Unqualified, the clean one" to "Which opinion does the letter give?", '
-        "it would be favorable instead of guarded."
+        "it would be favorable instead of awkward but manageable."
     )
     assert hurts.words == (
         'Had you answered "Adverse" or "Disclaimer" to "Which opinion does the letter give?", '
-        "it would be very unfavorable instead of guarded."
+        "it would be very serious instead of awkward but manageable."
     )
 
 
@@ -121,15 +121,15 @@ def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Gu
     answers = of(shipped, "obstacle=mixed")
     verdicts = {n.option.label: verdict(answers, n) for n in asked(answers, "opinion").further}
     assert verdicts["Adverse"] == (
-        "Very unfavorable instead of unfavorable, worse, whatever you answer next"
+        "Very serious instead of serious but repairable, worse, whatever you answer next"
     )
-    assert verdicts["Qualified"] == "Guarded or unfavorable, depending on what you answer next"
+    assert verdicts["Qualified"] == "Awkward but manageable or serious but repairable, depending on what you answer next"
 
 
 def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
     answers = of(shipped, "obstacle=mixed")
     _, hurts, _ = cards(answers)
-    assert "instead of unfavorable, whatever you answer next" in hurts.words
+    assert "instead of serious but repairable, whatever you answer next" in hurts.words
     labels = [label for label, _ in summary(answers)]
     assert "Could help, by what you answer next" in labels
 

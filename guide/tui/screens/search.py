@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from guide.cleaning import NAME_LENGTH
 from guide.english import plural
 from guide.journey.advice import because
 from guide.journey.journey import Journey
@@ -57,7 +58,7 @@ class SearchScreen(DialogScreen):
     def body(self) -> Iterable[Widget]:
         """The field, and the results below."""
         with Body(classes="body part"):
-            yield from field("Words to look for", Input(id="words"))
+            yield from field("Words to look for", Input(id="words", max_length=NAME_LENGTH))
             yield Prose(id="found")
             yield Choices(id="hits", spaced=True)
 
