@@ -132,11 +132,12 @@ async def test_a_question_that_nobody_answers_leaves_every_other_in_view(shipped
 
 
 async def test_a_rehearsal_shows_ticks_and_keeps_what_to_repeat(shipped: Guide) -> None:
-    async with opened(shipped) as stage:
+    async with opened(shipped, 80, 24) as stage:
         await stage.press("a", "B", "4")
         assert "1 of " in stage.text()
         await stage.press(*"we passed", "enter")
         assert "You typed what is never to be said" in stage.text()
+        assert "Next question" in stage.text(), "what is to be ticked is in view"
         await stage.press("1", "2")
         assert stage.text().count("[x]") == 2
         await stage.press("4")
