@@ -4,6 +4,7 @@ from helpers.stage import Start
 
 from guide.journey.journey import Journey
 from guide.model.schema import Guide
+from guide.tui.screens.palette import Palette
 
 
 async def test_one_enter_starts_the_only_guide(start: Start) -> None:
@@ -219,5 +220,14 @@ async def test_control_c_leaves_the_second_time_and_only_then(start: Start) -> N
         await stage.press("ctrl+c", "down", "ctrl+c")
         assert "Ctrl+C once more leaves" in stage.text()
         assert stage.app.return_code is None
+        await stage.press("ctrl+c")
+        assert stage.app.return_code == 0
+
+
+async def test_control_c_closes_the_palette_and_then_leaves(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("ctrl+p", "a", "ctrl+c")
+        assert not isinstance(stage.app.screen, Palette)
+        assert "Ctrl+C once more leaves" in stage.text()
         await stage.press("ctrl+c")
         assert stage.app.return_code == 0
