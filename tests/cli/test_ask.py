@@ -151,9 +151,9 @@ def test_nothing_is_kept_of_a_walk_without_answers() -> None:
         assert history.recent() == []
 
 
-def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(own_home: Path) -> None:
-    own_home.parent.mkdir(exist_ok=True)
-    own_home.write_text("a file where the folder should be")
+def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(no_home: Path) -> None:
+    no_home.parent.mkdir(exist_ok=True)
+    no_home.write_text("a file where the folder should be")
     ran = _ask("2", "2")
     assert ran.code == 0
     assert ran.err.count("\n") == 1
