@@ -11,7 +11,7 @@ from guide.document.blocks import Block, Document
 from guide.document.formats import Target
 from guide.document.lines import wrapped
 from guide.document.writers.text import write, write_blocks
-from guide.pages.wall import place_words, session_words, total_words, wall
+from guide.pages.wall import people_words, place_words, session_words, total_words, wall
 from guide.plan.parse_day import DayError, read_day
 from guide.practice.kept_rooms import OpenRoom
 from guide.practice.room import Action
@@ -93,7 +93,10 @@ class PlainRoom:
 
     def _count(self, numbers: list[int]) -> None:
         view = self._room.view
-        if not view.countable:
+        if self._room.gathering and len(numbers) == 1:
+            self._room.gather(numbers[0])
+            say_lines(people_words(self._room))
+        elif not view.countable:
             say_lines("There is nothing to count here.")
         elif len(numbers) != len(view.rows):
             count = len(view.rows)

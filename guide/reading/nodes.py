@@ -185,7 +185,7 @@ class _Builder:
         at = self._place(event)
         self._refuse_features(event, at)
         if isinstance(event, yaml.ScalarEvent):
-            if self._has_refused_character(event.value, at):
+            if self._has_refused_character(event, at):
                 return Refused(at)
             return Scalar(event.value, at, not event.style, self._cut(event))
         if depth > MAX_DEPTH:
@@ -257,11 +257,11 @@ class _Builder:
             message = f"a tag ({tag}); remove it, or put a text that starts with '!' in quotes"
             self._problems.add(Code.YAML_FEATURE, at, message)
 
-    def _has_refused_character(self, text: str, at: Place) -> bool:
-        if self._mark and self._mark in text:
+    def _has_refused_character(self, event: yaml.ScalarEvent, at: Place) -> bool:
+        if self._mark and self._mark in event.value:
             return True
         # "\\e[2J" in double quotes is harmless in the file and an escape sequence in the value.
-        character = refused(text)
+        character = refused(event.value) if event.style == '"' else ""
         if character:
             report(character, at, self._problems)
         return bool(character)
