@@ -34,9 +34,10 @@ def debrief_page(debrief: Debrief) -> Page:
 def document(debrief: Debrief) -> Document:
     """The page for people."""
     plan = debrief.room.plan
-    most = max((outcome.total for outcome in debrief.outcomes), default=0)
+    counted = max((outcome.total for outcome in debrief.outcomes), default=0)
+    people = debrief.state.people or counted
     pairs = [("Session", plan.title), ("Date", long_date(_day(debrief)))]
-    pairs += [("People", str(most))] if most else []
+    pairs += [("People", str(people))] if people else []
     return Document(
         f"Debrief: {plan.title}",
         (Pairs(tuple(pairs)),),
