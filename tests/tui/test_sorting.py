@@ -140,6 +140,15 @@ def test_a_line_that_stalls_within_a_move_of_the_mouse_types_nothing() -> None:
     assert _plain(sorter.feed("q")) == ["q"]
 
 
+def test_a_title_without_an_end_swallows_no_key() -> None:
+    clock = Clock()
+    sorter = Sorter(clock)
+    assert _plain(sorter.feed("\x1b]0;x")) == []
+    clock.now += PAUSE
+    assert _plain(sorter.rest()) == []
+    assert _plain(sorter.feed("q")) == ["q"]
+
+
 def test_what_waits_while_the_app_is_busy_was_not_broken_off() -> None:
     clock = Clock()
     sorter = Sorter(clock)

@@ -112,8 +112,8 @@ class Sorter:
             if self._held == _ESCAPE:  # it was pressed
                 self._held = ""
                 yield _ESCAPED
-            elif silence >= STALLED:  # half a report, and no key
-                self._held = ""
+            elif silence >= STALLED or not self._held.startswith("\x1b["):
+                self._held = ""  # half a report, and no key; a letter ends no other kind
 
     def _collect(self) -> bool:
         """Move what was held to the paste; whether its end came."""
