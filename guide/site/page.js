@@ -4,7 +4,7 @@
 // of their own.
 const SOURCES = "sources.html";
 
-function evidence(guide, things) {
+function evidence(things) {
   const judgments = new Map(), marks = new Map(), facts = new Set();
   for (const [thing, title] of things) {
     const own = thing.rests ? [...new Set(thing.rests.split(" "))] : [];
@@ -24,7 +24,7 @@ function evidence(guide, things) {
 
 const html = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-function linker(guide) {
+function linker() {
   const linked = new Set(), terms = new Map();
   for (const { id, term, also = [] } of guide.terms) {
     for (const word of [term, ...also]) terms.set(html(word.toLowerCase()), id);
@@ -57,78 +57,78 @@ function markLinks(grounds, id) {
 // A passage; its marks stand at the end of its last paragraph.
 function passage(html, marks) {
   if (!marks.length) return html;
-  const small = tag("sup", { class: "marks" }, "[", marks.join(", "), "]");
+  const small = tag("sup.marks", "[", marks.join(", "), "]");
   return html.endsWith("</p>") ? `${html.slice(0, -4)} ${small}</p>`
-    : `${html}\n${tag("p", { class: "after" }, small)}`;
+    : `${html}\n${tag("p.after", small)}`;
 }
 
-const part = (id, title, ...inner) => tag("section", { id }, tag("h2", {}, h(title)), ...inner);
+const part = (id, title, ...inner) => tag("section", { id }, tag("h2", h(title)), ...inner);
 
 const folded = (id, title, instead, ...inner) =>
-  tag("details", { id }, tag("summary", {}, tag("h2", {}, title), tag("p", { class: "verified" }, h(instead))),
+  tag("details", { id }, tag("summary", tag("h2", title), tag("p.verified", h(instead))),
     ...inner);
 
 // The parts of a page of advice, in order: [id, title, HTML].
-function adviceParts(guide, page, trail) {
+function adviceParts(page, trail) {
   const things = page.flatMap(({ section, blocks }) => blocks.map((block) => [block, section.title]));
-  const grounds = evidence(guide, things), links = linker(guide);
+  const grounds = evidence(things), links = linker();
   const sections = page.map(({ section, blocks }) => {
     const bodies = blocks.map((block) => {
       const body = passage(links.html(block.html), markLinks(grounds, block.id));
       const tone = guide.tone.get(block.tone);
-      return tone ? banner(guide, tone, body) : body;
+      return tone ? banner(tone, body) : body;
     });
     return [`section-${section.id}`, section.title, part(`section-${section.id}`, section.title, ...bodies)];
   });
   if (trail.length) {
-    const steps = trail.map(({ question, option }, index) => tag("li", {}, h(question.text), " ",
-      tag("strong", {}, h(option.label)),
-      tag("button", { class: "change", "data-change": index, "data-extra": true,
+    const steps = trail.map(({ question, option }, index) => tag("li", h(question.text), " ",
+      tag("strong", h(option.label)),
+      tag("button.change", { "data-change": index, "data-extra": true,
         "aria-label": `Change: ${question.text}` }, "Change")));
-    sections.push(["answers", "Your answers", part("answers", "Your answers", tag("ol", {}, ...steps))]);
+    sections.push(["answers", "Your answers", part("answers", "Your answers", tag("ol", ...steps))]);
   }
-  return [...sections, ...termsPart(guide, links.linked), ...evidenceParts(guide, grounds)];
+  return [...sections, ...termsPart(links.linked), ...evidenceParts(grounds)];
 }
 
 // The tone, how far it is on the scale from the best to the worst, and the first paragraph.
-function banner(guide, tone, body) {
+function banner(tone, body) {
   const [, first, rest] = body.match(/^(<p>[^]*?<\/p>)?([^]*)$/);
-  const words = tag("p", { class: `tone tone-${tone.color}`, "data-scale": scale(guide, tone) }, h(`Verdict: ${tone.label}`));
-  return tag("div", { class: `banner tone-${tone.color}` }, words, first ?? "") + rest;
+  const words = tag(`p.tone tone-${tone.color}`, { "data-scale": scale(tone) }, h(`Verdict: ${tone.label}`));
+  return tag(`div.banner tone-${tone.color}`, words, first ?? "") + rest;
 }
 
-function scale(guide, tone) {
+function scale(tone) {
   const judged = [...guide.tone.values()].filter((each) => each.color !== "neutral");
   const place = judged.indexOf(tone) + 1;
   return "▰".repeat(place) + "▱".repeat(judged.length - place);
 }
 
-function termsPart(guide, linked) {
+function termsPart(linked) {
   if (!linked.size) return [];
   const terms = [...linked].map((id) => guide.term.get(id));
   const short = `Terms on this page: ${listed(terms.map(({ term }) => term))}.`;
   return [["terms", "Terms on this page", folded("terms", "Terms on this page", short, termList(terms))]];
 }
 
-const termList = (terms) => tag("ul", { class: "listing" }, ...terms.map(({ id, term, says, unlike }) => {
-  const text = `${tag("strong", {}, h(term))}: ${h(says)}`;
-  return tag("li", { id: `term-${id}` }, unlike ? tag("p", {}, text) : text,
-    unlike ? tag("p", { class: "detail" }, h(`Not to be confused with: ${unlike}`)) : "");
+const termList = (terms) => tag("ul.listing", ...terms.map(({ id, term, says, unlike }) => {
+  const text = `${tag("strong", h(term))}: ${h(says)}`;
+  return tag("li", { id: `term-${id}` }, unlike ? tag("p", text) : text,
+    unlike ? tag("p.detail", h(`Not to be confused with: ${unlike}`)) : "");
 }));
 
-function evidenceParts(guide, grounds) {
+function evidenceParts(grounds) {
   const { facts, judgments } = grounds;
   if (!facts.size && !judgments.length) return [];
   const counts = [[facts.size, "checked statement"], [judgments.length, "judgment"]]
     .filter(([count]) => count).map(([count, noun]) => plural(count, noun));
-  const inner = [tag("p", {}, "A mark in square brackets in the text above leads to what that part rests on: one of ",
+  const inner = [tag("p", "A mark in square brackets in the text above leads to what that part rests on: one of ",
     tag("a", { href: SOURCES }, "the statements and sources"),
-    h(` of the guide, or the editors' judgement. ${checked(guide).line}`))];
+    h(` of the guide, or the editors' judgement. ${checked().line}`))];
   if (judgments.length) {
-    inner.push(tag("section", { id: "judgements" }, tag("h3", {}, "The editors' judgement"),
-      tag("ul", { class: "listing" }, ...judgments.map(({ mark, title, why }) => tag("li", { id: `judgement-${mark}` },
-        tag("p", {}, tag("span", { class: "id" }, h(mark)), h(` ${title}: ${why}`)),
-        tag("p", { class: "detail back" }, back(grounds, mark)))))));
+    inner.push(tag("section", { id: "judgements" }, tag("h3", "The editors' judgement"),
+      tag("ul.listing", ...judgments.map(({ mark, title, why }) => tag("li", { id: `judgement-${mark}` },
+        tag("p", tag("span.id", h(mark)), h(` ${title}: ${why}`)),
+        tag("p.detail back", back(grounds, mark)))))));
   }
   const title = "Where this comes from";
   return [["claims", title, folded("claims", title, `Behind this page: ${listed(counts)}.`, ...inner)]];
@@ -142,17 +142,18 @@ function back(grounds, mark) {
 }
 
 // The guide at a glance: [id, title, HTML] likewise.
-function glanceParts(guide) {
+function glanceParts() {
   const { title, sections } = guide.glance;
   const things = [...sections.flatMap((each) => each.blocks ?? []), ...sections.flatMap((each) => each.rows ?? [])];
-  const grounds = evidence(guide, things.map((thing) => [thing, title])), links = linker(guide);
+  things.forEach((thing, at) => (thing.id = `g${at}`));
+  const grounds = evidence(things.map((thing) => [thing, title])), links = linker();
   const parts = sections.map((section) => {
     const bodies = (section.blocks ?? []).map((block) =>
       passage(links.html(block.html), markLinks(grounds, block.id)));
     const marks = (section.rows ?? []).flatMap((row) => markLinks(grounds, row.id));
     if (section.table) bodies.push(section.table);
-    if (marks.length) bodies.push(tag("p", { class: "marks" }, "[", marks.join(", "), "]"));
+    if (marks.length) bodies.push(tag("p.marks", "[", marks.join(", "), "]"));
     return [`glance-${section.id}`, section.title, part(`glance-${section.id}`, section.title, ...bodies)];
   });
-  return [...parts, ...termsPart(guide, links.linked), ...evidenceParts(guide, grounds)];
+  return [...parts, ...termsPart(links.linked), ...evidenceParts(grounds)];
 }

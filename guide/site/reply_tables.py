@@ -14,11 +14,12 @@ def reply_tables(replies: Replies) -> dict[str, Any]:
                 without_nothing({"id": each.id, "label": each.label, "call_in": each.call_in})
                 for each in replies.speakers
             ],
-            "blanks": [_blank(blank) for blank in replies.blanks],
             "rows": columns([_reply(reply) for reply in replies.replies]),
-            "never": [_never(row) for row in replies.never],
         }
-    )
+    ) | {
+        "blanks": [_blank(blank) for blank in replies.blanks],
+        "never": [_never(row) for row in replies.never],
+    }
 
 
 def _blank(blank: Blank) -> dict[str, Any]:
@@ -29,7 +30,6 @@ def _blank(blank: Blank) -> dict[str, Any]:
 def _reply(reply: Reply) -> dict[str, Any]:
     return without_nothing(
         {
-            "id": reply.id,
             "asked": [*reply.asked],
             "also": reply.also,
             "by": "" if reply.asked_by == "buyer" else reply.asked_by,
@@ -46,7 +46,6 @@ def _reply(reply: Reply) -> dict[str, Any]:
 def _answer(answer: SpokenAnswer) -> dict[str, Any]:
     return without_nothing(
         {
-            "id": answer.id,
             "says": answer.says,
             "first": answer.rank == FIRST,
             "who": answer.who.text if answer.who else "",

@@ -47,21 +47,22 @@ def tables(guide: Guide) -> dict[str, Any]:
             "start": head.start,
             "facets": [_facet(facet) for facet in guide.facets],
             "questions": [_question(guide, question) for question in guide.questions],
-            "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
             "sections": [_section(section) for section in guide.sections],
             "blocks": columns([*_blocks(guide)]),
             "judgment": judgement_letter(guide.fact),
-            "terms": [_term(term) for term in guide.terms],
             "glance": guide.glance
             and {
                 "title": guide.glance.title,
                 "sections": [_glance_section(part) for part in guide.glance.sections],
             },
             "replies": guide.replies and reply_tables(guide.replies),
-            "synonyms": [*head.synonyms],
-            "renamed": _renamed(guide),
         }
-    )
+    ) | {
+        "terms": [_term(term) for term in guide.terms],
+        "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
+        "synonyms": [*head.synonyms],
+        "renamed": _renamed(guide),
+    }
 
 
 def _facet(facet: Facet) -> list[Any]:
@@ -123,7 +124,6 @@ def _blocks(guide: Guide) -> Iterator[dict[str, Any]]:
 def _block(block: Block, *, spoken: bool) -> dict[str, Any]:
     return without_nothing(
         {
-            "id": block.id,
             **conditions(block),
             "tone": block.tone,
             "script": spoken,
@@ -152,12 +152,12 @@ def _glance_section(section: GlanceSection) -> dict[str, Any]:
             "id": section.id,
             "title": section.title,
             "blocks": [
-                {"id": block.id, "html": passage(parts(block.body)), **grounds(block)}
+                {"html": passage(parts(block.body)), **grounds(block)}
                 for block in section.blocks
             ],
             "table": table
             and blocks_html((Table(table.head, tuple(row.cells for row in table.rows)),)),
-            "rows": [{"id": row.id, **grounds(row)} for row in (table.rows if table else ())],
+            "rows": [grounds(row) for row in (table.rows if table else ())],
         }
     )
 
@@ -165,9 +165,7 @@ def _glance_section(section: GlanceSection) -> dict[str, Any]:
 def _renamed(guide: Guide) -> dict[str, Any]:
     """Old names of facets and values, so that old codes open."""
     known = names(guide)
-    return without_nothing(
-        {
-            "facets": [*known.facets.items()],
-            "values": [[facet, old, new] for (facet, old), new in known.values.items()],
-        }
-    )
+    return {
+        "facets": [*known.facets.items()],
+        "values": [[facet, old, new] for (facet, old), new in known.values.items()],
+    }

@@ -95,7 +95,7 @@ async function main() {
   await reader.fill("#asked", "did anyone abuse it");
   await reader.reload();
   result.asked = await reader.evaluate(() => [document.querySelector("#asked").value,
-    ...[...document.querySelectorAll("#hits section[id] > h3")].map((each) => each.textContent)]);
+    ...[...document.querySelectorAll("#hits .fold > summary")].map((each) => each.textContent)]);
   await reader.setViewportSize({ width: 1000, height: 620 });
   await reader.goto(`${base}#${code}`);
   await reader.reload();

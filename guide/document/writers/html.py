@@ -75,10 +75,11 @@ def _class(document: Document) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def style(*, sheet: bool = False) -> str:
-    """The style of every page, and of one that is to be printed on one sheet."""
+def style(*, sheet: bool = False, papers: bool = True) -> str:
+    """The style of every page, of papers that no website has, and of one to print on one sheet."""
     files = (_CSS, *[_SHEET_CSS] * sheet)
-    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
+    page, *others = (file.read_text(encoding="utf-8").strip() for file in files)
+    return "\n".join([page if papers else page.partition("/* Papers")[0].rstrip(), *others])
 
 
 def page(document: Document, target: Target, *, main: bool = True) -> str:
