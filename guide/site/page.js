@@ -1,24 +1,13 @@
 // What stands on a page, element for element as the HTML writer sets it from guide/pages/.
 
-// What the blocks of a page rest on: the marks of each, and the judgments; all facts are in a file
-// of their own.
+// What the blocks of a page rest on: marks, each with its place in the file that has all of it.
 const SOURCES = "sources.html";
 
-function evidence(things) {
-  const judgments = new Map(), marks = new Map(), facts = new Set();
-  for (const [thing, title] of things) {
-    const own = thing.rests ? [...new Set(thing.rests.split(" "))] : [];
-    for (const id of own) facts.add(id);
-    if (thing.judgment) {
-      const key = JSON.stringify([title, thing.judgment]);
-      const mark = `${guide.judgment}${judgments.size + 1}`;
-      if (!judgments.has(key)) judgments.set(key, { mark, title, why: thing.judgment });
-      own.push(judgments.get(key).mark);
-    }
-    marks.set(thing.id, own);
-  }
-  return { marks, facts, judgments: [...judgments.values()], places: new Map() };
-}
+const isJudgment = (mark) => RegExp(`^${guide.judgment}\\d+$`).test(mark);
+
+const marksOf = ({ rests, id }) => (rests ? rests.split(" ") : []).map((mark) => tag("a", {
+  href: `${SOURCES}#${isJudgment(mark) ? "judgement" : "fact"}-${mark}`, id: `from-${id}-${mark}`,
+}, h(mark)));
 
 // Links: terms where they first appear on the page, marks in square brackets.
 
@@ -44,18 +33,9 @@ function linker() {
   return { linked, html: linkAll };
 }
 
-function markLinks(grounds, id) {
-  const judged = new Set(grounds.judgments.map(({ mark }) => mark));
-  return grounds.marks.get(id).map((mark) => {
-    const place = `from-${id}-${mark}`;
-    grounds.places.set(mark, [...(grounds.places.get(mark) ?? []), place]);
-    const href = judged.has(mark) ? `#judgement-${mark}` : `${SOURCES}#fact-${mark}`;
-    return tag("a", { href, id: place }, h(mark));
-  });
-}
-
 // A passage; its marks stand at the end of its last paragraph.
-function passage(html, marks) {
+function passage(html, thing) {
+  const marks = marksOf(thing);
   if (!marks.length) return html;
   const small = tag("sup.marks", "[", marks.join(", "), "]");
   return html.endsWith("</p>") ? `${html.slice(0, -4)} ${small}</p>`
@@ -70,11 +50,10 @@ const folded = (id, title, instead, ...inner) =>
 
 // The parts of a page of advice, in order: [id, title, HTML].
 function adviceParts(page, trail) {
-  const things = page.flatMap(({ section, blocks }) => blocks.map((block) => [block, section.title]));
-  const grounds = evidence(things), links = linker();
+  const links = linker();
   const sections = page.map(({ section, blocks }) => {
     const bodies = blocks.map((block) => {
-      const body = passage(links.html(block.html), markLinks(grounds, block.id));
+      const body = passage(links.html(block.html), block);
       const tone = guide.tone.get(block.tone);
       return tone ? banner(tone, body) : body;
     });
@@ -87,7 +66,7 @@ function adviceParts(page, trail) {
         "aria-label": `Change: ${question.text}` }, "Change")));
     sections.push(["answers", "Your answers", part("answers", "Your answers", tag("ol", ...steps))]);
   }
-  return [...sections, ...termsPart(links.linked), ...evidenceParts(grounds)];
+  return [...sections, ...termsPart(links.linked), ...evidenceParts(blocksOf(page))];
 }
 
 // The tone, how far it is on the scale from the best to the worst, and the first paragraph.
@@ -116,44 +95,29 @@ const termList = (terms) => tag("ul.listing", ...terms.map(({ id, term, says, un
     unlike ? tag("p.detail", h(`Not to be confused with: ${unlike}`)) : "");
 }));
 
-function evidenceParts(grounds) {
-  const { facts, judgments } = grounds;
-  if (!facts.size && !judgments.length) return [];
-  const counts = [[facts.size, "checked statement"], [judgments.length, "judgment"]]
+function evidenceParts(things) {
+  const marks = [...new Set(things.flatMap(({ rests = "" }) => rests.split(" ")))].filter(Boolean);
+  const judged = marks.filter(isJudgment).length, title = "Where this comes from";
+  const counts = [[marks.length - judged, "checked statement"], [judged, "judgment"]]
     .filter(([count]) => count).map(([count, noun]) => plural(count, noun));
-  const inner = [tag("p", "A mark in square brackets in the text above leads to what that part rests on: one of ",
-    tag("a", { href: SOURCES }, "the statements and sources"),
-    h(` of the guide, or the editors' judgement. ${checked().line}`))];
-  if (judgments.length) {
-    inner.push(tag("section", { id: "judgements" }, tag("h3", "The editors' judgement"),
-      tag("ul.listing", ...judgments.map(({ mark, title, why }) => tag("li", { id: `judgement-${mark}` },
-        tag("p", tag("span.id", h(mark)), h(` ${title}: ${why}`)),
-        tag("p.detail back", back(grounds, mark)))))));
-  }
-  const title = "Where this comes from";
-  return [["claims", title, folded("claims", title, `Behind this page: ${listed(counts)}.`, ...inner)]];
-}
-
-function back(grounds, mark) {
-  const places = grounds.places.get(mark) ?? [];
-  const links = places.map((place, index) =>
-    tag("a", { href: `#${place}`, "aria-label": `${mark} in the text, place ${index + 1}` }, index + 1));
-  return links.length ? `In the text: ${links.join(", ")}` : "";
+  return marks.length ? [["claims", title, folded("claims", title, `Behind this page: ${listed(counts)}.`,
+    tag("p", "A mark in square brackets in the text above leads to what that part rests on: one of ",
+      tag("a", { href: SOURCES }, "the statements, sources and judgments"), h(` of the guide. ${checked().line}`)))]] : [];
 }
 
 // The guide at a glance: [id, title, HTML] likewise.
 function glanceParts() {
-  const { title, sections } = guide.glance;
+  const { sections } = guide.glance;
   const things = [...sections.flatMap((each) => each.blocks ?? []), ...sections.flatMap((each) => each.rows ?? [])];
   things.forEach((thing, at) => (thing.id = `g${at}`));
-  const grounds = evidence(things.map((thing) => [thing, title])), links = linker();
+  const links = linker();
   const parts = sections.map((section) => {
     const bodies = (section.blocks ?? []).map((block) =>
-      passage(links.html(block.html), markLinks(grounds, block.id)));
-    const marks = (section.rows ?? []).flatMap((row) => markLinks(grounds, row.id));
+      passage(links.html(block.html), block));
+    const marks = (section.rows ?? []).flatMap(marksOf);
     if (section.table) bodies.push(section.table);
     if (marks.length) bodies.push(tag("p.marks", "[", marks.join(", "), "]"));
     return [`glance-${section.id}`, section.title, part(`glance-${section.id}`, section.title, ...bodies)];
   });
-  return [...parts, ...termsPart(links.linked), ...evidenceParts(grounds)];
+  return [...parts, ...termsPart(links.linked), ...evidenceParts(things)];
 }

@@ -22,8 +22,7 @@ function readyReplies(scenario) {
     return answer && {
       reply, id: reply.id, asked: reply.asked[0], by: reply.by ?? "buyer", likely: answer.first,
       says: fill(answer.says), who: who.get(answer.who ?? reply.who), show: answer.show ?? reply.show,
-      never: filled(reply.never), rests: [reply.rests, answer.rests].filter(Boolean).join(" "),
-      judgment: [reply.judgment, answer.judgment].filter(Boolean).join(" "),
+      never: filled(reply.never), rests: answer.rests,
     };
   }).filter(Boolean);
   return { ready, fill, never: filled(guide.replies.never) };
@@ -72,11 +71,10 @@ function askedFor(ready, words) {
 function repliesParts(scenario, words = "") {
   const all = readyReplies(scenario).ready;
   const ready = words ? askedFor(all, words) : all;
-  const grounds = evidence(ready.map((each) => [each, "What they will ask"]));
   const group = ({ by, likely }) => [by, by === "board" || by === "investor" || Boolean(likely)].join();
   const one = (each) => tag("details.fold", { id: each.id, open: Boolean(words) },
     tag("summary", tag("h3", h(quoted(each.asked)))),
-    passage(tag("blockquote", tag("p", h(quoted(each.says)))), markLinks(grounds, each.id)),
+    passage(tag("blockquote", tag("p", h(quoted(each.says)))), each),
     pairList([["Show", sentence(each.show)], ["Who", sentence(each.who.label)]]),
     each.never.length ? tag("ul", ...each.never.map((row) => tag("li", neverWords(row)))) : "");
   const parts = words ? ready.map((each) => [each.id, quoted(each.asked), one(each)]) : GROUPS.map(([by, likely, title]) => {
@@ -84,7 +82,7 @@ function repliesParts(scenario, words = "") {
     const id = `${by}-${likely ? "likely" : "more"}`;
     return some.length && [id, title, part(id, title, ...some.map(one))];
   }).filter(Boolean);
-  return [...parts, ...evidenceParts(grounds)];
+  return [...parts, ...evidenceParts(ready)];
 }
 
 // The sentences of a paragraph, as guide/english.py ends them.

@@ -1,12 +1,15 @@
 """The replies of a guide as tables for the script of its website."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from guide.model.replies import FIRST, Blank, NeverSay, Replies, Reply, SpokenAnswer
+from guide.pages.replies import TITLE
+from guide.sales.ready import facts_behind, judgement_behind
 from guide.site.rows import columns, conditions, grounds, without_nothing
 
 
-def reply_tables(replies: Replies) -> dict[str, Any]:
+def reply_tables(replies: Replies, judged: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     """What others ask, what to answer, and what goes in its blanks."""
     return without_nothing(
         {
@@ -14,7 +17,7 @@ def reply_tables(replies: Replies) -> dict[str, Any]:
                 without_nothing({"id": each.id, "label": each.label, "call_in": each.call_in})
                 for each in replies.speakers
             ],
-            "rows": columns([_reply(reply) for reply in replies.replies]),
+            "rows": columns([_reply(reply, judged) for reply in replies.replies]),
         }
     ) | {
         "blanks": [_blank(blank) for blank in replies.blanks],
@@ -27,7 +30,7 @@ def _blank(blank: Blank) -> dict[str, Any]:
     return without_nothing({"name": blank.name, "asks": blank.asks, "fills": fills})
 
 
-def _reply(reply: Reply) -> dict[str, Any]:
+def _reply(reply: Reply, judged: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     return without_nothing(
         {
             "asked": [*reply.asked],
@@ -36,14 +39,16 @@ def _reply(reply: Reply) -> dict[str, Any]:
             "who": reply.who.text,
             "show": reply.show,
             **conditions(reply),
-            **grounds(reply),
             "never": [_never(row) for row in reply.never],
-            "answers": [_answer(answer) for answer in reply.answers],
+            "answers": [_answer(reply, answer, judged) for answer in reply.answers],
         }
     )
 
 
-def _answer(answer: SpokenAnswer) -> dict[str, Any]:
+def _answer(
+    reply: Reply, answer: SpokenAnswer, judged: Mapping[tuple[str, str], str]
+) -> dict[str, Any]:
+    mark = judged.get((TITLE, judgement_behind(reply, answer)), "")
     return without_nothing(
         {
             "says": answer.says,
@@ -51,7 +56,7 @@ def _answer(answer: SpokenAnswer) -> dict[str, Any]:
             "who": answer.who.text if answer.who else "",
             "show": answer.show,
             **conditions(answer),
-            **grounds(answer),
+            **grounds(facts_behind(reply, answer), mark),
         }
     )
 

@@ -4,7 +4,7 @@ Every text is HTML already, written by the one writer of pages, unless the scrip
 together; what is not there is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from guide.document.blocks import Table
@@ -14,7 +14,7 @@ from guide.english import sentence
 from guide.journey.evidence import judgement_letter
 from guide.journey.labels import own_facet
 from guide.journey.verified import checked_line, verified_line
-from guide.model.glance import GlanceSection, Term
+from guide.model.glance import GlancePassage, GlanceRow, GlanceSection, Term
 from guide.model.renames import names
 from guide.model.schema import (
     Block,
@@ -25,13 +25,18 @@ from guide.model.schema import (
     Route,
     Section,
 )
+from guide.site.judgments import elsewhere
 from guide.site.reply_tables import reply_tables
 from guide.site.rows import columns, conditions, grounds, without_nothing
 
 
+Judged = Mapping[tuple[str, str], str]
+"""Title and words of a judgment -> its mark."""
+
+
 def tables(guide: Guide) -> dict[str, Any]:
     """Everything that the script needs to know of a guide."""
-    head = guide.head
+    head, judged = guide.head, elsewhere(guide).judgements
     return without_nothing(
         {
             "id": guide.id,
@@ -48,14 +53,14 @@ def tables(guide: Guide) -> dict[str, Any]:
             "facets": [_facet(facet) for facet in guide.facets],
             "questions": [_question(guide, question) for question in guide.questions],
             "sections": [_section(section) for section in guide.sections],
-            "blocks": columns([*_blocks(guide)]),
+            "blocks": columns([*_blocks(guide, judged)]),
             "judgment": judgement_letter(guide.fact),
             "glance": guide.glance
             and {
                 "title": guide.glance.title,
-                "sections": [_glance_section(part) for part in guide.glance.sections],
+                "sections": [_glance_section(part, guide.glance.title, judged) for part in guide.glance.sections],
             },
-            "replies": guide.replies and reply_tables(guide.replies),
+            "replies": guide.replies and reply_tables(guide.replies, judged),
         }
     ) | {
         "terms": [_term(term) for term in guide.terms],
@@ -112,23 +117,25 @@ def _section(section: Section) -> dict[str, Any]:
     )
 
 
-def _blocks(guide: Guide) -> Iterator[dict[str, Any]]:
+def _blocks(guide: Guide, judged: Judged) -> Iterator[dict[str, Any]]:
     opening = guide.replies.opening if guide.replies else None
     part = opening.part.text if opening and opening.part else None
     for section in guide.sections:
         spoken = opening is not None and opening.section.text == section.id
         for block in guide.blocks.get(section.id, ()):
-            yield {"in": section.id, **_block(block, spoken=spoken and part in (None, block.part))}
+            mark = judged.get((section.title, block.judgement), "")
+            says = _block(block, mark, spoken=spoken and part in (None, block.part))
+            yield {"in": section.id, **says}
 
 
-def _block(block: Block, *, spoken: bool) -> dict[str, Any]:
+def _block(block: Block, mark: str, *, spoken: bool) -> dict[str, Any]:
     return without_nothing(
         {
             **conditions(block),
             "tone": block.tone,
             "script": spoken,
             "html": passage(parts(block.body)),
-            **grounds(block),
+            **grounds(block.rests_on, mark),
         }
     )
 
@@ -145,19 +152,23 @@ def _term(term: Term) -> dict[str, Any]:
     )
 
 
-def _glance_section(section: GlanceSection) -> dict[str, Any]:
+def _glance_section(section: GlanceSection, title: str, judged: Judged) -> dict[str, Any]:
     table = section.table
+
+    def rests(thing: GlancePassage | GlanceRow) -> dict[str, Any]:
+        return grounds(thing.rests_on, judged.get((title, thing.judgement), ""))
+
     return without_nothing(
         {
             "id": section.id,
             "title": section.title,
             "blocks": [
-                {"html": passage(parts(block.body)), **grounds(block)}
+                {"html": passage(parts(block.body)), **rests(block)}
                 for block in section.blocks
             ],
             "table": table
             and blocks_html((Table(table.head, tuple(row.cells for row in table.rows)),)),
-            "rows": [grounds(row) for row in (table.rows if table else ())],
+            "rows": [rests(row) for row in (table.rows if table else ())],
         }
     )
 
