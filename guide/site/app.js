@@ -159,12 +159,11 @@ function begin() {
 
   const views = {
     home: () => [home, title],
-    glance: () => guide.glance && [top(guide.glance.title) + contents(glanceParts()) + foot(), guide.glance.title],
     terms: () => guide.terms.length && [top("Terms") + termList(guide.terms) + foot(), "Terms"],
     search: searching, whatif, replies, brief, ask, page,
   };
 
-  // Addresses: #glance, #search/WORDS, #ask/CODE and so on, #CODE.
+  // Addresses: #terms, #search/WORDS, #ask/CODE and so on, #CODE.
 
   function address({ view, answers, words }) {
     if (view === "home") return "#";
@@ -294,7 +293,7 @@ function begin() {
 if (typeof document === "undefined") {
   globalThis.rules = {
     open, walk, answer, skipAhead, known, advise, blocksOf, shortest, stillOpen, sharpest,
-    writeCode, readCode, locate, changeNotice, progress, adviceParts, glanceParts,
+    writeCode, readCode, locate, changeNotice, progress, adviceParts,
     search, whatIfWords, repliesParts, briefParts, checked,
   };
 } else {

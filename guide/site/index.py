@@ -39,7 +39,7 @@ def home(guide: Guide) -> str:
     ]
     if guide.glance:
         words = "No question: the short answer and the outcomes side by side."
-        doors.append(("glance", "glance.html", guide.glance.title, words))
+        doors.append(("", "glance.html", guide.glance.title, words))
     if guide.terms:
         doors.append(("terms", "terms.html", "Terms", "What the words mean, in one sentence each."))
     if guide.replies:

@@ -52,7 +52,7 @@ def leaves(guide: Guide) -> Iterator[Leaf]:
     yield _leaf(_sources(guide), "sources.html")
     if guide.glance is not None:
         whole = glance.document(guide, guide.glance, None, commands=False, sources=elsewhere(guide))
-        yield _leaf(whole, "glance.html", "glance")
+        yield _leaf(whole, "glance.html")
     if guide.terms:
         yield _leaf(terms.document(guide, [*guide.terms], None), "terms.html", "terms")
     for each in advice:

@@ -7,15 +7,20 @@ become 57.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 FIRST, LAST = 0xC0, 0x58F
 """Signs that stand for words, two bytes each; ``rules.js`` names the same two."""
-_WORD = re.compile(r" ?[\w']+|[^\w' ]+| ")
+_ROUNDS, _JOINED, _OFTEN = 6, 30, 6
+"""How many rounds of joining, of how many pairs of neighbors each, that stand so often or more."""
+_WORD = re.compile(r" ?[A-Za-z']+|[^A-Za-z']")
 
 
 def pack(text: str) -> str:
     """The words in a line each, then the text in the last line, which must have no end of line."""
     pieces = _WORD.findall(text)
+    for _ in range(_ROUNDS):
+        pieces = _joined(pieces)
     uses = Counter(pieces)
     saved = {piece: count * (len(piece) - 2) - len(piece) for piece, count in uses.items()}
     paying = sorted(
@@ -31,3 +36,17 @@ def pack(text: str) -> str:
     last = max(map(ord, {*words, *own}), default=FIRST - 1)
     lines = [words.get(chr(code), chr(code)) for code in range(FIRST, last + 1)]
     return "\n".join([*lines, "".join(short.get(piece, piece) for piece in pieces)])
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """The pieces, with the neighbors that are neighbors most often as one."""
+    often = Counter(pairwise(pieces)).most_common(_JOINED)
+    pairs = {pair for pair, count in often if count >= _OFTEN}
+    joined: list[str] = []
+    after = iter(range(len(pieces)))
+    for at in after:
+        pair = (*pieces[at : at + 2],)
+        joined.append("".join(pair) if pair in pairs else pieces[at])
+        if pair in pairs:
+            next(after)
+    return joined

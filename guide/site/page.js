@@ -104,20 +104,3 @@ function evidenceParts(things) {
     tag("p", "A mark in square brackets in the text above leads to what that part rests on: one of ",
       tag("a", { href: SOURCES }, "the statements, sources and judgments"), h(` of the guide. ${checked().line}`)))]] : [];
 }
-
-// The guide at a glance: [id, title, HTML] likewise.
-function glanceParts() {
-  const { sections } = guide.glance;
-  const things = [...sections.flatMap((each) => each.blocks ?? []), ...sections.flatMap((each) => each.rows ?? [])];
-  things.forEach((thing, at) => (thing.id = `g${at}`));
-  const links = linker();
-  const parts = sections.map((section) => {
-    const bodies = (section.blocks ?? []).map((block) =>
-      passage(links.html(block.html), block));
-    const marks = (section.rows ?? []).flatMap(marksOf);
-    if (section.table) bodies.push(section.table);
-    if (marks.length) bodies.push(tag("p.marks", "[", marks.join(", "), "]"));
-    return [`glance-${section.id}`, section.title, part(`glance-${section.id}`, section.title, ...bodies)];
-  });
-  return [...parts, ...termsPart(links.linked), ...evidenceParts(things)];
-}

@@ -37,13 +37,6 @@ const pairList = (rows) => tag("dl.pairs",
   ...rows.map(([label, value]) => tag("dt", h(label)) + tag("dd", h(value))));
 
 // The replies that a question in any words may ask for, as guide/sales/asked.py ranks them.
-const FILLERS = new Set(("after again all also am another any around because been before being between both came can cannot " +
-  "come could couldn d dear didn do don doesn during each every get give go going got he hello her here " +
-  "hi him into isn just know let like ll look m made make many may me might more most much need now off " +
-  "one only onto other out over please put re really s said same say see shall she should so some such " +
-  "t take tell than thank thanks then there these they thing things think this those too up us ve very " +
-  "want wasn way went while without won would").split(" "));
-
 const pairsIn = (text) => {
   const stems = wordsOf(text).map(stem);
   return stems.slice(1).map((word, at) => `${stems[at]} ${word}`);
@@ -52,7 +45,7 @@ const pairsIn = (text) => {
 function askedFor(ready, words) {
   const index = searchIndex(ready.map((each) => ({ each,
     names: [...each.reply.asked, each.reply.also ?? ""].join(" "), body: each.says })), guide.synonyms);
-  const telling = askedWords(words).filter((word) => !FILLERS.has(word));
+  const telling = askedWords(words).filter((word) => !guide.fillers.has(word));
   const scores = scoresOf(index, telling.join(" ") || words, 0.3), common = new Map();
   const pairs = ready.map(({ reply }) =>
     new Set([...reply.asked, ...(reply.also ?? "").split(",")].flatMap(pairsIn)));

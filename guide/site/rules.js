@@ -13,6 +13,7 @@ const questionOf = (id) => guide.question.get(id);
 function open(packed) {
   const words = packed.split("\n"), last = words.pop();
   guide = JSON.parse(last.replace(/[\u00c0-\u058f]/g, (sign) => words[sign.charCodeAt() - 0xc0]));
+  for (const key of ["empty", "fillers"]) guide[key] = new Set(guide[key].split(" "));
   guide.question = byId(guide.questions);
   guide.term = byId(guide.terms);
   guide.tone = byId(guide.tones.map(([id, label, color], rank) => ({ id, label, color, rank })));

@@ -1,9 +1,5 @@
 // Search, as guide/journey/matching.py and search.py rank it: Okapi BM25 over stems and synonyms.
 
-const EMPTY = new Set(("a about an and are as at be by can did do does for from had has have how i if in " +
-  "is it its me my no not of on or our so that the their them they this to us was we were what when where " +
-  "which who why will with you your").split(" "));
-
 const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 function stem(word) {
@@ -22,7 +18,7 @@ function stem(word) {
 const isForm = (word, other) => word.startsWith(other) || stem(word) === stem(other);
 
 function askedWords(text) {
-  const words = wordsOf(text), telling = words.filter((word) => !EMPTY.has(word));
+  const words = wordsOf(text), telling = words.filter((word) => !guide.empty.has(word));
   return telling.length ? telling : words;
 }
 

@@ -113,17 +113,17 @@ def _address(guide: Guide, leaf: Leaf) -> list[str]:
 
 def _bar(guide: Guide, leaf: Leaf, up: str) -> str:
     """The way to the parts that every guide has."""
-    links = [("glance", guide.glance.title)] if guide.glance else []
-    links += [("terms", "Terms")] if guide.terms else []
+    links = [("glance", "", guide.glance.title)] if guide.glance else []
+    links += [("terms", "terms", "Terms")] if guide.terms else []
     items = "".join(
         tag(
             "a",
             escape(title),
-            href=f"{up}{view}.html",
+            href=f"{up}{name}.html",
             data_view_link=view,
-            aria_current="page" if view == leaf.view else "",
+            aria_current="page" if leaf.file == f"{name}.html" else "",
         )
-        for view, title in links
+        for name, view, title in links
     )
     search = '<a href="#search" data-view-link="search" hidden>Search</a>' * (leaf.view == "home")
     home = tag(

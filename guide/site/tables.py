@@ -7,14 +7,14 @@ together; what is not there is left out.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from guide.document.blocks import Table
 from guide.document.body import parts
-from guide.document.writers.html import blocks_html, passage
+from guide.document.writers.html import passage
 from guide.english import sentence
 from guide.journey.evidence import judgement_letter
 from guide.journey.labels import own_facet
+from guide.journey.matching import EMPTY_WORDS
 from guide.journey.verified import checked_line, verified_line
-from guide.model.glance import GlancePassage, GlanceRow, GlanceSection, Term
+from guide.model.glance import Term
 from guide.model.renames import names
 from guide.model.schema import (
     Block,
@@ -25,6 +25,7 @@ from guide.model.schema import (
     Route,
     Section,
 )
+from guide.sales.asked import FILLERS
 from guide.site.judgments import elsewhere
 from guide.site.reply_tables import reply_tables
 from guide.site.rows import columns, conditions, grounds, without_nothing
@@ -55,11 +56,6 @@ def tables(guide: Guide) -> dict[str, Any]:
             "sections": [_section(section) for section in guide.sections],
             "blocks": columns([*_blocks(guide, judged)]),
             "judgment": judgement_letter(guide.fact),
-            "glance": guide.glance
-            and {
-                "title": guide.glance.title,
-                "sections": [_glance_section(part, guide.glance.title, judged) for part in guide.glance.sections],
-            },
             "replies": guide.replies and reply_tables(guide.replies, judged),
         }
     ) | {
@@ -67,6 +63,8 @@ def tables(guide: Guide) -> dict[str, Any]:
         "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
         "synonyms": [*head.synonyms],
         "renamed": _renamed(guide),
+        "empty": " ".join(sorted(EMPTY_WORDS)),
+        "fillers": " ".join(sorted(FILLERS)),
     }
 
 
@@ -148,27 +146,6 @@ def _term(term: Term) -> dict[str, Any]:
             "also": [*term.also],
             "says": sentence(term.says),
             "unlike": term.confused_with and sentence(term.confused_with),
-        }
-    )
-
-
-def _glance_section(section: GlanceSection, title: str, judged: Judged) -> dict[str, Any]:
-    table = section.table
-
-    def rests(thing: GlancePassage | GlanceRow) -> dict[str, Any]:
-        return grounds(thing.rests_on, judged.get((title, thing.judgement), ""))
-
-    return without_nothing(
-        {
-            "id": section.id,
-            "title": section.title,
-            "blocks": [
-                {"html": passage(parts(block.body)), **rests(block)}
-                for block in section.blocks
-            ],
-            "table": table
-            and blocks_html((Table(table.head, tuple(row.cells for row in table.rows)),)),
-            "rows": [rests(row) for row in (table.rows if table else ())],
         }
     )
 

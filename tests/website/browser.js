@@ -11,7 +11,7 @@ const axe = readFileSync(join(modules, "axe-core", "axe.min.js"), "utf8");
 const [folder, executablePath, ...codes] = process.argv.slice(2);
 
 const code = codes[0];
-const VIEWS = ["", "#ask", `#ask/${codes[1]}`, `#${code}`, `#${codes[1]}`, "#glance", "#terms", "#search/bridge%20letter",
+const VIEWS = ["", "#ask", `#ask/${codes[1]}`, `#${code}`, `#${codes[1]}`, "#terms", "#search/bridge%20letter",
   `#whatif/${code}`, `#replies/${code}`, `#brief/${code}`, "#nonsense=1"];
 // Color scheme, width, and zoom.
 const MODES = [["light", 1280, 1], ["dark", 1280, 1], ["light", 320, 1], ["dark", 640, 2]];

@@ -61,7 +61,6 @@ const ask = {
     return rules.repliesParts(walkOf(pairs).scenario, words);
   },
   age: () => rules.checked(),
-  glance: () => rules.glanceParts(),
 };
 function walkOf(pairs) {
   const answers = new Map(pairs), walked = rules.walk(answers);

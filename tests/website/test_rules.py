@@ -28,7 +28,7 @@ from guide.journey.sharpen import sharpest_question
 from guide.journey.verified import checked_line, verified_line
 from guide.journey.walk import walk
 from guide.model.schema import Guide
-from guide.pages import brief, glance, replies
+from guide.pages import brief, replies
 from guide.pages.advice import Frame, document
 from guide.pages.whatif import details, heading, summary
 from guide.sales.asked import asked_for
@@ -125,15 +125,12 @@ def test_the_text_of_a_page_is_that_of_the_html(shipped: Guide, tmp_path: Path) 
     walks = [some_walk(shipped, chance) for _ in share(250)]
     walks += [some_walk(shipped, chance, steps=chance.randrange(6)) for _ in share(50)]
     asked = [("parts", pairs_of(each)) for each in walks]
-    *pages, at_a_glance = ask_script(shipped, tmp_path, [*asked, ("glance", None)])
+    pages = ask_script(shipped, tmp_path, asked)
     for each, parts in zip(walks, pages, strict=True):
         where = walk(shipped, each)
         page = advise(shipped, Journey(shipped, each).scenario)
         whole = document(page, Frame(TODAY, where.trail, commands=False, sources=elsewhere(shipped)))
         assert _script_text(parts) == _text(blocks_html(whole.blocks)), each
-    assert shipped.glance is not None
-    whole = glance.document(shipped, shipped.glance, TODAY, commands=False, sources=elsewhere(shipped))
-    assert _script_text(at_a_glance) == _text(blocks_html(whole.blocks))
 
 
 def test_replies_and_brief_are_worded_the_same(shipped: Guide, tmp_path: Path) -> None:
