@@ -3,260 +3,266 @@
 
 const NO_HIT = "Nothing here answers to these words. Try fewer of them, or another form.";
 
+let main;
+let home;
+let windowTitle;
+let here;
+let landing = "";
+
+const code = (answers) => writeCode(known(answers));
+const button = (action, words, more) => tag("button", { "data-do": action, ...more }, words);
+const actions = (...buttons) =>
+  tag("div.actions", { "data-extra": true }, ...buttons, tag("span", { role: "status" }));
+const top = (words, kind = guide.title) => tag("p.kind", h(kind)) + tag("h1", { tabindex: -1 }, h(words));
+const foot = (words = "") => tag("p.code checked", h(checked().foot), words);
+const notice = () => (here.notice ? tag("p.notice", { role: "status" }, h(here.notice)) : "");
+const aside = (label, words) => (words ? tag("p.look", tag("strong", label), h(words)) : "");
+
+function contents(parts) {
+  const links = parts.map(([id, words]) => tag("li", tag("a", { href: `#${id}` }, h(words))));
+  const wide = window.matchMedia("(min-width: 70rem)").matches;
+  return tag("nav.contents", { "aria-label": "On this page" },
+    tag("details", { open: wide }, tag("summary", "On this page"), tag("ol", ...links))) +
+    parts.map((part) => part[2]).join("\n");
+}
+
+function ask() {
+  const { trail, next } = here.walked, at = trail.findIndex((step) => step.question.id === here.at);
+  const early = at < 0 && here.at !== next?.id && questionOf(here.at);
+  const question = trail[at]?.question ?? (early || next);
+  if (!question) return page();
+  const before = (at < 0 ? trail : trail.slice(0, at)).filter(({ option }) => !option.skip);
+  return [tag("div.ask",
+    early ? "" : tag("p.progress", h(progress(here.walked, question))),
+    tag("h1", { tabindex: -1 }, h(question.text)),
+    notice(), aside("Where to look: ", question.look),
+    tag("ol.options", ...question.options.map(({ id, label, hint }) => tag("li", button("answer",
+      tag("span.label", h(label)) + (hint ? tag("span.hint", h(hint)) : ""),
+      { "data-question": question.id, "data-option": id,
+        "aria-current": id === here.answers.get(question.id) && "true" })))),
+    aside("Why we ask: ", question.why),
+    tag("p.actions", button("back", "Back"), at < 0 ? "" : button("ask", "Keep this answer")),
+    before.length ? tag("nav.crumbs", { "aria-labelledby": "crumbs" },
+      tag("h2", { id: "crumbs" }, "Your answers so far"), tag("ol", ...before.map((step) =>
+        tag("li", button("change", h(nameStep(step).answer),
+          { "data-at": step.question.id, "aria-label": `Change: ${stepLine(step)}` }))))) : "",
+  ) + (trail.length ? soFar() : ""), question.text];
+}
+
+// The page so far, in short, beside the question.
+function soFar() {
+  const block = blocksOf(advise(here.scenario)).find((each) => each.tone);
+  return tag("aside.so-far", { "aria-labelledby": "so-far" },
+    tag("h2", { id: "so-far" }, "The page so far"),
+    block ? banner(guide.tone.get(block.tone), block.html) : "",
+    tag("p.actions", here.to === "brief" ? button("brief", "See the brief now") : button("page", "Read the page now")));
+}
+
+function page() {
+  const { walked: { next, trail }, scenario } = here;
+  const sharper = sharpest(scenario, next ? stillOpen(scenario) : []);
+  const sections = advise(scenario), pairs = scenarioPairs(scenario), parts = adviceParts(sections, trail);
+  const verdict = sections.findIndex(({ blocks }) => blocks.some((block) => block.tone));
+  const first = verdict < 0 ? [] : parts.splice(verdict, 1);
+  return [[
+    top(guide.title, guide.kind), ...first.map((part) => part[2]), pairList(pairs), notice(),
+    sharper ? tag("p.open", h("This page goes by what you have answered so far. One more answer would " +
+      `sharpen it most: ${sharper.text}`), button("change", "Answer it", { "data-at": sharper.id, "data-extra": true })) : "",
+    actions(
+      guide.replies ? button("brief", "What do I say?") : "",
+      next ? button("ask", "Go on with the questions") : button("whatif", "What if?"),
+      button("link", "Copy link"), button("print", "Print")),
+    contents(parts),
+    foot(` Code: ${tag("code", h(code(here.answers)))}`),
+    actions(button("code", "Copy for the terminal")),
+  ].join("\n"), pairs.length ? `${guide.title} (${pairs.map((pair) => pair[1]).join(", ")})` : guide.title];
+}
+
+function whatif() {
+  if (here.walked.next) return page();
+  const { summary, questions } = whatIfWords(here.answers), words = "What would change this?";
+  return [top(words) +
+    tag("ul", ...summary.map(([label, text]) => tag("li", tag("strong", h(`${label}: `)), h(text)))) +
+    tag("p.look", "This says what the page would be with another answer. It does not mean that you " +
+      "can still change it. Optional questions that another answer brings up count as skipped.") +
+    actions(button("page", "Back to the page")) +
+    questions.map(({ title: step, others, same }) => tag("details.fold", tag("summary", tag("h2", h(step))),
+      tag("ul.listing", ...others.map(({ name, details, answers }) => tag("li",
+        tag("p", tag("strong", h(name))),
+        ...details.map(([label, text]) => tag("p.detail", h(`${label}: ${text}`))),
+        tag("p", tag("a", { href: address({ view: "page", answers }) },
+          "See that page", tag("span.unseen", h(`: ${name}`))))))),
+      same.length ? tag("p.verified", h(`The same page: ${sentence(same.join("; "))}`)) : "")).join(""),
+  words];
+}
+
+// What to say to others: the brief for a call, and every question.
+
+const prepared = (words, more, inner) => [[
+  top(words), pairList(scenarioPairs(here.scenario)),
+  actions(here.walked.next ? button("ask", "Answer more, to make it fit your case") : "", more,
+    button("page", "The page"), button("print", "Print"), button("link", "Copy link")),
+  inner, foot(" General guidance, not legal or audit advice."),
+].join("\n"), words];
+
+const brief = () => guide.replies && prepared("Brief for a call", button("replies", "Every question"),
+  briefParts(here.scenario).map((part) => part[2]).join("\n"));
+
+const replies = () => guide.replies && prepared("What they will ask", button("brief", "The brief"),
+  field("asked", "Their question, in their words", here.asked) +
+    tag("div.list", { id: "hits", "aria-live": "polite" }, listOf(here.asked)));
+
+function listOf(words = "") {
+  const parts = repliesParts(here.scenario, words.trim());
+  return parts.length ? contents(parts) : tag("p", words.trim() ? NO_HIT : NOBODY);
+}
+
+const field = (id, words, value) => tag("p.field", { "data-extra": true }, tag("label", { for: id }, words),
+  tag("input", { id, type: "search", value, autocomplete: "off" }));
+
+// Search: results while one types, the words in the address.
+
+const searching = () => [top("Search") + field("words", "Words to look for", here.words) +
+  (guide.replies ? tag("p.look", "For a call with a buyer: ", tag("a", { href: "#brief" }, "what do I say?")) : "") +
+  tag("div", { id: "hits", "aria-live": "polite" }, results(here.words)), "Search"];
+
+// The same words for several cases stand once, with a link for each case.
+function results(words) {
+  if (!words.trim()) return "";
+  const hits = search(words), alike = new Map();
+  for (const hit of hits) {
+    const key = hit.title + hit.excerpt;
+    alike.set(key, [...(alike.get(key) ?? []), hit]);
+  }
+  return hits.length ? tag("ul.listing hits", ...[...alike.values()].map((some) => tag("li",
+    link(some[0], some[0].title), tag("p", marked(some[0])),
+    tag("p.detail", ...some.map((hit, at) => (at ? ` ${link(hit, placeOf(hit))}` : h(placeOf(hit)) + (some[1] ? ". Also:" : ""))))))) :
+    tag("p", NO_HIT);
+}
+
+const placeOf = ({ block, question, answers }) =>
+  (block ? scenarioWords(known(answers)) : question ? "A question" : "A term");
+
+const link = ({ block, question, term, answers }, words) => tag("a", {
+  href: address({ view: block ? "page" : question ? "ask" : "terms", answers }),
+  "data-land": block ? `from-${block.id}` : term && `term-${term.id}`,
+}, h(words));
+
+function marked({ excerpt: text, matched }) {
+  let at = 0, marks = "";
+  for (const [start, end] of spots(text, matched)) {
+    marks += h(text.slice(at, start)) + tag("mark", h(text.slice(start, end)));
+    at = end;
+  }
+  return marks + h(text.slice(at));
+}
+
+// Views: each gives the HTML of the page and its title.
+
+const views = {
+  home: () => [home, windowTitle],
+  terms: () => guide.terms.length && [top("Terms") + termList(guide.terms) + foot(), "Terms"],
+  search: searching, whatif, replies, brief, ask, page,
+};
+
+// Addresses: #terms, #search/WORDS, #ask/CODE and so on, #CODE.
+
+function address({ view, answers, words }) {
+  if (view === "home") return "#";
+  if (view === "page") return `#${code(answers)}`;
+  if (view === "search") return words ? `#search/${encodeURIComponent(words)}` : "#search";
+  return /^(ask|whatif|replies|brief)$/.test(view) ? `#${view}/${code(answers)}` : `#${view}`;
+}
+
+function place() {
+  const words = decodeURIComponent(location.hash.slice(1)), state = history.state ?? {};
+  const [, view = "page", rest] = words.match(/^(?:(ask|whatif|replies|brief|search)(?:\/|$))?(.*)$/s);
+  const answers = new Map(state.answers);
+  if (view === "search") return { view, words: rest, answers };
+  if (view === "page" && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers };
+  if (state.answers && address({ view, answers }) === `#${words}`) return { ...state, view, answers };
+  const scenario = readCode(rest || guide.id), located = locate(scenario);
+  if (!located) throw Error("No reader can have these answers together.");
+  // What to say hangs on what one has: that is asked first.
+  if (view === "brief" && !scenario.size) return { view: "ask", answers: new Map(), to: view };
+  return { view, answers: view === "ask" && !scenario.size ? new Map() : located.answers, asked: state.asked };
+}
+
+function show(focus = true) {
+  let html, words = windowTitle;
+  try {
+    here = place();
+    here.walked = walk(here.answers);
+    here.scenario = known(here.answers, here.walked);
+    [html, words] = views[here.view]() || views.home();
+  } catch (error) {
+    here = { view: "home", answers: new Map() };
+    html = tag("p.notice", { role: "alert" }, h(`${error.message} Start below, or check the link.`)) + home;
+  }
+  main.innerHTML = html;
+  document.title = words.includes(windowTitle) ? words : `${words} · ${windowTitle}`;
+  main.dataset.view = here.view;
+  document.body.classList.toggle("sheet", here.view === "brief");
+  for (const each of document.querySelectorAll("[data-view-link]")) {
+    each.href = `#${each.dataset.viewLink}`;
+    each.hidden = false;
+    if (each.dataset.viewLink === here.view) each.setAttribute("aria-current", "page");
+    else each.removeAttribute("aria-current");
+  }
+  if (focus) {
+    main.querySelector("h1").focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+  if (landing) main.querySelector(`#${landing}, [id^=${landing}-]`)?.scrollIntoView({ block: "center" });
+  landing = "";
+}
+
+function go(view, { answers, ...more } = here) {
+  const { at, notice: words, to } = more;
+  history.pushState({ answers: [...answers], at, notice: words, to }, "", address({ view, answers }));
+  show();
+}
+
+// Clicks. Who comes to a question from somewhere comes back there.
+
+const askAt = (at) => go("ask", { answers: here.answers, at, to: here.view === "ask" ? here.to : here.view });
+const clicks = {
+  answer({ question, option }) {
+    const change = answer(here.answers, question, option), { trail, next } = walk(change.answers);
+    const early = !trail.some((step) => step.question.id === question);
+    go(early || !next ? here.to ?? "page" : "ask", {
+      answers: change.answers, to: here.to,
+      notice: changeNotice(question, here.answers.get(question), change),
+    });
+  },
+  change: ({ at }) => askAt(at),
+  ask: () => (here.walked.next ? askAt() : go(here.to ?? "page", { answers: here.answers })),
+  back() {
+    const { trail } = here.walked, at = trail.findIndex((step) => step.question.id === here.at);
+    const before = trail.slice(0, at < 0 ? undefined : at).at(-1);
+    if (here.at && at < 0) history.back();
+    else if (before) askAt(before.question.id);
+    else go("home");
+  },
+  print: () => window.print(),
+  link: (at) => copy(at, location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
+  code: (at) => copy(at, `guide open ${code(here.answers)}`, "Copied. Paste it in a terminal where the guide is installed."),
+};
+
+const copy = async (target, text, done) => {
+  const status = target.parentElement.querySelector("[role=status]");
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = done;
+  } catch {
+    status.innerHTML = `This browser does not let a page copy. Here it is, to select: ${tag("code", h(text))}`;
+  }
+};
+
 function begin() {
-  const main = document.querySelector("main"), home = main.innerHTML, title = document.title;
-  let here, landing = "";
-
-  const code = (answers) => writeCode(known(answers));
-  const button = (action, words, more) => tag("button", { "data-do": action, ...more }, words);
-  const actions = (...buttons) =>
-    tag("div.actions", { "data-extra": true }, ...buttons, tag("span", { role: "status" }));
-  const top = (words, kind = guide.title) => tag("p.kind", h(kind)) + tag("h1", { tabindex: -1 }, h(words));
-  const foot = (words = "") => tag("p.code checked", h(checked().foot), words);
-  const notice = () => (here.notice ? tag("p.notice", { role: "status" }, h(here.notice)) : "");
-  const aside = (label, words) => (words ? tag("p.look", tag("strong", label), h(words)) : "");
-
-  function contents(parts) {
-    const links = parts.map(([id, words]) => tag("li", tag("a", { href: `#${id}` }, h(words))));
-    const wide = window.matchMedia("(min-width: 70rem)").matches;
-    return tag("nav.contents", { "aria-label": "On this page" },
-      tag("details", { open: wide }, tag("summary", "On this page"), tag("ol", ...links))) +
-      parts.map((part) => part[2]).join("\n");
-  }
-
-  function ask() {
-    const { trail, next } = here.walked, at = trail.findIndex((step) => step.question.id === here.at);
-    const early = at < 0 && here.at !== next?.id && questionOf(here.at);
-    const question = trail[at]?.question ?? (early || next);
-    if (!question) return page();
-    const before = (at < 0 ? trail : trail.slice(0, at)).filter(({ option }) => !option.skip);
-    return [tag("div.ask",
-      early ? "" : tag("p.progress", h(progress(here.walked, question))),
-      tag("h1", { tabindex: -1 }, h(question.text)),
-      notice(), aside("Where to look: ", question.look),
-      tag("ol.options", ...question.options.map(({ id, label, hint }) => tag("li", button("answer",
-        tag("span.label", h(label)) + (hint ? tag("span.hint", h(hint)) : ""),
-        { "data-question": question.id, "data-option": id,
-          "aria-current": id === here.answers.get(question.id) && "true" })))),
-      aside("Why we ask: ", question.why),
-      tag("p.actions", button("back", "Back"), at < 0 ? "" : button("ask", "Keep this answer")),
-      before.length ? tag("nav.crumbs", { "aria-labelledby": "crumbs" },
-        tag("h2", { id: "crumbs" }, "Your answers so far"), tag("ol", ...before.map((step) =>
-          tag("li", button("change", h(nameStep(step).answer),
-            { "data-at": step.question.id, "aria-label": `Change: ${stepLine(step)}` }))))) : "",
-    ) + (trail.length ? soFar() : ""), question.text];
-  }
-
-  // The page so far, in short, beside the question.
-  function soFar() {
-    const block = blocksOf(advise(here.scenario)).find((each) => each.tone);
-    return tag("aside.so-far", { "aria-labelledby": "so-far" },
-      tag("h2", { id: "so-far" }, "The page so far"),
-      block ? banner(guide.tone.get(block.tone), block.html) : "",
-      tag("p.actions", here.to === "brief" ? button("brief", "See the brief now") : button("page", "Read the page now")));
-  }
-
-  function page() {
-    const { walked: { next, trail }, scenario } = here;
-    const sharper = sharpest(scenario, next ? stillOpen(scenario) : []);
-    const sections = advise(scenario), pairs = scenarioPairs(scenario), parts = adviceParts(sections, trail);
-    const verdict = sections.findIndex(({ blocks }) => blocks.some((block) => block.tone));
-    const first = verdict < 0 ? [] : parts.splice(verdict, 1);
-    return [[
-      top(guide.title, guide.kind), ...first.map((part) => part[2]), pairList(pairs), notice(),
-      sharper ? tag("p.open", h("This page goes by what you have answered so far. One more answer would " +
-        `sharpen it most: ${sharper.text}`), button("change", "Answer it", { "data-at": sharper.id, "data-extra": true })) : "",
-      actions(
-        guide.replies ? button("brief", "What do I say?") : "",
-        next ? button("ask", "Go on with the questions") : button("whatif", "What if?"),
-        button("link", "Copy link"), button("print", "Print")),
-      contents(parts),
-      foot(` Code: ${tag("code", h(code(here.answers)))}`),
-      actions(button("code", "Copy for the terminal")),
-    ].join("\n"), pairs.length ? `${guide.title} (${pairs.map((pair) => pair[1]).join(", ")})` : guide.title];
-  }
-
-  function whatif() {
-    if (here.walked.next) return page();
-    const { summary, questions } = whatIfWords(here.answers), words = "What would change this?";
-    return [top(words) +
-      tag("ul", ...summary.map(([label, text]) => tag("li", tag("strong", h(`${label}: `)), h(text)))) +
-      tag("p.look", "This says what the page would be with another answer. It does not mean that you " +
-        "can still change it. Optional questions that another answer brings up count as skipped.") +
-      actions(button("page", "Back to the page")) +
-      questions.map(({ title: step, others, same }) => tag("details.fold", tag("summary", tag("h2", h(step))),
-        tag("ul.listing", ...others.map(({ name, details, answers }) => tag("li",
-          tag("p", tag("strong", h(name))),
-          ...details.map(([label, text]) => tag("p.detail", h(`${label}: ${text}`))),
-          tag("p", tag("a", { href: address({ view: "page", answers }) },
-            "See that page", tag("span.unseen", h(`: ${name}`))))))),
-        same.length ? tag("p.verified", h(`The same page: ${sentence(same.join("; "))}`)) : "")).join(""),
-    words];
-  }
-
-  // What to say to others: the brief for a call, and every question.
-
-  const prepared = (words, more, inner) => [[
-    top(words), pairList(scenarioPairs(here.scenario)),
-    actions(here.walked.next ? button("ask", "Answer more, to make it fit your case") : "", more,
-      button("page", "The page"), button("print", "Print"), button("link", "Copy link")),
-    inner, foot(" General guidance, not legal or audit advice."),
-  ].join("\n"), words];
-
-  const brief = () => guide.replies && prepared("Brief for a call", button("replies", "Every question"),
-    briefParts(here.scenario).map((part) => part[2]).join("\n"));
-
-  const replies = () => guide.replies && prepared("What they will ask", button("brief", "The brief"),
-    field("asked", "Their question, in their words", here.asked) +
-      tag("div.list", { id: "hits", "aria-live": "polite" }, listOf(here.asked)));
-
-  function listOf(words = "") {
-    const parts = repliesParts(here.scenario, words.trim());
-    return parts.length ? contents(parts) : tag("p", words.trim() ? NO_HIT : NOBODY);
-  }
-
-  const field = (id, words, value) => tag("p.field", { "data-extra": true }, tag("label", { for: id }, words),
-    tag("input", { id, type: "search", value, autocomplete: "off" }));
-
-  // Search: results while one types, the words in the address.
-
-  const searching = () => [top("Search") + field("words", "Words to look for", here.words) +
-    (guide.replies ? tag("p.look", "For a call with a buyer: ", tag("a", { href: "#brief" }, "what do I say?")) : "") +
-    tag("div", { id: "hits", "aria-live": "polite" }, results(here.words)), "Search"];
-
-  // The same words for several cases stand once, with a link for each case.
-  function results(words) {
-    if (!words.trim()) return "";
-    const hits = search(words), alike = new Map();
-    for (const hit of hits) {
-      const key = hit.title + hit.excerpt;
-      alike.set(key, [...(alike.get(key) ?? []), hit]);
-    }
-    return hits.length ? tag("ul.listing hits", ...[...alike.values()].map((some) => tag("li",
-      link(some[0], some[0].title), tag("p", marked(some[0])),
-      tag("p.detail", ...some.map((hit, at) => (at ? ` ${link(hit, placeOf(hit))}` : h(placeOf(hit)) + (some[1] ? ". Also:" : ""))))))) :
-      tag("p", NO_HIT);
-  }
-
-  const placeOf = ({ block, question, answers }) =>
-    (block ? scenarioWords(known(answers)) : question ? "A question" : "A term");
-
-  const link = ({ block, question, term, answers }, words) => tag("a", {
-    href: address({ view: block ? "page" : question ? "ask" : "terms", answers }),
-    "data-land": block ? `from-${block.id}` : term && `term-${term.id}`,
-  }, h(words));
-
-  function marked({ excerpt: text, matched }) {
-    let at = 0, marks = "";
-    for (const [start, end] of spots(text, matched)) {
-      marks += h(text.slice(at, start)) + tag("mark", h(text.slice(start, end)));
-      at = end;
-    }
-    return marks + h(text.slice(at));
-  }
-
-  // Views: each gives the HTML of the page and its title.
-
-  const views = {
-    home: () => [home, title],
-    terms: () => guide.terms.length && [top("Terms") + termList(guide.terms) + foot(), "Terms"],
-    search: searching, whatif, replies, brief, ask, page,
-  };
-
-  // Addresses: #terms, #search/WORDS, #ask/CODE and so on, #CODE.
-
-  function address({ view, answers, words }) {
-    if (view === "home") return "#";
-    if (view === "page") return `#${code(answers)}`;
-    if (view === "search") return words ? `#search/${encodeURIComponent(words)}` : "#search";
-    return /^(ask|whatif|replies|brief)$/.test(view) ? `#${view}/${code(answers)}` : `#${view}`;
-  }
-
-  function place() {
-    const words = decodeURIComponent(location.hash.slice(1)), state = history.state ?? {};
-    const [, view = "page", rest] = words.match(/^(?:(ask|whatif|replies|brief|search)(?:\/|$))?(.*)$/s);
-    const answers = new Map(state.answers);
-    if (view === "search") return { view, words: rest, answers };
-    if (view === "page" && Object.hasOwn(views, rest || "home")) return { view: rest || "home", answers };
-    if (state.answers && address({ view, answers }) === `#${words}`) return { ...state, view, answers };
-    const scenario = readCode(rest || guide.id), located = locate(scenario);
-    if (!located) throw Error("No reader can have these answers together.");
-    // What to say hangs on what one has: that is asked first.
-    if (view === "brief" && !scenario.size) return { view: "ask", answers: new Map(), to: view };
-    return { view, answers: view === "ask" && !scenario.size ? new Map() : located.answers, asked: state.asked };
-  }
-
-  function show(focus = true) {
-    let html, words = title;
-    try {
-      here = place();
-      here.walked = walk(here.answers);
-      here.scenario = known(here.answers, here.walked);
-      [html, words] = views[here.view]() || views.home();
-    } catch (error) {
-      here = { view: "home", answers: new Map() };
-      html = tag("p.notice", { role: "alert" }, h(`${error.message} Start below, or check the link.`)) + home;
-    }
-    main.innerHTML = html;
-    document.title = words.includes(title) ? words : `${words} · ${title}`;
-    main.dataset.view = here.view;
-    document.body.classList.toggle("sheet", here.view === "brief");
-    for (const each of document.querySelectorAll("[data-view-link]")) {
-      each.href = `#${each.dataset.viewLink}`;
-      each.hidden = false;
-      if (each.dataset.viewLink === here.view) each.setAttribute("aria-current", "page");
-      else each.removeAttribute("aria-current");
-    }
-    if (focus) {
-      main.querySelector("h1").focus({ preventScroll: true });
-      window.scrollTo(0, 0);
-    }
-    if (landing) main.querySelector(`#${landing}, [id^=${landing}-]`)?.scrollIntoView({ block: "center" });
-    landing = "";
-  }
-
-  function go(view, { answers, ...more } = here) {
-    const { at, notice: words, to } = more;
-    history.pushState({ answers: [...answers], at, notice: words, to }, "", address({ view, answers }));
-    show();
-  }
-
-  // Clicks. Who comes to a question from somewhere comes back there.
-
-  const askAt = (at) => go("ask", { answers: here.answers, at, to: here.view === "ask" ? here.to : here.view });
-  const clicks = {
-    answer({ question, option }) {
-      const change = answer(here.answers, question, option), { trail, next } = walk(change.answers);
-      const early = !trail.some((step) => step.question.id === question);
-      go(early || !next ? here.to ?? "page" : "ask", {
-        answers: change.answers, to: here.to,
-        notice: changeNotice(question, here.answers.get(question), change),
-      });
-    },
-    change: ({ at }) => askAt(at),
-    ask: () => (here.walked.next ? askAt() : go(here.to ?? "page", { answers: here.answers })),
-    back() {
-      const { trail } = here.walked, at = trail.findIndex((step) => step.question.id === here.at);
-      const before = trail.slice(0, at < 0 ? undefined : at).at(-1);
-      if (here.at && at < 0) history.back();
-      else if (before) askAt(before.question.id);
-      else go("home");
-    },
-    print: () => window.print(),
-    link: (at) => copy(at, location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
-    code: (at) => copy(at, `guide open ${code(here.answers)}`, "Copied. Paste it in a terminal where the guide is installed."),
-  };
-
-  async function copy(target, text, done) {
-    const status = target.parentElement.querySelector("[role=status]");
-    try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = done;
-    } catch {
-      status.innerHTML = `This browser does not let a page copy. Here it is, to select: ${tag("code", h(text))}`;
-    }
-  }
-
+  main = document.querySelector("main");
+  home = main.innerHTML;
+  windowTitle = document.title;
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-do], a[href^='#']");
     if (!target) return;

@@ -24,6 +24,8 @@ _KEPT = frozenset(
     "decodeURIComponent encodeURIComponent document globalThis history location navigator window".split()
 )
 """Words of the language, and what a browser has."""
+_LAST = ([",", ")"], [",", "]"], [",", "}"], [";", "}"])
+_SCOPES = frozenset(["(", "block"])
 _DECLARING = frozenset(["function", "const", "let"])
 _BEFORE_PATTERN = frozenset(["return", *"(,=:[!&|?{};", "=>", "&&", "||", "??"])
 _BEFORE_BLOCK = frozenset([")", "=>", ";", "{", "}", "else", "try", "finally", "catch", ""])
@@ -33,10 +35,12 @@ class Token(NamedTuple):
     """A piece of a script."""
 
     text: str
-    kind: str = ""
-    """Of a name: ``own``, or ``short`` where it is a key as well."""
-    depth: int = 0
+    name: str
+    """Of a name: ``own``, or ``key`` where it is the name of a property as well."""
+    depth: int
     """How many brackets are open around it."""
+    opens: str
+    """Of a bracket: what it opens."""
 
 
 def smaller(code: str) -> str:
@@ -44,7 +48,8 @@ def smaller(code: str) -> str:
     parts = [*_parts(_tokens(code))]
     everywhere = {text for part in parts for text in _declared(part)}
     uses = Counter(token.text for part in parts for token in part if token.text in everywhere)
-    shared = _shorter((name for name, _ in uses.most_common()), ascii_uppercase)
+    names = (name for name, _ in uses.most_common())
+    shared = dict(zip(names, _names(ascii_uppercase), strict=False))
     return "".join(_written(part, shared) for part in parts)
 
 
@@ -59,33 +64,65 @@ def _parts(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield part
 
 
+def _needed(part: list[Token]) -> Iterator[Token]:
+    """All but what the language lets one leave out: last signs, the brackets of one parameter."""
+    texts = [*(token.text for token in part), "", "", ""]
+    for at, token in enumerate(part):
+        last = texts[at : at + 2] in _LAST
+        alone = texts[at] == "(" and texts[at + 2 : at + 4] == [")", "=>"]
+        after = texts[at : at + 2] == [")", "=>"] and at > 1 and texts[at - 2] == "("
+        if not (last or alone or after):
+            yield token
+
+
 def _declared(part: list[Token]) -> Iterator[str]:
     """What a statement declares for all others."""
     pairs = zip(part, part[1:], strict=False)
     yield from (name.text for word, name in pairs if word.depth == 0 and word.text in _DECLARING)
 
 
-def _shorter(names: Iterable[str], first: str) -> dict[str, str]:
-    short = (
-        "".join(letters)
-        for length in count(1)
-        for letters in product(first, *[ascii_letters] * (length - 1))
-    )
-    return dict(zip(names, (name for name in short if name not in _KEPT), strict=False))
+def _names(first: str) -> Iterator[str]:
+    """Names that begin with one of these letters, the short ones first."""
+    for length in count():
+        names = map("".join, product(first, *[ascii_letters] * length))
+        yield from (name for name in names if name not in _KEPT)
 
 
 def _written(part: list[Token], shared: dict[str, str]) -> str:
-    """A statement; its own names begin anew, so that statements of one form look alike."""
-    own = (token.text for token in part if token.kind and token.text not in shared)
-    short = {**_shorter((name for name, _ in Counter(own).most_common()), ascii_lowercase), **shared}
+    short = {**_own(part, shared), **shared}
     pieces: list[str] = []
-    for token in part:
-        piece = short[token.text] if token.kind else token.text
-        piece = f"{token.text}:{piece}" if token.kind == "short" else piece
+    for token in _needed(part):
+        piece = short[token.text] if token.name else token.text
+        piece = f"{token.text}:{piece}" if token.name == "key" else piece
         if pieces and _touch(pieces[-1][-1], piece[0]):
             pieces.append(" ")
         pieces.append(piece)
     return "".join(pieces)
+
+
+def _own(part: list[Token], shared: dict[str, str]) -> dict[str, str]:
+    """Short names for a statement's own; two that never meet have the same."""
+    spans: dict[str, tuple[int, int]] = {}
+    for at, token in enumerate(part):
+        if token.name and token.text not in shared:
+            first, last = spans.get(token.text) or _scope(part, at)
+            spans[token.text] = first, max(last, at)
+    short: dict[str, str] = {}
+    for name, (first, last) in spans.items():
+        taken = {short[other] for other in short if spans[other][1] >= first}
+        taken -= {short[other] for other in short if spans[other][0] > last}
+        short[name] = next(each for each in _names(ascii_lowercase) if each not in taken)
+    return short
+
+
+def _scope(part: list[Token], at: int) -> tuple[int, int]:
+    """Where a name holds at the least: the block or the parentheses in which it is first named."""
+    first, depth = at, part[at].depth
+    while first and not (part[first].depth < depth and part[first].opens in _SCOPES):
+        depth = min(depth, part[first].depth + 1 - bool(part[first].opens))
+        first -= 1
+    last = next(i for i in range(at, len(part)) if part[i].depth <= part[first].depth)
+    return first, last + 2  # the body of a function comes right after its parentheses
 
 
 def _touch(last: str, first: str) -> bool:
@@ -108,11 +145,12 @@ def _tokens(code: str) -> Iterator[Token]:
         text, at = match[0], _room(code, match.end())
         if text in {")", "]"} or text[0] == "}":
             inside.pop()
-        yield Token(text, _kind(text, before, code[at : at + 1], last), len(inside))
-        if text in {"(", "["} or text.endswith("${"):
-            inside.append(text[-2:])
-        elif text == "{":
-            inside.append("block" if before in _BEFORE_BLOCK else "object")
+        opens = text[-2:] if text in {"(", "["} or text.endswith("${") else ""
+        if text == "{":
+            opens = "block" if before in _BEFORE_BLOCK else "object"
+        yield Token(text, _name(text, before, code[at : at + 1], last), len(inside), opens)
+        if opens:
+            inside.append(opens)
         before = "(" if text.endswith("${") else text
 
 
@@ -121,9 +159,9 @@ def _room(code: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _kind(text: str, before: str, after: str, inside: str) -> str:
+def _name(text: str, before: str, after: str, inside: str) -> str:
     if not re.match(r"[A-Za-z_$]", text) or text in _KEPT or before in {".", "?."}:
         return ""
     if inside != "object" or before not in {"{", ","}:
         return "own"
-    return "short" if after in {",", "}", "="} else ""
+    return "key" if after in {",", "}", "="} else ""
