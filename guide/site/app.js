@@ -8,6 +8,7 @@ let home;
 let windowTitle;
 let here;
 let landing = "";
+let drawn;
 
 const code = (answers) => writeCode(known(answers));
 const button = (action, words, more) => tag("button", { "data-do": action, ...more }, words);
@@ -136,7 +137,9 @@ function results(words) {
   }
   return hits.length ? tag("ul.listing hits", ...[...alike.values()].map((some) => tag("li",
     link(some[0], some[0].title), tag("p", marked(some[0])),
-    tag("p.detail", ...some.map((hit, at) => (at ? ` ${link(hit, placeOf(hit))}` : h(placeOf(hit)) + (some[1] ? ". Also:" : ""))))))) :
+    tag("p.detail", h(placeOf(some[0]))),
+    some[1] ? tag("details.fold", tag("summary", `The same words in ${plural(some.length - 1, "other case")}`),
+      ...some.slice(1).map((hit) => tag("p.detail", link(hit, placeOf(hit))))) : ""))) :
     tag("p", NO_HIT);
 }
 
@@ -184,7 +187,9 @@ function place() {
   const scenario = readCode(rest || guide.id), located = locate(scenario);
   if (!located) throw Error("No reader can have these answers together.");
   // What to say hangs on what one has: that is asked first.
-  if (view === "brief" && !scenario.size) return { view: "ask", answers: new Map(), to: view };
+  if (view === "brief" && !scenario.size) {
+    return { view: "ask", answers: new Map(), to: view, notice: "What to say depends on what you have, so that comes first." };
+  }
   return { view, answers: view === "ask" && !scenario.size ? new Map() : located.answers, asked: state.asked };
 }
 
@@ -203,6 +208,7 @@ function show(focus = true) {
   document.title = words.includes(windowTitle) ? words : `${words} · ${windowTitle}`;
   main.dataset.view = here.view;
   document.body.classList.toggle("sheet", here.view === "brief");
+  if (window.matchMedia("(max-width: 40rem)").matches) main.querySelector("#facts")?.removeAttribute("open");
   for (const each of document.querySelectorAll("[data-view-link]")) {
     each.href = `#${each.dataset.viewLink}`;
     each.hidden = false;
@@ -215,7 +221,11 @@ function show(focus = true) {
   }
   if (landing) main.querySelector(`#${landing}, [id^=${landing}-]`)?.scrollIntoView({ block: "center" });
   landing = "";
+  drawn = entry();
 }
+
+// What the browser remembers of a page, whatever place on it one jumped to.
+function entry() { return location.hash + JSON.stringify({ ...history.state, jump: 0 }); }
 
 function go(view, { answers, ...more } = here) {
   const { at, notice: words, to } = more;
@@ -259,6 +269,16 @@ const copy = async (target, text, done) => {
   }
 };
 
+// What a term means, right below the words that have it; once more, and it is gone.
+function meaning(words, term) {
+  const old = words.querySelector(".meaning"), text = [...term.querySelectorAll("p")].map((each) => each.textContent);
+  if (old) old.remove();
+  if (old?.dataset.term !== term.id) {
+    words.insertAdjacentHTML("beforeend", tag("span.meaning", { role: "status", "data-term": term.id },
+      h(text.join(" ") || term.textContent)));
+  }
+}
+
 function begin() {
   main = document.querySelector("main");
   home = main.innerHTML;
@@ -276,6 +296,11 @@ function begin() {
     const spot = document.getElementById(decodeURIComponent(target.hash.slice(1)));
     if (!spot) return; // an address of the guide's own: the browser goes there
     event.preventDefault();
+    if (target.className === "term") {
+      meaning(target.closest("p, li, blockquote"), spot);
+      return;
+    }
+    history.pushState({ ...history.state, jump: target.hash }, "");
     spot.closest("details")?.setAttribute("open", "");
     spot.tabIndex = -1;
     spot.focus({ preventScroll: true });
@@ -287,11 +312,12 @@ function begin() {
     document.getElementById("hits").innerHTML = own ? listOf(value) : results(value);
     const state = own ? { ...history.state, answers: [...here.answers], asked: value } : history.state;
     history.replaceState(state, "", address(own ? here : { view: "search", words: value }));
+    drawn = entry();
   });
   window.addEventListener("beforeprint", () => {
     for (const fold of main.querySelectorAll(".fold")) fold.open = true;
   });
-  window.addEventListener("popstate", () => show());
+  window.addEventListener("popstate", () => entry() === drawn || show());
   document.querySelector(".site p").textContent = checked().foot;
   show(false);
 }

@@ -112,8 +112,11 @@ function briefParts(scenario) {
   const parts = [];
   const add = (id, title, some, inner) => some.length && parts.push([id, title, part(id, title, inner)]);
   add("first", "Say this first", opening, tag("blockquote", tag("p", h(quoted(opening.join(" "))))));
-  add("facts", `Have at hand${urgent ? `, the first ${urgent} for the opening` : ""}`, blanks, tag("ul.tasks", ...blanks.map(({ name, asks }) =>
-    tag("li", tag("strong", h(name)), asks ? h(`: ${asks}`) : ""))));
+  const hand = `Have at hand${urgent ? `, the first ${urgent} for the opening` : ""}`;
+  if (blanks.length) {
+    parts.push(["facts", hand, tag("details.fold", { id: "facts", open: true }, tag("summary", tag("h2", h(hand))),
+      tag("ul.tasks", ...blanks.map(({ name, asks }) => tag("li", tag("strong", h(name)), asks ? h(`: ${asks}`) : ""))))]);
+  }
   add("questions", "They will probably ask", [1], likely.length ? tag("ol", ...likely.map((each) =>
     tag("li", tag("p", tag("strong", h(each.asked))),
       tag("p.detail", h(quoted(each.says))),

@@ -44,6 +44,8 @@ _LISTS = {
     "tasks": ("ul", "tasks"),
     "terms": ("ul", "listing"),
 }
+_BESIDE = 3
+"""Columns of a table that a phone has room for."""
 _ROLES = {"quiet": "verified"}
 
 
@@ -244,12 +246,19 @@ def _entry(entry: Entry) -> str:
 
 def _table(table: Table) -> str:
     head = "".join(tag("th", escape(text), scope="col") for text in table.head)
+    # On a phone the cells of a wide one stand below each other, so each says what it is.
+    labels = table.head[1:] if len(table.head) > _BESIDE else [""] * len(table.head)
     rows = _lines(
-        tag("tr", tag("th", _text(name), scope="row") + "".join(tag("td", _text(c)) for c in cells))
+        tag("tr", tag("th", _text(name), scope="row") + "".join(map(_cell, cells, labels)))
         for name, *cells in table.rows
     )
     inner = f"\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
-    return tag("div", tag("table", inner), class_="wide", tabindex="0")  # it scrolls by keyboard
+    class_ = "wide stacked" if len(table.head) > _BESIDE else "wide"
+    return tag("div", tag("table", inner), class_=class_, tabindex="0")  # it scrolls by keyboard
+
+
+def _cell(text: Text, label: str) -> str:
+    return tag("td", _text(text), data_label=label)
 
 
 def _changed(paragraph: ChangedParagraph) -> str:
