@@ -80,7 +80,9 @@ def whole(guide: Guide, leaf: Leaf, program: Program | None = None) -> bytes:
 def stylesheet() -> str:
     """The style of every page: that of a page written alone, and the site's own."""
     own = (Path(__file__).parent / "site.css").read_text(encoding="utf-8")
-    rules = re.sub(r"/\*.*?\*/", "", f"{page_style(sheet=True, papers=False)}\n{own}", flags=re.DOTALL)
+    rules = re.sub(
+        r"/\*.*?\*/", "", f"{page_style(sheet=True, papers=False)}\n{own}", flags=re.DOTALL
+    )
     return re.sub(r"\s*([{};,])\s*|(?<=\w:)\s+|\s+(?=\s)", r"\1", rules).replace(";}", "}").strip()
 
 

@@ -1,7 +1,8 @@
 """The script of a site made smaller: no notes, no room between signs, short names for its own.
 
-A name is its own where it is neither behind a dot nor a key; the same name is short in the same way
-everywhere, so that no scope has to be understood.
+It knows the language as our script has it: texts in double quotes, a semicolon after each
+statement, and no name that is declared beside another at the top. A name is its own where it is
+neither behind a dot nor a key.
 """
 
 import re
@@ -44,7 +45,7 @@ class Token(NamedTuple):
 
 
 def smaller(code: str) -> str:
-    """The same script in fewer characters; it must end its statements with semicolons."""
+    """The same script in fewer characters."""
     parts = [*_parts(_tokens(code))]
     everywhere = {text for part in parts for text in _declared(part)}
     uses = Counter(token.text for part in parts for token in part if token.text in everywhere)

@@ -129,7 +129,9 @@ def test_the_text_of_a_page_is_that_of_the_html(shipped: Guide, tmp_path: Path) 
     for each, parts in zip(walks, pages, strict=True):
         where = walk(shipped, each)
         page = advise(shipped, Journey(shipped, each).scenario)
-        whole = document(page, Frame(TODAY, where.trail, commands=False, sources=elsewhere(shipped)))
+        whole = document(
+            page, Frame(TODAY, where.trail, commands=False, sources=elsewhere(shipped))
+        )
         assert _script_text(parts) == _text(blocks_html(whole.blocks)), each
 
 
@@ -228,7 +230,8 @@ def test_hostile_words_arrive_as_they_are_written(tiny: Guide, tmp_path: Path, w
     (parts,) = ask_script(guide, tmp_path, [("parts", pairs_of(answers))])
     where = walk(guide, answers)
     whole = document(
-        advise(guide, where.scenario), Frame(TODAY, where.trail, commands=False, sources=elsewhere(guide))
+        advise(guide, where.scenario),
+        Frame(TODAY, where.trail, commands=False, sources=elsewhere(guide)),
     )
     assert _script_text(parts) == _text(blocks_html(whole.blocks))
     assert "<script" not in "".join(markup for _, _, markup in parts)
