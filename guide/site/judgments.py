@@ -1,4 +1,4 @@
-"""The editors' judgments of a whole guide, which a website lists once, in the file of its sources."""
+"""The editors' judgments of a guide, which a website lists once, in the file of its sources."""
 
 from collections.abc import Iterator
 

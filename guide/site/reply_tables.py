@@ -18,11 +18,19 @@ def reply_tables(replies: Replies, judged: Mapping[tuple[str, str], str]) -> dic
                 for each in replies.speakers
             ],
             "rows": columns([_reply(reply, judged) for reply in replies.replies]),
+            "opened": _opened(replies),
         }
     ) | {
         "blanks": [_blank(blank) for blank in replies.blanks],
         "never": [_never(row) for row in replies.never],
     }
+
+
+def _opened(replies: Replies) -> str:
+    """The reply whose question the opening answers already, by its place."""
+    answers = replies.opening.answers
+    ids = [reply.id for reply in replies.replies]
+    return f"reply-{ids.index(answers.text)}" if answers else ""
 
 
 def _blank(blank: Blank) -> dict[str, Any]:

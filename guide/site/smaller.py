@@ -8,7 +8,7 @@ neither behind a dot nor a key.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import count, product
+from itertools import count, pairwise, product
 from string import ascii_letters, ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
@@ -19,10 +19,14 @@ _TOKEN = re.compile(
 _PATTERN = re.compile(r"/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*")
 _TEMPLATE = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)", re.DOTALL)
 _KEPT = frozenset(
-    "async await break case catch class const continue default delete do else false finally for function if in "
-    "instanceof let new null of return super switch this throw true try typeof undefined var void while with yield "
-    "Boolean CSS Date Error Infinity JSON Map Math Object RegExp Set String "
-    "decodeURIComponent encodeURIComponent document globalThis history location navigator window".split()
+    re.findall(
+        r"\w+",
+        "async await break case catch class const continue default delete do else false finally "
+        "for function if in instanceof let new null of return super switch this throw true try "
+        "typeof undefined var void while with yield Boolean CSS Date Error Infinity JSON Map Math "
+        "Object RegExp Set String decodeURIComponent encodeURIComponent document globalThis "
+        "history location navigator window",
+    )
 )
 """Words of the language, and what a browser has."""
 _LAST = ([",", ")"], [",", "]"], [",", "}"], [";", "}"])
@@ -78,7 +82,7 @@ def _needed(part: list[Token]) -> Iterator[Token]:
 
 def _declared(part: list[Token]) -> Iterator[str]:
     """What a statement declares for all others."""
-    pairs = zip(part, part[1:], strict=False)
+    pairs = pairwise(part)
     yield from (name.text for word, name in pairs if word.depth == 0 and word.text in _DECLARING)
 
 
@@ -142,7 +146,9 @@ def _tokens(code: str) -> Iterator[Token]:
         match = pattern or _TOKEN.match(code, at)
         if code[at] == "`" or (code[at] == "}" and last == "${"):
             match = _TEMPLATE.match(code, at)
-        assert match is not None, f"no script: {code[at : at + 40]}"
+        if match is None:
+            message = f"no end of {code[at : at + 40]}"
+            raise ValueError(message)
         text, at = match[0], _room(code, match.end())
         if text in {")", "]"} or text[0] == "}":
             inside.pop()

@@ -30,7 +30,6 @@ from guide.site.judgments import elsewhere
 from guide.site.reply_tables import reply_tables
 from guide.site.rows import columns, conditions, grounds, without_nothing
 
-
 Judged = Mapping[tuple[str, str], str]
 """Title and words of a judgment -> its mark."""
 

@@ -292,8 +292,8 @@ def test_any_name_and_note_are_listed_without_an_escape(name: str, note: str) ->
     here("history", "--erase-all", "--yes")
 
 
-def test_a_history_that_cannot_be_read_is_one_line(own_home: Path) -> None:
-    own_home.parent.mkdir(exist_ok=True)
-    own_home.write_text("a file where the folder should be")
+def test_a_history_that_cannot_be_read_is_one_line(no_home: Path) -> None:
+    no_home.parent.mkdir(exist_ok=True)
+    no_home.write_text("a file where the folder should be")
     ran = here("history")
     assert (ran.code, ran.err.count("\n")) == (0, 1)

@@ -31,7 +31,7 @@ def test_words_that_stand_often_stand_once() -> None:
     ("code", "short"),
     [
         ("// A note.\nconst first = (word) => word.first;\n", "const A=a=>a.first;"),
-        ("const a1 = ({ key, other: x }) => ({ key, x });", "const A=({key:a,other:b})=>({key:a,x:b});"),
+        ("const a = ({ key, of: x }) => ({ key, x });", "const A=({key:a,of:b})=>({key:a,x:b});"),
         ("function f(x, y) { return x - -y; }", "function A(a,b){return a- -b}"),
         ("const t = (n) => `n ${n + `${n}`} n`;", "const A=a=>`n ${a+`${a}`} n`;"),
         ('const r = (n) => n.replace(/[/n]"/g, "n");', 'const A=a=>a.replace(/[/n]"/g,"n");'),
