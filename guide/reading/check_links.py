@@ -69,7 +69,6 @@ class _Links:
                 self._block(block)
         for fact in self.guide.facts:
             self._fact(fact)
-        self._loops()
 
     def _reserved(self) -> None:
         for question in self.guide.questions:
@@ -224,30 +223,3 @@ class _Links:
         if fact not in self.guide.fact and not self._known(fact, "facts.yaml"):
             message = f"no fact {fact!r}{did_you_mean(fact, self.guide.fact)}"
             self.problems.add(Code.UNKNOWN_FACT, self.problems.item(at, field, fact), message)
-
-    def _loops(self) -> None:
-        """A depth-first walk over the routes as written; a route back to an open question loops."""
-        state: dict[str, str] = {}
-        for start in self.guide.question:
-            if start in state:
-                continue
-            stack = [(start, iter(_targets(self.guide.question[start])))]
-            state[start] = "open"
-            while stack:
-                name, routes = stack[-1]
-                route = next(routes, None)
-                if route is None:
-                    state[name] = "done"
-                    stack.pop()
-                elif state.get(route.go) == "open":
-                    message = f"leads back to {route.go!r}, which was asked before; break the loop"
-                    self.problems.add(Code.LOOP, route.at, message)
-                elif route.go in self.guide.question and route.go not in state:
-                    state[route.go] = "open"
-                    stack.append((route.go, iter(_targets(self.guide.question[route.go]))))
-
-
-def _targets(question: Question) -> list[Route]:
-    used = [route for option in question.options for route in option.then]
-    shared = question.then if any(not option.then for option in question.options) else ()
-    return [*used, *shared]

@@ -141,8 +141,8 @@ def _keep_shortest(
 
 
 def list_pages(graph: Graph) -> Pages | None:
-    """The distinct pages; None if there are more states than are worth following."""
-    if not graph.order:
+    """The distinct pages; None if there are too many states to follow, or questions in a circle."""
+    if not graph.order or graph.passes != graph.order:
         return None
     try:
         return Pages(graph)
