@@ -28,10 +28,6 @@ class Choice(NamedTuple):
         """The scenario when it is chosen."""
         return packed & self.keep | self.add
 
-    def ways(self) -> list[tuple[Rule, str]]:
-        """Where it leads and when, wherever that is written."""
-        return [(rule, route.go) for rule, route in self.routes]
-
     def route(self, packed: int) -> Route | None:
         """The first route whose condition holds, in the scenario when it is chosen."""
         for rule, route in self.routes:
