@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from guide.model.codes import Code
-from guide.model.example import Example, Name, Only, Pair
+from guide.model.example import Example, Listed, Name, Pair
 from guide.model.problems import did_you_mean
 from guide.model.schema import UNSET, Guide, Place
 from guide.reading.collector import Problems
@@ -16,6 +16,8 @@ from guide.reading.folder import (
     QUESTIONS,
     REPLIES,
 )
+
+_NO_EXPECTATION = {"id", "about", "scenario", "answers", "confirmed", "at"}
 
 
 def check_examples(guide: Guide, examples: Sequence[Example], problems: Problems) -> None:
@@ -54,11 +56,12 @@ class _Check:
             self._only(only)
         for ground in example.rests_on:
             self._block(Name(ground.of, ground.at), self.section_of)
-            self._facts(ground.facts)
+            self._facts(ground.items)
         self._facts(Name(row.of, row.at) for row in example.facts_say)
         for ground in example.corrected_by:
-            self._facts((Name(ground.of, ground.at), *ground.facts))
-        if not (_blocks(example) or _words(example) or example.never_asks or example.corrected_by):
+            self._facts((Name(ground.of, ground.at), *ground.items))
+        keys = (key for key in example.__struct_fields__ if key not in _NO_EXPECTATION)
+        if not any(getattr(example, key) for key in keys):
             message = f"{example.id!r} expects nothing; add 'shows', or another expectation"
             self.problems.add(Code.EXAMPLE_EXPECTS_NOTHING, example.at, message)
         self._contradictions(example)
@@ -99,24 +102,24 @@ class _Check:
             message = f"no {what} {name.text!r} in {REPLIES}{did_you_mean(name.text, known)}"
             self.problems.add(Code.EXAMPLE_BLOCK, name.at, message)
 
-    def _only(self, only: Only) -> None:
+    def _only(self, only: Listed) -> None:
         sections, code = [section.id for section in self.guide.sections], Code.EXAMPLE_SECTION
-        if self.problems.knows(code, "no section", only.section, sections, only.at, file=HEAD):
-            here = [block.id for block in self.guide.blocks.get(only.section, ())]
-            for name in only.blocks:
-                self._block(name, here, f" in section {only.section!r}")
+        if self.problems.knows(code, "no section", only.of, sections, only.at, file=HEAD):
+            here = [block.id for block in self.guide.blocks.get(only.of, ())]
+            for name in only.items:
+                self._block(name, here, f" in section {only.of!r}")
 
-    def letter(self, only: Only) -> None:
+    def letter(self, only: Listed) -> None:
         """Report a letter, a paragraph or a refusal that is not there."""
         letters = self.guide.letters
         known = [letter.id for letter in letters.letters] if letters else []
         code = Code.LETTER_NAME
-        self.problems.knows(code, "no letter", only.section, known, only.at, file=LETTERS)
-        letter = letters.letter(only.section) if letters else None
+        self.problems.knows(code, "no letter", only.of, known, only.at, file=LETTERS)
+        letter = letters.letter(only.of) if letters else None
         if letters is None or letter is None:
             return
         ids = [p.id for p in letter.paragraphs] + [row.id for row in letters.refuse]
-        for name in only.blocks:
+        for name in only.items:
             if name.text not in ids and name.text not in self.problems.broken:
                 message = f"no paragraph of {letter.id!r}, nor a refusal, is called {name.text!r}"
                 message += did_you_mean(name.text, ids)
@@ -140,10 +143,10 @@ class _Check:
             self._both(phrase.text, phrases.get(folded(phrase.text)), phrase.at)
         for phrase in example.plan_never_says:
             self._both(phrase.text, planned.get(folded(phrase.text)), phrase.at)
-        only_in: Mapping[str, Only] = {only.section: only for only in example.only}
+        only_in: Mapping[str, Listed] = {only.of: only for only in example.only}
         for block, at in expected.items():
             only = only_in.get(self.section_of.get(block, ""))
-            if only and block not in {other.text for other in only.blocks}:
+            if only and block not in {other.text for other in only.items}:
                 message = f"'only' in line {only.at.line} leaves {block!r} out; keep one"
                 self.problems.add(Code.EXAMPLE_CONTRADICTION, at, message)
 
@@ -157,16 +160,3 @@ def folded(text: str) -> str:
     """The text as phrases are compared: case and the shape of quotation marks do not matter."""
     straight = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
     return " ".join(text.translate(straight).casefold().split())
-
-
-def _blocks(example: Example) -> bool:
-    things = example.shows or example.only or example.hides or example.replies or example.likely
-    things = things or example.unasked
-    return bool(things or example.rests_on or example.letters)
-
-
-def _words(example: Example) -> bool:
-    rows = example.asks or example.answers_say or example.facts_say
-    return bool(
-        rows or example.says or example.never_says or example.plan_says or example.plan_never_says
-    )
