@@ -24,12 +24,9 @@ MAX_DEPTH = 12
 """Twice the depth the format needs."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # 75 kB: 30 ms with C, 192 ms without
 
-_ODD_INDENT = re.compile(
-    r"^[ \xa0\u2000-\u200a\u202f\u205f\u3000]*[\xa0\u2000-\u200a\u202f\u205f\u3000]"
-    r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]*(?=- |[\w.-]+:(?:\s|$))",
-    re.MULTILINE,
-)
-"""What sets a row of YAML in where some of it is no plain space."""
+_ODD = r"\xa0\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(f"^ *[{_ODD}][ {_ODD}]*", re.MULTILINE)
+"""What sets a row in, of YAML or of a text, where some of it is no plain space."""
 _CUT = re.compile(r"(?<=\S)[ \t]+(#\S.*)")
 
 
@@ -98,7 +95,8 @@ def parse(data: bytes, file: str, problems: Problems) -> Node | None:
 def _set_in_by_spaces(text: str, file: str, problems: Problems) -> str:
     """The text with plain spaces for those of another kind that set a row in; each is reported.
 
-    They look like spaces, and YAML takes them for the beginning of a key.
+    They look like spaces. YAML takes them for the beginning of a key or for the end of a text,
+    and Markdown for words, so that a list is none.
     """
 
     def plain(match: re.Match[str]) -> str:
