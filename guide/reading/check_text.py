@@ -60,7 +60,7 @@ _ON_ONE_LINE = re.compile(r"^1[.)] .* 2[.)] |^- [^\n]*\S - [^\n]*\S - ", re.MULT
 _ROW = re.compile(r"(?:^|(?<= ))(?:[-*]|\d{1,2}[.)]) (?=\S)", re.MULTILINE)
 _SUSPECT = re.compile(r"[*_`\[<&\\~]")
 _SUSPECT_IN_BLOCKS = re.compile(
-    r"[*_`\[\]<>&\\~|#]|https?:|www\.|^\s*(?:[-+=>]|\d+[.)])|^(?: {4}|\t)| $", re.MULTILINE
+    r"[*_`\[\]<>&\\~|#\r\t]|https?:|www\.|^\s*(?:[-+=>]|\d+[.)])|^ {4}| $", re.MULTILINE
 )
 """Without any of these a body is plain paragraphs: half of all bodies need not be parsed."""
 
