@@ -1,12 +1,11 @@
 """Check guides, and report every problem."""
 
-import gc
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from guide.cli import clock, exits
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.progress import Progress
 from guide.cli.say import note
@@ -40,7 +39,6 @@ _LONGEST_LIST = 20_000_000
     help="Also report words that are in no such list, one word a line. Can be given several times.",
 )
 @output("report", Formats(lambda: ["github", "json", "text"]), paged=False)
-@library_option
 @pass_session
 def command(
     session: Session,
@@ -72,7 +70,6 @@ def command(
     )
     from guide.reading.shelf import libraries
 
-    gc.enable()
     day = as_of.date() if as_of else None
     now = clock.today()
     with Progress("Checking") as progress:

@@ -7,11 +7,10 @@ import click
 
 from guide.cli import clock, exits
 from guide.cli.default_group import DefaultGroup
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 from guide.practice import cards
 from guide.user_error import UserError
 
@@ -33,7 +32,6 @@ MOST_FAULTS = 20
     subcommand_metavar="[COMMAND] [COURSE]",
     epilog="Example: guide drill --plain",
 )
-@library_option
 def command() -> None:
     """Decide cases alone: those due today, or a course.
 
@@ -48,7 +46,6 @@ def command() -> None:
 @click.option("--missed", is_flag=True, help="Ask what you missed the last time.")
 @click.option("--plain", is_flag=True, help="Ask in plain lines, also through a pipe.")
 @_guide_option
-@library_option
 @pass_session
 def start(session: Session, course: str | None, name: str, *, missed: bool, plain: bool) -> int:
     """Decide cases: those due today, or a COURSE from beginning to end.
@@ -79,9 +76,8 @@ def start(session: Session, course: str | None, name: str, *, missed: bool, plai
 
 
 @command.command("progress")
-@output("page", Formats(formats, suffix))
+@output("page")
 @_guide_option
-@library_option
 @pass_session
 def progress(session: Session, name: str, *, out: Output) -> int:
     """Show what you know, what is weak by topic, and which page teaches it.
@@ -95,14 +91,13 @@ def progress(session: Session, name: str, *, out: Output) -> int:
     drill = Drill(_guide(session, name), clock.now)
     if news := drill.take_notice():
         note(f"guide: {news}")
-    out.write(write(practice_page(drill.guide, drill.reviews, drill.today), out.form, out.target))
+    out.write_page(practice_page(drill.guide, drill.reviews, drill.today))
     return exits.OK
 
 
 @command.command("cards")
 @output("cards", Formats(cards.forms, cards.suffix, default="anki"), paged=False)
 @_guide_option
-@library_option
 @pass_session
 def cards_(session: Session, name: str, *, out: Output) -> int:
     """Write all cases as cards for Anki, or as a table.
@@ -116,7 +111,6 @@ def cards_(session: Session, name: str, *, out: Output) -> int:
 
 @command.command("export")
 @click.argument("file", type=click.Path())
-@library_option
 def export(file: str) -> int:
     """Write your answers to FILE, to take elsewhere. FILE may be -, which is stdout."""
     from guide.practice.drill import damage
@@ -131,7 +125,6 @@ def export(file: str) -> int:
 
 @command.command("import")
 @click.argument("file", type=click.Path())
-@library_option
 def import_(file: str) -> int:
     """Add the answers of an exported FILE; those that are here already are not doubled.
 
@@ -161,7 +154,6 @@ def import_(file: str) -> int:
 
 @command.command("erase")
 @click.option("--yes", is_flag=True, help="Erase without asking.")
-@library_option
 def erase(*, yes: bool) -> int:
     """Erase all your answers for good.
 

@@ -1,6 +1,5 @@
 """List the walks kept on this machine, newest first."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +10,8 @@ import click
 from guide.cli import exits
 from guide.cli.default_group import DefaultGroup
 from guide.cli.dialogue import attended, binary_stdin
-from guide.cli.options import library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import pass_session
+from guide.cli.output import DATA, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
 from guide.english import plural
@@ -30,7 +29,6 @@ MOST = 1_000_000_000
 MOST_FAULTS = 20
 """Entries of a file that are named one by one; whoever made it makes the same mistake again."""
 _F = TypeVar("_F", bound=Callable[..., Any])
-_FORMATS = Formats(lambda: ["json", "text"])
 
 
 @contextmanager
@@ -79,7 +77,6 @@ def _earlier_options(command: _F) -> _F:
     subcommand_metavar="[COMMAND] [WORDS]...",
     epilog="Example: guide history qualified northwind --as json",
 )
-@library_option
 def command() -> None:
     """List the walks kept on this machine, newest first.
 
@@ -87,12 +84,11 @@ def command() -> None:
     id of a walk as the list shows it, or the beginning of it. Every command that takes a scenario
     code takes such an id too: 'guide advise ID', 'guide compare ID ID'.
     """
-    gc.enable()
 
 
 @command.command("list")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
-@output("list", _FORMATS, paged=False)
+@output("list", DATA, paged=False)
 @click.option(
     "--limit",
     type=click.IntRange(min=0, max=MOST),
@@ -106,7 +102,6 @@ def command() -> None:
     help="Pass over this many of the newest.",
 )
 @_earlier_options
-@library_option
 @pass_session
 @click.pass_context
 def list_(  # noqa: PLR0913  one for each option
@@ -170,8 +165,7 @@ def _by_option(ctx: click.Context, words: tuple[str, ...], form: str, given: dic
 
 @command.command("show")
 @click.argument("walk_id", metavar="ID")
-@output("record", _FORMATS, paged=False)
-@library_option
+@output("record", DATA, paged=False)
 @pass_session
 def show(session: Session, walk_id: str, out: Output) -> int:
     """Show one walk: its answers, and what changed since.
@@ -186,7 +180,6 @@ def show(session: Session, walk_id: str, out: Output) -> int:
 @command.command("rename")
 @click.argument("walk_id", metavar="ID")
 @click.argument("name")
-@library_option
 def rename(walk_id: str, name: str) -> int:
     """Name a walk.
 
@@ -207,7 +200,6 @@ def rename(walk_id: str, name: str) -> int:
 @command.command("note")
 @click.argument("walk_id", metavar="ID")
 @click.argument("text")
-@library_option
 def annotate(walk_id: str, text: str) -> int:
     """Put a note on a walk.
 
@@ -225,7 +217,6 @@ def annotate(walk_id: str, text: str) -> int:
 @click.argument("walk_id", metavar="[ID]", required=False)
 @click.option("--all", "every", is_flag=True, help="Erase every walk; asks first.")
 @click.option("--yes", is_flag=True, help="Erase all without asking.")
-@library_option
 def erase(walk_id: str | None, *, every: bool, yes: bool) -> int:
     """Erase one walk for good, or all.
 
@@ -262,7 +253,6 @@ def _erase_all(*, option: str, yes: bool) -> int:
 @command.command("export")
 @click.argument("file", type=click.Path())
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
-@library_option
 @pass_session
 def export(session: Session, file: str, words: tuple[str, ...]) -> int:
     """Write all walks, or those with WORDS, to FILE as JSON.
@@ -278,7 +268,6 @@ def export(session: Session, file: str, words: tuple[str, ...]) -> int:
 
 @command.command("import")
 @click.argument("file", type=click.Path())
-@library_option
 def import_(file: str) -> int:
     """Add the walks of an exported FILE.
 

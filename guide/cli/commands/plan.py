@@ -3,7 +3,7 @@
 import click
 
 from guide.cli import clock
-from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.options import CodeType, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
@@ -33,7 +33,6 @@ from guide.user_error import UserError
     help="Who does it: a name for all tasks, or for those of one role. Can be given several times.",
 )
 @output("plan", Formats(plan_formats, suffix))
-@library_option
 @pass_session
 def command(
     session: Session,
