@@ -1,6 +1,5 @@
 """Decide cases alone: those due today, or a course."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 _guide_option = click.option(
     "--guide", "name", metavar="GUIDE", default="", help="Whose cases, by its id."
 )
-MOST_FAULTS = 20
-"""Lines of a file that are named one by one."""
 
 
 @click.group(
@@ -130,18 +127,12 @@ def import_(file: str) -> int:
 
     FILE may be -, which is stdin.
     """
-    from guide.cli.dialogue import binary_stdin
-    from guide.practice.progress import ReviewFile, read_from, read_open
+    from guide.cli.exchange import note_faults, opened
+    from guide.practice.progress import ReviewFile, read_open
 
-    try:
-        incoming = read_open(binary_stdin()) if file == "-" else read_from(Path(file))
-    except OSError as error:
-        message = f"{file} can't be imported: {error.strerror or error}"
-        raise UserError(message) from None
-    for fault in incoming.faults[:MOST_FAULTS]:
-        note(f"skipped {fault}")
-    if len(incoming.faults) > MOST_FAULTS:
-        note(f"skipped {len(incoming.faults) - MOST_FAULTS:,} more in the same way")
+    with opened(file) as source:
+        incoming = read_open(source)
+    note_faults(incoming.faults)
     try:
         added = ReviewFile().adopt(incoming.reviews)
     except OSError as error:
@@ -160,16 +151,12 @@ def erase(*, yes: bool) -> int:
     The cases of every guide are new to you then. 'guide drill export' takes the answers along
     first. 'guide where' names the file.
     """
-    from guide.cli.dialogue import attended
+    from guide.cli.exchange import agreed
     from guide.english import plural
     from guide.practice.progress import ReviewFile
 
     answers = plural(len(_kept().reviews), "answer")
-    if not yes and not attended():
-        message = f"this erases {answers}; add --yes where nobody can be asked"
-        raise UserError(message)
-    if not yes and not click.confirm(f"Erase {answers} for good?", err=True):
-        note("Nothing was erased.")
+    if not agreed(answers, yes=yes):
         return exits.OK
     try:
         ReviewFile().erase()

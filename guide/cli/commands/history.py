@@ -1,15 +1,13 @@
 """List the walks kept on this machine, newest first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from guide.cli import exits
 from guide.cli.default_group import DefaultGroup
-from guide.cli.dialogue import attended, binary_stdin
+from guide.cli.exchange import agreed, note_faults, opened
 from guide.cli.options import pass_session
 from guide.cli.output import DATA, Output, output
 from guide.cli.say import note
@@ -26,9 +24,16 @@ from guide.user_error import UserError
 
 MOST = 1_000_000_000
 """Walks; SQLite takes no number above 2^63."""
-MOST_FAULTS = 20
-"""Entries of a file that are named one by one; whoever made it makes the same mistake again."""
-_F = TypeVar("_F", bound=Callable[..., Any])
+_EARLIER = {
+    "--show": ("show",),
+    "--rename": ("rename",),
+    "--note": ("note",),
+    "--erase": ("erase",),
+    "--erase-all": ("erase", "--all"),
+    "--export": ("export",),
+    "--import": ("import",),
+}
+"""Options of earlier versions -> the commands that they are now."""
 
 
 @contextmanager
@@ -53,27 +58,11 @@ def _refused(history: History, outcome: str) -> UserError:
     return UserError(f"{outcome}. {history.notice or 'It is there no more.'}")
 
 
-def _earlier_options(command: _F) -> _F:
-    """What is a command of its own now; the options go on working."""
-    earlier: dict[tuple[str, ...], dict[str, Any]] = {
-        ("--show",): {},
-        ("--rename",): {"nargs": 2},
-        ("--note",): {"nargs": 2},
-        ("--erase",): {},
-        ("--erase-all",): {"is_flag": True},
-        ("--yes",): {"is_flag": True},
-        ("--export",): {},
-        ("--import", "import_"): {},
-    }
-    for names, settings in earlier.items():
-        command = click.option(*names, hidden=True, help="An earlier form.", **settings)(command)
-    return command
-
-
 @click.group(
     "history",
     cls=DefaultGroup,
     default="list",
+    earlier=_EARLIER,
     subcommand_metavar="[COMMAND] [WORDS]...",
     epilog="Example: guide history qualified northwind --as json",
 )
@@ -101,28 +90,13 @@ def command() -> None:
     default=0,
     help="Pass over this many of the newest.",
 )
-@_earlier_options
 @pass_session
-@click.pass_context
-def list_(  # noqa: PLR0913  one for each option
-    ctx: click.Context,
-    session: Session,
-    /,
-    *,
-    words: tuple[str, ...],
-    limit: int,
-    offset: int,
-    out: Output,
-    **options: object,
-) -> int:
+def list_(session: Session, words: tuple[str, ...], *, limit: int, offset: int, out: Output) -> int:
     """List the walks, newest first, or those with all the words.
 
     With WORDS only those that hold every one of them: in the name, the note, the code or the
     answers. A word is found by its beginning, in capitals or not.
     """
-    given = {name: value for name, value in options.items() if value not in (None, False)}
-    if given.keys() - {"yes"}:
-        return _by_option(ctx, words, out.form, given)
     guides = session.shelf.guides
     wanted = finder(guides, " ".join(words))
     with _opened() as history:
@@ -132,35 +106,6 @@ def list_(  # noqa: PLR0913  one for each option
         if limit and len(rows) > limit:
             note(f"There are more: --limit 0 lists all, --offset {offset + limit} goes on.")
     return exits.OK
-
-
-def _by_option(ctx: click.Context, words: tuple[str, ...], form: str, given: dict[str, Any]) -> int:
-    """What an option of earlier versions asks for.
-
-    Raises:
-        UserError: if two things are asked for at once, or words where none can be meant.
-
-    """
-    yes = given.pop("yes", False)
-    names = [f"--{name.rstrip('_').replace('_', '-')}" for name in given]
-    if len(given) > 1:
-        message = f"{names[0]} and {names[1]} are two things; ask for one at a time"
-        raise UserError(message)
-    if words and "export" not in given:
-        message = f"{names[0]} takes no words to search for; leave out {' '.join(words)[:40]!r}"
-        raise UserError(message)
-    (value,) = given.values()
-    arguments: dict[str, Callable[[], tuple[Any, dict[str, Any]]]] = {
-        "--show": lambda: (show, {"walk_id": value, "form": form}),
-        "--rename": lambda: (rename, {"walk_id": value[0], "name": value[1]}),
-        "--note": lambda: (annotate, {"walk_id": value[0], "text": value[1]}),
-        "--erase": lambda: (erase, {"walk_id": value}),
-        "--erase-all": lambda: (_erase_all, {"option": names[0], "yes": yes}),
-        "--export": lambda: (export, {"file": value, "words": words}),
-        "--import": lambda: (import_, {"file": value}),
-    }
-    callback, parameters = arguments[names[0]]()
-    return int(ctx.invoke(callback, **parameters))
 
 
 @command.command("show")
@@ -227,7 +172,7 @@ def erase(walk_id: str | None, *, every: bool, yes: bool) -> int:
         message = "give the id of a walk, or --all."
         raise click.UsageError(message)
     if walk_id is None:
-        return _erase_all(option="--all", yes=yes)
+        return _erase_all(yes=yes)
     with _opened_at(walk_id) as (history, kept, short):
         if not history.erase(kept.id):
             raise _refused(history, f"{short} is not erased")
@@ -235,14 +180,10 @@ def erase(walk_id: str | None, *, every: bool, yes: bool) -> int:
     return exits.OK
 
 
-def _erase_all(*, option: str, yes: bool) -> int:
+def _erase_all(*, yes: bool) -> int:
     with _opened() as history:
         walks = plural(history.count(), "walk")
-        if not yes and not attended():
-            message = f"{option} erases {walks}; add --yes where nobody can be asked"
-            raise UserError(message)
-        if not yes and not click.confirm(f"Erase {walks} for good?", err=True):
-            note("Nothing was erased.")
+        if not agreed(walks, yes=yes):
             return exits.OK
         if not history.erase_all():
             raise _refused(history, "not erased")
@@ -277,10 +218,7 @@ def import_(file: str) -> int:
     incoming = _read(file)
     faults = len(incoming.faults)
     with _opened() as history:
-        for fault in incoming.faults[:MOST_FAULTS]:
-            note(f"skipped {fault}")
-        if faults > MOST_FAULTS:
-            note(f"skipped {faults - MOST_FAULTS:,} more in the same way")
+        note_faults(incoming.faults)
         adopted = history.adopt(incoming.walks)
         if adopted is None:
             raise _refused(history, "nothing was imported")
@@ -299,12 +237,8 @@ def _read(name: str) -> Incoming:
 
     """
     try:
-        if name == "-":
-            return read_from(binary_stdin())
-        with Path(name).open("rb") as file:
+        with opened(name) as file:
             return read_from(file)
-    except OSError as error:
-        message = f"{name} can't be read: {error.strerror or error}"
     except NoHistoryError as error:
         message = f"{name} can't be imported: {error}"
-    raise UserError(message)
+        raise UserError(message) from None
