@@ -9,17 +9,17 @@ from guide.cli import exits
 from guide.cli.default_group import DefaultGroup
 from guide.cli.exchange import agreed, note_faults, opened
 from guide.cli.options import pass_session
-from guide.cli.output import DATA, Output, output
+from guide.cli.output import Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
 from guide.english import plural
 from guide.history.exchange import Incoming, NoHistoryError, read_from, write_walks
 from guide.history.find import finder
-from guide.history.formats import write_listing, write_record
 from guide.history.history import History
 from guide.history.kept import Kept
 from guide.history.resolve import find_walk
-from guide.history.view import Listed, record, short_id
+from guide.history.view import short_id
+from guide.pages.history import history_page, walk_page
 from guide.user_error import UserError
 
 MOST = 1_000_000_000
@@ -77,7 +77,7 @@ def command() -> None:
 
 @command.command("list")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
-@output("list", DATA, paged=False)
+@output("list", paged=False)
 @click.option(
     "--limit",
     type=click.IntRange(min=0, max=MOST),
@@ -101,8 +101,8 @@ def list_(session: Session, words: tuple[str, ...], *, limit: int, offset: int, 
     wanted = finder(guides, " ".join(words))
     with _opened() as history:
         rows = history.rows(limit + 1 if limit else None, offset, wanted)
-        listed = Listed(rows[: limit or None], guides, searched=wanted is not None)
-        out.write(write_listing(listed, out.form, out.width))
+        page = history_page(rows[: limit or None], guides, searched=wanted is not None)
+        out.write_page(page)
         if limit and len(rows) > limit:
             note(f"There are more: --limit 0 lists all, --offset {offset + limit} goes on.")
     return exits.OK
@@ -110,7 +110,7 @@ def list_(session: Session, words: tuple[str, ...], *, limit: int, offset: int, 
 
 @command.command("show")
 @click.argument("walk_id", metavar="ID")
-@output("record", DATA, paged=False)
+@output("record", paged=False)
 @pass_session
 def show(session: Session, walk_id: str, out: Output) -> int:
     """Show one walk: its answers, and what changed since.
@@ -118,7 +118,7 @@ def show(session: Session, walk_id: str, out: Output) -> int:
     As JSON it is the walk as it is exported, and how it stands in the guide of today.
     """
     with _opened_at(walk_id) as (_, kept, _):
-        out.write(write_record(record(session.shelf.guides, kept), out.form, out.width))
+        out.write_page(walk_page(kept, session.shelf.guides.get(kept.guide)))
     return exits.OK
 
 
