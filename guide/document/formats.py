@@ -61,7 +61,7 @@ def formats() -> list[str]:
 
 def suffix(name: str) -> str:
     """What the name of a file in this format ends with, such as ``.html``."""
-    return ".json" if name == JSON else _writer(name).SUFFIX
+    return ".json" if name == JSON else _WRITERS.suffix(name)
 
 
 def title(name: str) -> str:

@@ -19,6 +19,10 @@ class Leaves:
         names = (name.removesuffix(".py") for name in files if name.endswith(".py"))
         return sorted(name for name in names if not name.startswith("_"))
 
+    def suffix(self, name: str) -> str:
+        """What the name of a file in this form ends with, with the dot."""
+        return str(self.load(name).SUFFIX)
+
     def load(self, name: str) -> ModuleType:
         """The module of this name.
 

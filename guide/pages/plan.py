@@ -33,7 +33,7 @@ from guide.plan.arithmetic import route_arithmetic
 from guide.plan.coverage_gap import gap_lines
 from guide.plan.deadline import wanted_lines
 from guide.plan.due_dates import due_days, due_words
-from guide.plan.exports import exports, find_export
+from guide.plan.exports import EXPORTS
 from guide.plan.occasions import OCCASIONS, occasion_line
 from guide.plan.plan_words import TITLE, given, grounds, length_grounds, past, summary, when
 from guide.plan.records import CASES, OwnedTask, Plan, PlannedPhase, PlannedRoute
@@ -52,8 +52,8 @@ COUNTING = (
 
 def write_plan(plan: Plan, name: str, target: Target = Target()) -> str:  # noqa: B008  a tuple, never changed
     """The plan in the format of this name: a page, or a file for another program."""
-    if name in exports():
-        return find_export(name).write(plan)
+    if name in EXPORTS.names():
+        return str(EXPORTS.load(name).write(plan))
     return write(plan_page(plan), name, target)
 
 

@@ -10,7 +10,7 @@ from guide.cli.options import pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.practice import cards
+from guide.practice.cards import FORMS
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -93,16 +93,16 @@ def progress(session: Session, name: str, *, out: Output) -> int:
 
 
 @command.command("cards")
-@output("cards", Formats(cards.forms, cards.suffix, default="anki"), paged=False)
+@output("cards", Formats(FORMS.names, FORMS.suffix, default="anki"), paged=False)
 @_guide_option
 @pass_session
-def cards_(session: Session, name: str, *, out: Output) -> int:
+def cards(session: Session, name: str, *, out: Output) -> int:
     """Write all cases as cards for Anki, or as a table.
 
     Each card has an id of its own: import the file of an edited guide again, and the words change
     while your cards keep their schedule.
     """
-    out.write(cards.find_form(out.form).write(_guide(session, name)))
+    out.write(FORMS.load(out.form).write(_guide(session, name)))
     return exits.OK
 
 

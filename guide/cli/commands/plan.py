@@ -49,7 +49,7 @@ def command(
     2026', today or 'in 6 weeks'. Where no end can be named, the plan says why.
     """
     from guide.pages.plan import write_plan
-    from guide.plan.exports import caution, exports, refusal
+    from guide.plan.exports import EXPORTS, caution, refusal
     from guide.plan.inputs import read_inputs
     from guide.plan.make import make
     from guide.plan.plan_words import why_open
@@ -65,7 +65,7 @@ def command(
     if why := refusal(plan, out.form):
         raise UserError(why)
     out.write(write_plan(plan, out.form, out.target._replace(width=out.chart_width)))
-    if out.form in exports():  # pages say it themselves
+    if out.form in EXPORTS.names():  # pages say it themselves
         for line in why_open(plan):
             note(line)
     if warning := caution(out.form):
