@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from guide.document.blocks import Block, Body, Entries, Entry, Line, Run
-from guide.document.body import parts
+from guide.document.blocks import Block, Entries, Entry, Line, Run, body_of
 from guide.english import long_date, plural
 from guide.model.practice import SessionStep
 from guide.pages.case import situation
@@ -77,7 +76,7 @@ def _opening(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
     step: SessionStep = view.step
     minutes = Line(plural(step.minutes, "minute"), "quiet")
     how = [Line(_HOW[step.kind])] * bool(_HOW[step.kind])
-    shows = [Body(parts(step.shows))] if step.shows else how
+    shows = [body_of(step.shows)] if step.shows else how
     return Wall(step.title, (minutes, *shows))
 
 
@@ -125,7 +124,7 @@ def _round(room: Room, view: View) -> Wall:
     if view.stage == "reveal":
         return Wall(asked, answer_blocks(words))
     how = Line("Answer aloud in under 45 seconds. Hear one thing to do better, and answer again.")
-    sheet = [Body(parts(view.step.shows))] if view.step.shows else []
+    sheet = [body_of(view.step.shows)] if view.step.shows else []
     return Wall(asked, (how, *sheet))
 
 
