@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -149,9 +150,17 @@ MISTAKES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def after_three_steps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide of the first three steps, made once; each test spoils a copy."""
+    return followed(tmp_path_factory.mktemp("lesson"), STEPS[2]).guide
+
+
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.new.strip()[:30])
-def test_a_first_mistake_is_named_with_its_line(mistake: Mistake, tmp_path: Path) -> None:
-    folder = followed(tmp_path, STEPS[2]).guide
+def test_a_first_mistake_is_named_with_its_line(
+    mistake: Mistake, after_three_steps: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(after_three_steps, tmp_path / "kettle"))
     path = folder / mistake.file
     before = path.read_text(encoding="utf-8")
     assert mistake.old in before

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from guide.author.schema.files import KINDS, MARK, schema
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """The core schema of YAML 1.2: ``yes`` is a word, ``2026-05-13`` too, ``3.10`` a number."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  as PyYAML has it
@@ -31,7 +31,7 @@ for tag, pattern, first in [
     EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), [*first])
 
 
-class WordLoader(yaml.BaseLoader):
+class WordLoader(yaml.CBaseLoader):
     """Every scalar is the text that was written."""
 
 
