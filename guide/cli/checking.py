@@ -10,7 +10,6 @@ from typing import NamedTuple
 from guide.author.check.check import check_reading
 from guide.author.check.facts import due_for_review
 from guide.author.check.prove import Figures
-from guide.author.examples.report import problem_data
 from guide.cli.progress import Progress
 from guide.cli.say import clean
 from guide.english import plural
@@ -124,8 +123,8 @@ def as_json(checked: list[Checked]) -> str:
         {
             "folder": str(result.folder),
             "guide": result.guide or None,
-            "problems": [*map(problem_data, result.problems)],
-            "due": [*map(problem_data, result.due)],
+            "problems": [problem.as_data() for problem in result.problems],
+            "due": [problem.as_data() for problem in result.due],
             "figures": _figures(result.figures) if result.figures else None,
         }
         for result in checked

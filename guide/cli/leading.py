@@ -11,7 +11,7 @@ from guide.document.blocks import Block, Document
 from guide.document.formats import Target
 from guide.document.lines import wrapped
 from guide.document.writers.text import write, write_blocks
-from guide.pages.wall import place_words, session_words, total_words, wall
+from guide.pages.wall import people_words, place_words, session_words, total_words, wall
 from guide.plan.parse_day import DayError, read_day
 from guide.practice.kept_rooms import OpenRoom
 from guide.practice.room import Action
@@ -44,6 +44,9 @@ class PlainRoom:
                 break
             self._tell()
         self._room.tick()
+        if self._opened.fault:
+            note(f"guide: {self._opened.fault}")
+            return
         plan = self._room.plan.id
         say_lines("", f"Kept. To go on: guide room {plan} --plain")
         say_lines(f"What came of it: guide room {plan} --debrief")
@@ -65,7 +68,7 @@ class PlainRoom:
             self._clock()
         elif word == "note":
             self._room.note(rest)
-            say_lines("Kept." if rest.strip() else "Type it behind the word: note They laughed.")
+            self._say_kept(rest.strip(), "Type it behind the word: note They laughed.")
         elif word == "action":
             self._act(rest)
         elif re.fullmatch(r"[\d\s,]+", line):
@@ -91,7 +94,10 @@ class PlainRoom:
 
     def _count(self, numbers: list[int]) -> None:
         view = self._room.view
-        if not view.countable:
+        if self._room.gathering and len(numbers) == 1:
+            self._room.gather(numbers[0])
+            say_lines(people_words(self._room))
+        elif not view.countable:
             say_lines("There is nothing to count here.")
         elif len(numbers) != len(view.rows):
             count = len(view.rows)
@@ -112,9 +118,13 @@ class PlainRoom:
             return
         if what:
             self._room.act(Action(what, who, due))
+        self._say_kept(what, "Type it like this: action Update the sheet, Ana, in 2 weeks")
+
+    def _say_kept(self, typed: str, how: str) -> None:
+        if not typed:
+            say_lines(how)
+        elif not self._opened.fault:
             say_lines("Kept.")
-        else:
-            say_lines("Type it like this: action Update the sheet, Ana, in 2 weeks")
 
     def _show(self) -> None:
         seen = wall(self._room)

@@ -81,12 +81,7 @@ class Output:
         return Target(self.width, bold=True, links=links)
 
     def write_page(self, page: "Page", *, width: int = 0, sources: bool = False) -> None:
-        """Write a page in the format asked for; in lines of ``width`` cells instead of the usual.
-
-        Raises:
-            UserError: as below.
-
-        """
+        """Write a page in the format asked for, in lines of ``width`` cells if that is given."""
         target = self.target._replace(width=width or self.width, sources=sources)
         self.write(write(page, self.form, target))
 
@@ -101,23 +96,13 @@ class Output:
             self.write_pieces((text,))
 
     def write_bytes(self, data: bytes) -> None:
-        """Write what is no text; it always goes to a file.
-
-        Raises:
-            UserError: as above.
-
-        """
+        """Write what is no text; it always goes to a file."""
         from pathlib import Path  # noqa: PLC0415  4 ms; most pages go to stdout
 
         write_file(Path(self.path or ""), (data,))
 
     def write_pieces(self, pieces: Iterable[str]) -> None:
-        """The same piece by piece, for what is too large to hold; never paged.
-
-        Raises:
-            UserError: as above.
-
-        """
+        """The same piece by piece, for what is too large to hold; never paged."""
         if self.path is None or self.path == "-":
             for piece in pieces:
                 if self.form == TEXT:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.author.examples.report import as_data, figures, lines, problem_data
+from guide.author.examples.report import as_data, figures, lines
 from guide.author.examples.run import Trial, run_examples
 from guide.author.examples.suggest import suggest
 from guide.author.examples.write import write_examples
@@ -107,7 +107,7 @@ def as_json(guides: Iterable[TriedGuide]) -> str:
         {
             "folder": str(tried.folder),
             "guide": tried.reading.guide.id if tried.reading.guide else None,
-            "problems": [problem_data(problem) for problem in tried.reading.problems],
+            "problems": [problem.as_data() for problem in tried.reading.problems],
             **(as_data(tried.trial) if tried.trial else {}),
         }
         for tried in guides

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from guide.journey.walk import Walk
-from guide.model.conditions import applies, tests
+from guide.model.conditions import applies, reads
 from guide.model.routes import next_question
 from guide.model.schema import Answers, Block, Guide, Option, Question, Scenario
 from guide.states.graph import Graph
@@ -51,7 +51,7 @@ class Ahead:
 
     @cached_property
     def _read(self) -> frozenset[str]:
-        return frozenset(test.facet for block in self._verdicts for test in tests(block))
+        return reads(*self._verdicts)
 
     @cached_property
     def _graph(self) -> Graph:

@@ -17,7 +17,7 @@ def cause_words(guide: Guide, cause: Cause) -> str:
     """An answer that differs: ``Opinion: Qualified → Adverse``."""
     facet = guide.facet.get(cause.facet)
     label = facet.label if facet else cause.facet
-    here, there = (_value(guide, cause.facet, value) for value in (cause.here, cause.there))
+    here, there = (value_words(guide, cause.facet, value) for value in (cause.here, cause.there))
     return f"{label}: {here} → {there}"
 
 
@@ -39,7 +39,8 @@ def verdict_words(page: Advice) -> str:
     return f"Verdict: {sentence(page.tone.label)}" if page.tone else "No verdict yet."
 
 
-def _value(guide: Guide, facet_id: str, value_id: str | None) -> str:
+def value_words(guide: Guide, facet_id: str, value_id: str | None) -> str:
+    """What a page knows of a facet."""
     if value_id is None:
         return STILL_OPEN
     if value_id == UNSET:

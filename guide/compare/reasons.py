@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from guide.journey.advice import Advice
-from guide.model.conditions import applies, tests
+from guide.model.conditions import applies, reads
 from guide.model.schema import UNSET, Block
 from guide.states.shortest import Goal, shortest_answers
 
@@ -83,7 +83,7 @@ def smallest(blocks: tuple[Block, ...], here: Known, changed: Together) -> Reaso
         changed: everything in which the other differs from it.
 
     """
-    read = {test.facet for block in blocks for test in tests(block)}
+    read = reads(*blocks)
     before = {facet: here[facet] for facet in read if facet in here}
     now = [shown(block, before) for block in blocks]
 

@@ -303,10 +303,13 @@ class Layout:
 
     def _changed_words(self, paragraph: ChangedParagraph) -> None:
         words: list[Run] = []
+        whole = frozenset(piece.fate for piece in paragraph.pieces)
+        # A paragraph of one page only is to be read: the sign beside it says whose it is.
+        plain = self.look.margin and len(whole) == 1
         for piece in paragraph.pieces:
             words += [Run(" ")] if words else []
             text = piece.text if self.look.margin else piece.signed
-            words.append(Run(text, "" if piece.fate == "same" else piece.fate))
+            words.append(Run(text, "" if plain or piece.fate == "same" else piece.fate))
         lead = paragraph.lead.removeprefix("> ")
         quote = self.look.quote * (lead != paragraph.lead)
         margin = "  " * self.look.margin
@@ -314,8 +317,8 @@ class Layout:
         self._write(words, margin + quote + lead, margin + quote + " " * cells(lead))
         if self.look.margin:
             for row in self.rows[start:]:
-                fates = {run.style for run in row} & {"gone", "new"}
-                sign = MARGIN.get(frozenset(fates), Run(" "))
+                fates = whole if plain else frozenset(run.style for run in row) & {"gone", "new"}
+                sign = MARGIN.get(fates, Run(" "))
                 at = len(self.look.gutter)
                 row[0] = row[0]._replace(text=row[0].text[at + 1 :])
                 row[:0] = [Run(self.look.gutter), sign]

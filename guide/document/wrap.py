@@ -112,8 +112,8 @@ def _pieces(word: Row, width: int) -> list[Row]:
 def _cut(text: str, width: int) -> Iterator[str]:
     while cells(text) > width:
         fits = _fitting(text, width) or text[:1]
-        # A scenario code parts after a comma, an address after a slash: never inside a name.
-        end = fits.rfind(",") + 1 or max(fits.rfind(sign) for sign in "/:") + 1 or len(fits)
+        # A scenario code parts after a comma, an address after a hyphen or a slash.
+        end = fits.rfind(",") + 1 or max(fits.rfind(sign) for sign in "/:-") + 1 or len(fits)
         yield text[:end]
         text = text[end:]
     if text:

@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -144,6 +145,15 @@ class Matcher:
     def also(self, words: str) -> list[str]:
         """The synonyms of what was typed, as single words."""
         return [name for names in self._synonyms(words) for name in names]
+
+    def near(self, words: str) -> str:
+        """What was typed; a word of no text as the one spelled most like it, or left out."""
+        known = [word for word in self._weights if word not in EMPTY_WORDS]
+        asked = asked_words(words)
+        near = (
+            [word] if self._finds(word) else get_close_matches(word, known, 1) for word in asked
+        )
+        return " ".join(word for some in near for word in some)
 
     def _finds(self, word: str) -> dict[int, int]:
         """In which texts a word stands, in any form, and how heavily."""

@@ -54,9 +54,19 @@ def search(guide: Guide, words: str, limit: int = MOST) -> list[Hit]:
     return hits
 
 
+def words_explained(guide: Guide) -> list[Hit]:
+    """Every term: for somebody whose own words lead nowhere."""
+    return [Hit(term, term.term, excerpt(term.says, ""), {}, {}) for term in guide.terms]
+
+
 def count(guide: Guide, words: str) -> int:
     """How many passages, questions and terms answer to these words."""
     return len(_Index.of(_Key(guide)).ranked(words))
+
+
+def near(guide: Guide, words: str) -> str:
+    """The nearest words that something answers to; empty: none are near."""
+    return _Index.of(_Key(guide)).near(words)
 
 
 def expanded(guide: Guide, words: str) -> str:
@@ -128,6 +138,7 @@ class _Index:
         terms = ((term.term, *term.also) for term in guide.terms if term.also)
         texts = [SearchText(entry.names, plain(entry.body)) for entry in self._entries]
         self._matcher = Matcher(texts, (*terms, *guide.head.synonyms))
+        self.near = self._matcher.near
         self._shortest = Shortest(guide)
         self._ways: dict[str, dict[str, str] | None] = {}
 

@@ -1,6 +1,6 @@
 """What every part of a guide is made of: places, names, conditions."""
 
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 
 import msgspec
 
@@ -20,6 +20,10 @@ class Place(msgspec.Struct, frozen=True, array_like=True, order=True):
     file: str
     line: int
     column: int
+
+    def as_data(self) -> dict[str, Any]:
+        """The place, for JSON."""
+        return {name: getattr(self, name) for name in self.__struct_fields__}
 
 
 NOWHERE = Place("", 0, 0)

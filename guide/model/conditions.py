@@ -2,23 +2,15 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from typing import Protocol
+from typing import TypeAlias
 
+from guide.model.basic import ForSome
 from guide.model.schema import UNSET, Condition, Scenario, Test
 
+Conditional: TypeAlias = ForSome
+"""Whatever holds for some readers and not for others: a block, a route, a phase of a plan."""
+
 NOTHING: frozenset[str] = frozenset()
-
-
-class Conditional(Protocol):
-    """Whatever holds for some readers and not for others: a block, a route, a phase of a plan."""
-
-    @property
-    def when(self) -> Condition | None:
-        """Who it holds for."""
-
-    @property
-    def unless(self) -> Condition | None:
-        """Who it does not hold for after all."""
 
 
 def applies(
@@ -60,6 +52,11 @@ def tests(thing: Conditional) -> Iterator[Test]:
         if condition is not None:
             for table in condition.any_of:
                 yield from table
+
+
+def reads(*things: Conditional) -> frozenset[str]:
+    """The facets that any of these conditions reads."""
+    return frozenset(test.facet for thing in things for test in tests(thing))
 
 
 def _met(condition: Condition, scenario: Scenario) -> bool:

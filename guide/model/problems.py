@@ -1,6 +1,7 @@
 """A problem: something wrong with content, said in one line that an author can act on."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -19,6 +20,10 @@ class Problem(msgspec.Struct, frozen=True):
     at: Place
     code: str
     message: str
+
+    def as_data(self) -> dict[str, Any]:
+        """The problem, for JSON."""
+        return {**self.at.as_data(), "code": self.code, "message": self.message}
 
     def line(self, folder: str = "") -> str:
         """``file:line:col CODE message``, the file below ``folder``."""

@@ -27,6 +27,8 @@ class Opening(Placed, frozen=True):
     """The id of the section. At its end stands the way to the replies."""
     part: Name | None = None
     """The part whose quoted words are spoken; without it, any of the section."""
+    answers: Name | None = None
+    """The reply whose question these words answer before it is asked: a brief leaves it out."""
 
 
 class Speaker(Placed, frozen=True):

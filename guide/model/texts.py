@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_type_hints
 import msgspec
 
 from guide.model.basic import Condition, Grounded, Markdown, Place, Said
-from guide.model.conditions import tests
+from guide.model.conditions import reads
 from guide.model.example import Example, Pair
 from guide.model.schema import Fact, Guide, Renamed, Source
 
@@ -62,20 +62,19 @@ def grounded(guide: Guide) -> Iterator[Grounded]:
             yield thing
 
 
-def read_facets(guide: Guide) -> set[str]:
+def read_facets(guide: Guide) -> frozenset[str]:
     """The facets that some condition reads, of a route, a block or the plan."""
     parts = [thing for thing, _ in things(guide) if hasattr(thing, "unless")]
-    return {test.facet for thing in parts for test in tests(thing)} | plan_facets(guide)
+    return reads(*parts) | plan_facets(guide)
 
 
-def plan_facets(guide: Guide) -> set[str]:
+def plan_facets(guide: Guide) -> frozenset[str]:
     """The facets that the plan depends on."""
     if guide.recovery is None:
-        return set()
+        return frozenset()
     parts = [thing for thing, _ in _below(guide.recovery, "") if hasattr(thing, "unless")]
-    read = {test.facet for thing in parts for test in tests(thing)}
     months = guide.recovery.months
-    return read | {months.text} if months else read
+    return reads(*parts) | {months.text} if months else reads(*parts)
 
 
 def things(guide: Guide) -> Iterator[tuple[Any, str]]:

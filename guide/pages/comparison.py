@@ -9,8 +9,8 @@ from guide.compare.comparison import (
     DifferingSection,
     PassageChange,
 )
-from guide.compare.reason_words import causes_words, reasons_words, verdict_words
-from guide.compare.reasons import Cause, Reasons
+from guide.compare.reason_words import reasons_words, value_words, verdict_words
+from guide.compare.reasons import Cause, Reasons, known
 from guide.document.blocks import (
     Block,
     Changed,
@@ -61,25 +61,39 @@ def head(compared: ComparedPages, *, screen: bool = False) -> Iterator[Block]:
 
     For a screen it is short, without codes; signs stand in a margin there, not around words.
     """
-    pages = zip(compared.names, compared.pages, strict=True)
-    cards = [tuple(_card(name, page, codes=not screen)) for name, page in pages]
+    guide = compared.guide
+    differ = {cause.facet for causes in compared.changed for cause in causes}
+    facets = [facet for facet in guide.facets if facet.id in differ]
+    cards = []
+    for name, page in zip(compared.names, compared.pages, strict=True):
+        answers = known(page)
+        own = [
+            f"{facet.label}: {value_words(guide, facet.id, answers[facet.id])}" for facet in facets
+        ]
+        cards.append(tuple(_card(name, page, own, codes=not screen)))
     yield Columns(tuple(cards), tuple(block for card in cards for block in card))
-    for name, causes in zip(compared.names[1:], compared.changed, strict=True):
-        words = causes_words(compared.guide, causes)
-        yield Line(f"{name} differs from {compared.names[0]} in {words}.")
+    shared = {f: value for f, value in compared.pages[0].scenario.items() if f not in differ}
+    if facets and shared:
+        yield Line(f"The same on {_every(compared)}: {scenario_words(guide, shared)}.", "quiet")
     yield from (Line(line, "open") for line in open_lines(compared))
     signs = _styles(compared) if screen else _signs(compared)
     yield Line(signs if compared.sections else NOTHING, "quiet")
 
 
-def _card(name: str, page: Advice, *, codes: bool) -> Iterator[Block]:
-    row = (name, (Run(scenario_words(page.guide, page.scenario), "strong"),))
+def _card(name: str, page: Advice, own: list[str], *, codes: bool) -> Iterator[Block]:
+    """What a page is called, and the answers that tell it from the others."""
+    words = " · ".join(own) or scenario_words(page.guide, page.scenario)
+    row = (name, (Run(words, "strong"),))
     code = ("Code", (Run(write_code(page.guide, page.scenario), "code"),))
     yield Pairs((row, code) if codes else (row,))
     if page.tone:
         yield Tone(f"Verdict: {page.tone.label}", page.tone.colour)
     else:
         yield Line(verdict_words(page), "quiet")
+
+
+def _every(compared: ComparedPages) -> str:
+    return "both pages" if len(compared.pages) == 2 else f"all {len(compared.pages)} pages"
 
 
 def _signs(compared: ComparedPages) -> str:
@@ -93,10 +107,11 @@ def _styles(compared: ComparedPages) -> Text:
     first, *others = compared.names
     other = others[0] if len(others) == 1 else "another page"
     return (
-        Run("Struck", "gone"),
-        Run(f" words, with - in the margin, stand only on {first}; "),
+        Run(f"Lines with - stand only on {first}, those with + only on {other}. In a line with ± "),
+        Run("struck", "gone"),
+        Run(f" words are only on {first}, "),
         Run("underlined", "new"),
-        Run(f" ones, with +, only on {other}."),
+        Run(f" ones only on {other}."),
     )
 
 
@@ -111,8 +126,10 @@ def open_lines(compared: ComparedPages) -> Iterator[str]:
 def differing(compared: ComparedPages, *, unfolded: bool = False) -> Iterator[Section]:
     """The sections that differ; unfolded, with their passages that are the same."""
     for section in compared.sections:
+        once = _once(compared, section)
         columns = (tuple(_column(compared, section, index)) for index in range(len(compared.names)))
         blocks = [
+            *[Line(f"{once}:", "why")] * bool(once),
             Columns(tuple(columns), tuple(_stacked(compared, section))),
             *(Line(line, "why") for line in between_others(compared, section)),
             *_alike(compared.guide, section, unfolded=unfolded),
@@ -120,14 +137,30 @@ def differing(compared: ComparedPages, *, unfolded: bool = False) -> Iterator[Se
         yield Section(section.section.title, tuple(blocks), f"section-{section.section.id}")
 
 
+def _once(compared: ComparedPages, section: DifferingSection) -> str:
+    """The reason that all of a section has, which stands above it then, and not again below."""
+    reasons = {change.reasons for changes in section.changes for change in changes}
+    if len(reasons) != 1 or len(compared.pages) > 2 or len(compared.changed[0]) == 1:
+        return ""
+    return because(compared.guide, *reasons)
+
+
+def _why(compared: ComparedPages, section: DifferingSection, index: int, reasons: Reasons) -> str:
+    """Why a page differs from the first; empty where that is said above, or one answer differs."""
+    if len(compared.changed[index - 1]) == 1 or _once(compared, section):
+        return ""
+    return because(compared.guide, reasons)
+
+
 def _stacked(compared: ComparedPages, section: DifferingSection) -> Iterator[Block]:
     first, *others = compared.names
-    for index, changes in enumerate(section.changes):
+    for index, changes in enumerate(section.changes, 1):
         blocks = _under_reasons(
-            (because(compared.guide, change.reasons), change.paragraphs) for change in changes
+            (_why(compared, section, index, change.reasons), change.paragraphs)
+            for change in changes
         )
         if changes and len(others) > 1:
-            yield Section(f"{others[index]} beside {first}", tuple(blocks))
+            yield Section(f"{compared.names[index]} beside {first}", tuple(blocks))
         else:
             yield from blocks
 
@@ -137,15 +170,13 @@ def _column(compared: ComparedPages, section: DifferingSection, index: int) -> I
     passages = section.columns[index]
     if not passages:
         yield Line(nothing_own(compared, section, index), "quiet")
+    several = len(compared.pages) > 2
+    for_first = (missing(compared.guide, passage) if several else "" for passage in passages)
+    for_others = (_why(compared, section, index, passage.reasons) for passage in passages)
+    whys = for_others if index else for_first
     yield from _under_reasons(
-        (_why_in_column(compared, passage, index), passage.paragraphs) for passage in passages
+        (why, passage.paragraphs) for why, passage in zip(whys, passages, strict=True)
     )
-
-
-def _why_in_column(compared: ComparedPages, passage: ColumnPassage, index: int) -> str:
-    if index:
-        return because(compared.guide, passage.reasons)
-    return missing(compared.guide, passage)
 
 
 def _under_reasons(
@@ -173,8 +204,7 @@ def equal(compared: ComparedPages, *, unfolded: bool = False) -> Iterator[Block]
     if not compared.same:
         return
     titles = [beside.section.title for beside in compared.same]
-    pages = "both pages" if len(compared.pages) == 2 else f"all {len(compared.pages)} pages"
-    yield Line(f"The same on {pages}: {', '.join(titles)}.")
+    yield Line(f"The same on {_every(compared)}: {', '.join(titles)}.")
     for beside in compared.same if unfolded else ():
         yield Section(beside.section.title, tuple(_passages(compared.guide, beside.pages[0])))
 

@@ -13,9 +13,14 @@ from guide.practice.sitting import MISSED, Sitting
 
 
 def summary(
-    guide: Guide, sitting: Sitting, memories: Mapping[str, Memory], today: date
+    guide: Guide,
+    sitting: Sitting,
+    memories: Mapping[str, Memory],
+    today: date,
+    *,
+    repeats: bool = True,
 ) -> Iterator[Block]:
-    """What stands at the end."""
+    """What stands at the end; a screen has what to repeat as a list of its own."""
     if not sitting.cases:
         yield Line(nothing(guide, sitting, memories, today), "answer")
         return
@@ -28,7 +33,7 @@ def summary(
         yield Section("To finish", (body_of(sitting.closing),))
     if known:
         yield Section("What went well", (bullets(case.title for case in known),))
-    if missed:
+    if missed and repeats:
         entries = tuple(to_repeat(guide, case) for case in missed)
         yield Section("What to repeat", (Entries(entries),))
     yield Section("When to come back", (Line(coming(guide, memories, today)),))

@@ -72,12 +72,19 @@ def action_words(action: Action) -> tuple[str, ...]:
     return (*[f"Owner: {action.who}"] * bool(action.who), *due)
 
 
-def _opening(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
+def people_words(room: Room) -> str:
+    """How many there are, or that it can be said."""
+    people = room.state.people
+    return f"{people} here." if people else "How many are here? Type the number."
+
+
+def _opening(room: Room, view: View) -> Wall:
     step: SessionStep = view.step
     minutes = Line(plural(step.minutes, "minute"), "quiet")
     how = [Line(_HOW[step.kind])] * bool(_HOW[step.kind])
     shows = [body_of(step.shows)] if step.shows else how
-    return Wall(step.title, (minutes, *shows))
+    people = Line(people_words(room), "quiet")
+    return Wall(step.title, (minutes, *shows, *(people,) * room.gathering))
 
 
 def _hands(room: Room, view: View) -> Wall:
@@ -140,10 +147,12 @@ def _actions(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
 
 
 def total_words(room: Room) -> str:
-    """How many are counted at this view, and how many the last time if those were not as many."""
-    total, before = sum(room.counted().values()), room.total_before
-    last = f", and {before} the last time" if before not in (0, total) else ""
-    return f"{total} counted{last}"
+    """How many are counted at this view, and how many there are or were, if not as many."""
+    total, people = sum(room.counted().values()), room.state.people
+    if people and room.view.kind != "pile":  # those are counted by pairs
+        return f"{total} counted" + f", of {people} here" * (total != people)
+    before = room.total_before
+    return f"{total} counted" + f", and {before} the last time" * (before not in (0, total))
 
 
 def _counted(room: Room) -> tuple[Block, ...]:

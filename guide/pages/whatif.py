@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from guide.compare.neighbors import AnsweredQuestion, Neighbor, WhatIf
+from guide.compare.neighbors import AnsweredQuestion, Neighbor, WhatIf, what_if
 from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Run, Section, Text
 from guide.document.body import plain
 from guide.document.formats import Page
@@ -45,7 +45,7 @@ def document(answers: WhatIf, today: date) -> Document:
         (
             Line(guide.title),
             *[Pairs(pairs)] * bool(pairs),
-            Entries(tuple(_line(label, words) for label, words in summary(answers))),
+            Entries(tuple(_line(*row) for row in summary(answers, rated(answers)))),
             Line(f"{ABOUT} {verified_line(guide, today)}", "quiet"),
         ),
         tuple(_section(answers, question) for question in answers.questions),
@@ -141,18 +141,42 @@ class Card(NamedTuple):
     color: Literal["success", "error", "neutral"]
 
 
-def cards(answers: WhatIf) -> tuple[Card, Card, Card]:
+class Rated(NamedTuple):
+    """What another answer would change, counted from where there is a verdict to compare with."""
+
+    answers: WhatIf
+    lead: str = ""
+    """From which answer, where it is not the reader's."""
+
+
+def rated(answers: WhatIf) -> Rated:
+    """Where it is too early for a verdict: counted from the first other answer that has one."""
+    if _early(answers):
+        for neighbor in answers.neighbors:
+            if neighbor.page and not _early(ahead := what_if(answers.guide, neighbor.answers)):
+                return Rated(ahead, f'Taken as "{neighbor.option.label}": ')
+    return Rated(answers)
+
+
+def _early(answers: WhatIf) -> bool:
+    tone = answers.page.tone
+    return tone is None or tone.colour == "neutral"
+
+
+def cards(answers: WhatIf, counted: Rated | None = None) -> tuple[Card, Card, Card]:
     """What helps most, what hurts most, and what changes nothing."""
+    page, lead = counted or Rated(answers)
+    helps, hurts = _most(page, page.helps_most, "better"), _most(page, page.hurts_most, "worse")
     return (
-        Card("Helps most", _most(answers, answers.helps_most, "better"), "success"),
-        Card("Hurts most", _most(answers, answers.hurts_most, "worse"), "error"),
+        Card("Helps most", f"{lead}{helps}", "success"),
+        Card("Hurts most", f"{lead}{hurts}", "error"),
         Card("Changes nothing", _idle(answers), "neutral"),
     )
 
 
 def _most(answers: WhatIf, neighbors: tuple[Neighbor, ...], way: str) -> str:
     tone = answers.page.tone
-    if tone is None or tone.colour == "neutral":
+    if tone is None or _early(answers):
         return f"It is too early to say: no other answer makes the verdict {way} yet."
     if not neighbors:
         return f"No other answer you could have given makes it {way} than {_small(tone.label)}."
@@ -169,11 +193,11 @@ def _small(label: str) -> str:
     return f"{label[:1].lower()}{label[1:]}"
 
 
-def summary(answers: WhatIf) -> Iterator[tuple[str, str]]:
+def summary(answers: WhatIf, counted: Rated | None = None) -> Iterator[tuple[str, str]]:
     """The cards, and below them what may come of answers that lead on: a label and words."""
     if tone := answers.page.tone:
         yield "The verdict now", sentence(tone.label)
-    for card in cards(answers):
+    for card in cards(answers, counted):
         yield card.title, card.words
     for way, could in (("help", answers.could_help), ("hurt", answers.could_hurt)):
         if could:

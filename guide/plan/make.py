@@ -6,7 +6,7 @@ from datetime import date
 from guide.english import listed
 from guide.journey.advice import facts_under
 from guide.model.basic import Grounded
-from guide.model.conditions import Conditional, applies, tests
+from guide.model.conditions import Conditional, applies, reads
 from guide.model.length import OBSERVATION
 from guide.model.recovery import Phase, Recovery, Remark, Way
 from guide.model.schema import Fact, Guide, Scenario
@@ -93,7 +93,7 @@ def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...
     things: list[Conditional] = [*recovery.ways, *recovery.phases, *rows]
     things += [recovery.ends] if recovery.ends else []
     unsure = [thing for thing in things if applies(thing, scenario, set(open_facets)) is None]
-    read = {test.facet for thing in unsure for test in tests(thing)}
+    read = reads(*unsure)
     return [facet for facet in open_facets if facet in read]
 
 

@@ -35,10 +35,13 @@ class OpenRoom:
         self.fresh = reopened.fresh
         self.notice = reopened.notice
         """What to tell the person, once."""
+        self.fault = ""
+        """Why the last change is not in the file; empty where it is."""
         self.room = Room(guide, reopened.state, self._keep)
 
     def _keep(self, state: RoomState) -> None:
-        self.notice = keep(self._path, state) or self.notice
+        self.fault = keep(self._path, state)
+        self.notice = self.fault or self.notice
 
     def take_notice(self) -> str:
         """What is to be told, once."""

@@ -43,6 +43,8 @@ class RoomState(msgspec.Struct, frozen=True):
     started: datetime
     at: str = ""
     """The name of the view on the wall."""
+    people: int = 0
+    """How many there are; 0 if nobody said."""
     counts: dict[str, dict[str, int]] = {}
     """By the key of a view: what was counted for each row."""
     seconds: dict[str, int] = {}
@@ -109,6 +111,15 @@ class Room:
     def counted(self, view: View | None = None) -> Mapping[str, int]:
         """What was counted at a view, or at this one."""
         return self.state.counts.get((view or self.view).key, {})
+
+    @property
+    def gathering(self) -> bool:
+        """Whether it stands at its beginning, where whoever leads says how many there are."""
+        return self._index == 0
+
+    def gather(self, people: int) -> None:
+        """Set how many there are."""
+        self._change(people=max(0, min(people, MOST_PEOPLE)))
 
     @property
     def total_before(self) -> int:

@@ -37,9 +37,13 @@ class Sitting:
         return (self.cases[len(self.given) - 1], self.given[-1]) if self.given else None
 
     def place(self, *, last: bool = False) -> str:
-        """How far along the case is that is asked now, or the last answered: 3 of 9."""
+        """How far along the case is that is asked now, or the last answered: 3 of 9.
+
+        Whoever met cases of a course elsewhere this day is told why it doesn't begin at 1.
+        """
         number = len(self.answers) + (not last)
-        return f"{number} of {len(self.earlier) + len(self.cases)}"
+        why = f", {len(self.earlier)} answered today" if self.earlier and not self.given else ""
+        return f"{number} of {len(self.earlier) + len(self.cases)}{why}"
 
     @property
     def answers(self) -> tuple[tuple[Case, Review], ...]:

@@ -50,6 +50,8 @@ class _Check:
             self._known(opening.section, [s.id for s in self.guide.sections], "section")
         elif opening.part is not None:
             self._known(opening.part, [part.id for part in section.parts], "part")
+        if opening.answers is not None:
+            self._known(opening.answers, [reply.id for reply in self.replies.replies], "reply")
 
     def _known(self, name: Name, known: list[str], what: str) -> None:
         if name.text not in known and name.text not in self.problems.broken:

@@ -55,7 +55,9 @@ _TAG = re.compile(r"</?(?:a|b|br|code|em|i|li|p|span|strong|sub|sup|u)\b|<!", re
 _WITHIN_WORD = re.compile(r"(?<=\w)\*(?=\w)")
 _ESCAPE = re.compile(r"\\(?![*`\[\]<&])")
 """A backslash before anything but a mark: somebody means it, as in ``C:\\new``."""
+_ONE_LINE = "a list on one line; begin it with 'body: |', not '>'"
 _ON_ONE_LINE = re.compile(r"^1[.)] .* 2[.)] |^- [^\n]*\S - [^\n]*\S - ", re.MULTILINE)
+_ROW = re.compile(r"(?:^|(?<= ))(?:[-*]|\d{1,2}[.)]) (?=\S)", re.MULTILINE)
 _SUSPECT = re.compile(r"[*_`\[<&\\~]")
 
 
@@ -70,7 +72,7 @@ def check_markdown(guide: Guide, problems: Problems) -> None:
     """Report Markdown that the screens do not show, and marks in texts that have none."""
     for text in texts(guide):
         if text.markdown:
-            marks = faults(text.words)
+            marks = [*faults(text.words), *_folded_rows(text, problems)]
             _check_hidden(text, problems)
         elif _SUSPECT.search(text.words):
             marks = plain_faults(text.words)
@@ -103,8 +105,21 @@ def faults(body: str) -> list[Fault]:
         every += _inline(children, body, start, _INLINE | _TEXT, _LEFT_OVER_IN_BLOCKS)
         every += _within_words(children, body, start)
     if match := _ON_ONE_LINE.search(body):
-        every.append(Fault("a list on one line; begin it with 'body: |', not '>'", match.start()))
+        every.append(Fault(_ONE_LINE, match.start()))
     return _each_once(every)
+
+
+def _folded_rows(text: Text, problems: Problems) -> Iterator[Fault]:
+    """Rows of a list that a ``>`` made one line of: the file has them below each other."""
+    for first, second in pairwise(_ROW.finditer(text.words)):
+        if "\n" not in text.words[first.start() : second.start()]:
+            above, below = (
+                problems.spot(text.at, text.field, row.start(), text.words)
+                for row in (first, second)
+            )
+            if above.line < below.line and above.column == below.column:
+                yield Fault(_ONE_LINE, first.start())
+                return
 
 
 def plain_faults(words: str) -> list[Fault]:

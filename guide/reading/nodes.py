@@ -24,12 +24,9 @@ MAX_DEPTH = 12
 """Twice the depth the format needs."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # 75 kB: 30 ms with C, 192 ms without
 
-_ODD_INDENT = re.compile(
-    r"^[ \xa0\u2000-\u200a\u202f\u205f\u3000]*[\xa0\u2000-\u200a\u202f\u205f\u3000]"
-    r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]*(?=- |[\w.-]+:(?:\s|$))",
-    re.MULTILINE,
-)
-"""What sets a row of YAML in where some of it is no plain space."""
+_ODD = r"\xa0\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(f"^ *[{_ODD}][ {_ODD}]*", re.MULTILINE)
+"""What sets a row in, of YAML or of a text, where some of it is no plain space."""
 _CUT = re.compile(r"(?<=\S)[ \t]+(#\S.*)")
 
 
@@ -98,7 +95,8 @@ def parse(data: bytes, file: str, problems: Problems) -> Node | None:
 def _set_in_by_spaces(text: str, file: str, problems: Problems) -> str:
     """The text with plain spaces for those of another kind that set a row in; each is reported.
 
-    They look like spaces, and YAML takes them for the beginning of a key.
+    They look like spaces. YAML takes them for the beginning of a key or for the end of a text,
+    and Markdown for words, so that a list is none.
     """
 
     def plain(match: re.Match[str]) -> str:
@@ -187,7 +185,7 @@ class _Builder:
         at = self._place(event)
         self._refuse_features(event, at)
         if isinstance(event, yaml.ScalarEvent):
-            if self._has_refused_character(event.value, at):
+            if self._has_refused_character(event, at):
                 return Refused(at)
             return Scalar(event.value, at, not event.style, self._cut(event))
         if depth > MAX_DEPTH:
@@ -259,11 +257,11 @@ class _Builder:
             message = f"a tag ({tag}); remove it, or put a text that starts with '!' in quotes"
             self._problems.add(Code.YAML_FEATURE, at, message)
 
-    def _has_refused_character(self, text: str, at: Place) -> bool:
-        if self._mark and self._mark in text:
+    def _has_refused_character(self, event: yaml.ScalarEvent, at: Place) -> bool:
+        if self._mark and self._mark in event.value:
             return True
         # "\\e[2J" in double quotes is harmless in the file and an escape sequence in the value.
-        character = refused(text)
+        character = refused(event.value) if event.style == '"' else ""
         if character:
             report(character, at, self._problems)
         return bool(character)

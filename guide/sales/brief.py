@@ -65,7 +65,9 @@ def make_brief(
 
     """
     replies = replies_of(guide)
-    likely = _likely(ready_replies(guide, scenario))
+    answered = replies.opening.answers.text if replies.opening.answers else ""
+    ready = ready_replies(guide, scenario)
+    likely = _likely([each for each in ready if each.reply.id != answered])
     script = _script(guide, replies, scenario)
     opening = tuple(_opening(replies, scenario, script)) if script else ()
     return Brief(

@@ -1,5 +1,6 @@
 """Which letters a reader can write, what stands in one, and why one is refused."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -114,12 +115,14 @@ def passages(form: LetterForm) -> tuple[LetterPassage, ...]:
 def fill(text: str, form: LetterForm, *, markdown: bool = False) -> str:
     """A text with what stands in its blanks."""
 
-    def filled(name: str) -> str:
-        entry = form.entries.get(name)
-        words = entry.words if entry else shown_blank(form, name)
+    def filled(blank: re.Match[str]) -> str:
+        entry = form.entries.get(blank[1])
+        words = entry.words if entry else shown_blank(form, blank[1])
+        if text.startswith(".", blank.end()):
+            words = words.removesuffix(".")  # "Inc." at the end of a sentence, or a sentence typed
         return escaped(words) if markdown else words
 
-    return BLANK.sub(lambda match: filled(match[1]), text)
+    return BLANK.sub(filled, text)
 
 
 def shown_blank(form: LetterForm, key: str) -> str:

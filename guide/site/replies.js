@@ -101,8 +101,9 @@ function sentencesOf(text) {
 // One page for a call: [id, title, HTML] of each part, in a fixed order.
 function briefParts(guide, scenario) {
   const { ready, fill, never: general } = readyReplies(guide, scenario);
-  const sure = ready.filter((each) => each.likely);
-  const more = ready.filter((each) => !each.likely && (each.by === "buyer" || each.by === "customer"));
+  const asked = ready.filter((each) => each.reply.id !== guide.replies.opened);
+  const sure = asked.filter((each) => each.likely);
+  const more = asked.filter((each) => !each.likely && (each.by === "buyer" || each.by === "customer"));
   const likely = [...sure, ...more].slice(0, Math.max(6, Math.min(sure.length, 7)));
   const script = blocksOf(advise(guide, scenario)).find((block) => block.script);
   const quotes = [...(script?.html ?? "").matchAll(/<blockquote>(.*?)<\/blockquote>/gs)].map(([, inner]) => plain(inner));

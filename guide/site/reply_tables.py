@@ -17,6 +17,7 @@ def reply_tables(replies: Replies) -> dict[str, Any]:
             "blanks": [_blank(blank) for blank in replies.blanks],
             "rows": columns([_reply(reply) for reply in replies.replies]),
             "never": [_never(row) for row in replies.never],
+            "opened": replies.opening.answers.text if replies.opening.answers else "",
         }
     )
 

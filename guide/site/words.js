@@ -116,23 +116,26 @@ function progress(guide, walked, question) {
   }
   const number = 1 + before.filter((step) => kindOf(guide, step.question) === kind).length;
   const total = left.length === 1 ? ` of ${number - 1 + left[0]}` : "";
-  return `${kind === "follow-up" ? "Optional" : "Question"} ${number}${total}`;
+  if (kind === "follow-up") return `Optional ${number}${total}`;
+  const later = [...counts(guide, "follow-up", question, settled, kind)], most = Math.max(...later);
+  const after = most ? `, then ${later.length > 1 ? "up to " : ""}${most} optional` : "";
+  return `Question ${number}${total}${after}`;
 }
 
-function counts(guide, kind, question, settled, deep = 12, met = new Map()) {
+function counts(guide, kind, question, settled, past = kind, deep = 12, met = new Map()) {
   const { reads } = ahead(guide, question);
   const key = [question.id, deep, ...[...reads].map((facet) => settled.get(facet) ?? "")].join("|");
   if (met.has(key)) return met.get(key);
-  const numbers = new Set();
-  if (kindOf(guide, question) !== kind || deep === 0) numbers.add(0);
+  const numbers = new Set(), here = kindOf(guide, question);
+  if (![kind, past].includes(here) || deep === 0) numbers.add(0);
   else {
     for (const option of question.options) {
       const direct = option.settles.some(([facet]) => facet === question.facet);
       if (question.facet && !direct && !option.skip) continue;
       const then = new Map([...settled, ...option.settles]);
       const next = following(guide, option, then);
-      const rest = next ? counts(guide, kind, next, then, deep - 1, met) : [0];
-      for (const count of rest) numbers.add(count + 1);
+      const rest = next ? counts(guide, kind, next, then, past, deep - 1, met) : [0];
+      for (const count of rest) numbers.add(count + (here === kind));
     }
   }
   met.set(key, numbers);

@@ -96,6 +96,22 @@ class Functions:
             result = self.choose(self._test(test), result, NO)
         return result
 
+    def in_order(self, rows: Iterable[Conditional], among: Function = YES) -> list[Function]:
+        """Of rows that are tried in order where each is the one that is taken; last: where none."""
+        taken = []
+        for row in rows:
+            condition = self.condition(row)
+            taken.append(self.choose(condition, among, NO))
+            among = self.choose(condition, NO, among)
+        return [*taken, among]
+
+    def any(self, conditions: Iterable[Function]) -> Function:
+        """Where one of these conditions holds."""
+        result = NO
+        for condition in conditions:
+            result = self.choose(condition, YES, result)
+        return result
+
     def choose(self, condition: Function, yes: Function, no: Function) -> Function:
         """One function where a condition holds, another where it does not."""
         if condition in (NO, YES) or yes == no:
@@ -192,10 +208,7 @@ class Functions:
         return self._other[function]
 
     def _tables(self, condition: Condition) -> Function:
-        result = NO
-        for table in condition.any_of:
-            result = self.choose(self.table(table), YES, result)
-        return result
+        return self.any(self.table(table) for table in condition.any_of)
 
     def _test(self, test: Test) -> Function:
         level = self.level.get(test.facet)

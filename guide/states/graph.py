@@ -1,10 +1,11 @@
 """The questions as a graph: their order, what can still be settled, what is still read."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
-from guide.model.conditions import applies, tests
+from guide.model.conditions import applies, reads
 from guide.model.routes import routes
 from guide.model.schema import ADVICE, Guide, Option, Question, Route
 from guide.states.packing import Packing, Rule, met
@@ -111,20 +112,20 @@ class Graph:
     @cached_property
     def read_from(self) -> dict[str, frozenset[str]]:
         """Question id -> the facets that its routes or later routes read."""
-        return self._from_here_on(
-            lambda question: {test.facet for route in all_routes(question) for test in tests(route)}
-        )
+        return self._from_here_on(lambda question: reads(*all_routes(question)))
 
     @cached_property
     def routes_read(self) -> dict[str, int]:
         """Question id, or the advice -> all bits of the facets in ``read_from``."""
         return {name: self.packing.facets(facets) for name, facets in self.read_from.items()}
 
-    def _from_here_on(self, of: Callable[[Question], set[str]]) -> dict[str, frozenset[str]]:
+    def _from_here_on(
+        self, of: Callable[[Question], AbstractSet[str]]
+    ) -> dict[str, frozenset[str]]:
         result: dict[str, frozenset[str]] = {ADVICE: frozenset()}
         for name in reversed(self.order):
             own = of(self.guide.question[name])
-            result[name] = frozenset(own.union(*(result[t] for t in self._targets(name))))
+            result[name] = frozenset(own).union(*(result[t] for t in self._targets(name)))
         return result
 
     def _targets(self, name: str) -> list[str]:

@@ -8,7 +8,7 @@ last question can add. A set of things is one whole number, a bit for each.
 from collections.abc import Sequence
 from functools import cached_property
 
-from guide.model.conditions import Conditional, tests
+from guide.model.conditions import Conditional, reads
 from guide.states.graph import Graph
 from guide.states.packing import Rule, met
 from guide.states.sweep import Bounds, Change, Move, State, Sweep
@@ -95,7 +95,7 @@ class _Pending:
 
     def __init__(self, graph: Graph, things: Sequence[Conditional]) -> None:
         self._graph = graph
-        self.reads = [frozenset(test.facet for test in tests(thing)) for thing in things]
+        self.reads = [reads(thing) for thing in things]
         self._known: dict[str, tuple[int, ...]] = {}
         self._by_edge: dict[tuple[str, str], tuple[int, ...]] = {}
 

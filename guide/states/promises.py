@@ -1,9 +1,10 @@
 """What a guide promises of its pages: of each section, and of each part of one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from guide.model.schema import Block, Guide, Part, Place, Section
+from guide.states.sets import EMPTY, Set, Sets
 
 
 class Promise(NamedTuple):
@@ -45,6 +46,16 @@ def promises(guide: Guide) -> Iterator[Promise]:
             yield Promise(section, None, blocks)
         for part in section.parts:
             yield Promise(section, part, tuple(b for b in blocks if b.part == part.id))
+
+
+def beside_others(sets: Sets, meant: Set, shown: Iterable[Set]) -> tuple[list[Set], Set]:
+    """Of those meant who sees each thing beside an earlier one; and who sees none of them."""
+    covered, beside = EMPTY, []
+    for readers in shown:
+        these = sets.both(readers, meant)
+        beside.append(sets.both(these, covered))
+        covered = sets.union(covered, these)
+    return beside, sets.minus(meant, covered)
 
 
 def _implied(section: Section) -> bool:

@@ -7,7 +7,6 @@ asked for, each is forgotten as soon as no later route reads it.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from guide.model.conditions import Conditional
 from guide.model.routes import routes
 from guide.model.schema import ADVICE, Guide, Option, Question
 from guide.states.graph import Graph
@@ -43,11 +42,6 @@ def reach(sets: Sets, guide: Guide, only: Iterable[str] | None = None) -> Reache
 
     """
     return _Pass(sets, Graph(guide), None if only is None else frozenset(only)).run()
-
-
-def where(sets: Sets, among: Set, thing: Conditional) -> Set:
-    """The scenarios in which a block is shown, or a route is open."""
-    return sets.where(among, thing)
 
 
 class _Pass:

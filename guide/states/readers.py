@@ -1,15 +1,15 @@
 """Every reader of one guide: what is worked out once, for all that is asked about it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cached_property
 from typing import NamedTuple
 
-from guide.model.conditions import Conditional, tests
+from guide.model.conditions import Conditional, reads
 from guide.model.schema import Guide
 from guide.states.functions import LIMIT, TooLarge
 from guide.states.graph import Graph, last_settled_first
 from guide.states.reach import Reached, reach
-from guide.states.sets import EMPTY, Set, Sets
+from guide.states.sets import Set, Sets
 from guide.states.shortest import Shortest
 
 
@@ -35,7 +35,7 @@ class Readers:
         self.graph = Graph(guide)
         self.facets = last_settled_first(guide)
         self.limit = limit
-        self._telling: dict[str, tuple[Sets, Reached]] = {}
+        self._telling: dict[frozenset[str], tuple[Sets, Reached]] = {}
 
     @cached_property
     def sets(self) -> Sets:
@@ -85,39 +85,26 @@ class Readers:
         """Sets over all facets, with a limit of their own."""
         return Sets(self.facets, self.limit)
 
-    def ends(self, facets: Iterable[str]) -> Scope:
-        """Who gets a page, told apart by these facets that blocks or parts read.
+    def ends(self, facets: Collection[str]) -> Scope:
+        """Who gets a page, told apart by these facets.
 
         Raises:
             TooLarge: if even these are too much together.
 
         """
-        if self.everything is not None:
-            self.sets.renew()
-            level = self.sets.level
-            levels = frozenset(level[facet] for facet in facets if facet in level)
-            return Scope(self.sets, self.sets.project(self.everything.ends, levels))
-        sets = self.new_sets()
-        return Scope(sets, reach(sets, self.guide, facets).ends)
+        sets, reached = self._told_apart(frozenset(facets))
+        return Scope(sets, sets.project(reached.ends, sets.levels_of(facets)))
 
-    def stops(self, facets: Iterable[str]) -> Scope:
+    def stops(self, facets: Collection[str]) -> Scope:
         """Who can stop before some question, and reads the page so far, told apart likewise.
 
         Raises:
             TooLarge: as above.
 
         """
-        facets = list(facets)
-        if self.everything is not None:
-            self.sets.renew()
-            sets, reached = self.sets, self.everything
-        else:
-            sets = self.new_sets()
-            reached = reach(sets, self.guide, facets)
-        levels = frozenset(sets.level[facet] for facet in facets if facet in sets.level)
-        stops = EMPTY
-        for name in reached.order:
-            stops = sets.union(stops, sets.project(reached.before[name], levels))
+        sets, reached = self._told_apart(frozenset(facets))
+        levels = sets.levels_of(facets)
+        stops = sets.all(sets.project(reached.before[name], levels) for name in reached.order)
         return Scope(sets, stops)
 
     def telling(self, facet: str) -> tuple[Sets, Reached]:
@@ -127,12 +114,20 @@ class Readers:
             TooLarge: if that is too much together with what routes read.
 
         """
-        if self.everything is not None and facet in self._kept:
+        return self._told_apart(frozenset([facet]))
+
+    def _told_apart(self, facets: frozenset[str]) -> tuple[Sets, Reached]:
+        """A pass that tells all readers apart by these facets: the one by all, where that did."""
+        if self.everything is not None and facets <= self._kept:
+            self.sets.renew()
             return self.sets, self.everything
-        if facet not in self._telling:
+        known = self._telling.get(facets)
+        if known is None:
             sets = self.new_sets()
-            self._telling[facet] = sets, reach(sets, self.guide, [facet])
-        return self._telling[facet]
+            known = sets, reach(sets, self.guide, facets)
+            if len(facets) == 1:  # asked for again and again; of more, 100 MB each would be kept
+                self._telling[facets] = known
+        return known
 
     @cached_property
     def _kept(self) -> frozenset[str]:
@@ -145,5 +140,4 @@ class Readers:
         things += letters.refuse if letters else ()
         for letter in letters.letters if letters else ():
             things += [*letter.paragraphs, *letter.parts]
-        read = {test.facet for thing in things for test in tests(thing)}
-        return self.settled_twice | read
+        return self.settled_twice | reads(*things)

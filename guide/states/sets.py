@@ -189,6 +189,10 @@ class Sets:
             known = self._counts[a] = sum([self.count(kid) for _, kid in self._kids[a]])
         return known
 
+    def levels_of(self, facets: Iterable[str]) -> frozenset[int]:
+        """The levels of these facets, as far as anything can settle them."""
+        return frozenset(self.level[facet] for facet in facets if facet in self.level)
+
     def levels(self, a: Set) -> frozenset[int]:
         """The levels of the facets that some scenario of the set settles."""
         levels: set[int] = set()

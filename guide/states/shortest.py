@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from guide.model.conditions import Conditional, tests
+from guide.model.conditions import Conditional, reads
 from guide.model.routes import next_question
 from guide.model.schema import ADVICE, Answers, Block, Guide, Option, Question, Test
 from guide.states.functions import NO, YES, Function, Functions
@@ -82,10 +82,10 @@ class Shortest:
 
         That is at the first question after which no facet that any of it reads can be settled.
         """
-        reads = {test.facet for thing in (*holding, *refused) for test in tests(thing)}
+        read = reads(*holding, *refused)
         there = self._distance(self._holding(holding, refused))
         settled = self.graph.settled_from
-        stops = (name for name in settled if reads.isdisjoint(settled[name]))
+        stops = (name for name in settled if read.isdisjoint(settled[name]))
         return self._walk({name: self._onward.at(name, there) for name in stops})
 
     def to_question(self, name: str, wanted: Function) -> dict[str, str] | None:

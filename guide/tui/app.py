@@ -263,10 +263,17 @@ class GuideApp(ReaderApp):
 
     def action_go_home(self) -> None:
         """To the shelf."""
+        self._leave_for(self.go_home)
+
+    async def action_quit(self) -> None:
+        """Leave the guide."""
+        self._leave_for(self.exit)
+
+    def _leave_for(self, go: Callable[[], None]) -> None:
         if isinstance(self.screen, BaseScreen):
-            self.screen.leave_for(self.go_home)
+            self.screen.leave_for(go)
         else:
-            self.go_home()
+            go()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes no sense on a sheet, or without a guide, is grey."""

@@ -1,22 +1,25 @@
-"""What a passage rests on, in words: the reader's answers, facts and sources, judgement."""
+"""What a passage rests on, in words: the reader's answers, facts and sources, judgment."""
 
 from collections.abc import Iterator
 
 from guide.document.addresses import web_address
 from guide.document.blocks import Block, Entries, Entry, Line, Run, Section, Text
-from guide.english import listed
+from guide.english import listed, long_date, sentence
 from guide.journey.advice import Passage, facts_under
-from guide.journey.facts import VERDICTS, check_words, correction_verb, fact_date, short_name
-from guide.model.schema import UNSET, Fact, Guide, Scenario, Source
+from guide.journey.facts import VERDICTS, correction_verb, short_name
+from guide.journey.labels import scenario_pairs
+from guide.model.schema import UNSET, Fact, Guide
 
 FOLD = "#fold"
 """Where the line of a check leads: it unfolds all of them, or folds them again."""
 FOLDED, UNFOLDED = "▸", "▾"
+TO_OTHERS = {"corrects": "Corrects", "refines": "More exact than", "adds to": "Adds to"}
+"""What a claim does to others on the page."""
 
 
 def because_words(guide: Guide, passage: Passage) -> str:
     """Why this reader sees the passage."""
-    answers = settled_words(guide, passage.because)
+    answers = [f"{facet}: {value}" for facet, value in scenario_pairs(guide, passage.because)]
     open_ = [
         facet.label
         for facet_id, value_id in passage.because.items()
@@ -28,21 +31,12 @@ def because_words(guide: Guide, passage: Passage) -> str:
     return words or "Shown whatever the answers are."
 
 
-def settled_words(guide: Guide, scenario: Scenario) -> list[str]:
-    """Each settled facet with its value, by their labels."""
-    return [
-        f"{facet.label}: {value.label}"
-        for facet_id, value_id in scenario.items()
-        if (facet := guide.facet.get(facet_id)) and (value := facet.value(value_id))
-    ]
-
-
 def ground_blocks(guide: Guide, passage: Passage, *, unfolded: bool) -> Iterator[Block]:
     """Everything that the passage rests on: the claims, and behind each our check of it."""
     facts = facts_under(guide, passage.block)
     if facts:
         entries = tuple(_claim(guide, fact, facts, unfolded=unfolded) for fact in facts)
-        yield Section("It rests on", (Entries(entries, "listing"),))
+        yield Section("It rests on", (Entries(entries, "numbers"),))
     if passage.block.judgement:
         title = "And on the editors' judgment" if facts else "The editors' judgment"
         yield Section(title, (Line(passage.block.judgement),))
@@ -50,34 +44,31 @@ def ground_blocks(guide: Guide, passage: Passage, *, unfolded: bool) -> Iterator
 
 
 def _claim(guide: Guide, fact: Fact, facts: list[Fact], *, unfolded: bool) -> Entry:
-    corrects = [other for other in facts if fact.id in other.corrected_by]
-    sources = [guide.source[source] for source in fact.source if source in guide.source]
-    names = listed(short_name(source) for source in sources) or "not named"
-    details: list[Text] = [f"Source: {names}; {fact_date(fact)}.", *_addresses(sources)]
-    if check := check_words(fact):
-        sign, words = (
-            (UNFOLDED, check) if unfolded else (FOLDED, f"Our check: {VERDICTS[fact.verdict]}")
-        )
-        details.append((Run(f"{sign} {words}", href=FOLD),))
-        if unfolded and fact.checked_against:
-            against = [guide.source[s] for s in fact.checked_against if s in guide.source]
-            details.append(f"Checked against: {listed(map(short_name, against))}.")
-            details += _addresses(against)
-    return Entry(f"{_corrects(corrects)}{fact.says}", fact.id, tuple(details))
-
-
-def _corrects(facts: list[Fact]) -> str:
-    """What a claim does to others on the page: ``(corrects F2 and F3) ``."""
+    """What is claimed, who says so, how sure it is, and where it can be read."""
+    names, addresses = _sources(guide, fact.source)
+    on = f", {long_date(fact.verified)}" if fact.verified else ""
+    details: list[Text] = [f"Source: {names or 'not named'}{on} ({fact.id})"]
     does: dict[str, list[str]] = {}
-    for fact in facts:
-        does.setdefault(correction_verb(fact), []).append(fact.id)
-    words = listed(f"{verb} {listed(ids)}" for verb, ids in does.items())
-    return f"({words}) " if words else ""
+    for number, other in enumerate(facts, 1):
+        if fact.id in other.corrected_by:
+            does.setdefault(TO_OTHERS[correction_verb(other)], []).append(str(number))
+    details += [f"{verb} {listed(numbers)}." for verb, numbers in does.items()]
+    sure = f"{UNFOLDED if unfolded else FOLDED} How sure: {VERDICTS[fact.verdict]}."
+    check = f" {sentence(fact.check)}" if unfolded and fact.check else ""
+    details.append((Run(f"{sure}{check}", href=FOLD),) if fact.check else sure[2:])
+    details += addresses
+    if unfolded and fact.checked_against:
+        names, addresses = _sources(guide, fact.checked_against)
+        details += [f"Checked against: {names}.", *addresses]
+    return Entry(fact.says, details=tuple(details))
 
 
-def _addresses(sources: list[Source]) -> Iterator[Text]:
-    """The address of each source, which leads there."""
-    for source in sources:
-        if source.address:
-            address = web_address(source.address)
-            yield (Run(source.address, "link" if address else "", href=address),)
+def _sources(guide: Guide, ids: tuple[str, ...]) -> tuple[str, list[Text]]:
+    """The names of sources, and their addresses, which lead there."""
+    sources = [guide.source[source] for source in ids if source in guide.source]
+    addresses = [
+        (Run(s.address, "link" if web_address(s.address) else "", href=web_address(s.address)),)
+        for s in sources
+        if s.address
+    ]
+    return listed(map(short_name, sources)), [*addresses]

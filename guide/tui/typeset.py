@@ -87,8 +87,8 @@ def _cut(text: str, width: int) -> Iterator[str]:
     while cell_len(text) > width:
         # Nothing comes of chopping a sign that has no width of its own.
         fits = next(iter(chop_cells(text, width)), "") or text
-        # A scenario code parts after a comma, an address after a slash: never inside a name.
-        end = fits.rfind(",") + 1 or max(fits.rfind(sign) for sign in "/:") + 1 or len(fits)
+        # A scenario code parts after a comma, an address after a hyphen or a slash.
+        end = fits.rfind(",") + 1 or max(fits.rfind(sign) for sign in "/:-") + 1 or len(fits)
         yield text[:end]
         text = text[end:]
     if text:

@@ -26,7 +26,7 @@ def _ask_shipped(*lines: str) -> Ran:
 def test_a_walk_by_numbers_ends_with_the_page_and_its_code() -> None:
     ran = _ask("2", "2")
     assert (ran.code, ran.err) == (0, "")
-    assert "Question 1 of 2. How does the flame burn?\n" in ran.out
+    assert "Question 1 of 2, then up to 1 optional. How does the flame burn?\n" in ran.out
     assert "  2. Smoky (It leaves soot.)\n" in ran.out
     assert "Leave this lantern unlit." in ran.out
     assert ran.out.endswith(
@@ -74,10 +74,10 @@ def test_why_is_said_only_when_asked_for() -> None:
 
 
 def test_b_goes_back_and_an_empty_line_repeats_the_question() -> None:
-    assert _ask("1", "b").out.count("Question 1 of 2.") == 2
+    assert _ask("1", "b").out.count("Question 1 of 2,") == 2
     assert "This is the first question." in _ask("b").out
-    assert _ask("").out.count("Question 1 of 2.") == 2
-    assert _ask("?").out.count("Question 1 of 2.") == 1
+    assert _ask("").out.count("Question 1 of 2,") == 2
+    assert _ask("?").out.count("Question 1 of 2,") == 1
     assert "flame=smoky,glass=cracked" in _ask("1", "b", "2", "2").out
 
 
@@ -105,7 +105,7 @@ def test_stopping_or_the_end_of_input_says_how_to_go_on(end: list[str]) -> None:
 def test_a_code_goes_on_where_it_leaves_off() -> None:
     ran = _ask("2", code="tiny:flame=smoky")
     assert "Question 1" not in ran.out
-    assert "Question 2 of 2. Is the glass whole?" in ran.out
+    assert "Question 2 of 2, then up to 1 optional. Is the glass whole?" in ran.out
     assert ran.out.endswith("guide advise tiny:flame=smoky,glass=cracked\n")
 
 
@@ -187,12 +187,12 @@ def test_an_answer_that_could_not_be_found_silences_nothing(whole: str) -> None:
 
 def test_an_optional_question_says_so() -> None:
     out = _ask("2", "1").out
-    assert "Question 2 of 2. Is the glass whole?" in out
+    assert "Question 2 of 2, then up to 1 optional. Is the glass whole?" in out
     assert "Optional 1 of 1. How is the wind?" in out
 
 
 def test_commands_may_be_typed_in_full() -> None:
-    assert _ask("1", "Back").out.count("Question 1 of 2.") == 2
+    assert _ask("1", "Back").out.count("Question 1 of 2,") == 2
     assert "Why we ask:" in _ask("help").out
     ran = _ask("2", "quit")
     assert "No answer is called" not in ran.out

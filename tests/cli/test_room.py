@@ -1,5 +1,6 @@
 """``guide room``: sessions listed, led in plain lines, handed out on paper, looked back on."""
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -8,6 +9,8 @@ import html5lib
 import pytest
 from helpers.rooming import room_library
 from helpers.running import Ran, here
+
+from guide.practice import kept_rooms
 
 
 @pytest.fixture
@@ -72,6 +75,16 @@ def test_what_is_to_be_done_may_hold_commas(shelf: Path) -> None:
     assert "step 2 of 5" not in ran.out, "n with words passes over nothing"
     data = json.loads(_room(shelf, "night", "--debrief", "--as", "json").out)
     assert data["actions"] == [{"what": "Say whole, not clean", "who": "Ana", "due": "2026-03-16"}]
+
+
+def test_nothing_is_called_kept_that_is_not(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(kept_rooms, "write_atomically", full)
+    ran = _room(shelf, "night", "--plain", typed="note They laughed.\naction Trim it, Ana\nq\n")
+    assert "Kept." not in ran.out
+    assert ran.err.count("Not kept: ") == 3
 
 
 def test_a_pipe_that_ends_ends_the_session(shelf: Path) -> None:

@@ -175,7 +175,10 @@ def _debrief(guide: Guide) -> Page:
     counts = {"decide/smoke": {"light": 5, "trim": 3}}
     actions = (Action("Trim it", "Ana", "2026-12-01"), Action("Look again"))
     notes = (RoomNote("decide/smoke", "Nobody saw the **wick**."),)
-    state = RoomState(drilled.id, "lamps", _MORNING, "", counts, {"decide": 75}, notes, actions)
+    state = RoomState(
+        drilled.id, "lamps", _MORNING, counts=counts, seconds={"decide": 75}, notes=notes,
+        actions=actions,
+    )  # fmt: skip
     return debrief_page(debrief(Room(drilled, state, lambda _state: None)))
 
 

@@ -81,7 +81,7 @@ FILLED = {
     "revenue": "$1.2 million",
     "deals": "3",
     "cost": "$60,000",
-    "privilege": "privileged, at counsel's request",
+    "privilege": "privileged",
     "claims": "2026-08-28",
     "stay": "yes",
     "stay-why": "one open question, answered",

@@ -16,14 +16,14 @@ def where(guide: Guide, **answers: str) -> str:
 
 
 def test_progress_counts_what_every_way_has(tiny: Guide) -> None:
-    assert where(tiny) == "Question 1 of 2"
-    assert where(tiny, flame="smoky") == "Question 2 of 2"
+    assert where(tiny) == "Question 1 of 2, then up to 1 optional"
+    assert where(tiny, flame="smoky") == "Question 2 of 2, then up to 1 optional"
     assert where(tiny, flame="smoky", glass="whole") == "Optional 1 of 1"
 
 
 def test_a_diagnostic_says_what_it_finds_out(tiny: Guide) -> None:
     assert where(tiny, flame="unsure") == "Finding out: Flame, 1 of 1"
-    assert where(tiny, flame="unsure", soot="yes") == "Question 2 of 2"
+    assert where(tiny, flame="unsure", soot="yes") == "Question 2 of 2, then up to 1 optional"
 
 
 def test_a_diagnostic_on_the_trail_names_what_it_settled(tiny: Guide) -> None:
@@ -57,9 +57,12 @@ def test_progress_of_the_shipped_guide_is_true_on_its_plain_way(
     assert " of " in seen[-1]
     for words in seen:
         if " of " in words:
-            kind, number, _, total = words.split()
+            where, _, after = words.partition(", then ")
+            kind, number, _, total = where.split()
             assert 1 <= int(number) <= int(total), words
             assert sum(1 for other in seen if other.startswith(kind)) == int(total), words
+            optional = sum(1 for other in seen if other.startswith("Optional"))
+            assert after in ("", f"{optional} optional") or after.startswith("up to "), words
 
 
 def test_back_from_every_question_leads_to_the_first(shipped: Guide) -> None:

@@ -23,8 +23,8 @@ from guide.sales.rehearsal import rehearse
 
 DAY = datetime.date(2026, 11, 28)
 LONGEST = (
-    "opinion=qualified,nature=admin,auditor=breakdown,report=type2,deal=board,months=3,proof=shown,"
-    "licence=tool"
+    "opinion=qualified,nature=failure,report=type2,auditor=healthy,deal=existing,months=3,"
+    "situation=fixed,occasions=few,licence=unchecked"
 )
 """Of 4,000 scenarios one of those with the most words on their brief, and with dates."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -91,6 +91,13 @@ def test_the_blanks_of_what_is_said_first_are_marked(shipped: Guide) -> None:
     assert {blank.name for blank in brief.blanks[: brief.first]} == opening
     assert f"the first {len(opening)} for the opening" in write(brief_page(brief, DAY), "text")
     assert "[step] for [day]" in brief.opening[-1]
+
+
+def test_what_the_opening_answers_is_not_asked_again(shipped: Guide) -> None:
+    for opinion in ("unqualified", "qualified", "adverse", "disclaimer"):
+        brief = make_brief(shipped, {"opinion": opinion, "nature": "failure"}, DAY)
+        assert brief.opening
+        assert "opinion" not in [each.reply.id for each in brief.likely]
 
 
 def test_the_brief_of_a_draft_asks_for_each_blank_once(shipped: Guide) -> None:

@@ -49,8 +49,21 @@ def test_every_difference_names_the_answer_that_causes_it(tiny: Guide) -> None:
     for part in pages.sections:
         for change in part.changes[0]:
             assert [[cause.facet for cause in causes] for causes in change.reasons] == [["glass"]]
+
+
+def test_the_one_answer_that_differs_is_named_once_above_it_all(tiny: Guide) -> None:
     text = written(tiny, "text", *CASES["two"])
-    assert text.count("Because Glass: Whole → Cracked:") == 2
+    assert "A: Glass: Whole\n" in text
+    assert "B: Glass: Cracked\n" in text
+    assert "The same on both pages: Flame: Smoky." in text
+    assert "Because" not in text
+
+
+def test_a_reason_that_a_whole_section_has_stands_above_it_once(shipped: Guide) -> None:
+    pairs = "opinion=qualified,nature=admin,auditor=healthy", "opinion=adverse,nature=failure"
+    text = written(shipped, "text", *pairs, width=170)
+    steps = text.partition("Do today\n")[2].partition("Short answer\n")[0]
+    assert " ".join(steps.split()).count("Because") == 1
 
 
 def test_three_pages_of_a_guide_name_the_same_sections_once(shipped: Guide) -> None:

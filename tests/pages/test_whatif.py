@@ -14,7 +14,7 @@ from guide.document.formats import formats, suffix, write
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs, split_code
 from guide.model.schema import Guide
-from guide.pages.whatif import cards, data, details, heading, summary, verdict, whatif_page
+from guide.pages.whatif import cards, data, details, heading, rated, summary, verdict, whatif_page
 
 GOLDEN = Path(__file__).parent / "golden" / "whatif"
 CASES = {
@@ -72,11 +72,11 @@ def test_what_helps_and_what_hurts_is_said_in_a_sentence(shipped: Guide) -> None
     helps, hurts, _ = cards(of(shipped, QUALIFIED))
     assert helps.words == (
         'Had you answered "Unqualified, the clean one" to "Which opinion does the letter give?", '
-        "it would be favorable instead of guarded."
+        "it would be favorable instead of awkward but manageable."
     )
     assert hurts.words == (
         'Had you answered "Adverse" or "Disclaimer" to "Which opinion does the letter give?", '
-        "it would be very unfavorable instead of guarded."
+        "it would be very serious instead of awkward but manageable."
     )
 
 
@@ -99,6 +99,15 @@ def test_a_draft_is_no_way_out_and_of_a_draft_it_is_too_early_to_say(shipped: Gu
     assert [draft.helps_most, draft.could_help, draft.hurts_most, draft.could_hurt] == [()] * 4
 
 
+def test_of_a_draft_it_is_counted_from_the_first_page_with_a_verdict(shipped: Guide) -> None:
+    draft = of(shipped, "report=draft,opinion=qualified,nature=admin,auditor=healthy")
+    helps, hurts, _ = cards(draft, rated(draft))
+    assert helps.words.startswith('Taken as "A signed Type 2 report": Had you answered "Unq')
+    assert 'answered "Adverse" or "Disclaimer" to' in hurts.words
+    signed = of(shipped, QUALIFIED)
+    assert cards(signed, rated(signed)) == cards(signed)
+
+
 def test_of_equals_all_are_marked(shipped: Guide) -> None:
     answers = of(shipped, QUALIFIED)
     assert [heading(answers, effect) for effect in asked(answers, "opinion").effects] == [
@@ -112,15 +121,17 @@ def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Gu
     answers = of(shipped, "obstacle=mixed")
     verdicts = {n.option.label: verdict(answers, n) for n in asked(answers, "opinion").further}
     assert verdicts["Adverse"] == (
-        "Very unfavorable instead of unfavorable, worse, whatever you answer next"
+        "Very serious instead of serious but repairable, worse, whatever you answer next"
     )
-    assert verdicts["Qualified"] == "Guarded or unfavorable, depending on what you answer next"
+    assert verdicts["Qualified"] == (
+        "Awkward but manageable or serious but repairable, depending on what you answer next"
+    )
 
 
 def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
     answers = of(shipped, "obstacle=mixed")
     _, hurts, _ = cards(answers)
-    assert "instead of unfavorable, whatever you answer next" in hurts.words
+    assert "instead of serious but repairable, whatever you answer next" in hurts.words
     labels = [label for label, _ in summary(answers)]
     assert "Could help, by what you answer next" in labels
 

@@ -103,7 +103,7 @@ def test_a_course_goes_on_where_it_was_left_and_begins_again_the_next_day(lamps:
     assert _answer(drill) == "red"
     left = Drill(lamps, clock).course(plan)
     assert [case.id for case in left.cases] == ["blue"]
-    assert left.place() == "2 of 2"
+    assert left.place() == "2 of 2, 1 answered today"
     assert left.closing.strip() == "Say aloud what you saw."
     clock.now = MORNING + DAY
     assert [case.id for case in Drill(lamps, clock).course(plan).cases] == ["red", "blue"]

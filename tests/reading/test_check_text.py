@@ -1,8 +1,12 @@
 """Whatever no screen would show is found in the text, also where Markdown lets it pass."""
 
+from pathlib import Path
+
 import pytest
+from helpers.faults import copy_of_tiny, swap
 
 from guide.reading.check_text import faults, plain_faults
+from guide.reading.reader import read_guide
 
 LEFT_OVER = {
     "[the plan][nowhere]": "a link to nowhere",
@@ -70,3 +74,24 @@ def test_a_text_without_markdown_holds_no_marks(words: str) -> None:
 )
 def test_signs_that_are_no_marks_may_stand_in_any_text(words: str) -> None:
     assert plain_faults(words) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (["- Trim it.", "- Wipe it."], 1),
+        (["Do this:", "- Trim it.", "- Wipe it."], 1),
+        (["Do this:", "1. Trim it.", "2. Wipe it."], 1),
+        (["- Trim it - slowly - and", "  wipe it - gently."], 1),
+        (["- Trim it - slowly", "  and gently."], 0),
+        (["- Trim it.", "", "- Wipe it - gently."], 0),
+    ],
+)
+def test_rows_of_a_list_that_folding_joins_are_seen_in_the_file(
+    tmp_path: Path, rows: list[str], count: int
+) -> None:
+    folder = copy_of_tiny(tmp_path)
+    body = "\n".join(f"    {row}".rstrip() for row in rows)
+    swap("advice/steps.yaml", "body: Replace the glass.", f"body: >\n{body}")(folder)
+    messages = [problem.message for problem in read_guide(folder).problems]
+    assert sum("a list on one line" in message for message in messages) == count

@@ -95,9 +95,21 @@ def test_a_joiner_that_only_hides_a_word_is_one(text: str) -> None:
     assert [problem.code for problem in problems.sorted()] == ["F105"]
 
 
-def test_a_no_break_space_that_sets_a_row_in_is_named_and_the_rest_is_read() -> None:
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a:\n  b: 1\n\xa0 c: 2\n", 3, 1),
+        ("a: |\n  one\n\xa0 two\nb: 1\n", 3, 1),
+        ("a: |\n  1. one\n  \u20092. two\n", 3, 3),
+        ("a: |\n  one\n  \u3000\n  two\n", 3, 3),
+    ],
+)
+def test_a_space_of_another_kind_that_sets_a_row_in_is_named_and_the_rest_is_read(
+    text: str, line: int, column: int
+) -> None:
     problems = Problems()
-    node = parse("a:\n  b: 1\n\xa0 c: 2\n".encode(), "a.yaml", problems)
-    assert [(problem.at.line, problem.at.column) for problem in problems.sorted()] == [(3, 1)]
-    assert "U+00A0" in problems.sorted()[0].message
+    node = parse(text.encode(), "a.yaml", problems)
+    (problem,) = problems.sorted()
+    assert (problem.at.line, problem.at.column) == (line, column)
+    assert f"U+{ord(text.splitlines()[line - 1][column - 1]):04X}" in problem.message
     assert node is not None

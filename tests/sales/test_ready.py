@@ -3,9 +3,10 @@
 import pytest
 from helpers.small_replies import with_replies
 
+from guide.journey.code import read_pairs
 from guide.model.replies import BLANK, CHOICE
 from guide.model.schema import Guide
-from guide.sales.ready import ready_replies, replies_of, slips
+from guide.sales.ready import filled_rows, ready_replies, replies_of, slips
 from guide.user_error import UserError
 
 SMOKY = {"flame": "smoky", "glass": "whole"}
@@ -52,3 +53,27 @@ def test_the_guide_that_ships_has_the_questions_of_buyers_the_board_and_investor
     assert by.count("buyer") + by.count("customer") >= 34
     assert (by.count("board"), by.count("investor")) == (4, 5)
     assert all(len(reply.asked) > 1 for reply in replies_of(shipped).replies)
+
+
+@pytest.mark.parametrize(
+    ("code", "denied"),
+    [
+        ("opinion=qualified,nature=admin,report=draft", ["[next start]", "We have a SOC 2 report"]),
+        ("opinion=adverse,nature=failure", ["[next start]", "about three months", "[n]"]),
+        ("opinion=disclaimer,nature=no-evidence", ["We searched", "opinion is a disclaimer"]),
+        ("opinion=qualified,nature=failure,misuse=found", ["[logs]"]),
+        ("obstacle=ended", ["We have a SOC 2 report", "The whole report"]),
+        (
+            "licence=doubt,opinion=qualified",
+            ["We have a SOC 2", "The whole report", "[state]"],
+        ),
+    ],
+)
+def test_nobody_is_to_say_instead_what_the_answer_takes_back(
+    shipped: Guide, code: str, denied: list[str]
+) -> None:
+    scenario = read_pairs(shipped, code)
+    general = filled_rows(replies_of(shipped), scenario, replies_of(shipped).never)
+    rows = [*general, *(row for each in ready_replies(shipped, scenario) for row in each.never)]
+    assert rows
+    assert not [row.instead for row in rows for words in denied if words in row.instead]

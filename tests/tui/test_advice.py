@@ -19,12 +19,15 @@ async def test_says_who_shows_answers_facts_sources_dates_and_corrections(start:
         await stage.press("w")
         text = stage.flat()
         assert "Your answers: Glass: Cracked." in text
-        assert "F2 The source says a cracked glass is harmless." in text
         assert (
-            "Source: The lantern keeper; verified 15 January 2026. example.invalid/keeper" in text
+            "1. The source says a cracked glass is harmless. "
+            "Source: The lantern keeper, 15 January 2026 (F2) "
+            "▸ How sure: practice differs. example.invalid/keeper" in text
         )
-        assert "C1 (corrects F2) A cracked glass lets the wind in." in text
-        assert "date of check not recorded" in text
+        assert (
+            "2. A cracked glass lets the wind in. "
+            "Source: The lantern keeper (C1) Corrects 1. How sure: holds up." in text
+        )
         await stage.press("escape")
         assert stage.at == "advice"
 
@@ -57,11 +60,11 @@ async def test_the_mark_moves_by_key_and_by_mouse(start: Start) -> None:
 async def test_our_checks_are_folded_until_they_are_asked_for(start: Start) -> None:
     async with start(code=CRACKED) as stage:
         await stage.press("w")
-        assert "▸ Our check: practice differs" in stage.text()
+        assert "▸ How sure: practice differs." in stage.text()
         assert "Practice says otherwise." not in stage.text()
         await stage.press("f")
-        assert "Our check (practice differs): Practice says otherwise." in stage.flat()
-        await stage.click("▾ Our check")
+        assert "How sure: practice differs. Practice says otherwise." in stage.flat()
+        await stage.click("▾ How sure")
         assert "Practice says otherwise." not in stage.text()
 
 
@@ -98,7 +101,7 @@ async def test_wide_shows_sections_page_and_sources_side_by_side(start: Start) -
         text = stage.text()
         assert "▸ 1 Where you stand" in text
         assert "Leave this lantern unlit." in text
-        assert "F2  The source says a cracked" in text
+        assert "1. The source says a cracked" in text
         assert "Says who? · 1 of 3" in text
         await stage.press("j")
         assert "A careful keeper starts here." in stage.text()

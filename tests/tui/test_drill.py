@@ -184,7 +184,17 @@ async def test_the_hub_offers_what_is_due_courses_what_was_missed_and_what_is_we
         await stage.press("escape", "4")
         assert "Known the last time: 0 of 1" in stage.text()
         await stage.press("escape", "2")
-        assert "2 of 2" in stage.text(), "red was asked today"
+        assert "2 of 2, 1 answered today" in stage.text()
+
+
+async def test_what_was_missed_opens_the_page_that_teaches_it(lamps: Guide) -> None:
+    async with _sitting(lamps, size=(80, 40)) as stage:
+        await stage.press("1", "enter", "1", "enter", "1")
+        assert "The page that teaches this" in stage.text()
+        stage.app.push_screen(PracticeScreen(lamps))
+        await stage.settle()
+        await stage.press("4", "1")
+        assert "The page that teaches this" in stage.text()
 
 
 async def test_words_and_the_guide_at_a_glance_are_looked_up_once_the_case_is_answered(

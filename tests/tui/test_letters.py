@@ -62,7 +62,7 @@ async def test_a_letter_that_would_mislead_cannot_be_opened_and_says_what_to_sen
     async with running(shelf_of(shipped), code=f"failed-audit:{ADVERSE}", size=(80, 40)) as stage:
         await stage.press("L", "2")
         assert stage.at == "letters"
-        assert "Not for this report. There's nothing to carry forward" in stage.flat()
+        assert "Not for this report. A bridge letter rests on" in stage.flat()
         assert "Instead: Send the status letter" in stage.flat()
 
 
@@ -92,7 +92,7 @@ async def test_a_whole_letter_is_written_to_the_file_that_is_named(
         await stage.press("enter")
         assert "Written to" in stage.flat()
     lines = [paragraph.text for paragraph in WordFile("status-letter.docx").paragraphs]
-    assert any("on Northwind Ledger." in line for line in lines)
+    assert any("on Northwind Ledger that Halden & Rook LLP issued" in line for line in lines)
 
 
 async def test_days_typed_for_the_plan_stand_in_the_letter(shipped: Guide) -> None:

@@ -19,7 +19,7 @@ async def test_dots_say_how_far_along_also_while_not_sure_lasts(
 ) -> None:
     async with start(shelf_of(shipped), size=(120, 40)) as stage:
         await stage.press("1")
-        assert bar(stage.text()).endswith("◉ ○ ○ Question 1 of 3")
+        assert bar(stage.text()).endswith("◉ ○ ○ 1 of 3, then 5 optional")
         await stage.press("1", "2", "6")
         assert "● ● ◉ Finding out: What went wrong, 1 of 1 to" in bar(stage.text())
 

@@ -71,9 +71,23 @@ async def test_down_goes_to_the_results_and_nothing_found_is_said(start: Start) 
         await stage.press("down", "enter")
         assert stage.at == "advice"
         await stage.press("b", "slash", *"zzz", "enter")
-        assert "Nothing found. Try another word for it." in stage.text()
+        assert 'Nothing holds "zzz". Try another word' in stage.text()
         await stage.press("escape")
         assert stage.at == "home"
+
+
+async def test_words_that_nothing_holds_lead_to_the_nearest_or_to_the_glossary(
+    start: Start, shipped: Guide
+) -> None:
+    async with start(shelf_of(shipped)) as stage:
+        await stage.press("slash", *"brige leter")
+        nearest = 'Nothing holds "brige leter". The nearest is "bridge letter": 8 results.'
+        assert nearest in stage.flat()
+        assert "Not to be confused with a bridge letter." in stage.flat()
+        await stage.press("ctrl+u", *"zzz")
+        assert 'Nothing holds "zzz". Try another word, or one of these:' in stage.text()
+        await stage.press("enter")
+        assert stage.at == "terms"
 
 
 async def test_passages_of_the_readers_own_page_come_first(

@@ -124,7 +124,16 @@ def test_what_is_typed_after_a_flood_is_typed() -> None:
     sorter = Sorter(clock)
     assert _plain(sorter.feed("x" * 100)) == []
     clock.now += PAUSE
-    assert _plain(sorter.feed("q")) == [("paste", "x" * 100), "q"]
+    assert _plain(sorter.rest()) == [("paste", "x" * 100)]
+    assert _plain(sorter.feed("q")) == ["q"]
+
+
+def test_what_waits_while_the_app_is_busy_was_not_broken_off() -> None:
+    clock = Clock()
+    sorter = Sorter(clock)
+    assert _plain(sorter.feed("\x1b[<35;3")) == []
+    clock.now += STALLED
+    assert _plain(sorter.feed(";4M")) == ["\x1b[<35;3;4M"]
 
 
 @given(st.lists(st.text(st.sampled_from("\x1b[]PO<;?~uMmRAt0129:q\x07\\é\x9b\ufffd\x00$y"))))

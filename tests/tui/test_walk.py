@@ -4,6 +4,7 @@ from helpers.stage import Start
 
 from guide.journey.journey import Journey
 from guide.model.schema import Guide
+from guide.tui.screens.palette import Palette
 
 
 async def test_one_enter_starts_the_only_guide(start: Start) -> None:
@@ -13,7 +14,7 @@ async def test_one_enter_starts_the_only_guide(start: Start) -> None:
         await stage.press("enter")
         assert stage.at == "question"
         assert "How does the flame burn?" in stage.text()
-        assert "Question 1 of 2" in stage.text()
+        assert "1 of 2, then" in stage.text()
 
 
 async def test_answers_by_number_arrows_and_mouse_lead_to_the_advice(start: Start) -> None:
@@ -50,7 +51,7 @@ async def test_not_sure_leads_through_a_diagnostic(start: Start) -> None:
         assert "Finding out: Flame" in stage.text()
         assert "Where to look: The inside of the glass, near the top." in stage.text()
         await stage.press("1")
-        assert "Question 2 of 2" in stage.text()
+        assert "2 of 2, then" in stage.text()
 
 
 async def test_what_a_diagnostic_found_out_is_told_and_stands_on_the_way(start: Start) -> None:
@@ -219,5 +220,14 @@ async def test_control_c_leaves_the_second_time_and_only_then(start: Start) -> N
         await stage.press("ctrl+c", "down", "ctrl+c")
         assert "Ctrl+C once more leaves" in stage.text()
         assert stage.app.return_code is None
+        await stage.press("ctrl+c")
+        assert stage.app.return_code == 0
+
+
+async def test_control_c_closes_the_palette_and_then_leaves(start: Start) -> None:
+    async with start() as stage:
+        await stage.press("ctrl+p", "a", "ctrl+c")
+        assert not isinstance(stage.app.screen, Palette)
+        assert "Ctrl+C once more leaves" in stage.text()
         await stage.press("ctrl+c")
         assert stage.app.return_code == 0

@@ -24,7 +24,7 @@ def main_pages(readers: Readers) -> Iterator[MainPage]:
     settled = readers.all
     for facet in spine:
         settled = sets.having(settled, facet.id, tuple(value.id for value in facet.values))
-    ways = sets.project(settled, frozenset(sets.level[facet.id] for facet in spine))
+    ways = sets.project(settled, sets.levels_of(facet.id for facet in spine))
     if sets.count(ways) > LIMIT:
         return
     seen: set[tuple[str, ...]] = set()

@@ -4,11 +4,11 @@ from functools import cached_property
 
 from guide.journey.code import write_code
 from guide.journey.condition_words import condition_words, facet_words
-from guide.model.conditions import tests
+from guide.model.conditions import reads
 from guide.model.schema import UNSET, Block, Guide
 from guide.states.condition import Table, Tables, describe
 from guide.states.graph import last_settled_first
-from guide.states.reach import reach, where
+from guide.states.reach import reach
 from guide.states.sets import EMPTY, Set, Sets
 
 Who = tuple[str, ...]
@@ -46,14 +46,13 @@ class Audience:
     def __init__(self, readers: Readers, blocks: tuple[Block, ...]) -> None:
         self.readers = readers
         self.sets = sets = readers.sets
-        facets = {test.facet for block in blocks for test in tests(block)}
-        levels = frozenset(sets.level[facet] for facet in facets if facet in sets.level)
+        levels = sets.levels_of(reads(*blocks))
         self._others = frozenset(sets.level.values()) - levels
         self.all = sets.project(readers.all, levels)
 
     def of(self, block: Block, among: Set) -> Set:
         """Those who see the block."""
-        return where(self.sets, among, block)
+        return self.sets.where(among, block)
 
     def code(self, these: Set) -> str:
         """The scenario code of one of these readers."""
@@ -80,8 +79,8 @@ class Audience:
         """
         if these == EMPTY:
             return ()
-        reads = frozenset(test.facet for block in blocks for test in tests(block))
-        return describe(self.sets, these, self.all, [*self.readers.guide.facet], [reads])
+        order = [*self.readers.guide.facet]
+        return describe(self.sets, these, self.all, order, [reads(*blocks)])
 
     def _words(self, table: Table) -> str:
         guide, domain = self.readers.guide, self.readers.domain

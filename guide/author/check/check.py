@@ -55,8 +55,8 @@ def check_reading(
         if today is not None:
             check_future(guide, max(today, as_of or today), problems)
     proof = None if reading.shapeless else prove(guide)
-    if not reading.shapeless and not reading.lost:
-        check_cases(guide, problems)
+    if proof and proof.figures and not reading.lost:
+        check_cases(proof.readers, problems)
     proven = [*problems.sorted(), *(proof.problems if proof else ())]
     own = [problem for problem in proven if not _follows(problem, reading)]
     every = sorted([*reading.problems, *own], key=lambda p: (p.at, p.code, p.message))

@@ -7,11 +7,11 @@ questions, ordered as the questions are, each with what follows from its options
 are equal numbers, and two options are alike if they lead to the same one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from guide.model.conditions import tests
+from guide.model.conditions import reads
 from guide.model.schema import ADVICE, Block, Option, Question
 from guide.states.functions import NO, Function, Functions, TooLarge
 from guide.states.graph import all_routes
@@ -27,7 +27,7 @@ class Twin(NamedTuple):
     first: Option
     second: Option
 
-    def differ_in(self, facets: set[str]) -> bool:
+    def differ_in(self, facets: Iterable[str]) -> bool:
         """Whether the two settle one of these facets differently."""
         first, second = self.first.settles, self.second.settles
         return any(first.get(facet) != second.get(facet) for facet in facets)
@@ -63,10 +63,10 @@ class _Effects:
         self.samples: dict[str, dict[str, str]] = {}
 
     def twins(self) -> Iterator[Twin]:
-        for reads, blocks in self._groups():
+        for read, blocks in self._groups():
             if not self.alike:
                 break
-            self._divide(reads, blocks)
+            self._divide(read, blocks)
         for name in self.readers.graph.order:
             question = self.readers.guide.question[name]
             pairs = ((same[0], n) for same in self.alike.get(name, ()) for n in same[1:])
@@ -78,9 +78,9 @@ class _Effects:
         groups: dict[frozenset[str], list[Block]] = {}
         for section in self.readers.guide.sections:
             for block in self.readers.guide.blocks.get(section.id, ()):
-                groups.setdefault(frozenset(test.facet for test in tests(block)), []).append(block)
+                groups.setdefault(reads(block), []).append(block)
         groups.pop(frozenset(), None)
-        for reads, blocks in sorted(groups.items(), key=lambda item: len(item[0])):
+        for read, blocks in sorted(groups.items(), key=lambda item: len(item[0])):
             choose, number = self.functions.choose, self.functions.number
             marks = [
                 choose(self.functions.condition(block), number(1 << place), NO)
@@ -91,15 +91,15 @@ class _Effects:
                     self.functions.merge(sum, tuple(marks[n : n + 2]))
                     for n in range(0, len(marks), 2)
                 ]
-            yield reads, marks[0]
+            yield read, marks[0]
 
-    def _divide(self, reads: frozenset[str], blocks: Function) -> None:
+    def _divide(self, read: frozenset[str], blocks: Function) -> None:
         """Follow one group of blocks back to the first question that can still be divided."""
         graph = self.readers.graph
         self.sets.renew()
         end = self.futures.end(blocks)
         onward = Onward(graph, self.functions, self.functions.number(-1))
-        last = max((self.settlers[facet] for facet in reads if facet in self.settlers), default=-1)
+        last = max((self.settlers[facet] for facet in read if facet in self.settlers), default=-1)
         first = min(graph.rank[name] for name in self.alike)
         ahead: Ahead = dict.fromkeys((*graph.order[last + 1 :], ADVICE), end)
         for rank in range(last, first - 1, -1):

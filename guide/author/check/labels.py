@@ -1,11 +1,17 @@
-"""How a proof names places and readers."""
+"""How a proof names places and readers, and says that something is too large for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from guide.journey.code import write_code
+from guide.journey.labels import scenario_words
 from guide.journey.walk import walk
+from guide.model.codes import Code
 from guide.model.schema import UNSET, Answers, Guide, Place, Test
+from guide.reading.collector import Problems
 from guide.states.condition import Table
+from guide.states.functions import TooLarge
+from guide.states.sets import Set, Sets
 
 
 def reader_words(guide: Guide, answers: Answers) -> str:
@@ -39,6 +45,15 @@ def together(tests: Iterable[Test]) -> str:
     return " and ".join(words(test) for test in tests)
 
 
-def listed(things: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join([", ".join(things[:-1]), things[-1]] if len(things) > 1 else things)
+def whoever(guide: Guide, sets: Sets, those: Set) -> str:
+    """Some readers by what the one has for whom least is settled."""
+    return f"whoever has {scenario_words(guide, sets.simplest(those))}"
+
+
+@contextmanager
+def limited(problems: Problems, at: Place, message: str) -> Iterator[None]:
+    """Report with this message what turns out to be too large to be proven."""
+    try:
+        yield
+    except TooLarge:
+        problems.add(Code.TOO_MUCH_TOGETHER, at, message)

@@ -4,17 +4,20 @@ The same sets of readers that hold the promises of a page (``sections``) hold th
 those to whom it is refused it promises nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from guide.journey.labels import scenario_words
+from guide.author.check.labels import limited, whoever
 from guide.model.codes import Code
-from guide.model.conditions import Conditional, tests
-from guide.model.letters import Letter, LetterPart, LetterRefusal, Letters
-from guide.model.schema import UNSET
+from guide.model.conditions import reads
+from guide.model.letters import Letter, LetterPart, Letters
 from guide.reading.collector import Problems
-from guide.states.functions import TooLarge
+from guide.states.promises import beside_others
 from guide.states.readers import Readers, Scope
 from guide.states.sets import EMPTY, Set
+
+_TOO_LARGE = (
+    "the letters depend on too many facets together for anything to be proven; let each read less"
+)
 
 
 def check_letters(readers: Readers, problems: Problems) -> None:
@@ -22,20 +25,12 @@ def check_letters(readers: Readers, problems: Problems) -> None:
     letters = readers.guide.letters
     if letters is None:
         return
-    read = {test.facet for thing in _things(letters) for test in tests(thing)}
-    try:
+    every = [thing for letter in letters.letters for thing in (*letter.paragraphs, *letter.parts)]
+    read = reads(*letters.refuse, *every)
+    with limited(problems, letters.at, _TOO_LARGE):
         _Proof(readers, letters, readers.ends(read), problems).reached()
         if readers.guide.head.at_every_step == "yes":
             _Proof(readers, letters, readers.stops(read), problems).promised()
-    except TooLarge:
-        message = "the letters depend on too many facets together for anything to be proven; "
-        problems.add(Code.TOO_MUCH_TOGETHER, letters.at, f"{message}let each read less")
-
-
-def _things(letters: Letters) -> Iterator[Conditional]:
-    yield from letters.refuse
-    for letter in letters.letters:
-        yield from (*letter.paragraphs, *letter.parts)
 
 
 class _Proof:
@@ -44,31 +39,32 @@ class _Proof:
     ) -> None:
         self.guide, self.letters, self.problems = readers.guide, letters, problems
         self.sets, self.all = scope
-        self.refused = {letter.id: self._refused(letter) for letter in letters.letters}
+        self.meant: dict[str, Set] = {}
+        """Letter -> those to whom it is not refused."""
+        self.refused: dict[tuple[str, str], Set] = {}
+        """(row of ``refuse``, letter) -> those to whom it is the first to refuse it."""
+        for letter in letters.letters:
+            rows = [row for row in letters.refuse if letter.id in row.letters]
+            *refused, left = self._within(self.sets.functions.in_order(rows))
+            self.meant[letter.id] = left
+            self.refused |= {
+                (row.id, letter.id): these for row, these in zip(rows, refused, strict=True)
+            }
 
-    def _refused(self, letter: Letter) -> Set:
-        """To whom a letter is refused."""
-        refused = EMPTY
-        for row in self.letters.refuse:
-            if letter.id in row.letters:
-                refused = self.sets.union(refused, self._where(row))
-        return refused
-
-    def _where(self, thing: Conditional) -> Set:
-        return self.sets.where(self.all, thing)
+    def _within(self, conditions: Iterable[int]) -> list[Set]:
+        return [self.sets.within(self.all, condition) for condition in conditions]
 
     def reached(self) -> None:
         """Everything, for those who have answered to the end."""
-        for row in self.letters.refuse:
-            self._refusal(row)
+        self._refusals()
         for letter in self.letters.letters:
-            meant = self.sets.minus(self.all, self.refused[letter.id])
+            meant = self.meant[letter.id]
             if meant == EMPTY:
                 message = f"no reader can write {letter.id!r}: it is refused to everyone"
                 self.problems.add(Code.LETTER_UNREACHED, letter.at, message)
                 continue
             for paragraph in letter.paragraphs:
-                if self.sets.both(self._where(paragraph), meant) == EMPTY:
+                if self.sets.where(meant, paragraph) == EMPTY:
                     message = f"no letter holds {paragraph.id!r}: nobody whom its condition fits "
                     message += f"can write {letter.id!r}"
                     self.problems.add(Code.LETTER_UNREACHED, paragraph.at, message)
@@ -77,41 +73,35 @@ class _Proof:
     def promised(self) -> None:
         """What the letters promise to hold."""
         for letter in self.letters.letters:
-            meant = self.sets.minus(self.all, self.refused[letter.id])
             for part in letter.parts:
-                self._part(letter, part, self.sets.both(meant, self._where(part)))
+                self._part(letter, part, self.sets.where(self.meant[letter.id], part))
 
-    def _refusal(self, row: LetterRefusal) -> None:
-        for name in row.letters:
-            first = self._where(row)
-            for above in self.letters.refuse[: self.letters.refuse.index(row)]:
-                if name in above.letters:
-                    first = self.sets.minus(first, self._where(above))
-            if first == EMPTY:
-                message = f"{row.id!r} refuses {name!r} to nobody: no reader comes to it, or rows "
-                message += "above it refuse it first"
-                self.problems.add(Code.LETTER_UNREACHED, row.at, message)
-            for other in row.send:
-                both = self.sets.both(first, self.refused.get(other, EMPTY))
-                if both != EMPTY:
-                    message = f"{row.id!r} sends {other!r} in place of {name!r}, and refuses it to "
-                    self.problems.add(Code.LETTER_SEND, row.at, message + self._who(both))
+    def _refusals(self) -> None:
+        for row in self.letters.refuse:
+            for name in row.letters:
+                first = self.refused.get((row.id, name), EMPTY)
+                if first == EMPTY:
+                    message = f"{row.id!r} refuses {name!r} to nobody: no reader comes to it, or "
+                    message += "rows above it refuse it first"
+                    self.problems.add(Code.LETTER_UNREACHED, row.at, message)
+                for other in row.send:
+                    both = self.sets.minus(first, self.meant.get(other, self.all))
+                    if both != EMPTY:
+                        message = f"{row.id!r} sends {other!r} in place of {name!r}, and refuses "
+                        message += f"it to {whoever(self.guide, self.sets, both)}"
+                        self.problems.add(Code.LETTER_SEND, row.at, message)
 
     def _part(self, letter: Letter, part: LetterPart, meant: Set) -> None:
-        bare, covered = meant, EMPTY
         name = f"part {part.id!r} of letter {letter.id!r}"
-        for paragraph in (p for p in letter.paragraphs if p.part == part.id):
-            readers = self.sets.both(self._where(paragraph), meant)
-            beside = self.sets.both(readers, covered)
-            if part.holds == "one" and beside != EMPTY:
+        paragraphs = [p for p in letter.paragraphs if p.part == part.id]
+        readers = [self.sets.where(meant, paragraph) for paragraph in paragraphs]
+        beside, bare = beside_others(self.sets, meant, readers)
+        for paragraph, these in zip(paragraphs, beside, strict=True):
+            if part.holds == "one" and these != EMPTY:
                 message = f"{paragraph.id!r} stands beside another paragraph of {name}, which "
-                message += f"promises one, for {self._who(beside)}"
+                message += f"promises one, for {whoever(self.guide, self.sets, these)}"
                 self.problems.add(Code.LETTER_PROMISE, paragraph.at, message)
-            bare, covered = self.sets.minus(bare, readers), self.sets.union(covered, readers)
         if bare != EMPTY:
-            message = f"{name} promises {part.holds} paragraph and has none for {self._who(bare)}"
+            who = whoever(self.guide, self.sets, bare)
+            message = f"{name} promises {part.holds} paragraph and has none for {who}"
             self.problems.add(Code.LETTER_PROMISE, part.at, message)
-
-    def _who(self, those: Set) -> str:
-        settled = {f: v for f, v in self.sets.simplest(those).items() if v != UNSET}
-        return f"whoever has {scenario_words(self.guide, settled)}"

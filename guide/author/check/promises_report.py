@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from guide.author.check.labels import listed, place, reader_words, table_words
+from guide.author.check.labels import place, reader_words, table_words
 from guide.author.check.sections import Hole, PromiseProof
+from guide.english import listed
 from guide.journey.walk import walk
 from guide.model.codes import Code
-from guide.model.conditions import holds, tests
+from guide.model.conditions import holds, reads
 from guide.model.schema import UNSET, Block, Guide, Scenario, Test
 from guide.reading.collector import Problems
 from guide.states.promises import Promise
@@ -71,9 +72,8 @@ def _report_strays(guide: Guide, proof: PromiseProof, problems: Problems) -> Non
 
 def _widest(promise: Promise) -> str:
     """The block that reads most."""
-    reads = {block.id: len({test.facet for test in tests(block)}) for block in promise.blocks}
-    block = max(reads, key=lambda name: reads[name])
-    return f"{block!r} reads {reads[block]}"
+    block = max(promise.blocks, key=lambda block: len(reads(block)))
+    return f"{block.id!r} reads {len(reads(block))}"
 
 
 def _where(promise: Promise) -> str:

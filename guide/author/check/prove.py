@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from guide.author.check.labels import listed, reader_words
+from guide.author.check.labels import reader_words
 from guide.author.check.letters import check_letters
 from guide.author.check.no_effect import report_effects
 from guide.author.check.plan_promise import prove_plan
@@ -24,6 +24,7 @@ from guide.author.check.unreached import (
     report_values,
     unseen_blocks,
 )
+from guide.english import listed
 from guide.model.codes import Code
 from guide.model.problems import Problem
 from guide.model.schema import Guide
@@ -72,7 +73,7 @@ class Proof(NamedTuple):
     problems: list[Problem]
     figures: Figures | None
     """None where the routes depend on too much together to be followed."""
-    pages: Pages | None
+    readers: Readers
 
 
 def prove(guide: Guide, limit: int = RESULTS) -> Proof:
@@ -92,7 +93,7 @@ def prove(guide: Guide, limit: int = RESULTS) -> Proof:
         routes = prove_routes(readers)
     except TooLarge:
         report_too_large(guide, problems)
-        return Proof(problems.sorted(), None, None)
+        return Proof(problems.sorted(), None, readers)
     report_routes(readers, routes, problems)
     report_resettlings(guide, routes, problems)
     unsettled = report_values(guide, routes, problems)
@@ -110,7 +111,7 @@ def prove(guide: Guide, limit: int = RESULTS) -> Proof:
     measured = measure(pages) if pages else None
     if measured is not None:
         check_grades(guide, measured, problems)
-    return Proof(problems.sorted(), _figures(guide, routes, pages, measured), pages)
+    return Proof(problems.sorted(), _figures(guide, routes, pages, measured), readers)
 
 
 def _report_blocks(
@@ -128,7 +129,7 @@ def _report_blocks(
         follow = follows_from(guide, block, proofs)
         follows = ""
         if follow:
-            names = listed(list(dict.fromkeys(promise.name for promise, _ in follow)))
+            names = listed(dict.fromkeys(promise.name for promise, _ in follow))
             follows = f"; that leaves {names} empty for {reader_words(guide, follow[0][1].answers)}"
         explained |= {id(hole) for _, hole in follow}
         report_block(readers, routes, block, follows, problems)

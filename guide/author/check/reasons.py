@@ -5,7 +5,7 @@ from itertools import combinations, permutations
 
 from guide.author.check.labels import place, together, words
 from guide.author.check.routes import DeadRoute, RoutesProof
-from guide.model.conditions import tests
+from guide.model.conditions import reads
 from guide.model.routes import routes
 from guide.model.schema import UNSET, Block, Condition, Option, Place, Question, Test
 from guide.states.graph import Graph, all_routes
@@ -20,7 +20,7 @@ _TRIED = 3
 
 def why_unseen(readers: Readers, proof: RoutesProof, block: Block) -> str:
     """The reason in words, with the place of what stands in the way."""
-    sets, ends = readers.ends(sorted({test.facet for test in tests(block)}))
+    sets, ends = readers.ends(reads(block))
     reasons = []
     for table in _tables(block.when):
         part = _smallest(table, lambda part: sets.within(ends, sets.functions.table(part)) != EMPTY)

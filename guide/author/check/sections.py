@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guide.model.conditions import Conditional, tests
+from guide.model.conditions import Conditional, reads
 from guide.model.schema import Block
 from guide.states.condition import Table, describe
 from guide.states.functions import TooLarge
-from guide.states.promises import Promise
+from guide.states.promises import Promise, beside_others
 from guide.states.readers import Readers, Scope
 from guide.states.sets import EMPTY, Set
 from guide.states.shortest import Goal
@@ -73,12 +73,13 @@ class _Promised:
         self.readers = readers
         self.promise = promise
         self.part: list[Conditional] = [promise.for_some] if promise.for_some else []
-        read = {test.facet for thing in (*promise.blocks, *self.part) for test in tests(thing)}
+        read = reads(*promise.blocks, *self.part)
         self.facets = [facet for facet in readers.guide.facet if facet in read]
         self.scope: Scope = readers.ends(self.facets)
         sets, ends = self.scope
         self.meant: Set = sets.where(ends, promise.for_some) if promise.for_some else ends
         self.shown: list[Set] = [sets.where(ends, block) for block in promise.blocks]
+        self.beside, self.bare = beside_others(sets, self.meant, self.shown)
 
     def proof(self) -> PromiseProof:
         promise = self.promise
@@ -94,9 +95,7 @@ class _Promised:
     def _holes(self) -> list[Hole]:
         """Who gets no block, in as few groups as have something in common, the nearest first."""
         sets, ends = self.scope
-        bare = self.meant
-        for readers in self.shown:
-            bare = sets.minus(bare, readers)
+        bare = self.bare
         if bare == EMPTY:
             return []
         tables = describe(sets, bare, ends, self.facets)
@@ -113,13 +112,8 @@ class _Promised:
 
     def _clashes(self) -> Iterator[Clash]:
         """For each block, the earlier one that stands beside it after the fewest answers."""
-        sets = self.scope.sets
-        covered = EMPTY
         for number, second in enumerate(self.promise.blocks):
-            readers = sets.both(self.shown[number], self.meant)
-            beside = sets.both(readers, covered)
-            covered = sets.union(covered, readers)
-            if beside != EMPTY:
+            if (beside := self.beside[number]) != EMPTY:
                 yield min(self._beside(number, second, beside), key=lambda c: len(c.answers))
 
     def _beside(self, number: int, second: Block, beside: Set) -> Iterator[Clash]:

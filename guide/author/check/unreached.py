@@ -8,7 +8,7 @@ from guide.author.check.labels import reader_words
 from guide.author.check.reasons import why_not_taken, why_unseen
 from guide.author.check.routes import DeadRoute, RoutesProof
 from guide.model.codes import Code
-from guide.model.conditions import tests
+from guide.model.conditions import reads
 from guide.model.schema import UNSET, Block, Facet, Guide, Question
 from guide.model.texts import read_facets
 from guide.reading.collector import Problems
@@ -56,10 +56,10 @@ def _below_one_that_always_holds(dead: DeadRoute) -> bool:
 def report_too_large(guide: Guide, problems: Problems) -> None:
     """Routes that depend on too much together to be followed, at the one that reads most."""
     every = [route for question in guide.questions for route in all_routes(question)]
-    widest = max(every, key=lambda route: len({test.facet for test in tests(route)}))
-    reads = len({test.facet for test in tests(widest)})
+    widest = max(every, key=lambda route: len(reads(route)))
     message = "the routes depend on too many facets together for anything to be proven: this one "
-    message += f"reads {reads}; ask together what routes read together, or let one answer settle it"
+    message += f"reads {len(reads(widest))}; ask together what routes read together, or let one "
+    message += "answer settle it"
     problems.add(Code.TOO_MUCH_TOGETHER, widest.at, message)
 
 

@@ -15,14 +15,14 @@ from guide.author.diff.result import (
     SectionChange,
     TextChange,
 )
-from guide.author.diff.sections import BlockDifference, Sides, compare_section, reads
+from guide.author.diff.sections import BlockDifference, Sides, compare_section
 from guide.author.diff.texts import compare_wordings
 from guide.author.diff.translate import translate
 from guide.author.diff.visible import Visible
 from guide.author.diff.ways import compare_ways
 from guide.document.worddiff import word_diff
 from guide.english import sentence
-from guide.model.conditions import tests
+from guide.model.conditions import reads
 from guide.model.schema import Block, Guide
 from guide.states.condition import Tables
 from guide.states.sets import EMPTY, Set
@@ -47,7 +47,7 @@ class _SectionDifferences(NamedTuple):
     def reads(self) -> list[frozenset[str]]:
         """The facets that probably decide who sees them: of the changed blocks, of the section."""
         blocks = [b for difference in self.blocks for b in (difference.old, difference.new) if b]
-        return [frozenset(test.facet for b in blocks for test in tests(b)), reads(self.sides)]
+        return [reads(*blocks), reads(*self.sides.old, *self.sides.new)]
 
 
 class _Comparer:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from guide.author.diff.sections import BlockDifference
 from guide.author.diff.visible import fact_words
-from guide.model.conditions import tests
+from guide.model.conditions import reads
 from guide.model.schema import Block, Guide
 from guide.states.sets import EMPTY, Set, Sets
 
@@ -45,4 +45,4 @@ class ChangedFacts:
 
     def reads(self, fact: str) -> list[frozenset[str]]:
         """The facets that probably decide who is shown the fact."""
-        return [frozenset(test.facet for block in self._blocks[fact] for test in tests(block))]
+        return [reads(*self._blocks[fact])]

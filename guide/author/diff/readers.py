@@ -31,9 +31,8 @@ class SharedReaders:
         self.facets = tuple(dict.fromkeys([*new.facet, *old.facet]))
         """All facets as they are told to a reader."""
         self.sets = Sets(last_settled_first(new, old))
-        level = self.sets.level
-        self.only_old = frozenset(level[f] for f in old.facet if f not in new.facet)
-        self.only_new = frozenset(level[f] for f in new.facet if f not in old.facet)
+        self.only_old = self.sets.levels_of(old.facet.keys() - new.facet.keys())
+        self.only_new = self.sets.levels_of(new.facet.keys() - old.facet.keys())
         self.before: Reached = reach(self.sets, old)
         self.after: Reached = reach(self.sets, new)
         self.shared = self.join(self.before.ends, self.after.ends)

@@ -6,9 +6,7 @@ from itertools import product, zip_longest
 from typing import Literal, NamedTuple
 
 from guide.author.diff.visible import Visible, VisibleBlock
-from guide.model.conditions import tests
 from guide.model.schema import Block, Condition, Section
-from guide.states.reach import where
 from guide.states.sets import EMPTY, Set, Sets
 
 DifferenceKind = Literal["text", "replaced", "evidence", "appears", "goes", "order"]
@@ -49,11 +47,6 @@ def compare_section(
     The changes cover exactly the scenarios for whom the section reads differently.
     """
     return _Comparison(sets, among, sides, old_view, new_view).run()
-
-
-def reads(sides: Sides) -> frozenset[str]:
-    """The facets that decide what stands in the section."""
-    return frozenset(test.facet for block in (*sides.old, *sides.new) for test in tests(block))
 
 
 _Pending = tuple[VisibleBlock, ...]
@@ -126,7 +119,7 @@ class _Comparison:
             words = (self.new_view if is_new else self.old_view).see(block)
             following_states: dict[_State, Set] = {}
             for state, these in states.items():
-                seeing = where(self.sets, these, block)
+                seeing = self.sets.where(these, block)
                 self._put(following_states, state, self.sets.minus(these, seeing))
                 following = _ahead_after(state, words, is_new=is_new)
                 if following is None:
@@ -157,8 +150,8 @@ class _Comparison:
         sets = self.sets
         old = [item.old for item in self.items if item.old and not item.same]
         new = [item.new for item in self.items if item.new and not item.same]
-        shown_old = {block.id: where(sets, self.differ, block) for block in old}
-        shown_new = {block.id: where(sets, self.differ, block) for block in new}
+        shown_old = {block.id: sets.where(self.differ, block) for block in old}
+        shown_new = {block.id: sets.where(self.differ, block) for block in new}
         before: dict[VisibleBlock, Set] = {}
         after: dict[VisibleBlock, Set] = {}
         for block in old:

@@ -5,7 +5,7 @@ from itertools import product
 
 from guide.author.diff.readers import SharedReaders
 from guide.author.diff.result import WayChange
-from guide.model.conditions import tests
+from guide.model.conditions import reads
 from guide.model.routes import routes
 from guide.model.schema import Option
 from guide.states.sets import EMPTY, Set
@@ -83,13 +83,8 @@ class _Ways:
         return self.readers.join(*sides)
 
     def _read(self, question: str, option: str) -> frozenset[str]:
-        facets: set[str] = set()
-        for guide in (self.readers.old, self.readers.new):
-            asked = guide.question[question]
-            taken = asked.option(option)
-            for route in routes(asked, taken) if taken else ():
-                facets |= {test.facet for test in tests(route)}
-        return frozenset(facets)
+        questions = (guide.question[question] for guide in (self.readers.old, self.readers.new))
+        return reads(*(r for q in questions if (o := q.option(option)) for r in routes(q, o)))
 
 
 def _settled(option: Option) -> str:

@@ -8,25 +8,22 @@ The cover is greedy: a way must touch the rarest thing that is left, then the ne
 touched with it, and so on. The guide that ships takes 52, as few as an exact search found.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
 from guide.author.examples.find import Reader, reader_of
-from guide.model.letters import Letter, LetterParagraph, LetterRefusal, Letters
-from guide.model.replies import Reply
-from guide.model.schema import Block, Guide, Option, Question
+from guide.model.schema import Guide, Option, Question, Test
 from guide.sales.form import WantedLetter
 from guide.sales.letters import held
 from guide.sales.ready import ready_replies
+from guide.states.functions import NO, Function, Functions
 from guide.states.graph import last_settled_first
-from guide.states.reach import reach, where
-from guide.states.sets import EMPTY, Set, Sets
+from guide.states.reach import reach
+from guide.states.sets import EMPTY, Sets
 
 Thing = str | tuple[str, str]
 """A block by its id, an answer by its question and option, a reply's answer behind ``REPLY``."""
-
-Narrowings = dict[Thing, Callable[[Set], Set]]
 
 REPLY = "reply"
 """No question has such an answer: what follows is the id of an answer to a buyer's question."""
@@ -42,14 +39,14 @@ def cover(guide: Guide, done: Collection[Thing]) -> Iterator[Reader]:
     remembering = replace(guide, questions=tuple(map(_remembered, guide.questions)))
     sets = Sets(last_settled_first(remembering))
     ways = reach(sets, remembering).ends
-    narrowed = _narrowings(sets, guide)
-    left = {thing: narrow(ways) for thing, narrow in narrowed.items() if thing not in done}
+    touching = _touching(sets.functions, guide)
+    left = {t: sets.within(ways, condition) for t, condition in touching.items() if t not in done}
     counts = {thing: sets.count(these) for thing, these in left.items() if these != EMPTY}
     waiting = sorted(counts, key=lambda thing: counts[thing])
     while waiting:
         these = ways
         for thing in waiting:
-            fewer = narrowed[thing](these)
+            fewer = sets.within(these, touching[thing])
             these = fewer if fewer != EMPTY else these
         reader = reader_of(guide, _answers(sets.simplest(these)))
         yield reader
@@ -76,64 +73,30 @@ def letters_given(guide: Guide, reader: Reader) -> set[tuple[str, str]]:
     return {(LETTER, name) for each in wanted for name in held(each)}
 
 
-def _in_letters(sets: Sets, letters: Letters) -> Narrowings:
-    """For each paragraph of a letter, and each refusal: some ways -> those that meet it."""
-
-    def unrefused(letter: str, above: tuple[LetterRefusal, ...], these: Set) -> Set:
-        for row in above:
-            these = sets.minus(these, where(sets, these, row)) if letter in row.letters else these
-        return these
-
-    def holding(letter: Letter, paragraph: LetterParagraph) -> Callable[[Set], Set]:
-        return lambda these: where(sets, unrefused(letter.id, letters.refuse, these), paragraph)
-
-    def refusing(row: LetterRefusal, above: tuple[LetterRefusal, ...]) -> Callable[[Set], Set]:
-        return lambda these: sets.all(
-            where(sets, unrefused(name, above, these), row) for name in row.letters
-        )
-
-    every: Narrowings = {
-        (LETTER, p.id): holding(each, p) for each in letters.letters for p in each.paragraphs
-    }
-    for place, row in enumerate(letters.refuse):
-        every[LETTER, row.id] = refusing(row, letters.refuse[:place])
-    return every
-
-
-def _narrowings(sets: Sets, guide: Guide) -> Narrowings:
-    """For each block and option: some ways -> those of them that touch it."""
-
-    def showing(block: Block) -> Callable[[Set], Set]:
-        return lambda these: where(sets, these, block)
-
-    def taking(question: str, option: str) -> Callable[[Set], Set]:
-        return lambda these: sets.having(these, _ANSWER + question, (option,))
-
+def _touching(functions: Functions, guide: Guide) -> dict[Thing, Function]:
+    """For each block, option, answer to a buyer and part of a letter: whose way touches it."""
     blocks = [block for section in guide.sections for block in guide.blocks.get(section.id, ())]
-    options = [
-        (question.id, option.id) for question in guide.questions for option in question.options
-    ]
-    replies = guide.replies.replies if guide.replies else ()
-
-    def giving(reply: Reply, place: int) -> Callable[[Set], Set]:
-        def narrow(these: Set) -> Set:
-            these = where(sets, these, reply)
-            for earlier in reply.answers[:place]:
-                these = sets.minus(these, where(sets, these, earlier))
-            return where(sets, these, reply.answers[place])
-
-        return narrow
-
-    return (
-        {block.id: showing(block) for block in blocks}
-        | {pair: taking(*pair) for pair in options}
-        | {
-            (REPLY, answer.id): giving(reply, place)
-            for reply in replies
-            for place, answer in enumerate(reply.answers)
-        }
-        | (_in_letters(sets, guide.letters) if guide.letters else {})
-    )
+    touching: dict[Thing, Function] = {block.id: functions.condition(block) for block in blocks}
+    for question in guide.questions:
+        for option in question.options:
+            answer = Test(_ANSWER + question.id, (option.id,))
+            touching[question.id, option.id] = functions.table([answer])
+    for reply in guide.replies.replies if guide.replies else ():
+        given = functions.in_order(reply.answers, functions.condition(reply))
+        pairs = zip(reply.answers, given, strict=False)
+        touching |= {(REPLY, each.id): condition for each, condition in pairs}
+    letters = guide.letters
+    for letter in letters.letters if letters else ():
+        rows = [row for row in letters.refuse if letter.id in row.letters] if letters else []
+        *refused, left = functions.in_order(rows)
+        for row, condition in zip(rows, refused, strict=True):
+            touching[LETTER, row.id] = functions.any(
+                [condition, touching.get((LETTER, row.id), NO)]
+            )
+        for paragraph in letter.paragraphs:
+            condition = functions.choose(functions.condition(paragraph), left, NO)
+            touching[LETTER, paragraph.id] = condition
+    return touching
 
 
 def _remembered(question: Question) -> Question:

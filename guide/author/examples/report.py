@@ -6,7 +6,6 @@ from typing import Any
 from guide.author.examples.coverage import Coverage, Missed, Share
 from guide.author.examples.run import Trial
 from guide.journey.walk import Step
-from guide.model.problems import Problem
 from guide.model.schema import Place
 
 
@@ -43,29 +42,24 @@ def as_data(trial: Trial) -> dict[str, Any]:
         "examples": [
             {
                 "id": tried.example.id,
-                "at": _place(tried.example.at),
+                "at": tried.example.at.as_data(),
                 "scenario": tried.reader.advice.scenario if tried.reader else None,
                 "answers": _answers(tried.reader.trail) if tried.reader else None,
                 "confirmed": tried.example.confirmed,
             }
             for tried in trial.tried
         ],
-        "failures": [problem_data(problem) for problem in trial.problems],
+        "failures": [problem.as_data() for problem in trial.problems],
         "unused": [
-            {"id": unused.example.id, "at": _place(unused.example.at), "like": unused.other.id}
+            {"id": unused.example.id, "at": unused.example.at.as_data(), "like": unused.other.id}
             for unused in trial.unused
         ],
-        "unused_rows": [{**_place(idle.at), "message": idle.message} for idle in trial.idle],
+        "unused_rows": [{**idle.at.as_data(), "message": idle.message} for idle in trial.idle],
         "coverage": {
             name: _part(part)
             for name, part in zip(trial.coverage._fields, trial.coverage, strict=True)
         },
     }
-
-
-def problem_data(problem: Problem) -> dict[str, Any]:
-    """A problem, for JSON."""
-    return {**_place(problem.at), "code": problem.code, "message": problem.message}
 
 
 def _left_out(coverage: Coverage) -> list[tuple[Place, str]]:
@@ -105,10 +99,6 @@ def _line(folder: str, at: Place, message: str) -> str:
     return f"{folder.rstrip('/')}/{at.file}:{at.line}:{at.column} {message}"
 
 
-def _place(at: Place) -> dict[str, Any]:
-    return {"file": at.file, "line": at.line, "column": at.column}
-
-
 def _answers(trail: tuple[Step, ...]) -> dict[str, str]:
     return {step.question.id: step.option.id for step in trail}
 
@@ -118,7 +108,7 @@ def _part(part: Share) -> dict[str, Any]:
         "total": part.total,
         "covered": part.covered,
         "left_out": [
-            {"id": missed.name, "of": missed.part_of or None, **_place(missed.at)}
+            {"id": missed.name, "of": missed.part_of or None, **missed.at.as_data()}
             for missed in part.missed
         ],
     }

@@ -1,27 +1,27 @@
 """A guide to its map."""
 
+import sys
+
 from guide.author.map.chart import THE_END, Map, Node
-from guide.author.map.edges import Taken, Words, edges_from
+from guide.author.map.edges import Words, edges_from
 from guide.journey.condition_words import condition_words
-from guide.model.routes import routes
 from guide.model.schema import ADVICE, Guide
-from guide.states.graph import Graph
-from guide.states.sweep import Change, Move, Sweep, unchanged
+from guide.states.onward import count_ways
+from guide.states.readers import Readers
+from guide.states.sets import EMPTY
 
 
 def map_of(guide: Guide, words: Words = condition_words) -> Map:
     """The map of a guide. Its routes must not run in a loop (G402)."""
-    graph = Graph(guide)
-    taken: Taken = set()
-
-    def note(move: Move) -> Change[None]:
-        choices = routes(move.question, move.option)
-        number = next(n for n, route in enumerate(choices) if route is move.route)
-        taken.add((move.question.id, move.option.id, number))
-        return unchanged
-
-    sweep = Sweep[None](graph, lambda _: (), None, note)
-    states = sweep.counts()
+    readers = Readers(guide, sys.maxsize)
+    graph, reached = readers.graph, readers.routes
+    states = {name: readers.sets.count(these) for name, these in reached.before.items()}
+    taken = {
+        (*key, number)
+        for key, routes in reached.taken.items()
+        for number, these in enumerate(routes)
+        if these != EMPTY
+    }
     # What no route leads to comes last: on the map, and marked as a place that nobody reaches.
     names = dict.fromkeys((*graph.order, *guide.question))
     return Map(
@@ -39,5 +39,5 @@ def map_of(guide: Guide, words: Words = condition_words) -> Map:
             edge for name in names for edge in edges_from(graph, guide.question[name], taken, words)
         ),
         states=sum(states[name] for name in graph.order),
-        paths=sweep.paths,
+        paths=count_ways(graph, readers.sets.functions),
     )

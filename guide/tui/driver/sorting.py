@@ -74,7 +74,6 @@ class Sorter:
 
     def feed(self, text: str) -> Iterator[str | Key | Paste]:
         """What stands in this, and in what was held before."""
-        yield from self.rest()
         self._last = self._clock()
         if self._pasted is None and _floods(text):
             self._flood = self._flood or ""
@@ -101,7 +100,11 @@ class Sorter:
                     yield from _pressed(token[0])
 
     def rest(self) -> Iterator[str | Key | Paste]:
-        """What need not wait any longer, because nothing came for some time."""
+        """What need not wait any longer, because nothing came for some time.
+
+        Asked for where the terminal is silent, never where the reader was busy: half a move of the
+        mouse would be dropped, and the other half typed.
+        """
         silence = self._clock() - self._last
         if self._pasted is not None:
             if silence >= STALLED:

@@ -158,7 +158,7 @@ class BaseScreen(SteadyScreen):
         return None
 
     def leave_for(self, go: Callable[[], None]) -> None:
-        """Go home; a screen may ask first."""
+        """Go home, or leave the guide; a screen may ask first."""
         go()
 
     def tell(self, text: str) -> None:

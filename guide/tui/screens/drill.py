@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from guide.document.blocks import Line, Section
+from guide.english import sentence
 from guide.journey.advice import advise
 from guide.journey.code import locate
 from guide.journey.evidence import grounds_of
@@ -83,16 +84,17 @@ class DrillScreen(BaseScreen):
     def _show(self) -> None:
         case, sitting, choices = self._case, self._drill.sitting, self.query_one(CaseOptions)
         asking = case is not None and not self._explained
+        missed = sitting.missed if case is None else ()
         self.bar(sitting.title, sitting.place(last=self._explained) if case else "")
         self.query_one(DocumentText).show(self._text())
-        choices.display = asking
+        choices.display = asking or bool(missed)
         options = case.options if case else ()
-        choices.ask([Choice(option.label) for option in options])
+        choices.ask([*(Choice(option.label) for option in options), *to_read(missed)])
         how = f"Press 1 to {len(options)}, or choose with the arrows and Enter."
         self.query_one("#how", Prose).show(*([[(how, QUIET)]] if asking else []))
         self._air()
         reading = self.query_one(Reading)
-        (choices if asking else reading).focus(scroll_visible=False)
+        (choices if choices.display else reading).focus(scroll_visible=False)
         self.tell(self._drill.take_notice())
         self.refresh_bindings()
         self.call_after_refresh(reading.scroll_home, animate=False, immediate=True)
@@ -103,7 +105,8 @@ class DrillScreen(BaseScreen):
         self._air()
 
     def _air(self) -> None:
-        choices, airy = self.query_one(CaseOptions), self.size.height >= SPACIOUS
+        choices = self.query_one(CaseOptions)
+        airy = self.size.height >= SPACIOUS or self._case is None
         choices.set_class(airy, "-airy")
         if choices.spaced != airy:
             choices.spaced = airy
@@ -112,7 +115,9 @@ class DrillScreen(BaseScreen):
     def _text(self) -> Iterator[Block]:
         drill, case = self._drill, self._case
         if case is None:
-            yield from summary(drill.guide, drill.sitting, drill.memories, drill.today)
+            yield from summary(
+                drill.guide, drill.sitting, drill.memories, drill.today, repeats=False
+            )
         elif self._explained:
             outcome, *why = reasons(case, drill.sitting.given[-1])
             yield Section(case.title, (question(case), outcome, *self._guess(), *why))
@@ -126,9 +131,11 @@ class DrillScreen(BaseScreen):
             yield Line(f"Did you guess? Press {key}, and it comes again soon.", "quiet")
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Take the answer, and give the reasons."""
+        """Take the answer, and give the reasons; at the end, open a page that teaches."""
         case = self._case
-        if case is not None and not self._explained:
+        if case is None:
+            self._read(self._drill.sitting.missed[event.index])
+        elif not self._explained:
             self._drill.answer(case.options[event.index])
             self._explained = True
             self._show()
@@ -151,11 +158,11 @@ class DrillScreen(BaseScreen):
 
     def action_case_page(self) -> None:
         """The page that teaches the case, as a sheet: the drill waits below it."""
-        guide, case = self._drill.guide, self._case
-        if case is not None:
-            place = locate(guide, case.facets)
-            page = advice_sections(advise(guide, place.scenario, place.open))
-            self.app.push_screen(BlocksScreen("The page that teaches this", page))
+        if self._case is not None:
+            self._read(self._case)
+
+    def _read(self, case: Case) -> None:
+        self.app.push_screen(teaching_page(self._drill.guide, case))
 
     def action_case_grounds(self) -> None:
         """What the case rests on."""
@@ -191,3 +198,24 @@ class DrillScreen(BaseScreen):
                 over = self._case is None and bool(self._drill.sitting.missed)
                 return True if over else None
         return super().check_action(action, parameters)
+
+
+def teaching_page(guide: Guide, case: Case) -> BlocksScreen:
+    """The page that teaches a case."""
+    place = locate(guide, case.facets)
+    page = advice_sections(advise(guide, place.scenario, place.open))
+    return BlocksScreen("The page that teaches this", page)
+
+
+def to_read(cases: Iterable[Case]) -> list[Choice]:
+    """Cases to repeat, each with what it teaches; one opens its page."""
+    group = "What to repeat: each opens the page that teaches it"
+    return [
+        Choice(
+            case.title,
+            (((sentence(case.teaches), QUIET),),),
+            group=group,
+            enabled=bool(case.scenario),
+        )
+        for case in cases
+    ]

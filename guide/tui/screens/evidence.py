@@ -29,9 +29,9 @@ class EvidenceScreen(DialogScreen):
     HERE: ClassVar[tuple[type[Command], ...]] = EVIDENCE
     BINDINGS = bindings(EVIDENCE)
     ABOUT = (
-        "What the marked passage rests on: what is claimed and who says so, when that was checked, "
-        "and which of your answers brought it. Where sources differ, both are shown. F unfolds "
-        "what our check of each claim found."
+        "What the marked passage rests on: what is claimed, who says so, how sure that is, and "
+        "which of your answers brought it. Where sources differ, both are shown. F unfolds what "
+        "our check of each claim found. The code in brackets is the fact's in every format."
     )
 
     def __init__(self, guide: Guide, passage: Passage, place: str) -> None:

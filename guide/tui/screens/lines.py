@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from textual.widgets import Input
 
 from guide.tui.screens.sheet import DialogScreen
-from guide.tui.styles import QUIET, STRONG
+from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
+from guide.tui.widgets.pane import field
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -48,17 +49,15 @@ class LinesScreen(DialogScreen):
     def body(self) -> Iterable[Widget]:
         """Labels and fields, what to know, what is wrong."""
         with Body(classes="body part"):
-            for field in self._fields:
-                yield Prose([(field.label, STRONG)])
-                value = self._typed.get(field.id, "")
-                yield Input(
-                    value,
-                    id=field.id,
-                    compact=True,
-                    placeholder=field.example,
+            for each in self._fields:
+                line = Input(
+                    self._typed.get(each.id, ""),
+                    id=each.id,
+                    placeholder=each.example,
                     max_length=500,
                     select_on_focus=False,
                 )
+                yield from field(each.label, line)
             yield Prose([(self._words, QUIET)])
             yield Prose(id="problem")
 
@@ -81,9 +80,9 @@ class LinesScreen(DialogScreen):
         if place + 1 < len(fields):
             fields[place + 1].focus()
             return
-        if problem := self._keep([field.value for field in fields]):
+        if problem := self._keep([line.value for line in fields]):
             self.query_one("#problem", Prose).show([(problem, "$bad")])
             return
-        for field in self._fields:
-            self._typed.pop(field.id, None)
+        for each in self._fields:
+            self._typed.pop(each.id, None)
         self.dismiss(True)  # noqa: FBT003 - the one answer there is

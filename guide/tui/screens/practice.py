@@ -6,10 +6,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from guide.document.blocks import Section
 from guide.document.formats import Target, format_of, formats, suffix, write
 from guide.english import plural
 from guide.pages.handout import handout_page
-from guide.pages.practice import practice_page
+from guide.pages.practice import TITLE, practice_page
 from guide.pages.saving import NotSaved, save_text
 from guide.pages.sitting import coming
 from guide.practice.choosing import courses
@@ -17,13 +18,15 @@ from guide.practice.drill import Drill
 from guide.practice.kept_rooms import file_of, finished, open_room
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.practice import PRACTICE, SaveHandout
-from guide.tui.screens.drill import DrillScreen
+from guide.tui.screens.confirm import ConfirmScreen
+from guide.tui.screens.drill import DrillScreen, teaching_page, to_read
 from guide.tui.screens.lines import LineField, LinesScreen
-from guide.tui.screens.reading import BlocksScreen
 from guide.tui.screens.room import RoomScreen
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.widgets.body import Body
+from guide.tui.widgets.case_options import CaseOptions
 from guide.tui.widgets.choices import Choice, Choices
+from guide.tui.widgets.document import DocumentText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -93,10 +96,9 @@ class PracticeScreen(SheetScreen):
         for plan in self._guide.sessions:
             if not plan.alone:
                 begun = ", goes on where you left it" if file_of(self._guide, plan).exists() else ""
-                over = finished(self._guide, plan)
-                note = f"({plural(plan.minutes, 'minute')}{', finished' if over else begun})"
-                afresh = f" To lead it afresh: guide room {plan.id} --again" if over else ""
-                choice = _choice(plan.title, plan.about + afresh, note, TOGETHER)
+                begun = ", finished" if finished(self._guide, plan) else begun
+                note = f"({plural(plan.minutes, 'minute')}{begun})"
+                choice = _choice(plan.title, plan.about, note, TOGETHER)
                 yield Exercise(choice, partial(self._room, plan), plan)
 
     def _alone(self, drill: Drill) -> Iterator[Exercise]:
@@ -110,19 +112,27 @@ class PracticeScreen(SheetScreen):
             words = f"{plural(len(missed.cases), 'case')} that you didn't know the last time."
             yield _drilled(drill, missed, words, sum(case.minutes for case in missed.cases))
         if drill.memories:
-            page = practice_page(self._guide, drill.reviews, drill.today).document()
-            blocks = (*page.head, *page.blocks)
-            words = "By topic, the weakest first, each with the page that teaches it."
-            yield Exercise(
-                _choice(page.title, words, "", ALONE), partial(BlocksScreen, page.title, blocks)
-            )
+            words = "By topic; and what you missed, each with the page that teaches it."
+            yield Exercise(_choice(TITLE, words, "", ALONE), partial(StandingScreen, drill))
 
-    def _room(self, plan: SessionPlan) -> BaseScreen:
-        return practicing(open_room(self._guide, plan, _now()))
+    def _room(self, plan: SessionPlan, *, again: bool = False) -> BaseScreen:
+        return practicing(open_room(self._guide, plan, _now(), again=again))
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Begin it."""
-        self.app.push_screen(self._exercises[event.index].screen())
+        """Begin it; of a session that was led to its end, ask which way."""
+        exercise = self._exercises[event.index]
+        plan = exercise.plan
+        if plan is None or not finished(self._guide, plan):
+            self.app.push_screen(exercise.screen())
+            return
+
+        def answered(again: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
+            if again is not None:
+                self.app.push_screen(self._room(plan, again=again))
+
+        question = "This session was led to its end. The one before is kept beside a new one."
+        screen = ConfirmScreen(plan.title, question, "Lead it afresh", no="Look at it again")
+        self.app.push_screen(screen, answered)
 
     @property
     def _plan(self) -> SessionPlan | None:
@@ -167,6 +177,39 @@ class PracticeScreen(SheetScreen):
         fields = [LineField("file", "File")]
         screen = LinesScreen("Save the handout", fields, words, save, typed)
         self.app.push_screen(screen, closed)
+
+
+class StandingScreen(SheetScreen):
+    """What you know."""
+
+    CSS_PATH = ["sheet.tcss", "drill.tcss"]  # noqa: RUF012 - Textual's name
+    ABOUT = "What you answered, by topic. A case that you missed opens the page that teaches it."
+
+    def __init__(self, drill: Drill) -> None:
+        super().__init__()
+        self._drill = drill
+        self._missed = drill.missed().cases
+
+    def body(self) -> Iterable[Widget]:
+        """How much is known, and what is not."""
+        drill = self._drill
+        page = practice_page(drill.guide, drill.reviews, drill.today).document()
+        # Its other sections name commands; here a choice does what they say.
+        topics = [b for b in page.blocks if isinstance(b, Section) and b.anchor == "topics"]
+        with Body(classes="body part"):
+            yield DocumentText((*page.head, *topics))
+            yield CaseOptions(id="missed")
+
+    def on_mount(self) -> None:
+        """Show it from its top."""
+        super().on_mount()
+        self.bar(TITLE)
+        self.query_one(CaseOptions).ask(to_read(self._missed))
+        self.query_one(CaseOptions).focus(scroll_visible=False)
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Open the page that teaches it."""
+        self.app.push_screen(teaching_page(self._drill.guide, self._missed[event.index]))
 
 
 def _drilled(drill: Drill, sitting: Sitting, words: str, minutes: int) -> Exercise:

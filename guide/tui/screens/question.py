@@ -99,7 +99,7 @@ class QuestionScreen(WalkScreen):
             return
         along = progress(journey.guide, journey.walked, question)
         title = BUYER if self.session.for_buyer else journey.guide.title
-        self.bar(title, f"{dots(along)}  {along.words}".lstrip())
+        self.bar(title, f"{dots(along)}  {along.words.removeprefix('Question ')}".lstrip())
         self._lead()
         self.query_one("#asked", Prose).show([(question.text, STRONG)])
         self._fit()

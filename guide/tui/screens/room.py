@@ -136,22 +136,23 @@ class RoomScreen(BaseScreen):
 
     def action_room_count(self, figure: int) -> None:
         """Type a figure of a count."""
-        if self.query_one(Board).cursor is None:
-            self.tell("Nothing is counted here.")
-            return
-        row = self._room.view.rows[self._cursor]
-        before = self._room.counted().get(row.id, 0) if self._typing else 0
-        self._room.count(row.id, before * 10 + figure)
-        self._typing = True
-        self._show()
+        self._count(lambda number: number * 10 + figure, afresh=not self._typing)
 
     def action_room_erase(self) -> None:
         """Take back the last figure of the count under the cursor."""
-        if self.query_one(Board).cursor is None:
+        self._count(lambda number: number // 10)
+
+    def _count(self, change: Callable[[int], int], *, afresh: bool = False) -> None:
+        """Change what is counted under the cursor; at the beginning, how many there are."""
+        room = self._room
+        if self.query_one(Board).cursor is not None:
+            row = room.view.rows[self._cursor].id
+            room.count(row, change(0 if afresh else room.counted().get(row, 0)))
+        elif room.gathering:
+            room.gather(change(0 if afresh else room.state.people))
+        else:
             self.tell("Nothing is counted here.")
             return
-        row = self._room.view.rows[self._cursor]
-        self._room.count(row.id, self._room.counted().get(row.id, 0) // 10)
         self._typing = True
         self._show()
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from guide.cleaning import NAME_LENGTH
 from guide.english import plural
 from guide.journey.advice import because
 from guide.journey.journey import Journey
+from guide.journey.labels import scenario_pairs
 from guide.journey.landing import Landed as Landed  # noqa: PLC0414 - what a search ends with
 from guide.journey.landing import Landing
-from guide.journey.search import MOST, Hit, count, expanded, search, spots
+from guide.journey.search import MOST, Hit, count, expanded, near, search, spots, words_explained
 from guide.model.glance import Term
 from guide.model.schema import Block, Question
-from guide.tui.evidence import settled_words
 from guide.tui.screens.reading import TermsScreen
 from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import FOUND, QUIET
@@ -51,11 +52,13 @@ class SearchScreen(DialogScreen):
         self._guide = guide
         self._journey = journey if journey is not None and journey.guide is guide else None
         self._hits: list[Hit] = []
+        self._words = ""
+        """What is looked for: the words typed, or the nearest."""
 
     def body(self) -> Iterable[Widget]:
         """The field, and the results below."""
         with Body(classes="body part"):
-            yield from field("Words to look for", Input(id="words"))
+            yield from field("Words to look for", Input(id="words", max_length=NAME_LENGTH))
             yield Prose(id="found")
             yield Choices(id="hits", spaced=True)
 
@@ -67,22 +70,32 @@ class SearchScreen(DialogScreen):
         self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look for the words."""
-        hits = search(self._guide, event.value)
+        """Look for the words; where nothing holds them, for the nearest, or list the glossary."""
+        self._words, typed = event.value, event.value.strip()
+        if typed and not count(self._guide, typed):
+            self._words = near(self._guide, typed)
+        hits = search(self._guide, self._words)
+        if typed and not hits:
+            hits = words_explained(self._guide)
         self._hits = sorted(hits, key=lambda hit: not self._own(hit))
-        self.query_one(Choices).offer([self._choice(hit, event.value) for hit in self._hits])
-        self.query_one("#found", Prose).show([(self._found(event.value), QUIET)])
+        self.query_one(Choices).offer([self._choice(hit) for hit in self._hits])
+        self.query_one("#found", Prose).show([(self._found(typed), QUIET)])
 
-    def _found(self, words: str) -> str:
+    def _found(self, typed: str) -> str:
         """How many there are, in all where not all are listed."""
         listed = len(self._hits)
-        if not words.strip():
+        if not typed:
             return "Type to search."
-        if not listed:
-            return "Nothing found. Try another word for it."
-        total = count(self._guide, words) if listed == MOST else listed
+        nothing = f'Nothing holds "{typed}". '
+        if not self._words.strip():
+            return f"{nothing}Try another word{', or one of these:' if listed else '.'}"
+        total = count(self._guide, self._words) if listed == MOST else listed
         best = f"The best {listed} of " if listed < total else ""
-        return f"{best}{plural(total, 'result')}. Enter opens the first."
+        results = f"{best}{plural(total, 'result')}"
+        nearest = (
+            f'{nothing}The nearest is "{self._words}": ' if typed != self._words.strip() else ""
+        )
+        return f"{nearest}{results}. Enter opens the first."
 
     def on_input_submitted(self) -> None:
         """Open the best."""
@@ -99,10 +112,10 @@ class SearchScreen(DialogScreen):
         """Open this one."""
         self._land(self._hits[event.index])
 
-    def _choice(self, hit: Hit, words: str) -> Choice:
+    def _choice(self, hit: Hit) -> Choice:
         runs: list[Run] = []
         at = 0
-        for start, end in spots(hit.excerpt, expanded(self._guide, words)):
+        for start, end in spots(hit.excerpt, expanded(self._guide, self._words)):
             runs += [(hit.excerpt[at:start], ""), (hit.excerpt[start:end], FOUND)]
             at = end
         runs.append((hit.excerpt[at:], ""))
@@ -117,8 +130,9 @@ class SearchScreen(DialogScreen):
             case Block() as block:
                 if self._own(hit):
                     return "On your page"
-                words = settled_words(self._guide, because(block, hit.scenario))
-                return f"For {'; '.join(words)}" if words else "Whatever the answers"
+                pairs = scenario_pairs(self._guide, because(block, hit.scenario))
+                words = "; ".join(f"{facet}: {value}" for facet, value in pairs)
+                return f"For {words}" if words else "Whatever the answers"
 
     def _own(self, hit: Hit) -> bool:
         """Whether it is on the reader's page, or a question they answered."""
@@ -139,7 +153,7 @@ class SearchScreen(DialogScreen):
                 own = journey.looking_at(question.id) if journey and self._own(hit) else None
                 self.dismiss(Landed(own or self._visit(hit), None))
             case Block() as block:
-                words = expanded(self._guide, self.query_one(Input).value)
+                words = expanded(self._guide, self._words)
                 own = replace(journey, at="", aside=False, notice="") if journey else None
                 landing = Landing(block.id, words)
                 self.dismiss(Landed(own if own and self._own(hit) else self._visit(hit), landing))

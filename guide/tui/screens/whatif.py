@@ -8,8 +8,7 @@ from textual.containers import Grid
 
 from guide.compare.neighbors import AnsweredQuestion, Neighbor, WhatIf, what_if
 from guide.document.blocks import Line, Run
-from guide.journey.labels import step_line
-from guide.pages.whatif import ABOUT, TITLE, cards, details, heading
+from guide.pages.whatif import ABOUT, TITLE, cards, details, heading, rated
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
@@ -23,9 +22,12 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
+    from guide.tui.typeset import Run as TextRun
 
 CARDS = ("helps", "hurts", "nothing")
-_SAME = "The same page."
+FEW = 3
+"""Parts of a page that are named; of more it is said how many."""
+SAME = "The same page."
 SAME_PAGE = "With that answer the page is the same."
 LEADS_ON = "That answer leads on. To try it, close this and change it where it was asked."
 
@@ -62,7 +64,7 @@ class WhatIfScreen(SheetScreen):
         super().on_mount()
         answers = what_if(self._journey.guide, self._journey.answers)
         self.bar(TITLE)
-        for name, card in zip(CARDS, cards(answers), strict=True):
+        for name, card in zip(CARDS, cards(answers, rated(answers)), strict=True):
             words = (Run(f"{card.title}: ", f"tone-{card.color}"), Run(card.words))
             self.query_one(f"#{name}", DocumentText).show([Line(words)])
         choices = [c for question in answers.questions for c in self._choices(answers, question)]
@@ -74,17 +76,15 @@ class WhatIfScreen(SheetScreen):
             self.call_after_refresh(offered.show_cursor)
 
     def _choices(self, answers: WhatIf, question: AnsweredQuestion) -> Iterator[Choice]:
-        group = f"Instead of {step_line(answers.guide, *question.step)}"
-        for neighbor in question.effects:
+        asked, given = question.step
+        instead = "skipping it" if given.skip else f'"{given.label}"'
+        group = f"{asked.text} Instead of {instead}:"
+        for neighbor in (*question.effects, *question.idle, *question.further):
             self._offered.append(neighbor)
-            yield Choice(heading(answers, neighbor), _details(answers, neighbor), "", group)
-        for neighbor in question.idle:
-            self._offered.append(neighbor)
-            yield Choice(neighbor.option.label, (((_SAME, QUIET),),), "", group, enabled=False)
-        for neighbor in question.further:
-            self._offered.append(neighbor)
-            lines = _details(answers, neighbor)
-            yield Choice(heading(answers, neighbor), lines, "", group, enabled=False)
+            same = neighbor in question.idle
+            lines = (((SAME, QUIET),),) if same else tuple(_details(answers, neighbor))
+            opens = neighbor in question.effects
+            yield Choice(heading(answers, neighbor), lines, group=group, enabled=opens)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """To its page."""
@@ -96,6 +96,8 @@ class WhatIfScreen(SheetScreen):
         self.tell(LEADS_ON if leads_on else SAME_PAGE)
 
 
-def _details(answers: WhatIf, neighbor: Neighbor) -> tuple[tuple[tuple[str, str], ...], ...]:
-    lines = details(answers, neighbor)
-    return tuple(((f"{label}: ", QUIET), (text, "")) for label, text in lines)
+def _details(answers: WhatIf, neighbor: Neighbor) -> Iterator[tuple[TextRun, ...]]:
+    for label, text in details(answers, neighbor):
+        many = label == "Changes" and text.count(",") >= FEW
+        words = f"{len(neighbor.changes)} parts of the page." if many else text
+        yield (f"{label}: ", QUIET), (words, "")

@@ -143,11 +143,15 @@ class PageScroll(Reading):
             return
         top, bottom = round(new_value), round(new_value) + self.size.height
         start, end = self._place(self.page.lines, self.page.current)
-        if start < bottom and end > top:
+        last = len(blocks) - 1
+        if top >= self.max_scroll_y > 0:  # what is read at the end of a page is its end
+            self.page.mark(last)
+        elif start < bottom and end > top:
             return
-        places = enumerate(self._place(lines, index) for index, (_, lines) in enumerate(blocks))
-        seen = (n for n, lines in places if lines.start >= top or lines.end > top + 1)
-        self.page.mark(next(seen, len(blocks) - 1))
+        else:
+            places = enumerate(self._place(lines, n) for n, (_, lines) in enumerate(blocks))
+            seen = (n for n, lines in places if lines.start >= top or lines.end > top + 1)
+            self.page.mark(next(seen, last))
         # The page's own message stops here: Textual lets none pass the parent during whose work it
         # was made, and this is that parent.
         self.post_message(Page.Marked(self.page.passage))
