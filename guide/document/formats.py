@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from guide.cleaning import harmless
 from guide.document import writers
-from guide.document.leaves import Leaves
+from guide.document.form_modules import FormModules
 
 if TYPE_CHECKING:  # help lists the formats: it must not wait for what a document is made of
     from guide.document.blocks import Document
@@ -51,7 +51,7 @@ class Page(NamedTuple):
 
 
 JSON = "json"
-_WRITERS = Leaves(writers.__name__)
+_WRITERS = FormModules(writers.__name__)
 
 
 def formats() -> list[str]:

@@ -14,7 +14,7 @@ from threading import RLock
 from typing import Self, TypeVar
 
 from guide.cleaning import CODE_LENGTH, clean_line, clean_text
-from guide.history import aside, backup, kept, listing, walks
+from guide.history import backup, damaged_files, kept, listing, walks
 from guide.history.database import backup_of, open_memory
 from guide.history.faults import FAULTS, Fault, is_damage, is_full, printable, why_not_kept
 from guide.history.kept import Kept
@@ -217,7 +217,7 @@ class History:
         if not gone:
             self._say(f"Nothing was erased from {printable(self._path)}.")
         elif not self._in_memory:
-            for file in aside.holding(self._path, walk_id):
+            for file in damaged_files.holding(self._path, walk_id):
                 self._say(STILL_HOLDS.format(aside=printable(file)))
         return gone
 
@@ -240,7 +240,7 @@ class History:
                 self._say(f"Nothing was erased from {printable(self._path)}.")
             return gone
         try:
-            aside.remove_all_aside(self._path)
+            damaged_files.remove_all_aside(self._path)
             backup.drop(self._path)
         except OSError:
             self._say(f"A file set aside in {printable(self._path.parent)} can't be deleted.")

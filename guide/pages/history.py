@@ -9,7 +9,7 @@ from guide.history.exchange import entry_of, iso
 from guide.history.kept import Kept
 from guide.history.listing import Row
 from guide.history.reopen import Reopened, reopen
-from guide.history.view import Wording, first_line, scenario_of, short_id
+from guide.history.walk_words import Wording, first_line, scenario_of, short_id
 from guide.journey.labels import scenario_words, step_line
 from guide.journey.walk import walk
 from guide.model.schema import Guide

@@ -22,7 +22,7 @@ def command(session: Session, code: str, report_date: str | None, *, out: Output
     say, whom to call in, and dates. As HTML it prints on one sheet. 'guide replies' has every
     question. For the id of a kept walk, what you typed into its letters stands here as well.
     """
-    from guide.cli.carrying import carried
+    from guide.cli.letter_blanks import carried
     from guide.pages.brief import brief_page
     from guide.plan.inputs import Inputs, read_inputs
     from guide.sales.brief import make_brief

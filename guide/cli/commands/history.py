@@ -14,11 +14,11 @@ from guide.cli.say import note
 from guide.cli.session import Session
 from guide.english import plural
 from guide.history.exchange import Incoming, NoHistoryError, read_from, write_walks
-from guide.history.find import finder
 from guide.history.history import History
 from guide.history.kept import Kept
 from guide.history.resolve import find_walk
-from guide.history.view import short_id
+from guide.history.search_walks import finder
+from guide.history.walk_words import short_id
 from guide.pages.history import history_page, walk_page
 from guide.user_error import UserError
 

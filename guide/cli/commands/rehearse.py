@@ -27,7 +27,7 @@ def command(session: Session, code: str, *, seed: int | None, forget: bool, out:
     """
     import random
 
-    from guide.cli.carrying import carried
+    from guide.cli.letter_blanks import carried
     from guide.cli.rehearsing import run
     from guide.pages.rehearsal import rehearsal_page
     from guide.sales import rehearsed

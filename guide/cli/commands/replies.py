@@ -27,7 +27,7 @@ def command(
     case brings up, with what to say, what to show, who says it and what never to say. For the id
     of a kept walk, what you typed into its letters stands here as well.
     """
-    from guide.cli.carrying import carried
+    from guide.cli.letter_blanks import carried
     from guide.english import listed
     from guide.pages.replies import replies_page
     from guide.sales.asked import asked_for

@@ -7,12 +7,12 @@ use ``CAUTION`` and ``is_empty(plan)``.
 from typing import TYPE_CHECKING
 
 from guide.document import formats as pages
-from guide.document.leaves import Leaves
+from guide.document.form_modules import FormModules
 
 if TYPE_CHECKING:  # help lists the formats: it must not wait for msgspec
     from guide.plan.records import Plan
 
-EXPORTS = Leaves(__name__)
+EXPORTS = FormModules(__name__)
 """The formats that only a plan has."""
 
 

@@ -1,5 +1,5 @@
 """Cases for other programs: each module is a form, with ``SUFFIX``, ``TITLE``, ``write(guide)``."""
 
-from guide.document.leaves import Leaves
+from guide.document.form_modules import FormModules
 
-FORMS = Leaves(__name__)
+FORMS = FormModules(__name__)

@@ -6,7 +6,7 @@ import sys
 from types import ModuleType
 
 
-class Leaves:
+class FormModules:
     """The modules of one package, each of them a form."""
 
     def __init__(self, package: str) -> None:
