@@ -126,6 +126,7 @@ COMMANDS = [
     ("advise", "tiny:flame=steady,glass=whole"),
     ("compare", "tiny:flame=steady,glass=whole", "tiny:flame=smoky,glass=whole"),
     ("whatif", "tiny:flame=steady,glass=whole"),
+    ("decide", "tiny:flame=steady,glass=whole"),
     ("diff", str(TINY), str(TINY)),
 ]
 
