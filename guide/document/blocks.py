@@ -77,9 +77,9 @@ class Body(NamedTuple):
     """The Markdown it was read from."""
 
 
-def body_of(markdown: str, marks: tuple[Run, ...] = (), anchor: str = "") -> Body:
+def body_of(markdown: str, marks: tuple[Run, ...] = ()) -> Body:
     """A passage as its author wrote it."""
-    return Body(parts(markdown), marks, anchor, markdown)
+    return Body(parts(markdown), marks, source=markdown)
 
 
 class Entry(NamedTuple):
