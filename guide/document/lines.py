@@ -4,16 +4,9 @@ import textwrap
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """The text in lines of this width.
+    """One paragraph in lines of this width, the first and the rest with what they start with.
 
     Long words (addresses, scenario codes) are never broken, so that they can be copied.
-
-    Args:
-        text: one paragraph.
-        width: characters.
-        first: what the first line starts with.
-        rest: what the others start with; as many spaces as ``first`` has unless given.
-
     """
     return textwrap.wrap(
         text,

@@ -84,18 +84,8 @@ class History:
 
         Without an id, or with one that can't be an id, the walk is a new one. A finished walk, or
         one with a name or a note, stays as it is: other answers are kept under another id. The
-        same state again writes nothing. A walk that was erased is not kept again.
-
-        Args:
-            walk_id: as it was returned before.
-            guide: its id.
-            answers: in the order given.
-            code: of the scenario.
-            finished: whether the advice was reached.
-            content_hash: of the guide.
-            page: how the page read.
-            again: it was opened, not answered: one that is the same already is enough.
-
+        same state again writes nothing. A walk that was erased is not kept again. The parts are
+        those of ``Kept``; again: it was opened, not answered, and one like it already is enough.
         """
         known = walk_id if walk_id is not None and kept.is_id(walk_id) else kept.new_id()
         # Without characters that SQLite refuses or a terminal obeys.

@@ -42,12 +42,7 @@ def facet_words(
 ) -> str:
     """A facet that has one of these values: ``Opinion: Qualified or Adverse``.
 
-    Args:
-        guide: knows the labels.
-        facet_id: the facet.
-        values: the values it may have, ``unset`` among them.
-        among: all values that it can have at all, if that is known better than from the facet.
-
+    Among: all values that it can have at all, if that is known better than from the facet.
     """
     facet = guide.facet.get(facet_id)
     label = facet.label if facet else facet_id

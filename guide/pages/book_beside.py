@@ -21,13 +21,7 @@ _LETTERS = (
 
 
 def beside_sections(guide: Guide, boxes: Block) -> Iterator[Section]:
-    """The replies and the letters, as far as the guide has them.
-
-    Args:
-        guide: whose texts they are.
-        boxes: for the reviewer, below each question and each passage.
-
-    """
+    """The replies and the letters, as far as the guide has them, with boxes for the reviewer."""
     if guide.replies:
         every = (_reply(guide, reply, boxes) for reply in guide.replies.replies)
         yield Section("The replies", (Line(_REPLIES), *every), "replies")
