@@ -14,13 +14,13 @@ class DefaultGroup(click.Group):
         self,
         *args: Any,  # noqa: ANN401  what click takes
         default: str,
-        earlier: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        earlier: Mapping[str, tuple[tuple[str, ...], int]] = MappingProxyType({}),
         **kwargs: Any,  # noqa: ANN401  as above
     ) -> None:
         super().__init__(*args, **kwargs)
         self.default = default
         self._earlier = earlier
-        """Options of earlier versions -> the words that say the same now."""
+        """Options of earlier versions -> the words for it now, and how many values follow."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take words and options that name no command as those of the default one."""
@@ -35,6 +35,8 @@ class DefaultGroup(click.Group):
         for place, word in enumerate(args):
             name, equals, value = word.partition("=")
             if name in self._earlier:
-                values = [value] * bool(equals)
-                return [*self._earlier[name], *values, *args[place + 1 :], *args[:place]]
+                words, count = self._earlier[name]
+                after = [*[value] * bool(equals), *args[place + 1 :]]
+                values = ["--", *after[:count]] if count else []  # a name may begin with a hyphen
+                return [*words, *after[count:], *args[:place], *values]
         return [self.default, *args]

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.how_many import tries
 from helpers.running import ROOT, TINY, Ran, apart, here
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.history.history import History
@@ -258,6 +259,7 @@ def test_a_byte_order_mark_is_no_part_of_an_answer(env: dict[str, str]) -> None:
         assert ran.out.endswith("guide advise tiny:flame=smoky,glass=cracked\n")
 
 
+@settings(max_examples=tries(40))
 @given(st.lists(LINE, max_size=12), st.booleans())
 def test_any_lines_end_cleanly(lines: list[str], attended: bool) -> None:  # noqa: FBT001
     with pytest.MonkeyPatch.context() as patch:

@@ -25,15 +25,15 @@ from guide.user_error import UserError
 MOST = 1_000_000_000
 """Walks; SQLite takes no number above 2^63."""
 _EARLIER = {
-    "--show": ("show",),
-    "--rename": ("rename",),
-    "--note": ("note",),
-    "--erase": ("erase",),
-    "--erase-all": ("erase", "--all"),
-    "--export": ("export",),
-    "--import": ("import",),
+    "--show": (("show",), 1),
+    "--rename": (("rename",), 2),
+    "--note": (("note",), 2),
+    "--erase": (("erase",), 1),
+    "--erase-all": (("erase", "--all"), 0),
+    "--export": (("export",), 0),  # its file stands before the words
+    "--import": (("import",), 1),
 }
-"""Options of earlier versions -> the commands that they are now."""
+"""Options of earlier versions -> the commands that they are now, and how many values they took."""
 
 
 @contextmanager
