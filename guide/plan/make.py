@@ -27,15 +27,9 @@ def make(
     today: date,
     open_facets: tuple[str, ...] = (),
 ) -> Plan:
-    """The plan for this scenario.
+    """The plan for this scenario, with inputs that agree (see ``inputs.disagreements``).
 
-    Args:
-        guide: with a recovery plan.
-        scenario: facet -> value.
-        inputs: dates that agree with one another; see ``inputs.disagreements``.
-        today: for what is past already.
-        open_facets: spine facets still to be settled; where the plan hangs on one of them, there
-            is nothing to plan yet.
+    Where it hangs on one of the open facets there is nothing to plan yet.
 
     Raises:
         NoPlanError: if the guide has none.
