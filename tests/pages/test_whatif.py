@@ -123,7 +123,10 @@ def test_an_answer_that_leads_on_says_which_verdicts_it_can_end_with(shipped: Gu
     assert verdicts["Adverse"] == (
         "Very serious instead of serious but repairable, worse, whatever you answer next"
     )
-    assert verdicts["Qualified"] == "Awkward but manageable or serious but repairable, depending on what you answer next"
+    assert (
+        verdicts["Qualified"]
+        == "Awkward but manageable or serious but repairable, depending on what you answer next"
+    )
 
 
 def test_what_is_sure_to_hurt_is_named_though_it_leads_on(shipped: Guide) -> None:
