@@ -145,6 +145,7 @@ class PlanScreen(SheetScreen):
         """Type at once; where the fields are folded, read."""
         folded = self.has_class("-folded") and not self._beside
         self.query_one("#plan-pane" if folded else f"#{NAMES[0]}").focus()
+        self.call_after_refresh(self._hint)  # folded, the fields have no width for one
 
     @property
     def _beside(self) -> bool:
@@ -284,8 +285,8 @@ class PlanScreen(SheetScreen):
             self._go(1 if event.key == "down" else -1)
         elif (event.character or "").isdigit() and isinstance(self.focused, (Reading, NoneType)):
             self.remove_class("-folded")
+            self._focus()
             first = self._field(NAMES[0])
-            first.focus()
             first.value = first.value or event.character or ""
 
     def action_scroll_plan(self, pages: int) -> None:
@@ -316,6 +317,7 @@ class PlanScreen(SheetScreen):
         except NotSaved as problem:
             self._replace = problem.replace
             self.remove_class("-folded")
+            self.call_after_refresh(self._hint)
             self._tell("file", str(problem))
             line = self.query_one("#wrong-file")
             self.call_after_refresh(line.scroll_visible, animate=False)
