@@ -233,7 +233,7 @@ class PlanScreen(SheetScreen):
 
     def _summarize(self) -> None:
         """The fields in one line, for where they are folded; first of all what is wrong there."""
-        verb = "changes them" if self._given else "types yours"
+        verb = "changes them" if self._given or self._troubles else "types yours"
         how = f" · {self.key_of(FoldForm)} {verb}"
         if self._troubles:
             runs = [(self._troubles[0].message, "$bad"), (how, QUIET)]
