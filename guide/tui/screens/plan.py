@@ -16,7 +16,7 @@ from guide.english import plural
 from guide.kiosk import is_kiosk
 from guide.pages.plan import write_plan
 from guide.pages.saving import NotSaved, default_name, pasted_path, save_text
-from guide.plan.exports import caution, exports, find_export, plan_formats, refusal, suffix
+from guide.plan.exports import EXPORTS, caution, plan_formats, refusal, suffix
 from guide.plan.inputs import FIELDS, OWNERS, InputReading, Inputs, read_inputs, split_owners
 from guide.plan.make import make
 from guide.plan.plan_words import given
@@ -351,7 +351,7 @@ class PlanScreen(SheetScreen):
 
 def _title(form: str) -> str:
     """A format in words for a menu."""
-    return find_export(form).TITLE if form in exports() else pages.title(form)
+    return str(EXPORTS.load(form).TITLE) if form in EXPORTS.names() else pages.title(form)
 
 
 def _in_line(days: list[str], room: int) -> str:
