@@ -98,7 +98,7 @@ def test_a_line_of_a_pipe_that_answers_nothing_stops_it(shelf: Path, typed: str,
         (("lamps",), "this is not a terminal; add --plain to decide the same cases"),
         (("--guide", "tinny", "--plain"), "did you mean"),
         (("erase",), "this erases 0 answers; add --yes where nobody can be asked"),
-        (("import", "nowhere.jsonl"), "nowhere.jsonl can't be imported: No such file"),
+        (("import", "nowhere.jsonl"), "nowhere.jsonl can't be read: No such file"),
     ],
 )
 def test_what_can_not_be_done_is_said_in_a_line(
