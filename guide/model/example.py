@@ -4,6 +4,7 @@ Kept apart from the guide: no reader needs them, only its authors.
 """
 
 from collections.abc import Iterable
+from typing import Annotated
 
 import msgspec
 
@@ -11,6 +12,11 @@ from guide.model.basic import NOWHERE, Id, Place
 from guide.model.basic import Name as Name  # noqa: PLC0414  part of an example's schema
 from guide.model.basic import Phrase as Phrase  # noqa: PLC0414
 from guide.model.basic import Said as Said  # noqa: PLC0414
+
+PHRASES = ("says", "never_says", "plan_says", "plan_never_says")
+"""The keys of an example that list words."""
+WORDS_OF = ("asks", "answers_say", "facts_say")
+"""Those that list words of something."""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -26,30 +32,18 @@ def as_scenario(pairs: Iterable[Pair]) -> dict[str, str]:
     return {pair.key: pair.value for pair in pairs}
 
 
-class Only(msgspec.Struct, frozen=True):
-    """All the blocks that a section of an example's page holds."""
-
-    section: str
-    blocks: tuple[Name, ...]
-    at: Place = NOWHERE
-
-
-class Ground(msgspec.Struct, frozen=True):
-    """All the facts that a block of an example's page rests on, or that put a fact of it right."""
+class Listed(msgspec.Struct, frozen=True):
+    """What is listed of something: the blocks of a section, the facts of a block, its words."""
 
     of: str
-    """The block, or the fact."""
-    facts: tuple[Name, ...]
+    items: tuple[Said, ...]
     at: Place = NOWHERE
 
 
-class Words(msgspec.Struct, frozen=True):
-    """Words that something on the reader's way holds."""
-
-    of: str
-    """A question, or a fact."""
-    phrases: tuple[Phrase, ...]
-    at: Place = NOWHERE
+ListedNames = Annotated[tuple[Listed, ...], "names"]
+"""A table of something -> ids."""
+ListedPhrases = Annotated[tuple[Listed, ...], "phrases"]
+"""A table of something -> words."""
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -70,7 +64,7 @@ class Example(msgspec.Struct, frozen=True):
     """Question -> option: the questions are asked, and answered like this."""
     shows: tuple[Name, ...] = ()
     """Blocks that are on the page."""
-    only: tuple[Only, ...] = ()
+    only: ListedNames = ()
     """Section -> the blocks it holds, and no others."""
     hides: tuple[Name, ...] = ()
     """Blocks that are not on the page."""
@@ -80,21 +74,21 @@ class Example(msgspec.Struct, frozen=True):
     """Words that no block of the page holds, unless a sentence puts them in quotation marks."""
     never_asks: tuple[Name, ...] = ()
     """Questions that are not on the reader's way."""
-    rests_on: tuple[Ground, ...] = ()
+    rests_on: ListedNames = ()
     """Block of the page -> the facts that it rests on, and no others, in any order."""
-    corrected_by: tuple[Ground, ...] = ()
+    corrected_by: ListedNames = ()
     """Fact of the page -> the facts that put it right or add to it, and no others."""
-    asks: tuple[Words, ...] = ()
+    asks: ListedPhrases = ()
     """Question on the reader's way -> words of its text, of why it is asked, or where to look."""
-    answers_say: tuple[Words, ...] = ()
+    answers_say: ListedPhrases = ()
     """Question on the reader's way -> words of the answer that this reader gives, as labeled."""
-    facts_say: tuple[Words, ...] = ()
+    facts_say: ListedPhrases = ()
     """Fact of the page -> words that it holds, or what a check of it found."""
     plan_says: tuple[Phrase, ...] = ()
     """Words that the reader's plan holds: of its ways, phases, tasks and notes."""
     plan_never_says: tuple[Phrase, ...] = ()
     """Words that the reader's plan does not hold."""
-    letters: tuple[Only, ...] = ()
+    letters: ListedNames = ()
     """Letter -> the paragraphs that it can hold for this reader, and no others; or the row of
     ``refuse`` that refuses it.
     """
@@ -112,7 +106,7 @@ class Example(msgspec.Struct, frozen=True):
     def expected(self) -> dict[str, Place]:
         """The blocks that are to be on the page, and where that stands first."""
         places = {name.text: name.at for name in self.shows}
-        for name in (name for only in self.only for name in only.blocks):
+        for name in (name for only in self.only for name in only.items):
             places.setdefault(name.text, name.at)
         for ground in self.rests_on:
             places.setdefault(ground.of, ground.at)

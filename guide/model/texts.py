@@ -57,9 +57,7 @@ def grounded(guide: Guide) -> Iterator[Grounded]:
     """Everything that rests on facts or on a judgement: blocks, and what a plan is made of."""
     for blocks in guide.blocks.values():
         yield from blocks
-    for thing, _ in _below(_beside(guide), ""):
-        if hasattr(thing, "rests_on"):
-            yield thing
+    yield from (thing for thing in things_beside(guide) if hasattr(thing, "rests_on"))
 
 
 def read_facets(guide: Guide) -> frozenset[str]:
@@ -85,17 +83,14 @@ def things(guide: Guide) -> Iterator[tuple[Any, str]]:
         yield from _below(part, "")
 
 
+def things_beside(guide: Guide) -> Iterator[Any]:
+    """Everything of that which stands beside the advice, such as in the plan and the letters."""
+    return (thing for thing, _ in _below(_beside(guide), ""))
+
+
 def _beside(guide: Guide) -> tuple[object, ...]:
-    """The parts that stand beside the advice."""
-    return (
-        guide.recovery,
-        guide.glance,
-        guide.terms,
-        guide.replies,
-        guide.letters,
-        guide.cases,
-        guide.sessions,
-    )
+    plan, practice = (guide.recovery,), (guide.cases, guide.sessions)
+    return (*plan, guide.glance, guide.terms, guide.replies, guide.letters, *practice)
 
 
 def _below(part: object, owner: str) -> Iterator[tuple[Any, str]]:

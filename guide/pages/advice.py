@@ -195,15 +195,7 @@ def bracketed(marks: Sequence[Run]) -> Text:
 def advice_sections(
     advice: Advice, marks: Marks | None = None, linker: Linker | None = None, door: str = ""
 ) -> Iterator[Section]:
-    """The advice itself, section by section.
-
-    Args:
-        advice: the page.
-        marks: makes the marks of what each passage rests on.
-        linker: makes links of terms.
-        door: how to get to the replies, at the end of the section that says what to tell.
-
-    """
+    """The advice itself; the door to the replies ends the section that says what to tell."""
     replies = advice.guide.replies
     telling = replies.opening.section.text if replies and door else ""
     for section in advice.sections:

@@ -19,7 +19,8 @@ from guide.reading.check_cases import check_cases
 from guide.reading.check_examples import check_examples
 from guide.reading.check_glance import check_glance
 from guide.reading.check_letters import check_letters
-from guide.reading.check_links import check_links
+from guide.reading.check_links import check_links, check_links_beside
+from guide.reading.check_loops import check_loops
 from guide.reading.check_plan import check_recovery
 from guide.reading.check_renames import check_renames
 from guide.reading.check_replies import check_replies
@@ -91,8 +92,10 @@ def build(files: Files) -> Reading:
         content_hash=files.content_hash,
     )
     check_links(guide, problems)
+    check_loops(guide, problems)
     _miss_facts(guide, files, problems)
     lost, shapeless = _state(problems)
+    check_links_beside(guide, problems)
     check_renames(guide, problems)
     check_recovery(guide, problems)
     check_glance(guide, problems)

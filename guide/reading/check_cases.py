@@ -14,7 +14,7 @@ from guide.model.example import Pair
 from guide.model.practice import Case, HandsQuestion, SessionPlan, SessionStep, SpokenRound
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
-from guide.reading.check_links import check_facet, check_grounds
+from guide.reading.check_links import check_facet
 from guide.reading.collector import Problems
 from guide.reading.folder import ADVICE_FOLDER, CASES, FACETS, REPLIES
 
@@ -47,7 +47,6 @@ class _Check:
         self.all_blocks_read = not any(f.startswith(ADVICE_FOLDER) for f in problems.unread)
 
     def case(self, case: Case) -> None:
-        check_grounds(self.guide, case, repr(case.id), self.problems)
         self._known("topic", case.topic, self.topics, self.problems.spot(case.at, "topic"))
         self._options(case)
         self._length(case)
@@ -119,8 +118,6 @@ class _Check:
     def _round(self, step: SessionStep, spoken: SpokenRound) -> None:
         replies = self.guide.replies.replies if self.guide.replies else ()
         reply = next((reply for reply in replies if reply.id == spoken.reply), None)
-        if spoken.answer or not spoken.reply:
-            check_grounds(self.guide, spoken, repr(spoken.id), self.problems)
         if spoken.reply:
             at = self.problems.spot(spoken.at, "reply")
             self._known("reply", spoken.reply, [reply.id for reply in replies], at, REPLIES)
@@ -132,7 +129,6 @@ class _Check:
             self.problems.add(Code.SESSION_STEP, spoken.at, message)
 
     def _hands(self, question: HandsQuestion) -> None:
-        check_grounds(self.guide, question, repr(question.id), self.problems)
         if question.right not in question.answers:
             hint = did_you_mean(question.right, question.answers)
             message = f"{question.right!r} is none of the answers{hint}"

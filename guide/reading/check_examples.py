@@ -1,11 +1,11 @@
 """Checks that what examples name is there, and that a page could meet what they expect."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from guide.model.codes import Code
-from guide.model.example import Example, Name, Only, Pair
+from guide.model.example import Example, Listed, Name, Pair
 from guide.model.problems import did_you_mean
-from guide.model.schema import UNSET, Guide, Place, Question
+from guide.model.schema import UNSET, Guide, Place
 from guide.reading.collector import Problems
 from guide.reading.folder import (
     ADVICE_FOLDER,
@@ -16,6 +16,8 @@ from guide.reading.folder import (
     QUESTIONS,
     REPLIES,
 )
+
+_NO_EXPECTATION = {"id", "about", "scenario", "answers", "confirmed", "at"}
 
 
 def check_examples(guide: Guide, examples: Sequence[Example], problems: Problems) -> None:
@@ -54,47 +56,34 @@ class _Check:
             self._only(only)
         for ground in example.rests_on:
             self._block(Name(ground.of, ground.at), self.section_of)
-            self._facts(ground.facts)
+            self._facts(ground.items)
         self._facts(Name(row.of, row.at) for row in example.facts_say)
         for ground in example.corrected_by:
-            self._facts((Name(ground.of, ground.at), *ground.facts))
-        if not (_blocks(example) or _words(example) or example.never_asks or example.corrected_by):
+            self._facts((Name(ground.of, ground.at), *ground.items))
+        keys = (key for key in example.__struct_fields__ if key not in _NO_EXPECTATION)
+        if not any(getattr(example, key) for key in keys):
             message = f"{example.id!r} expects nothing; add 'shows', or another expectation"
             self.problems.add(Code.EXAMPLE_EXPECTS_NOTHING, example.at, message)
         self._contradictions(example)
 
-    def _unread(self, name: str, file: str) -> bool:
-        return name in self.problems.broken or file in self.problems.unread
-
     def _facet(self, pair: Pair) -> None:
-        facet = self.guide.facet.get(pair.key)
-        if facet is None:
-            if not self._unread(pair.key, FACETS):
-                message = f"no facet {pair.key!r}{did_you_mean(pair.key, self.guide.facet)}"
-                self.problems.add(Code.UNKNOWN_FACET, pair.at, message)
-            return
-        known = [*(value.id for value in facet.values), UNSET]
-        if pair.value not in known and not self._unread(pair.value, FACETS):
-            message = f"{pair.key!r} has no value {pair.value!r}{did_you_mean(pair.value, known)}"
-            self.problems.add(Code.UNKNOWN_VALUE, pair.at, message)
+        facets, code = self.guide.facet, Code.UNKNOWN_FACET
+        if self.problems.knows(code, "no facet", pair.key, facets, pair.at, file=FACETS):
+            what = f"{pair.key!r} has no value"
+            known = [*(value.id for value in facets[pair.key].values), UNSET]
+            self.problems.knows(Code.UNKNOWN_VALUE, what, pair.value, known, pair.at, file=FACETS)
 
     def _answer(self, pair: Pair) -> None:
-        question = self._question(pair.key, pair.at)
-        if question is None:
-            return
-        known = [option.id for option in question.options]
-        if pair.value not in known and not self._unread(pair.value, QUESTIONS):
-            message = f"{pair.key!r} has no option {pair.value!r}{did_you_mean(pair.value, known)}"
-            self.problems.add(Code.EXAMPLE_ANSWER, pair.at, message)
+        if self._question(pair.key, pair.at):
+            known = [option.id for option in self.guide.question[pair.key].options]
+            what, code = f"{pair.key!r} has no option", Code.EXAMPLE_ANSWER
+            self.problems.knows(code, what, pair.value, known, pair.at, file=QUESTIONS)
 
-    def _question(self, name: str, at: Place) -> Question | None:
-        question = self.guide.question.get(name)
-        if question is None and not self._unread(name, QUESTIONS):
-            message = f"no question {name!r}{did_you_mean(name, self.guide.question)}"
-            self.problems.add(Code.EXAMPLE_ANSWER, at, message)
-        return question
+    def _question(self, name: str, at: Place) -> bool:
+        known, code = self.guide.question, Code.EXAMPLE_ANSWER
+        return self.problems.knows(code, "no question", name, known, at, file=QUESTIONS)
 
-    def _block(self, name: Name, known: Iterable[str], where: str = "") -> None:
+    def _block(self, name: Name, known: Collection[str], where: str = "") -> None:
         if name.text in known or name.text in self.problems.broken or not self.all_blocks_read:
             return
         message = f"no block {name.text!r}{where}{did_you_mean(name.text, known)}"
@@ -109,33 +98,28 @@ class _Check:
             self._reply(name, "reply", [reply.id for reply in replies])
 
     def _reply(self, name: Name, what: str, known: list[str]) -> None:
-        if name.text not in known and not self._unread(name.text, REPLIES):
+        if name.text not in known and not self.problems.is_excused(name.text, REPLIES):
             message = f"no {what} {name.text!r} in {REPLIES}{did_you_mean(name.text, known)}"
             self.problems.add(Code.EXAMPLE_BLOCK, name.at, message)
 
-    def _only(self, only: Only) -> None:
-        sections = [section.id for section in self.guide.sections]
-        if only.section not in sections:
-            if not self._unread(only.section, HEAD):
-                message = f"no section {only.section!r}{did_you_mean(only.section, sections)}"
-                self.problems.add(Code.EXAMPLE_SECTION, only.at, message)
-            return
-        here = [block.id for block in self.guide.blocks.get(only.section, ())]
-        for name in only.blocks:
-            self._block(name, here, f" in section {only.section!r}")
+    def _only(self, only: Listed) -> None:
+        sections, code = [section.id for section in self.guide.sections], Code.EXAMPLE_SECTION
+        if self.problems.knows(code, "no section", only.of, sections, only.at, file=HEAD):
+            here = [block.id for block in self.guide.blocks.get(only.of, ())]
+            for name in only.items:
+                self._block(name, here, f" in section {only.of!r}")
 
-    def letter(self, only: Only) -> None:
+    def letter(self, only: Listed) -> None:
         """Report a letter, a paragraph or a refusal that is not there."""
         letters = self.guide.letters
-        letter = letters.letter(only.section) if letters else None
+        known = [letter.id for letter in letters.letters] if letters else []
+        code = Code.LETTER_NAME
+        self.problems.knows(code, "no letter", only.of, known, only.at, file=LETTERS)
+        letter = letters.letter(only.of) if letters else None
         if letters is None or letter is None:
-            if LETTERS not in self.problems.unread:
-                known = [letter.id for letter in letters.letters] if letters else []
-                message = f"no letter {only.section!r}{did_you_mean(only.section, known)}"
-                self.problems.add(Code.LETTER_NAME, only.at, message)
             return
         ids = [p.id for p in letter.paragraphs] + [row.id for row in letters.refuse]
-        for name in only.blocks:
+        for name in only.items:
             if name.text not in ids and name.text not in self.problems.broken:
                 message = f"no paragraph of {letter.id!r}, nor a refusal, is called {name.text!r}"
                 message += did_you_mean(name.text, ids)
@@ -143,9 +127,8 @@ class _Check:
 
     def _facts(self, facts: Iterable[Name]) -> None:
         for fact in facts:
-            if fact.text not in self.guide.fact and not self._unread(fact.text, FACTS):
-                message = f"no fact {fact.text!r}{did_you_mean(fact.text, self.guide.fact)}"
-                self.problems.add(Code.UNKNOWN_FACT, fact.at, message)
+            known, code = self.guide.fact, Code.UNKNOWN_FACT
+            self.problems.knows(code, "no fact", fact.text, known, fact.at, file=FACTS)
 
     def _contradictions(self, example: Example) -> None:
         expected = example.expected
@@ -160,10 +143,10 @@ class _Check:
             self._both(phrase.text, phrases.get(folded(phrase.text)), phrase.at)
         for phrase in example.plan_never_says:
             self._both(phrase.text, planned.get(folded(phrase.text)), phrase.at)
-        only_in: Mapping[str, Only] = {only.section: only for only in example.only}
+        only_in: Mapping[str, Listed] = {only.of: only for only in example.only}
         for block, at in expected.items():
             only = only_in.get(self.section_of.get(block, ""))
-            if only and block not in {other.text for other in only.blocks}:
+            if only and block not in {other.text for other in only.items}:
                 message = f"'only' in line {only.at.line} leaves {block!r} out; keep one"
                 self.problems.add(Code.EXAMPLE_CONTRADICTION, at, message)
 
@@ -177,16 +160,3 @@ def folded(text: str) -> str:
     """The text as phrases are compared: case and the shape of quotation marks do not matter."""
     straight = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
     return " ".join(text.translate(straight).casefold().split())
-
-
-def _blocks(example: Example) -> bool:
-    things = example.shows or example.only or example.hides or example.replies or example.likely
-    things = things or example.unasked
-    return bool(things or example.rests_on or example.letters)
-
-
-def _words(example: Example) -> bool:
-    rows = example.asks or example.answers_say or example.facts_say
-    return bool(
-        rows or example.says or example.never_says or example.plan_says or example.plan_never_says
-    )

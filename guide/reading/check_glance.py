@@ -1,9 +1,8 @@
-"""Checks that the glance and the glossary hold together: ids, grounds, tables, words."""
+"""Checks that the glance and the glossary hold together: ids, tables, words."""
 
 from guide.model.codes import Code
 from guide.model.glance import GlanceTable
 from guide.model.schema import Guide
-from guide.reading.check_links import check_grounds
 from guide.reading.collector import Named, Problems
 
 
@@ -18,13 +17,8 @@ def check_glance(guide: Guide, problems: Problems) -> None:
     problems.unique(guide.terms)
     for table in filter(None, tables):
         _whole(table, problems)
-    for passage in passages:
-        check_grounds(guide, passage, repr(passage.id), problems)
-    for row in rows:
-        check_grounds(guide, row, repr(row.id), problems)
     owners: dict[str, str] = {}
     for term in guide.terms:
-        check_grounds(guide, term, repr(term.id), problems)
         for word in (term.term, *term.also):
             owner = owners.setdefault(word.casefold(), term.id)
             if owner != term.id:

@@ -14,9 +14,7 @@ from guide.model.letters import (
     Letters,
     blanks,
 )
-from guide.model.problems import did_you_mean
 from guide.model.schema import Guide, Place
-from guide.reading.check_links import check_conditions, check_grounds
 from guide.reading.collector import Named, Problems
 
 
@@ -53,14 +51,9 @@ class _Check:
                 self.problems.add(Code.LETTER_UNUSED, field.at, message)
 
     def _name(self, name: str, known: Iterable[str], what: str, at: Place) -> None:
-        names = list(known)
-        if name not in names and name not in self.problems.broken:
-            message = f"no {what} {name!r}{did_you_mean(name, names)}"
-            self.problems.add(Code.LETTER_NAME, at, message)
+        self.problems.knows(Code.LETTER_NAME, f"no {what}", name, [*known], at)
 
     def _field(self, field: LetterField) -> None:
-        for thing in (field, *field.known, *field.columns):
-            check_conditions(self.guide, thing, self.problems)
         self.problems.unique(field.columns)
         for blank in (field, *field.columns):
             self._kind(blank, field)
@@ -110,17 +103,12 @@ class _Check:
     def _letter(self, letter: Letter) -> None:
         self._blanks(letter.heading, letter.at)
         for line in letter.head:
-            check_conditions(self.guide, line, self.problems)
             self._blanks(line.text, line.at)
         self.problems.unique(letter.parts)
-        for part in letter.parts:
-            check_conditions(self.guide, part, self.problems)
         for paragraph in letter.paragraphs:
             self._paragraph(letter, paragraph)
 
     def _paragraph(self, letter: Letter, paragraph: LetterParagraph) -> None:
-        check_conditions(self.guide, paragraph, self.problems)
-        check_grounds(self.guide, paragraph, f"{paragraph.id!r}", self.problems)
         self._blanks(paragraph.body, paragraph.at)
         for name, choices in paragraph.where.items():
             self._use(name, "choice", paragraph.at)
@@ -161,8 +149,6 @@ class _Check:
             self.problems.add(Code.LETTER_KIND, at, message)
 
     def _refusal(self, refusal: LetterRefusal) -> None:
-        check_conditions(self.guide, refusal, self.problems)
-        check_grounds(self.guide, refusal, f"{refusal.id!r}", self.problems)
         known = [letter.id for letter in self.letters.letters]
         for name in (*refusal.letters, *refusal.send):
             self._name(name, known, "letter", refusal.at)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
-from guide.model.basic import Grounded
+from guide.model.basic import ForSome, Grounded
 from guide.model.codes import Code
 from guide.model.conditions import Conditional, tests
+from guide.model.practice import SpokenRound
 from guide.model.problems import did_you_mean
+from guide.model.replies import SpokenAnswer
 from guide.model.schema import (
     ADVICE,
     UNSET,
@@ -20,7 +22,9 @@ from guide.model.schema import (
     Route,
     Section,
 )
+from guide.model.texts import things_beside
 from guide.reading.collector import Named, Problems
+from guide.reading.folder import FACETS, FACTS, HEAD, QUESTIONS
 from guide.reading.names import is_file_name
 
 
@@ -32,19 +36,22 @@ def check_links(guide: Guide, problems: Problems) -> None:
     _Links(guide, problems).check()
 
 
-def check_conditions(guide: Guide, thing: Conditional, problems: Problems) -> None:
-    """Report facets and values in the conditions of anything that are not there."""
-    _Links(guide, problems).conditions(thing)
+def check_links_beside(guide: Guide, problems: Problems) -> None:
+    """Report what stands beside the advice and names a facet, value or fact that is not there."""
+    links = _Links(guide, problems)
+    for thing in things_beside(guide):
+        if isinstance(thing, ForSome):
+            links.conditions(thing)
+        rests_elsewhere = isinstance(thing, SpokenAnswer) or (  # on what its whole reply rests on
+            isinstance(thing, SpokenRound) and bool(thing.reply) and not thing.answer
+        )
+        if hasattr(thing, "rests_on") and (thing.rests_on or not rests_elsewhere):
+            links.grounds(thing, repr(thing.id) if hasattr(thing, "id") else "this")
 
 
 def check_facet(guide: Guide, name: str, at: Place, problems: Problems) -> None:
     """Report a facet that is not there."""
     _Links(guide, problems).facet(name, at)
-
-
-def check_grounds(guide: Guide, thing: Grounded, called: str, problems: Problems) -> None:
-    """Report facts that are not there, and what rests on nothing."""
-    _Links(guide, problems).grounds(thing, called)
 
 
 class _Links:
@@ -69,7 +76,6 @@ class _Links:
                 self._block(block)
         for fact in self.guide.facts:
             self._fact(fact)
-        self._loops()
 
     def _reserved(self) -> None:
         for question in self.guide.questions:
@@ -130,19 +136,10 @@ class _Links:
                 message = "the last route must always hold; add one without 'when'"
                 self.problems.add(Code.NO_WAY_ON, route.at, message)
 
-    def _known(self, name: str, file: str) -> bool:
-        """Whether a name is excused: it, or the file it would be in, could not be read."""
-        return name in self.problems.broken or file in self.problems.unread
-
     def _target(self, target: str, at: Place) -> None:
-        if target == ADVICE or target in self.guide.question:
-            return
-        if self._known(target, "questions.yaml"):
-            return
         known = [*self.guide.question, ADVICE]
-        self.problems.add(
-            Code.UNKNOWN_QUESTION, at, f"no question {target!r}{did_you_mean(target, known)}"
-        )
+        code = Code.UNKNOWN_QUESTION
+        self.problems.knows(code, "no question", target, known, at, file=QUESTIONS)
 
     def conditions(self, thing: Conditional) -> None:
         for test in tests(thing):
@@ -151,22 +148,16 @@ class _Links:
 
     def _value(self, facet_id: str, value: str, at: Place, *, unset: bool) -> None:
         facet = self.facet(facet_id, at)
-        if facet is None:
-            return
-        known = [value.id for value in facet.values] + ([UNSET] if unset else [])
-        if value not in known and not self._known(value, "facets.yaml"):
-            message = f"{facet_id!r} has no value {value!r}{did_you_mean(value, known)}"
-            self.problems.add(Code.UNKNOWN_VALUE, at, message)
+        if facet is not None and facet_id not in self.problems.broken:
+            known = [value.id for value in facet.values] + ([UNSET] if unset else [])
+            what = f"{facet_id!r} has no value"
+            self.problems.knows(Code.UNKNOWN_VALUE, what, value, known, at, file=FACETS)
 
     def facet(self, facet_id: str, at: Place) -> Facet | None:
-        """The facet of this id; None where nothing can be said of its values."""
-        if self._known(facet_id, "facets.yaml"):
-            return None
-        facet = self.guide.facet.get(facet_id)
-        if facet is None:
-            message = f"no facet {facet_id!r}{did_you_mean(facet_id, self.guide.facet)}"
-            self.problems.add(Code.UNKNOWN_FACET, at, message)
-        return facet
+        """The facet of this id, if there is one."""
+        known = self.guide.facet
+        self.problems.knows(Code.UNKNOWN_FACET, "no facet", facet_id, known, at, file=FACETS)
+        return known.get(facet_id)
 
     def _sections(self) -> None:
         known = [section.id for section in self.guide.sections]
@@ -177,10 +168,9 @@ class _Links:
             for block in self.guide.blocks.get(parted.id, ()):
                 self._part(parted, block)
         for section in self.guide.blocks:
-            if section not in known and not self._known(section, "guide.yaml"):
-                at = Place(f"advice/{section}.yaml", 1, 1)
-                message = f"guide.yaml names no section {section!r}{did_you_mean(section, known)}"
-                self.problems.add(Code.UNKNOWN_SECTION, at, message)
+            at = Place(f"advice/{section}.yaml", 1, 1)
+            what = "guide.yaml names no section"
+            self.problems.knows(Code.UNKNOWN_SECTION, what, section, known, at, file=HEAD)
 
     def _part(self, section: Section, block: Block) -> None:
         known = [part.id for part in section.parts]
@@ -197,11 +187,9 @@ class _Links:
         self.conditions(block)
         self.grounds(block, f"{block.id!r}")
         if block.tone and block.tone not in self.guide.tone:
-            hint = did_you_mean(block.tone, self.guide.tone)
-            if not self._known(block.tone, "guide.yaml"):
-                message = f"no tone {block.tone!r}{hint}"
-                at = self.problems.spot(block.at, "tone")
-                self.problems.add(Code.UNKNOWN_TONE, at, message)
+            at = self.problems.spot(block.at, "tone")
+            known, code = self.guide.tone, Code.UNKNOWN_TONE
+            self.problems.knows(code, "no tone", block.tone, known, at, file=HEAD)
 
     def grounds(self, thing: Grounded, called: str) -> None:
         for fact in thing.rests_on:
@@ -213,41 +201,15 @@ class _Links:
     def _fact(self, fact: Fact) -> None:
         for field in ("source", "checked_against"):
             for source in getattr(fact, field):
-                if source not in self.guide.source and not self._known(source, "facts.yaml"):
-                    message = f"no source {source!r}{did_you_mean(source, self.guide.source)}"
+                known, code = self.guide.source, Code.UNKNOWN_SOURCE
+                if source not in known:
                     at = self.problems.item(fact.at, field, source)
-                    self.problems.add(Code.UNKNOWN_SOURCE, at, message)
+                    self.problems.knows(code, "no source", source, known, at, file=FACTS)
         for other in fact.corrected_by:
             self._fact_id(other, fact.at, "corrected_by")
 
     def _fact_id(self, fact: str, at: Place, field: str) -> None:
-        if fact not in self.guide.fact and not self._known(fact, "facts.yaml"):
-            message = f"no fact {fact!r}{did_you_mean(fact, self.guide.fact)}"
-            self.problems.add(Code.UNKNOWN_FACT, self.problems.item(at, field, fact), message)
-
-    def _loops(self) -> None:
-        """A depth-first walk over the routes as written; a route back to an open question loops."""
-        state: dict[str, str] = {}
-        for start in self.guide.question:
-            if start in state:
-                continue
-            stack = [(start, iter(_targets(self.guide.question[start])))]
-            state[start] = "open"
-            while stack:
-                name, routes = stack[-1]
-                route = next(routes, None)
-                if route is None:
-                    state[name] = "done"
-                    stack.pop()
-                elif state.get(route.go) == "open":
-                    message = f"leads back to {route.go!r}, which was asked before; break the loop"
-                    self.problems.add(Code.LOOP, route.at, message)
-                elif route.go in self.guide.question and route.go not in state:
-                    state[route.go] = "open"
-                    stack.append((route.go, iter(_targets(self.guide.question[route.go]))))
-
-
-def _targets(question: Question) -> list[Route]:
-    used = [route for option in question.options for route in option.then]
-    shared = question.then if any(not option.then for option in question.options) else ()
-    return [*used, *shared]
+        known = self.guide.fact
+        if fact not in known:
+            spot = self.problems.item(at, field, fact)
+            self.problems.knows(Code.UNKNOWN_FACT, "no fact", fact, known, spot, file=FACTS)

@@ -1,26 +1,23 @@
 """Checks that a recovery plan holds together: its names, lengths, order, and for everybody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from guide.model.basic import Name, Phrase
 from guide.model.codes import Code
 from guide.model.length import HOW, MOST_MONTHS, OBSERVATION, Length, read_length
-from guide.model.problems import did_you_mean
 from guide.model.recovery import (
     ANCHORS,
     START,
-    Bridge,
     Estimate,
     Phase,
     Recovery,
     Remark,
     Task,
-    Typical,
     Way,
 )
 from guide.model.schema import Guide
-from guide.reading.check_links import check_conditions, check_facet, check_grounds
+from guide.reading.check_links import check_facet
 from guide.reading.collector import Named, Problems
 
 
@@ -54,31 +51,15 @@ class _Check:
         self._circles()
         for rows in (recovery.nothing, recovery.no_end):
             self._for_everyone(rows)
-        for remark in (*recovery.nothing, *recovery.no_end, *recovery.notes):
-            self._grounded(remark)
-        self._beside_the_plan()
-
-    def _beside_the_plan(self) -> None:
-        recovery = self.recovery
-        for whose in (recovery.ends, recovery.never_ends, recovery.old_period):
-            if whose is not None:
-                check_conditions(self.guide, whose, self.problems)
         if recovery.typical is not None:
-            self._grounded(recovery.typical)
             self._in_order([recovery.typical.least, recovery.typical.most])
         if recovery.bridge is not None:
-            self._grounded(recovery.bridge)
             self._length(recovery.bridge.length)
         for rhythm in recovery.rhythms:
-            check_grounds(self.guide, rhythm, f"{rhythm.id!r}", self.problems)
             every = self._length(rhythm.every)
             if every is not None and every.unit != "month":
                 message = f"{rhythm.every.text!r} is not in months; controls are counted by month"
                 self.problems.add(Code.PLAN_LENGTH, rhythm.every.at, message)
-
-    def _grounded(self, thing: Remark | Estimate | Typical | Bridge) -> None:
-        check_conditions(self.guide, thing, self.problems)
-        check_grounds(self.guide, thing, "this", self.problems)
 
     def _unique(self, things: Sequence[Named]) -> None:
         self.problems.unique(things)
@@ -94,23 +75,18 @@ class _Check:
         check_facet(self.guide, name.text, name.at, self.problems)
         facet = self.guide.facet.get(name.text)
         values = [value.id for value in facet.values] if facet else []
-        wrong = [v for v in values if not v.isdigit() or not 0 < int(v) <= MOST_MONTHS]
+        wrong = [v for v in values if not v.isdecimal() or not 0 < int(v) <= MOST_MONTHS]
         if wrong:
             message = f"{name.text!r} has the value {wrong[0]!r}, which is no number of months"
             self.problems.add(Code.PLAN_MONTHS, name.at, message)
 
-    def _known(self, name: Name, known: Iterable[str], what: str = "phase") -> bool:
-        names = list(known)
-        if name.text in names:
+    def _known(self, name: Name, known: Collection[str], what: str = "phase") -> bool:
+        if self.problems.knows(Code.PLAN_NAME, f"no {what}", name.text, known, name.at):
             return True
         self.unknown.add(name.text)
-        if name.text not in self.problems.broken:
-            message = f"no {what} {name.text!r}{did_you_mean(name.text, names)}"
-            self.problems.add(Code.PLAN_NAME, name.at, message)
         return False
 
     def _way(self, way: Way) -> None:
-        check_conditions(self.guide, way, self.problems)
         here = [name.text for name in way.phases]
         for name in way.phases:
             if not self._known(name, self.phases):
@@ -136,7 +112,6 @@ class _Check:
                 return
 
     def _phase(self, phase: Phase) -> None:
-        check_conditions(self.guide, phase, self.problems)
         for name in phase.after:
             self._known(name, [*self.phases, *ANCHORS])
         if phase.beside is not None:
@@ -146,11 +121,8 @@ class _Check:
             self.problems.add(Code.PLAN_NOT_FOR_ALL, phase.at, message)
         self._for_everyone(phase.lengths)
         for row in phase.lengths:
-            self._grounded(row)
             self._in_order([row.best, row.likely, row.worst])
         for task in phase.tasks:
-            check_conditions(self.guide, task, self.problems)
-            check_grounds(self.guide, task, f"{task.id!r}", self.problems)
             self._known(task.owner, [role.id for role in self.recovery.roles], "role")
             self._due(task)
 

@@ -8,7 +8,6 @@ from guide.model.codes import Code
 from guide.model.problems import did_you_mean
 from guide.model.replies import BLANK, CHOICE, SPOKEN, NeverSay, Replies, Reply, SpokenAnswer
 from guide.model.schema import Guide, Place
-from guide.reading.check_links import check_conditions, check_grounds
 from guide.reading.collector import Problems
 
 
@@ -36,8 +35,6 @@ class _Check:
         letters = self.guide.letters
         for name in (name for blank in replies.blanks for name in blank.filled_by):
             self._known(name, [*letters.blank_names] if letters else [], "field of the letters")
-        for fill in (fill for blank in replies.blanks for fill in blank.fills):
-            check_conditions(self.guide, fill, problems)
         for never in replies.never:
             self._never(never)
         for reply in replies.replies:
@@ -54,13 +51,9 @@ class _Check:
             self._known(opening.answers, [reply.id for reply in self.replies.replies], "reply")
 
     def _known(self, name: Name, known: list[str], what: str) -> None:
-        if name.text not in known and name.text not in self.problems.broken:
-            message = f"no {what} {name.text!r}{did_you_mean(name.text, known)}"
-            self.problems.add(Code.REPLY_NAME, name.at, message)
+        self.problems.knows(Code.REPLY_NAME, f"no {what}", name.text, known, name.at)
 
     def _reply(self, reply: Reply) -> None:
-        check_conditions(self.guide, reply, self.problems)
-        check_grounds(self.guide, reply, repr(reply.id), self.problems)
         speakers = [speaker.id for speaker in self.replies.speakers]
         for who in (reply.who, *(answer.who for answer in reply.answers if answer.who)):
             self._known(who, speakers, "speaker")
@@ -72,13 +65,9 @@ class _Check:
             self._answer(reply, answer)
 
     def _never(self, never: NeverSay) -> None:
-        check_conditions(self.guide, never, self.problems)
         self._blanks(never.instead, never.at, "instead")
 
     def _answer(self, reply: Reply, answer: SpokenAnswer) -> None:
-        check_conditions(self.guide, answer, self.problems)
-        if answer.rests_on:
-            check_grounds(self.guide, answer, repr(answer.id), self.problems)
         self._blanks(answer.says, answer.at, "says")
         words = len(WORD.findall(BLANK.sub(lambda m: m[1].partition(CHOICE)[0], answer.says)))
         least, most = SPOKEN

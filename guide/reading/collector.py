@@ -1,10 +1,10 @@
 """Every problem of a guide, collected while it is read and proven."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from guide.model.codes import Code
-from guide.model.problems import Problem
+from guide.model.problems import Problem, did_you_mean
 from guide.model.schema import Place
 
 if TYPE_CHECKING:
@@ -56,6 +56,21 @@ class Problems:
                 again.append(thing)
             first.setdefault(thing.id, thing.at)
         return again
+
+    def knows(  # noqa: PLR0913  all that such a problem says
+        self, code: Code, what: str, name: str, known: Collection[str], at: Place, *, file: str = ""
+    ) -> bool:
+        """Whether a name is known; if not, that is reported: ``no facet 'x'; did you mean 'y'?``.
+
+        Nothing is said where it, or the file that it would be in, could not be read.
+        """
+        if name not in known and not self.is_excused(name, file):
+            self.add(code, at, f"{what} {name!r}{did_you_mean(name, known)}")
+        return name in known
+
+    def is_excused(self, name: str, file: str) -> bool:
+        """Whether a name is not at fault: it, or the file it would be in, could not be read."""
+        return name in self.broken or file in self.unread
 
     def spot(self, at: Place, field: str, offset: int = 0, words: str = "") -> Place:
         """Where a word stands in the field of a thing; the thing's own place if that is not known.

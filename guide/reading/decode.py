@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from guide.model.codes import Code
-from guide.model.example import Ground, Name, Only, Pair, Phrase, Said, Words
+from guide.model.example import Listed, ListedNames, ListedPhrases, Name, Pair, Phrase, Said
 from guide.model.problems import did_you_mean, nearest, quoted
 from guide.model.schema import Condition, Id, Place, Rename, Renames, RenamesWithin, Route, Test
 from guide.reading.collector import Problems
@@ -323,16 +323,11 @@ def _chosen(key: Scalar, value: Node, problems: Problems) -> Pair:
     return Pair(_id(key, problems), _id(value, problems), key.at)
 
 
-def _only(key: Scalar, value: Node, problems: Problems) -> Only:
-    return Only(_id(key, problems), _items(value, Name, problems), key.at)
+def _listed(kind: Any) -> Callable[[Node, Problems], Any]:
+    def read(key: Scalar, value: Node, problems: Problems) -> Listed:
+        return Listed(_id(key, problems), _items(value, kind, problems), key.at)
 
-
-def _ground(key: Scalar, value: Node, problems: Problems) -> Ground:
-    return Ground(_id(key, problems), _items(value, Name, problems), key.at)
-
-
-def _words(key: Scalar, value: Node, problems: Problems) -> Words:
-    return Words(_id(key, problems), _items(value, Phrase, problems), key.at)
+    return lambda node, problems: _rows(node, read, problems)
 
 
 def _rename(key: Scalar, value: Node, problems: Problems, within: str = "") -> Rename:
@@ -376,7 +371,6 @@ _SPECIAL: dict[Any, Callable[[Node, Problems], Any]] = {
     Renames: lambda node, problems: _rows(node, _rename, problems),
     RenamesWithin: _renames_within,
     tuple[Pair, ...]: lambda node, problems: _rows(node, _chosen, problems),
-    tuple[Only, ...]: lambda node, problems: _rows(node, _only, problems),
-    tuple[Words, ...]: lambda node, problems: _rows(node, _words, problems),
-    tuple[Ground, ...]: lambda node, problems: _rows(node, _ground, problems),
+    ListedNames: _listed(Name),
+    ListedPhrases: _listed(Phrase),
 }

@@ -5,8 +5,10 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from guide.model.conditions import applies, reads
-from guide.model.routes import routes
+from guide.model.routes import reachable, routes
 from guide.model.schema import ADVICE, Guide, Option, Question, Route
 from guide.states.packing import Packing, Rule, met
 
@@ -26,10 +28,6 @@ class Choice(NamedTuple):
         """The scenario when it is chosen."""
         return packed & self.keep | self.add
 
-    def ways(self) -> list[tuple[Rule, str]]:
-        """Where it leads and when, wherever that is written."""
-        return [(rule, route.go) for rule, route in self.routes]
-
     def route(self, packed: int) -> Route | None:
         """The first route whose condition holds, in the scenario when it is chosen."""
         for rule, route in self.routes:
@@ -41,7 +39,7 @@ class Choice(NamedTuple):
 class Graph:
     """The questions that routes lead to from the start, whatever their conditions say.
 
-    The guide must have no loops (G402): a topological order must exist.
+    The guide must have no loops (G402): no reader is asked a question twice.
     """
 
     def __init__(self, guide: Guide) -> None:
@@ -49,7 +47,7 @@ class Graph:
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """Question ids so that every route leads forward."""
+        """Question ids so that every route leads forward, if no circle is written."""
         done: list[str] = []
         seen: set[str] = set()
         stack: list[tuple[str, Iterator[str]]] = []
@@ -68,9 +66,28 @@ class Graph:
         return tuple(reversed(done))
 
     @cached_property
+    def passes(self) -> tuple[str, ...]:
+        """The order with every circle in it as often as it has questions.
+
+        No reader goes round, so each way of answering is a part of this sequence: what is worked
+        out in its order, or from its end, is worked out for every reader.
+        """
+        place = {name: number for number, name in enumerate(self.order)}
+        ways = ((place[name], place[t]) for name in self.order for t in self._targets(name))
+        if all(source < target for source, target in ways):
+            return self.order
+        ahead = {name: reachable(self.guide, self.guide.question[name]) for name in self.order}
+        passes: list[str] = []
+        for name in self.order:
+            circle = [other for other in ahead[name] if name in ahead[other]]
+            if name not in passes:
+                passes += sorted(circle, key=self.order.index) * len(circle)
+        return tuple(passes)
+
+    @cached_property
     def rank(self) -> dict[str, int]:
-        """Question id -> its place in the order; the advice comes last."""
-        return {name: rank for rank, name in enumerate((*self.order, ADVICE))}
+        """Question id -> its last place in the passes; the advice comes last."""
+        return {name: rank for rank, name in enumerate((*self.passes, ADVICE))}
 
     @cached_property
     def packing(self) -> Packing:
@@ -101,7 +118,7 @@ class Graph:
     def settled_before(self) -> dict[str, frozenset[str]]:
         """Question id, or the advice -> the facets that questions before it can settle."""
         result: dict[str, set[str]] = {name: set() for name in self.rank}
-        for name in self.order:
+        for name in self.passes:
             question = self.guide.question[name]
             own = {facet for option in question.options for facet in option.settles}
             for target in dict.fromkeys(route.go for route in all_routes(question)):
@@ -123,9 +140,9 @@ class Graph:
         self, of: Callable[[Question], AbstractSet[str]]
     ) -> dict[str, frozenset[str]]:
         result: dict[str, frozenset[str]] = {ADVICE: frozenset()}
-        for name in reversed(self.order):
-            own = of(self.guide.question[name])
-            result[name] = frozenset(own).union(*(result[t] for t in self._targets(name)))
+        for name in reversed(self.passes):
+            later = (result.get(target, frozenset()) for target in self._targets(name))
+            result[name] = frozenset(of(self.guide.question[name])).union(*later)
         return result
 
     def _targets(self, name: str) -> list[str]:
@@ -164,6 +181,22 @@ def last_settled_first(*guides: Guide) -> list[str]:
                     first.setdefault(facet, rank)
     declared = [facet for guide in guides for facet in guide.facet]
     return sorted(dict.fromkeys([*declared, *first]), key=lambda facet: -first.get(facet, -1))
+
+
+def remembering(question: str) -> str:
+    """The facet that remembers the answer to a question; no id begins like that."""
+    return f"?{question}"
+
+
+def remembered(guide: Guide) -> Guide:
+    """The guide whose options also settle which of them was taken."""
+
+    def own(question: Question) -> Question:
+        facet = remembering(question.id)
+        options = [replace(o, settles={**o.settles, facet: o.id}) for o in question.options]
+        return replace(question, options=tuple(options))
+
+    return replace(guide, questions=tuple(map(own, guide.questions)))
 
 
 def route_taken(question: Question, option: Option, scenario: dict[str, str]) -> Route | None:

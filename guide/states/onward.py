@@ -36,8 +36,9 @@ class Onward:
 
     def run(self, ahead: Ahead, combine: Combine) -> None:
         """Fill in what is known at each question that is not known yet."""
-        for name in reversed(self._graph.order):
-            if name not in ahead:
+        known = set(ahead)
+        for name in reversed(self._graph.passes):
+            if name not in known:
                 ahead[name] = self.at(name, combine(name, self.after(name, ahead)))
 
     def at(self, name: str, function: Function) -> Function:

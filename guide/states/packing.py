@@ -17,8 +17,6 @@ Rule = tuple[Tables, Tables]
 
 _ANYONE: Tables = ((),)
 _NOBODY: Tables = ()
-EVERYONE: Rule = (_ANYONE, _NOBODY)
-"""No condition."""
 
 
 class Packing:
@@ -26,17 +24,14 @@ class Packing:
 
     def __init__(self, guide: Guide) -> None:
         self._bit: dict[tuple[str, str], int] = {}
-        self._pairs: list[tuple[str, str]] = []
         self._mask: dict[str, int] = {}
         for facet in guide.facets:
             self._add(facet.id, [value.id for value in facet.values])
-        for facet_id, value in _named(
-            guide
-        ):  # a comparison marks pages by facets of the other guide too
+        for facet_id, value in _named(guide):  # a comparison names facets of the other guide too
             self._add(facet_id, [value])
         self.nothing = sum(self._bit[facet, UNSET] for facet in self._mask)
         """The scenario in which nothing is settled."""
-        self.everything = (1 << len(self._pairs)) - 1
+        self.everything = (1 << len(self._bit)) - 1
 
     def facets(self, names: Iterable[str]) -> int:
         """All bits of these facets: of the values, and for unset."""
@@ -55,16 +50,10 @@ class Packing:
         when = _ANYONE if thing.when is None else self._tables(thing.when)
         return when, _NOBODY if thing.unless is None else self._tables(thing.unless)
 
-    def scenario(self, packed: int) -> dict[str, str]:
-        """Facet -> value, of what is settled."""
-        pairs = (self._pairs[number] for number in bits(packed))
-        return {facet: value for facet, value in pairs if value != UNSET}
-
     def _add(self, facet: str, values: Iterable[str]) -> None:
         for value in (UNSET, *values):
             if (facet, value) not in self._bit:
-                bit = self._bit[facet, value] = 1 << len(self._pairs)
-                self._pairs.append((facet, value))
+                bit = self._bit[facet, value] = 1 << len(self._bit)
                 self._mask[facet] = self._mask.get(facet, 0) | bit
 
     def _tables(self, condition: Condition) -> Tables:

@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from guide.model.conditions import Conditional, reads
+from guide.model.schema import ADVICE
 from guide.states.graph import Graph
 from guide.states.packing import Rule, met
-from guide.states.sweep import Bounds, Change, Move, State, Sweep
-
-LIMIT = 20_000
-"""States before the last answer; beyond it pages are not counted. The proof has no such limit."""
+from guide.states.sweep import Move, State, Sweep
 
 Stem = int
 Ending = int
@@ -35,11 +33,10 @@ class Stems:
         self._deciders: dict[tuple[str, str], _Decider] = {}
         last = graph.order[-1]
         self._mask = sum(1 << number for number in self._pending.at(last))
-        bounds = Bounds(LIMIT, stop=last)
-        self._sweep = Sweep(graph, self._pending.live, self._at_start(), self._retag, bounds)
+        self._sweep = Sweep(graph, self._pending.live, self._at_start(), self._certain)
         self.last = self._sweep.at(last)
         """The states before the last question; the tag is the stem."""
-        self.ends: list[State[int]] = self._sweep.ends()
+        self.ends: list[State] = self._sweep.at(ADVICE)
         """The states in which the advice is reached without it; the tag is all that holds."""
 
     @cached_property
@@ -71,9 +68,6 @@ class Stems:
         pending = set(self._pending.at(self._graph.order[0]))
         decided = [(n, rule) for n, rule in enumerate(self._rules) if n not in pending]
         return sum(1 << n for n, rule in decided if met(rule, self._graph.packing.nothing))
-
-    def _retag(self, move: Move) -> Change[int]:
-        return self._certain(move).__or__
 
     def _certain(self, move: Move) -> int:
         edge = (move.question.id, move.route.go)

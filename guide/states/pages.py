@@ -45,7 +45,7 @@ class Pages:
 
     def __iter__(self) -> Iterator[Page]:
         """Every distinct page with the shortest answers to it, the shortest first."""
-        ways: dict[int, tuple[int, State[int], str]] = {}
+        ways: dict[int, tuple[int, State, str]] = {}
         for state in self._stems.ends:
             _keep_shortest(ways, state.tag & self._shown, (state.steps, state, ""))
         endings = self._stems.endings
@@ -134,15 +134,15 @@ def _folder(values: Sequence[int], fold: Callable[[int, int], int]) -> Callable[
 
 
 def _keep_shortest(
-    ways: dict[int, tuple[int, State[int], str]], page: int, way: tuple[int, State[int], str]
+    ways: dict[int, tuple[int, State, str]], page: int, way: tuple[int, State, str]
 ) -> None:
     if page not in ways or way[0] < ways[page][0]:
         ways[page] = way
 
 
 def list_pages(graph: Graph) -> Pages | None:
-    """The distinct pages; None if there are more states than are worth following."""
-    if not graph.order:
+    """The distinct pages; None if there are too many states to follow, or questions in a circle."""
+    if not graph.order or graph.passes != graph.order:
         return None
     try:
         return Pages(graph)

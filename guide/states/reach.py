@@ -58,7 +58,7 @@ class _Pass:
             before[order[0]] = START
         moves: dict[tuple[str, str], dict[str, Set]] = {}
         taken: dict[tuple[str, str], tuple[Set, ...]] = {}
-        for name in order:
+        for name in self.graph.passes:
             question = self.graph.guide.question[name]
             for option in question.options:
                 key = name, option.id

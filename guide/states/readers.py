@@ -121,6 +121,10 @@ class Readers:
         if self.everything is not None and facets <= self._kept:
             self.sets.renew()
             return self.sets, self.everything
+        if (
+            self.everything is None and facets >= self._kept
+        ):  # as much as could not be told apart at once
+            raise TooLarge
         known = self._telling.get(facets)
         if known is None:
             sets = self.new_sets()

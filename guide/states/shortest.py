@@ -14,7 +14,7 @@ from guide.model.conditions import Conditional, reads
 from guide.model.routes import next_question
 from guide.model.schema import ADVICE, Answers, Block, Guide, Option, Question, Test
 from guide.states.functions import NO, YES, Function, Functions
-from guide.states.graph import Graph, all_routes, last_settled_first
+from guide.states.graph import Graph, all_routes, last_settled_first, remembered, remembering
 from guide.states.onward import Ahead, Onward
 
 NEVER = 10**9
@@ -39,6 +39,11 @@ def shortest_answers(guide: Guide, goal: Goal) -> dict[str, str] | None:
 
     Of several as short, the one that answers directly rather than through a skip or a diagnostic.
     """
+    graph = Graph(guide)
+    if goal.through and graph.passes != graph.order:  # they may come in more than one order
+        rows = {remembering(name): frozenset([option]) for name, option in goal.through.items()}
+        goal = Goal({**goal.allowed, **rows}, goal.holding, goal.refused)
+        guide = remembered(guide)
     return Shortest(guide).to_page(goal)
 
 
@@ -120,8 +125,8 @@ class Shortest:
         ahead = {name: _Ahead(function, 0) for name, function in stops.items()}
         after: dict[str, dict[str, Function]] = {}
         last = max((self.graph.rank[name] for name in stops), default=0)
-        for name in reversed(self.graph.order[:last]):
-            if name in ahead:
+        for name in reversed(self.graph.passes[:last]):
+            if name in stops:
                 continue
             ahead[name], after[name] = self._step(name, ahead, through.get(name, ""))
             if must and self.graph.rank[name] == must[-1]:  # whoever goes past it is lost

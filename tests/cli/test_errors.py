@@ -53,7 +53,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object, **__: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr("guide.cli.commands.advise.write", fail)
+    monkeypatch.setattr("guide.cli.output.write", fail)
 
 
 def test_a_fault_gets_one_line_and_a_log_without_anything_typed(

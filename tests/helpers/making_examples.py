@@ -46,8 +46,8 @@ def without_places(example: Example) -> tuple[object, ...]:
         [(pair.key, pair.value) for pair in example.answers],
         [texts(part) for part in (example.shows, example.hides, example.says, example.never_says)],
         texts(example.never_asks),
-        [(only.section, texts(only.blocks)) for only in example.only],
-        [(ground.of, texts(ground.facts)) for ground in example.rests_on],
-        [(ground.of, texts(ground.facts)) for ground in example.corrected_by],
+        [(only.of, texts(only.items)) for only in example.only],
+        [(ground.of, texts(ground.items)) for ground in example.rests_on],
+        [(ground.of, texts(ground.items)) for ground in example.corrected_by],
         example.confirmed,
     )

@@ -74,6 +74,23 @@ def _onward(by_id: dict[str, Question], name: str, so_far: Walk) -> Iterator[Wal
         )
 
 
+def rounds(guide: Guide) -> set[int]:
+    """The id() of each route by which somebody is asked a question for the second time."""
+    by_id = {question.id: question for question in guide.questions}
+    back: set[int] = set()
+    waiting: list[tuple[str, tuple[str, ...], Facets]] = [(guide.head.start, (), {})]
+    while waiting:
+        name, asked, so_far = waiting.pop()
+        for option in by_id[name].options:
+            facets = {**so_far, **option.settles}
+            route = way_on(by_id[name], option, facets)
+            if route.go in (*asked, name):
+                back.add(id(route))
+            elif route.go != "advice":
+                waiting.append((route.go, (*asked, name), facets))
+    return back
+
+
 def states(guide: Guide) -> int:
     """Questions, told apart by what was settled of the facets that a later route may read."""
     by_id = {question.id: question for question in guide.questions}

@@ -68,13 +68,14 @@ def _every_condition() -> list[Condition | None]:
 
 
 @st.composite
-def guides(draw: st.DrawFn, *, blocks: bool = False) -> Guide:
-    """Questions that lead only forward, over three facets of two values each."""
+def guides(draw: st.DrawFn, *, blocks: bool = False, circles: bool = False) -> Guide:
+    """Questions that lead only forward, or anywhere, over three facets of two values each."""
     count = draw(st.integers(1, 5))
     names = [f"q{n}" for n in range(count)]
     questions = []
     for number, name in enumerate(names):
-        targets = st.sampled_from([*names[number + 1 :], "advice"])
+        later = names if circles else names[number + 1 :]
+        targets = st.sampled_from([*later, "advice"])
         options = []
         for option in range(draw(st.integers(1, 3))):
             pairs = st.dictionaries(st.sampled_from(FACETS), st.sampled_from(VALUES), max_size=2)

@@ -11,18 +11,21 @@ from helpers import slow_way
 from helpers.how_many import tries
 from helpers.slow_way import Walk, visible
 from helpers.small_guides import guides
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from guide.author.check.effects import find_twins
 from guide.author.check.routes import prove_routes
 from guide.author.check.sections import PromiseProof, prove_promise
 from guide.model.schema import Block, Guide, Part
+from guide.reading.check_loops import check_loops
+from guide.reading.collector import Problems
 from guide.states.graph import Graph
 from guide.states.pages import list_pages
 from guide.states.promises import Promise, promises
 from guide.states.readers import Readers
+from guide.states.shortest import Goal, shortest_answers
 
-MANY = settings(max_examples=tries(150), deadline=None)
+MANY = settings(max_examples=tries(60), deadline=None)
 
 
 @MANY
@@ -61,6 +64,37 @@ def test_facets_that_one_reader_settles_anew(guide: Guide) -> None:
             facets |= option.settles
     found = prove_routes(Readers(guide)).resettlings
     assert {(id(one.option), one.facet) for one in found} == anew
+
+
+@MANY
+@given(guide=guides(circles=True))
+def test_a_loop_is_one_that_some_reader_can_go_round(guide: Guide) -> None:
+    problems = Problems()
+    check_loops(guide, problems)
+    assert bool(problems) == bool(slow_way.rounds(guide))
+
+
+@settings(max_examples=tries(30), deadline=None)
+@given(guide=guides(blocks=True, circles=True))
+def test_a_circle_that_nobody_goes_round_is_proven_like_any_guide(guide: Guide) -> None:
+    assume(not slow_way.rounds(guide))
+    walks = slow_way.walks(guide)
+    reach = prove_routes(Readers(guide))
+    assert reach.paths == len(walks)
+    assert reach.questions == {question for walk in walks for question in walk.answers}
+    for promise in promises(guide):
+        proof = prove_promise(Readers(guide), promise)
+        every = shown(promise, walks)
+        check_empty(proof, every)
+        check_clashes(guide, proof, every)
+        check_strays(guide, proof, every)
+    for name, option in walks[-1].answers.items():
+        through = [walk.answers for walk in walks if walk.answers.get(name) == option]
+        answers = shortest_answers(guide, Goal(through={name: option}))
+        assert answers is not None
+        assert len(answers) == fewest(through)
+        both = shortest_answers(guide, Goal(through=walks[-1].answers))
+        assert both == walks[-1].answers
 
 
 class Shown(NamedTuple):

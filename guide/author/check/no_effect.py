@@ -16,6 +16,9 @@ from guide.states.readers import Readers
 
 def report_effects(readers: Readers, proof: RoutesProof, problems: Problems) -> None:
     """Questions and options without an effect on any page, and a ``same_as`` that is not true."""
+    graph = readers.graph
+    if graph.passes != graph.order:  # in a circle futures have no order to be written in
+        return
     planned = plan_facets(readers.guide)
     try:
         twins = [twin for twin in find_twins(readers) if not twin.differ_in(planned)]

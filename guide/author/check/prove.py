@@ -31,10 +31,10 @@ from guide.model.schema import Guide
 from guide.reading.collector import Problems
 from guide.states.functions import LIMIT as RESULTS
 from guide.states.functions import TooLarge
-from guide.states.page_factors import LIMIT
 from guide.states.pages import Pages, list_pages
 from guide.states.promises import promises
 from guide.states.readers import Readers
+from guide.states.sweep import LIMIT
 
 _HIDES_EFFECTS = frozenset(
     [

@@ -154,7 +154,7 @@ def _diverts(readers: Readers, first: Test, wanted: set[str]) -> Place | None:
 
 def _can_come_to(graph: Graph, wanted: set[str]) -> set[str]:
     before = set(wanted)
-    for name in reversed(graph.order):
+    for name in reversed(graph.passes):
         if any(route.go in before for route in all_routes(graph.guide.question[name])):
             before.add(name)
     return before

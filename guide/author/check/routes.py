@@ -9,7 +9,7 @@ from guide.states.functions import Functions, TooLarge
 from guide.states.graph import all_routes
 from guide.states.onward import count_ways
 from guide.states.readers import Readers
-from guide.states.sets import EMPTY, Set
+from guide.states.sets import EMPTY
 
 _EXAMPLES = 5
 """Questions that settle one facet anew, of which each is shown with the fewest answers to it.
@@ -142,8 +142,3 @@ def _shadows(readers: Readers, name: str, route: Route) -> tuple[Route, ...]:
             if readers.sets.where(these, route) != EMPTY:
                 shadows[id(earlier)] = earlier
     return tuple(shadows.values())
-
-
-def comes_after(readers: Readers, name: str, option: Option) -> Set:
-    """Everybody who gives this answer, told apart by what routes read."""
-    return readers.sets.all(readers.routes.taken[name, option.id])

@@ -9,6 +9,7 @@ from guide.author.check.reasons import why_not_taken, why_unseen
 from guide.author.check.routes import DeadRoute, RoutesProof
 from guide.model.codes import Code
 from guide.model.conditions import reads
+from guide.model.routes import reachable
 from guide.model.schema import UNSET, Block, Facet, Guide, Question
 from guide.model.texts import read_facets
 from guide.reading.collector import Problems
@@ -22,9 +23,14 @@ Unsettled = frozenset[tuple[str, str]]
 def report_questions(guide: Guide, problems: Problems) -> None:
     """Questions to which no route leads. Behind an untaken route, the route is to blame."""
     led_to = {route.go for question in guide.questions for route in all_routes(question)}
-    for question in guide.questions:
-        if question.id not in led_to and question.id != guide.head.start:
+    start = guide.question.get(guide.head.start)
+    reached = reachable(guide, start) if start else set()
+    lost = [question for question in guide.questions if question.id not in reached]
+    for question in sorted(lost, key=lambda question: question.id in led_to):
+        if question.id not in reached:  # else behind one that is reported, or in a circle with it
+            reached |= reachable(guide, question)
             message = f"no reader is asked {question.id!r}: no route leads to it"
+            message += " from the first question" if question.id in led_to else ""
             problems.add(Code.UNREACHABLE_QUESTION, question.at, message)
 
 

@@ -45,7 +45,7 @@ def failures_beside(guide: Guide, example: Example, reader: Reader) -> Iterator[
                 message += "does not come to it"
                 yield Failure(Code.EXAMPLE_PHRASE_MISSING, row.at, message)
                 continue
-            for phrase in row.phrases:
+            for phrase in row.items:
                 if not holds_phrase(texts[row.of], phrase):
                     message = f"{example.id!r} expects the words {phrase.text!r} of {kind} "
                     message += f"{row.of!r}, which does not say them"
@@ -60,9 +60,9 @@ def failures_beside(guide: Guide, example: Example, reader: Reader) -> Iterator[
 def letters_held(guide: Guide, example: Example, scenario: Scenario) -> dict[str, tuple[str, ...]]:
     """What each letter that an example names holds for its reader."""
     return {
-        only.section: held(WantedLetter(guide, guide.letters, letter, scenario))
+        only.of: held(WantedLetter(guide, guide.letters, letter, scenario))
         for only in example.letters
-        if guide.letters and (letter := guide.letters.letter(only.section))
+        if guide.letters and (letter := guide.letters.letter(only.of))
     }
 
 
@@ -71,14 +71,14 @@ def _letter_failures(
 ) -> Iterator[Failure]:
     there = letters_held(guide, example, scenario)
     for only in example.letters:
-        here, names = there.get(only.section, ()), {name.text for name in only.blocks}
-        for name in only.blocks:
+        here, names = there.get(only.of, ()), {name.text for name in only.items}
+        for name in only.items:
             if name.text not in here:
-                message = f"{example.id!r} expects {name.text!r} of letter {only.section!r}; "
+                message = f"{example.id!r} expects {name.text!r} of letter {only.of!r}; "
                 message += f"for {code} it has {listed(here) or 'nothing'}"
                 yield Failure(Code.EXAMPLE_LETTER, name.at, message)
         if more := [repr(name) for name in here if name not in names]:
-            message = f"{example.id!r} leaves no room in letter {only.section!r} for "
+            message = f"{example.id!r} leaves no room in letter {only.of!r} for "
             yield Failure(Code.EXAMPLE_LETTER, only.at, f"{message}{listed(more)}")
 
 

@@ -10,15 +10,13 @@ touched with it, and so on. The guide that ships takes 52, as few as an exact se
 
 from collections.abc import Collection, Iterator
 
-from msgspec.structs import replace
-
 from guide.author.examples.find import Reader, reader_of
-from guide.model.schema import Guide, Option, Question, Test
+from guide.model.schema import Guide, Test
 from guide.sales.form import WantedLetter
 from guide.sales.letters import held
 from guide.sales.ready import ready_replies
 from guide.states.functions import NO, Function, Functions
-from guide.states.graph import last_settled_first
+from guide.states.graph import last_settled_first, remembered, remembering
 from guide.states.reach import reach
 from guide.states.sets import EMPTY, Sets
 
@@ -30,15 +28,12 @@ REPLY = "reply"
 LETTER = "letter"
 """Nor this one: what follows is the id of a paragraph of a letter, or of a refusal."""
 
-_ANSWER = "?"
-"""Before the id of a question: the facet that remembers its answer. No id begins like that."""
-
 
 def cover(guide: Guide, done: Collection[Thing]) -> Iterator[Reader]:
     """Readers who touch every block and option that some reader can, and that is not done."""
-    remembering = replace(guide, questions=tuple(map(_remembered, guide.questions)))
-    sets = Sets(last_settled_first(remembering))
-    ways = reach(sets, remembering).ends
+    following = remembered(guide)
+    sets = Sets(last_settled_first(following))
+    ways = reach(sets, following).ends
     touching = _touching(sets.functions, guide)
     left = {t: sets.within(ways, condition) for t, condition in touching.items() if t not in done}
     counts = {thing: sets.count(these) for thing, these in left.items() if these != EMPTY}
@@ -48,7 +43,7 @@ def cover(guide: Guide, done: Collection[Thing]) -> Iterator[Reader]:
         for thing in waiting:
             fewer = sets.within(these, touching[thing])
             these = fewer if fewer != EMPTY else these
-        reader = reader_of(guide, _answers(sets.simplest(these)))
+        reader = reader_of(guide, _answers(guide, sets.simplest(these)))
         yield reader
         touched = {placed.block.id for placed in reader.advice.blocks()} | reader.options
         touched |= replies_given(guide, reader) | letters_given(guide, reader)
@@ -79,7 +74,7 @@ def _touching(functions: Functions, guide: Guide) -> dict[Thing, Function]:
     touching: dict[Thing, Function] = {block.id: functions.condition(block) for block in blocks}
     for question in guide.questions:
         for option in question.options:
-            answer = Test(_ANSWER + question.id, (option.id,))
+            answer = Test(remembering(question.id), (option.id,))
             touching[question.id, option.id] = functions.table([answer])
     for reply in guide.replies.replies if guide.replies else ():
         given = functions.in_order(reply.answers, functions.condition(reply))
@@ -99,18 +94,6 @@ def _touching(functions: Functions, guide: Guide) -> dict[Thing, Function]:
     return touching
 
 
-def _remembered(question: Question) -> Question:
-    """The question whose options also settle which of them was taken."""
-
-    def also(option: Option) -> Option:
-        return replace(option, settles={**option.settles, _ANSWER + question.id: option.id})
-
-    return replace(question, options=tuple(map(also, question.options)))
-
-
-def _answers(scenario: dict[str, str]) -> dict[str, str]:
-    return {
-        facet.removeprefix(_ANSWER): option
-        for facet, option in scenario.items()
-        if facet.startswith(_ANSWER)
-    }
+def _answers(guide: Guide, scenario: dict[str, str]) -> dict[str, str]:
+    names = {question: remembering(question) for question in guide.question}
+    return {name: scenario[facet] for name, facet in names.items() if facet in scenario}

@@ -6,7 +6,8 @@ touched with any of its blocks, or when an example says all that it holds. What 
 is touched when an example says so, rightly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from guide.author.examples.beside import letters_held
@@ -15,6 +16,7 @@ from guide.author.examples.find import Reader
 from guide.model.example import Example
 from guide.model.letters import LetterParagraph, LetterRefusal
 from guide.model.schema import Guide, Place
+from guide.reading.collector import Named
 
 
 class Missed(NamedTuple):
@@ -89,7 +91,7 @@ def touched(pairs: Sequence[tuple[Example, Reader]]) -> Touched:
             for ground in example.rests_on
             if ground.of in on_page and confirms(ground, on_page[ground.of])
         }
-        sections |= {only.section for only in example.only}
+        sections |= {only.of for only in example.only}
         for there in letters_held(reader.advice.guide, example, reader.advice.scenario).values():
             letters |= set(there)
         for part in reader.advice.sections:
@@ -122,50 +124,34 @@ def measure(guide: Guide, pairs: Sequence[tuple[Example, Reader]]) -> Coverage:
         for placed in reader.advice.blocks():
             seen_by.setdefault(placed.block.id, example.id)
     options = [(q, option) for q in guide.questions for option in q.options]
-    letters = _letters(guide)
     blocks = [(s, block) for s in guide.sections for block in guide.blocks.get(s.id, ())]
+    grounded = [(section, block) for section, block in blocks if block.rests_on]
     replies = guide.replies.replies if guide.replies else ()
     answers = [(reply, answer) for reply in replies for answer in reply.answers]
+    letters = _letters(guide)
     return Coverage(
-        Share(
-            len(guide.questions),
-            tuple(Missed(q.id, q.at) for q in guide.questions if q.id not in asked),
-        ),
-        Share(
-            len(options),
-            tuple(
-                Missed(option.id, option.at, question.id)
-                for question, option in options
-                if (question.id, option.id) not in done.options
-            ),
-        ),
-        Share(
-            len(blocks),
-            tuple(
-                Missed(block.id, block.at, section.id, seen_by.get(block.id, ""))
-                for section, block in blocks
-                if block.id not in done.blocks
-            ),
-        ),
-        Share(
-            len(guide.sections),
-            tuple(Missed(s.id, s.at) for s in guide.sections if s.id not in done.sections),
-        ),
-        Share(
-            sum(bool(block.rests_on) for _, block in blocks),
-            tuple(
-                Missed(block.id, block.at, section.id)
-                for section, block in blocks
-                if block.rests_on and block.id not in done.grounds
-            ),
-        ),
-        Share(len(letters), tuple(Missed(p.id, p.at) for p in letters if p.id not in done.letters)),
-        Share(
-            len(answers),
-            tuple(
-                Missed(answer.id, answer.at, reply.id)
-                for reply, answer in answers
-                if answer.id not in done.replies
-            ),
+        _share(((None, question) for question in guide.questions), asked),
+        _share(options, done.options),
+        _share(blocks, done.blocks, seen_by=seen_by),
+        _share(((None, section) for section in guide.sections), done.sections),
+        _share(grounded, done.grounds),
+        _share(((None, each) for each in letters), done.letters),
+        _share(answers, done.replies),
+    )
+
+
+def _share(
+    things: Iterable[tuple[Named | None, Named]],
+    done: Collection[str] | Collection[tuple[str, str]],
+    seen_by: Mapping[str, str] = MappingProxyType({}),
+) -> Share:
+    """Of things, each with what it is a part of, those whose id, or whose pair, is not done."""
+    every = [(owner.id if owner else "", thing) for owner, thing in things]
+    return Share(
+        len(every),
+        tuple(
+            Missed(thing.id, thing.at, owner, seen_by.get(thing.id, ""))
+            for owner, thing in every
+            if thing.id not in done and (owner, thing.id) not in done
         ),
     )

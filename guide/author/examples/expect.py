@@ -10,7 +10,7 @@ from guide.journey.advice import Advice
 from guide.journey.code import write_code
 from guide.model.codes import Code
 from guide.model.conditions import holds
-from guide.model.example import Example, Ground, Phrase
+from guide.model.example import Example, Listed, Phrase
 from guide.model.schema import UNSET, Block, Condition, Fact, Guide, Place, Scenario, Test
 from guide.reading.check_examples import folded
 
@@ -56,10 +56,10 @@ def failures(guide: Guide, example: Example, page: Advice) -> Iterator[Failure]:
 def _extra(example: Example, page: Advice, code: str) -> Iterator[Failure]:
     held = {part.section.id: [placed.block.id for placed in part.blocks] for part in page.sections}
     for only in example.only:
-        wanted = {name.text for name in only.blocks}
-        more = [repr(block) for block in held.get(only.section, []) if block not in wanted]
+        wanted = {name.text for name in only.items}
+        more = [repr(block) for block in held.get(only.of, []) if block not in wanted]
         if more:
-            message = f"{example.id!r} leaves no room in {only.section!r} for {', '.join(more)}; "
+            message = f"{example.id!r} leaves no room in {only.of!r} for {', '.join(more)}; "
             message += f"{code} shows {'them' if len(more) > 1 else 'it'}"
             yield Failure(Code.EXAMPLE_BLOCK_SHOWN, only.at, message)
 
@@ -80,17 +80,17 @@ def _corrections(guide: Guide, example: Example, page: Advice, code: str) -> Ite
         if fact.id not in known:
             message = f"{example.id!r} expects {fact.id}; {code} does not rest on it"
             yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
-        elif {fact_id.text for fact_id in ground.facts} != set(fact.corrected_by):
+        elif {fact_id.text for fact_id in ground.items} != set(fact.corrected_by):
             verb = ("is put right", "is not put right", "by")
             differs = _differs(ground, fact.corrected_by, verb)
             message = f"{example.id!r} says otherwise: {fact.id} {_at(fact)} {differs}"
             yield Failure(Code.EXAMPLE_GROUND, ground.at, message)
 
 
-def _differs(ground: Ground, facts: tuple[str, ...], verb: tuple[str, str, str]) -> str:
+def _differs(ground: Listed, facts: tuple[str, ...], verb: tuple[str, str, str]) -> str:
     """Which facts are there that should not be, and which are not that should."""
     does, does_not, by = verb
-    wanted = [fact.text for fact in ground.facts]
+    wanted = [fact.text for fact in ground.items]
     missing = ", ".join(fact for fact in dict.fromkeys(wanted) if fact not in facts)
     more = ", ".join(fact for fact in facts if fact not in wanted)
     if more and missing:
@@ -102,9 +102,9 @@ def _at(thing: Block | Fact) -> str:
     return f"({thing.at.file}:{thing.at.line})"
 
 
-def confirms(ground: Ground, block: Block) -> bool:
+def confirms(ground: Listed, block: Block) -> bool:
     """Whether the block rests on exactly these facts, in any order."""
-    return {fact.text for fact in ground.facts} == set(block.rests_on)
+    return {fact.text for fact in ground.items} == set(block.rests_on)
 
 
 def _phrases(example: Example, blocks: list[Block], code: str) -> Iterator[Failure]:

@@ -9,7 +9,7 @@ from guide.author.examples.beside import letters_held
 from guide.author.examples.cover import LETTER, REPLY, cover, letters_given, replies_given
 from guide.author.examples.coverage import touched
 from guide.author.examples.find import Reader, find_reader
-from guide.model.example import Example, Ground, Only, Pair, Said
+from guide.model.example import Example, Listed, Pair, Said
 from guide.model.schema import Block, Guide
 
 
@@ -41,19 +41,19 @@ def suggest(guide: Guide, examples: Iterable[Example]) -> list[Example]:
     return cases
 
 
-def _letters(guide: Guide, reader: Reader) -> tuple[Only, ...]:
+def _letters(guide: Guide, reader: Reader) -> tuple[Listed, ...]:
     """All that each letter holds for a reader."""
     letters = guide.letters
     kinds = letters.letters if letters else ()
-    case = Example("", "", letters=tuple(Only(letter.id, ()) for letter in kinds))
+    case = Example("", "", letters=tuple(Listed(letter.id, ()) for letter in kinds))
     there = letters_held(guide, case, reader.advice.scenario)
-    return tuple(Only(letter, tuple(map(Said, ids))) for letter, ids in there.items())
+    return tuple(Listed(letter, tuple(map(Said, ids))) for letter, ids in there.items())
 
 
 def _grounded(case: Example, grounds: dict[str, Block]) -> Example:
     """The case with what its blocks rest on; what it says, no later one repeats."""
     here = [grounds.pop(name.text) for name in case.shows if name.text in grounds]
-    rows = tuple(Ground(block.id, tuple(map(Said, block.rests_on))) for block in here)
+    rows = tuple(Listed(block.id, tuple(map(Said, block.rests_on))) for block in here)
     return msgspec.structs.replace(case, rests_on=rows)
 
 
@@ -67,7 +67,7 @@ def _case(guide: Guide, reader: Reader, taken: set[str]) -> Example:
         about=about,
         scenario=scenario,
         shows=blocks,
-        only=() if blocks else tuple(Only(section.id, ()) for section in guide.sections[:1]),
+        only=() if blocks else tuple(Listed(section.id, ()) for section in guide.sections[:1]),
         confirmed=False,
     )
     again = find_reader(guide, case)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from guide.author.examples.find import Reader
-from guide.model.example import Example
+from guide.model.example import PHRASES, WORDS_OF, Example
 from guide.model.schema import Guide, Place
 from guide.reading.check_examples import folded
 
@@ -47,7 +47,7 @@ class Idle(NamedTuple):
 def find_idle(guide: Guide, example: Example) -> Iterator[Idle]:
     """The rows without which the example would expect no less."""
     section_of = {block.id: s for s, blocks in guide.blocks.items() for block in blocks}
-    whole = {only.section: only.at.line for only in example.only}
+    whole = {only.of: only.at.line for only in example.only}
     for key in ("shows", "hides", "replies", "likely"):
         seen: dict[str, int] = {}
         for name in getattr(example, key):
@@ -57,38 +57,26 @@ def find_idle(guide: Guide, example: Example) -> Iterator[Idle]:
             elif name.text in seen:
                 yield Idle(name.at, f"{name.text!r} stands here twice; remove one")
             seen[name.text] = name.at.line
-    spared: set[str] = set()
-    for name in example.never_asks:
-        if name.text in spared:
-            yield Idle(name.at, f"{name.text!r} stands here twice; remove one")
-        spared.add(name.text)
-    plan = (example.plan_says, example.plan_never_says)
-    for phrases in (example.says, example.never_says, *plan):
-        phrases_before: set[str] = set()
-        for phrase in phrases:
-            if folded(phrase.text) in phrases_before:
-                yield Idle(phrase.at, f"{phrase.text!r} stands here twice; remove one")
-            phrases_before.add(folded(phrase.text))
+    for key in ("never_asks", *PHRASES):
+        before: set[str] = set()
+        for name in getattr(example, key):
+            text = name.text if key == "never_asks" else folded(name.text)
+            if text in before:
+                yield Idle(name.at, f"{name.text!r} stands here twice; remove one")
+            before.add(text)
 
 
 def _expectations(example: Example) -> frozenset[tuple[str, ...]]:
-    expectations: set[tuple[str, ...]] = {("shows", block) for block in example.expected}
-    expectations |= {("hides", name.text) for name in example.hides}
-    expectations |= {("says", folded(phrase.text)) for phrase in example.says}
-    expectations |= {("never_says", folded(phrase.text)) for phrase in example.never_says}
-    for key in ("asks", "answers_say", "facts_say"):
+    rows: set[tuple[str, ...]] = {("shows", block) for block in example.expected}
+    rows |= {("replies", name.text) for name in (*example.replies, *example.likely)}
+    for key in ("hides", "never_asks", "unasked"):
+        rows |= {(key, name.text) for name in getattr(example, key)}
+    for key in PHRASES:
+        rows |= {(key, folded(phrase.text)) for phrase in getattr(example, key)}
+    for key in WORDS_OF:
         for row in getattr(example, key):
-            expectations |= {(key, row.of, folded(phrase.text)) for phrase in row.phrases}
-    for key in ("plan_says", "plan_never_says"):
-        expectations |= {(key, folded(phrase.text)) for phrase in getattr(example, key)}
-    expectations |= {("replies", name.text) for name in (*example.replies, *example.likely)}
-    expectations |= {("never_asks", name.text) for name in example.never_asks}
-    for only in example.only:
-        expectations.add(("only", only.section, *sorted(name.text for name in only.blocks)))
-    for only in example.letters:
-        expectations.add(("letters", only.section, *sorted(name.text for name in only.blocks)))
-    for ground in example.rests_on:
-        expectations.add(("rests_on", ground.of, *sorted(fact.text for fact in ground.facts)))
-    for ground in example.corrected_by:
-        expectations.add(("corrected_by", ground.of, *sorted(fact.text for fact in ground.facts)))
-    return frozenset(expectations)
+            rows |= {(key, row.of, folded(phrase.text)) for phrase in row.items}
+    for key in ("only", "letters", "rests_on", "corrected_by"):
+        for row in getattr(example, key):
+            rows.add((key, row.of, *sorted(name.text for name in row.items)))
+    return frozenset(rows)

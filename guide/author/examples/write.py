@@ -5,7 +5,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from guide.model.example import Example, Pair, Said
+from guide.model.example import PHRASES, WORDS_OF, Example, Listed, Pair
 
 WIDTH = 100
 """Columns of a line of content."""
@@ -25,43 +25,43 @@ def _lines(example: Example) -> Iterator[str]:
     for key, pairs in (("scenario", example.scenario), ("answers", example.answers)):
         if pairs:
             yield from _flow(key, "{", [_pair(pair) for pair in pairs], "}")
-    if example.shows:
-        yield from _flow("shows", "[", [_word(name.text) for name in example.shows], "]")
-    yield from _table("only", [(only.section, only.blocks) for only in example.only])
-    if example.hides:
-        yield from _flow("hides", "[", [_word(name.text) for name in example.hides], "]")
-    for key in ("replies", "likely"):
-        if names := getattr(example, key):
-            yield from _flow(key, "[", [_word(name.text) for name in names], "]")
+    yield from _names(example, "shows")
+    yield from _table(example, "only")
+    yield from _names(example, "hides", "replies", "likely")
     yield from _phrases(example)
-    if example.never_asks:
-        yield from _flow("never_asks", "[", [_word(name.text) for name in example.never_asks], "]")
-    yield from _table("rests_on", [(ground.of, ground.facts) for ground in example.rests_on])
-    right = [(ground.of, ground.facts) for ground in example.corrected_by]
-    yield from _table("corrected_by", right)
-    yield from _table("letters", [(only.section, only.blocks) for only in example.letters])
+    yield from _names(example, "never_asks")
+    for key in ("rests_on", "corrected_by", "letters"):
+        yield from _table(example, key)
     if not example.confirmed:
         yield "  confirmed: false  # to be confirmed: read the page, then remove this line"
 
 
+def _names(example: Example, *keys: str) -> Iterator[str]:
+    for key in keys:
+        if names := getattr(example, key):
+            yield from _flow(key, "[", [_word(name.text) for name in names], "]")
+
+
 def _phrases(example: Example) -> Iterator[str]:
-    for key in ("says", "never_says", "plan_says", "plan_never_says"):
+    for key in PHRASES:
         if phrases := getattr(example, key):
             yield f"  {key}:"
             yield from (f"    - {_text(phrase.text)}" for phrase in phrases)
-    for key in ("asks", "answers_say", "facts_say"):
+    for key in WORDS_OF:
         if rows := getattr(example, key):
             yield f"  {key}:"
         for row in rows:
             yield f"    {_word(row.of)}:"
-            yield from (f"      - {_text(phrase.text)}" for phrase in row.phrases)
+            yield from (f"      - {_text(phrase.text)}" for phrase in row.items)
 
 
-def _table(key: str, rows: list[tuple[str, tuple[Said, ...]]]) -> Iterator[str]:
+def _table(example: Example, key: str) -> Iterator[str]:
+    rows: tuple[Listed, ...] = getattr(example, key)
     if rows:
         yield f"  {key}:"
-    for name, listed in rows:
-        yield from _flow(_word(name), "[", [_word(item.text) for item in listed], "]", indent=4)
+    for row in rows:
+        names = [_word(item.text) for item in row.items]
+        yield from _flow(_word(row.of), "[", names, "]", indent=4)
 
 
 def _pair(pair: Pair) -> str:

@@ -19,7 +19,7 @@ import msgspec
 
 from guide.author.schema.words import docstrings
 from guide.model.basic import UNSET, Condition, Id, Markdown, Name, Phrase, Place
-from guide.model.example import Ground, Only, Pair, Words
+from guide.model.example import ListedNames, ListedPhrases, Pair
 from guide.model.schema import ADVICE, Question, Renames, RenamesWithin, Route, Value
 from guide.reading.names import ID_PATTERN, LONGEST_ID
 
@@ -183,9 +183,8 @@ _SPECIAL: dict[Any, Callable[[Shapes], Shape]] = {
     Condition | None: Shapes.condition,
     tuple[Route, ...]: Shapes.routes,
     tuple[Pair, ...]: lambda shapes: shapes.table(shapes.id()),
-    tuple[Only, ...]: lambda shapes: shapes.table(shapes.of(tuple[Name, ...])),
-    tuple[Words, ...]: lambda shapes: shapes.table(shapes.of(tuple[Phrase, ...])),
-    tuple[Ground, ...]: lambda shapes: shapes.table(shapes.of(tuple[Name, ...])),
+    ListedNames: lambda shapes: shapes.table(shapes.of(tuple[Name, ...])),
+    ListedPhrases: lambda shapes: shapes.table(shapes.of(tuple[Phrase, ...])),
     Renames: lambda shapes: shapes.table(shapes.id()),
     RenamesWithin: lambda shapes: shapes.table(shapes.of(Renames)),
 }

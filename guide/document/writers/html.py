@@ -119,9 +119,9 @@ def _contents(document: Document) -> str:
     return tag("nav", inner, aria_labelledby="contents")
 
 
-def blocks_html(blocks: tuple[Block, ...], level: int = 2) -> str:
-    """Some blocks of a page, their headings from this level on."""
-    return _lines(_blocks(blocks, level))
+def blocks_html(blocks: tuple[Block, ...]) -> str:
+    """Some blocks of a page."""
+    return _lines(_blocks(blocks, 2))
 
 
 def _blocks(blocks: tuple[Block, ...], level: int, folds: str = "") -> Iterable[str]:

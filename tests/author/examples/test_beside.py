@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from guide.author.examples.run import run_examples
-from guide.model.example import Example, Pair, Phrase, Words
+from guide.model.example import Example, Listed, Pair, Phrase
 from guide.model.schema import Guide
 
 READER = Example(
@@ -13,9 +13,9 @@ READER = Example(
     "A smoky flame.",
     scenario=(Pair("flame", "smoky"), Pair("glass", "whole")),
     answers=(Pair("wind", "storm"),),
-    asks=(Words("flame", (Phrase("wick needs care"),)),),
-    answers_say=(Words("flame", (Phrase("smoky"), Phrase("it leaves soot"))),),
-    facts_say=(Words("F1", (Phrase("leaves soot"), Phrase("every lantern"))),),
+    asks=(Listed("flame", (Phrase("wick needs care"),)),),
+    answers_say=(Listed("flame", (Phrase("smoky"), Phrase("it leaves soot"))),),
+    facts_say=(Listed("F1", (Phrase("leaves soot"), Phrase("every lantern"))),),
     plan_says=(Phrase("never safe unwatched"), Phrase("in a storm nobody can say")),
     plan_never_says=(Phrase("a new glass"),),
 )
@@ -30,7 +30,7 @@ def test_what_is_so_is_no_problem(tiny: Guide) -> None:
 
 
 CODE = "tiny:flame=smoky,glass=whole"
-FLAME = (Words("flame", (Phrase("steady"),)),)
+FLAME = (Listed("flame", (Phrase("steady"),)),)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ FLAME = (Words("flame", (Phrase("steady"),)),)
     [
         ({"asks": FLAME}, "the words 'steady' of question 'flame', which does not say them"),
         (
-            {"asks": (Words("soot", (Phrase("soot"),)),)},
+            {"asks": (Listed("soot", (Phrase("soot"),)),)},
             f"words of question 'soot'; {CODE} does not come to it",
         ),
         (
@@ -46,7 +46,7 @@ FLAME = (Words("flame", (Phrase("steady"),)),)
             "the words 'steady' of the answer to 'flame', which does not say them",
         ),
         (
-            {"facts_say": (Words("F1", (Phrase("oil"),)),)},
+            {"facts_say": (Listed("F1", (Phrase("oil"),)),)},
             "the words 'oil' of fact 'F1', which does not say them",
         ),
         (

@@ -14,7 +14,7 @@ from guide.author.examples.suggest import suggest
 from guide.author.examples.write import write_examples
 from guide.journey.advice import advise
 from guide.journey.walk import walk
-from guide.model.example import Example, Only, Said
+from guide.model.example import Example, Listed, Said
 from guide.model.schema import (
     Guide,
 )
@@ -119,7 +119,7 @@ def test_what_is_written_is_read_again_as_it_was(tiny: Guide) -> None:
         says=(Said("it's safe: to light"),),
         never_says=(Said("#unlit"),),
         never_asks=(Said("wind"),),
-        only=(Only("notices", ()), Only("steps", (Said("steps-always"),))),
+        only=(Listed("notices", ()), Listed("steps", (Said("steps-always"),))),
     )
     long = Example("long", "word " * 60 + "end", shows=tuple(Said("steps-always") for _ in "x" * 9))
     text = write_examples([*cases, strange, long])
