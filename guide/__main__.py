@@ -10,7 +10,7 @@ def main() -> int:
     if not os.path.isfile(__file__):  # noqa: PTH113  pathlib: 4 ms
         sys.stderr.write("guide: it can't run from within a zip or wheel; install that with pip\n")
         return 2
-    # Nothing that starting makes is garbage: 6 of 64 ms. What works for long turns it on again.
+    # Nothing that starting makes is garbage: 6 of 64 ms. Commands and the app turn it on again.
     gc.disable()
     try:
         from guide.cli.main import run  # noqa: PLC0415  once garbage collection is off

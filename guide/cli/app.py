@@ -45,5 +45,6 @@ def open_app(
         from guide.tui.app import run  # noqa: PLC0415  Textual: 90 ms, and only a terminal that is fit needs it
 
         gc.freeze()  # with gc off until here (in main) the first paint takes 0.9 of the time
+        gc.set_threshold(700)  # a command has set it higher
         gc.enable()
         return run(shelf, first=first, practice=practice)

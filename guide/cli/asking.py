@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from guide.cli.clock import today
-from guide.cli.dialogue import Dialogue, Streams, UnreadableAnswerError, ask_line, attended
+from guide.cli.dialogue import Dialogue, UnreadableAnswerError
 from guide.cli.say import note, put
 from guide.cli.terminal import width
 from guide.document.formats import Target, write
@@ -26,7 +26,7 @@ def ask(resolved: Resolved) -> None:
             _tell(keeper)
             return kept
 
-        dialogue = Dialogue(resolved.journey, Streams(ask_line, put, keep, attended()))
+        dialogue = Dialogue(resolved.journey, keep)
         try:
             dialogue.run()
         except UnreadableAnswerError:

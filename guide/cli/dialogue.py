@@ -3,7 +3,7 @@
 import io
 import sys
 from collections.abc import Callable
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from guide.cli.matching import match
 from guide.cli.say import put
@@ -26,19 +26,6 @@ _LONGEST = 10_000
 """Characters of a line that are read in one go; an answer has a few."""
 
 
-class Streams(NamedTuple):
-    """How the dialogue hears and speaks."""
-
-    hear: Callable[[], str | None]
-    """The next line, or None at the end of the input."""
-    say: Callable[[str], None]
-    """Writes text; it holds its own line breaks."""
-    keep: Callable[[Journey], Journey]
-    """Called after each answer; gives the journey as it was kept."""
-    attended: bool = True
-    """Whether somebody is there to be asked again."""
-
-
 class UnreadableAnswerError(UserError):
     """A line of a file or pipe answers nothing: the next one must not answer in its place."""
 
@@ -46,11 +33,11 @@ class UnreadableAnswerError(UserError):
 class Dialogue:
     """Asks until the advice is reached or the person stops."""
 
-    def __init__(self, journey: Journey, streams: Streams) -> None:
+    def __init__(self, journey: Journey, keep: Callable[[Journey], Journey]) -> None:
         self.journey = journey
         """How far the answers led."""
-        self._streams = streams
-        self._width = width()
+        self._keep = keep
+        """Called after each answer; gives the journey as it was kept."""
         self._heard = 0
         """Lines of the input so far."""
 
@@ -61,14 +48,13 @@ class Dialogue:
             UnreadableAnswerError: if a line answers nothing and nobody can be asked again.
 
         """
-        self._say(self.journey.guide.title, "", HOW)
+        say_lines(self.journey.guide.title, "", HOW)
         asked = None
         while (question := self.journey.question) is not None:
             if asked != question.id:
                 self._ask(question)
             asked = question.id
-            self._streams.say("Answer: ")
-            line = self._streams.hear()
+            line = ask_line("Answer: ")
             self._heard += 1
             word = "q" if line is None else _word(question, line)
             if word == "q":
@@ -86,48 +72,44 @@ class Dialogue:
         else:
             meant = match(question.options, line)
             if meant.option is None:
-                if not self._streams.attended:
+                if not attended():
                     message = f"line {self._heard} of the input answers nothing: {meant.why}"
                     raise UnreadableAnswerError(message)
-                self._say(meant.why)
+                say_lines(meant.why)
             else:
                 self._take(question, meant.option)
 
     def _ask(self, question: Question) -> None:
         journey = self.journey
-        self._say("", f"{progress(journey.guide, journey.walked, question).words}. {question.text}")
+        say_lines("", f"{progress(journey.guide, journey.walked, question).words}. {question.text}")
         if question.look:
-            self._say(f"Where to look: {question.look}")
+            say_lines(f"Where to look: {question.look}")
         for place, option in enumerate(question.options, 1):
             hint = f" ({option.hint})" if option.hint else ""
-            self._say(*wrapped(f"{option.label}{hint}", self._width, f"{place:3}. "))
+            say_lines(*wrapped(f"{option.label}{hint}", width(), f"{place:3}. "))
         if journey.revisiting and (before := question.option(journey.answers[question.id])):
-            self._say(f"Your answer so far: {before.label}")
+            say_lines(f"Your answer so far: {before.label}")
 
     def _explain(self, question: Question) -> None:
         if question.why:
-            self._say(f"Why we ask: {question.why}")
+            say_lines(f"Why we ask: {question.why}")
         if question.look:
-            self._say(f"Where to look: {question.look}")
+            say_lines(f"Where to look: {question.look}")
         if not (question.why or question.look):
-            self._say("There is nothing more to say about this question.")
+            say_lines("There is nothing more to say about this question.")
 
     def _back(self) -> None:
         before = self.journey.back()
         if before is None:
-            self._say("This is the first question.")
+            say_lines("This is the first question.")
         else:
             self.journey = before
 
     def _take(self, question: Question, option: Option) -> None:
-        self._say(f"You chose: {option.label}")
-        self.journey = self._streams.keep(self.journey.answered(question, option.id))
+        say_lines(f"You chose: {option.label}")
+        self.journey = self._keep(self.journey.answered(question, option.id))
         if self.journey.notice:
-            self._say(self.journey.notice)
-
-    def _say(self, *texts: str) -> None:
-        for text in texts:
-            self._streams.say(_folded(text, self._width))
+            say_lines(self.journey.notice)
 
 
 def _folded(text: str, cells: int) -> str:

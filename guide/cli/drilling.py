@@ -44,7 +44,8 @@ class PlainDrill:
         if not sitting.cases:
             say_lines(nothing(drill.guide, sitting, drill.memories, drill.today))
             return
-        say_lines(f"{sitting.title}: {plural(len(sitting.cases), 'case')}", HOW)
+        whole = f", of {len(sitting.earlier) + len(sitting.cases)}" if sitting.earlier else ""
+        say_lines(f"{sitting.title}: {plural(len(sitting.cases), 'case')}{whole}", HOW)
         while (case := drill.sitting.case) and self._decide(case) and self._look_back(case):
             pass
         put("\n")

@@ -1,5 +1,6 @@
 """The command ``guide`` as click knows it: its options, and how its mistakes are told."""
 
+import gc
 import os
 from collections.abc import Sequence
 
@@ -7,8 +8,7 @@ import click
 
 from guide import __version__
 from guide.cli import exits, say
-from guide.cli.lazy import LazyGroup, with_help
-from guide.cli.options import library_option
+from guide.cli.lazy import LazyGroup, prepared
 from guide.cli.session import Session
 from guide.cli.terminal import help_width
 
@@ -26,7 +26,6 @@ COMPLETE = "_GUIDE_COMPLETE"
     epilog="'guide COMMAND --help' explains one command.",
 )
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
-@library_option
 @click.pass_context
 def group(ctx: click.Context) -> int | None:
     """Ask what an audit report means for you, and get advice for your own case.
@@ -41,7 +40,7 @@ def group(ctx: click.Context) -> int | None:
     return open_app(ctx.ensure_object(Session))
 
 
-with_help(group)
+prepared(group)
 
 
 def invoke(argv: Sequence[str]) -> int:
@@ -57,6 +56,9 @@ def invoke(argv: Sequence[str]) -> int:
 
             say.put_data(f"{LineComplete(group, {}, NAME, COMPLETE).complete()}\n")
             return exits.OK
+        # It is off since the start (in main). What a command makes is hardly ever garbage.
+        gc.set_threshold(100_000)
+        gc.enable()
         with group.make_context(NAME, list(argv), terminal_width=help_width()) as ctx:
             return int(group.invoke(ctx) or exits.OK)
     except click.exceptions.Exit as done:  # --help and --version

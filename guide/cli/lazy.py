@@ -7,6 +7,7 @@ from typing import cast
 import click
 
 from guide.cli import commands
+from guide.cli.options import LIBRARY
 from guide.docstrings import docstring
 from guide.user_error import UserError
 
@@ -34,7 +35,7 @@ class LazyGroup(click.Group):
         if name not in self.list_commands(ctx):
             return None
         module = importlib.import_module(f"guide.cli.commands.{name.replace('-', '_')}")
-        return with_help(cast("click.Command", module.command))
+        return prepared(cast("click.Command", module.command))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -51,13 +52,15 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def with_help(command: click.Command) -> click.Command:
-    """The command, and those in it, with the help that click finds in no docstring under -OO."""
+def prepared(command: click.Command) -> click.Command:
+    """The command, and those in it, with ``--library``, and help that click can't see under -OO."""
+    if LIBRARY not in command.params:
+        command.params.append(LIBRARY)
     if command.help is None and command.callback is not None:
         command.help = docstring(command.callback)
     if isinstance(command, click.Group) and not isinstance(command, LazyGroup):
         for inner in command.commands.values():
-            with_help(inner)
+            prepared(inner)
     return command
 
 

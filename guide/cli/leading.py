@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from guide.cli import clock
-from guide.cli.dialogue import ask_line, attended, say_lines
+from guide.cli.dialogue import ask_line, say_lines
 from guide.cli.say import note, put
 from guide.cli.terminal import width
 from guide.document.blocks import Block, Document
@@ -58,8 +58,8 @@ class PlainRoom:
         if word in ("q", "quit"):
             return False
         if not line:
-            return self._move(1)
-        if word in ("b", "back"):
+            self._move(1)
+        elif word in ("b", "back"):
             self._move(-1)
         elif word in ("n", "next"):
             self._pass_over(rest)
@@ -85,12 +85,11 @@ class PlainRoom:
         else:
             say_lines("This is the last step.")
 
-    def _move(self, by: int) -> bool:
+    def _move(self, by: int) -> None:
         if self._room.move(by):
             self._show()
-            return True
-        say_lines("This is the end." if by > 0 else "This is the beginning.")
-        return by < 0 or attended()
+        else:
+            say_lines("This is the end." if by > 0 else "This is the beginning.")
 
     def _count(self, numbers: list[int]) -> None:
         view = self._room.view

@@ -3,13 +3,16 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
-from types import TracebackType
+from textwrap import indent
 from typing import TYPE_CHECKING, Self
 
 from guide.cli.dialogue import attended, hear
 from guide.cli.say import clean, note
 from guide.cli.terminal import width
-from guide.document.lines import drawn, wrapped
+from guide.document.blocks import Body
+from guide.document.formats import Target
+from guide.document.lines import wrapped
+from guide.document.writers.text import write_blocks
 from guide.english import plural
 from guide.history.keeper import Keeper
 from guide.sales.entries import how
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from guide.history.resolve import Resolved
 
 HOW = "Enter leaves a blank open, '-' empties it, b goes back, q stops. Every answer is kept."
+INDENT = "    "
 MOST_NAMED = 6
 """Open blanks that a line names; all of them stand in the letter."""
 
@@ -44,12 +48,7 @@ class Lettering:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if news := self._keeper.news():
             note(news)
         self._keeper.close()
@@ -177,8 +176,8 @@ class Lettering:
         for passage in passages(self.form):
             paragraph = passage.paragraph
             if f"[{name}]" in paragraph.body or name in paragraph.where:
-                for line in drawn(passage.parts, width(), "    "):
-                    sys.stderr.write(f"{clean(line) and line}\n")
+                text = write_blocks([Body(passage.parts)], Target(width() - len(INDENT)))
+                sys.stderr.write(indent(text, INDENT))
 
     def _say(self, text: str) -> None:
         for line in wrapped(clean(text), width()):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 else:
     TextType = click.ParamType  # click 8.1 has no type parameter here
 
-_F = TypeVar("_F", bound=Callable[..., Any])
-
 
 def _remember(ctx: click.Context, _param: click.Parameter, folders: tuple[str, ...]) -> None:
     ctx.find_root().ensure_object(Session).libraries.extend(folders)
 
 
-library_option: Callable[[_F], _F] = click.option(
-    "--library",
+LIBRARY = click.Option(
+    ["--library"],
     metavar="DIR",
     multiple=True,
     type=click.Path(exists=True, file_okay=False),
@@ -32,7 +30,7 @@ library_option: Callable[[_F], _F] = click.option(
     expose_value=False,
     help="Look for guides in DIR first. Can be given several times.",
 )
-"""Accepted before the command's name and after it; both add up."""
+"""Of every command: accepted before its name and after it; both add up."""
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
 

@@ -12,11 +12,13 @@ from guide.cli import terminal
 from guide.cli.options import FormatType
 from guide.cli.pager import passes_links, show
 from guide.cli.say import clean, note, put, put_data
-from guide.document.formats import Target, named_in
+from guide.document.formats import Target, formats, named_in, suffix, write
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from guide.document.formats import Page
 
 _Command: TypeAlias = Callable[..., Any]
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -78,8 +80,13 @@ class Output:
         links = passes_links(pager) if (pager := self.pager) else True
         return Target(self.width, bold=True, links=links)
 
+    def write_page(self, page: "Page", *, width: int = 0, sources: bool = False) -> None:
+        """Write a page in the format asked for, in lines of ``width`` cells if that is given."""
+        target = self.target._replace(width=width or self.width, sources=sources)
+        self.write(write(page, self.form, target))
+
     def write(self, text: str) -> None:
-        """Write the page: to the file, to stdout, or on a terminal through a pager.
+        """Write a text: to the file, to stdout, or on a terminal through a pager.
 
         Raises:
             UserError: if it can't be written; what was in the file before is untouched.
@@ -89,23 +96,13 @@ class Output:
             self.write_pieces((text,))
 
     def write_bytes(self, data: bytes) -> None:
-        """Write what is no text; it always goes to a file.
-
-        Raises:
-            UserError: as above.
-
-        """
+        """Write what is no text; it always goes to a file."""
         from pathlib import Path  # noqa: PLC0415  4 ms; most pages go to stdout
 
         write_file(Path(self.path or ""), (data,))
 
     def write_pieces(self, pieces: Iterable[str]) -> None:
-        """The same piece by piece, for what is too large to hold; never paged.
-
-        Raises:
-            UserError: as above.
-
-        """
+        """The same piece by piece, for what is too large to hold; never paged."""
         if self.path is None or self.path == "-":
             for piece in pieces:
                 if self.form == TEXT:
@@ -154,7 +151,12 @@ class Formats(NamedTuple):
         return None
 
 
-def output(noun: str, formats: Formats, *, paged: bool = True) -> Callable[[_F], _F]:
+PAGE = Formats(formats, suffix)
+"""Those of every page."""
+DATA = Formats(lambda: ["json", TEXT])
+
+
+def output(noun: str, formats: Formats = PAGE, *, paged: bool = True) -> Callable[[_F], _F]:
     """Give a command ``--as``, ``-o`` and ``--no-pager``; it gets them as ``out``, an ``Output``.
 
     Args:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from guide.cli import terminal
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
@@ -36,12 +34,7 @@ class Progress:
             self._timer.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: "TracebackType | None",
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._timer.cancel()
         with self._lock:
             self._over = True

@@ -42,34 +42,19 @@ class Session:
         return [] if self.libraries else current_guides()
 
     def resolve(self, code: str) -> "Resolved":
-        """What a code or a walk's id stands for; a line on stderr if the guide has changed since.
-
-        Raises:
-            UserError: if the code can't be used, with the nearest one that can.
-
-        """
+        """What a code or a walk's id stands for; a line on stderr if the guide is another now."""
         from guide.history.resolve import resolve  # noqa: PLC0415  as the shelf
 
         return self._noted(resolve(self.shelf, code))
 
     def resolve_several(self, codes: tuple[str, ...]) -> "list[Resolved]":
-        """The same for several scenarios of one guide.
-
-        Raises:
-            UserError: also if they are of different guides, or two are the same.
-
-        """
+        """The same for several scenarios of one guide."""
         from guide.history.resolve import resolve_several  # noqa: PLC0415  as the shelf
 
         return [self._noted(scenario) for scenario in resolve_several(self.shelf, codes)]
 
     def draft(self, name: str | None) -> "Guide":
-        """A guide that may have problems, by its folder or its id; a line on stderr says so.
-
-        Raises:
-            UserError: if there is none, several could be meant, or its questions form no graph.
-
-        """
+        """A guide that may have problems, by its folder or its id; a line on stderr says so."""
         from guide.history.resolve import find_draft  # noqa: PLC0415  as the shelf
 
         draft = find_draft(self.shelf, name)

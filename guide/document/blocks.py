@@ -4,11 +4,11 @@ A page kind (in ``guide.pages``) makes a ``Document``; each format is one module
 writes every document. Text goes in as text: nothing in a block is markup of any format.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from guide.document.body import Part
+from guide.document.body import Part, parts
 
 
 class Run(NamedTuple):
@@ -77,6 +77,11 @@ class Body(NamedTuple):
     """The Markdown it was read from."""
 
 
+def body_of(markdown: str, marks: tuple[Run, ...] = ()) -> Body:
+    """A passage as its author wrote it."""
+    return Body(parts(markdown), marks, source=markdown)
+
+
 class Entry(NamedTuple):
     """One entry of a list, with lines and entries of its own below it."""
 
@@ -98,6 +103,11 @@ class Entries(NamedTuple):
 
     entries: tuple[Entry, ...]
     role: Literal["bullets", "numbers", "options", "tasks", "listing", "terms"] = "bullets"
+
+
+def bullets(texts: Iterable[Text]) -> Entries:
+    """A plain list."""
+    return Entries(tuple(map(Entry, texts)))
 
 
 class Table(NamedTuple):

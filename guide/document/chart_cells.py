@@ -1,9 +1,10 @@
 """A chart in cells, for a screen: one row a title, its three cases as shades that overlap."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from guide.document.blocks import Chart, ChartRow, Run
-from guide.document.chart_rows import SIGNS, head_rows
+from guide.document.chart_rows import SIGNS, head_rows, mark_signs
 from guide.document.scale import Scale
 from guide.document.wrap import Row, cells, clip, wrap
 from guide.english import short_date
@@ -22,24 +23,19 @@ def cell_rows(chart: Chart, width: int) -> Iterator[Row]:
     widest = max((cells(row.title) for row in chart.rows), default=0) + 2
     lead = min(widest, width * 2 // 5) if width >= ROOMY else 0
     scale = Scale(chart.first, chart.last, max(width - lead, 20))
-    days = {scale.column(mark.day) for mark in chart.marks if scale.holds(mark.day)}
-    marks = {
-        scale.column(mark.day): sign
-        for mark, sign in reversed([*zip(chart.marks, SIGNS, strict=False)])
-        if scale.holds(mark.day)
-    }
+    marks = mark_signs(chart, scale)
     for line in head_rows(scale, marks):
         yield [Run((" " * lead + line).rstrip(), "quiet")]
     for row in chart.rows:
         if not lead:
             yield [Run(clip(row.title, width))]
         title = clip(row.title, lead - 2).ljust(lead) if lead else ""
-        yield [Run(title), *_cells(row, scale, days)]
+        yield [Run(title), *_cells(row, scale, marks.keys())]
     yield []
     yield from _legend(chart, scale, width)
 
 
-def _cells(row: ChartRow, scale: Scale, days: set[int]) -> Row:
+def _cells(row: ChartRow, scale: Scale, days: AbstractSet[int]) -> Row:
     cases = [""] * scale.columns
     for case in SHADES:
         for bar in row.bars:

@@ -22,11 +22,7 @@ _LEGEND = "- best  # likely  = worst"
 def chart_rows(chart: Chart, width: int) -> Iterator[Row]:
     """The chart in lines of at most this width."""
     scale = Scale(chart.first, chart.last, max(width, 30) - GUTTER)
-    marks = {
-        scale.column(mark.day): sign
-        for mark, sign in reversed([*zip(chart.marks, SIGNS, strict=False)])
-        if scale.holds(mark.day)
-    }
+    marks = mark_signs(chart, scale)
     for line in head_rows(scale, marks):
         yield [Run((" " * GUTTER + line).rstrip())]
     for row in chart.rows:
@@ -42,6 +38,15 @@ def chart_rows(chart: Chart, width: int) -> Iterator[Row]:
         words = f"{mark.name}, {short_date(mark.day)}"
         words += "" if scale.holds(mark.day) else ": off the chart"
         yield from wrap([Run(words)], width, [Run(f"{sign} ")], [Run("  ")])
+
+
+def mark_signs(chart: Chart, scale: Scale) -> dict[int, str]:
+    """The columns of the days set off; of two in one column, the first is seen."""
+    return {
+        scale.column(mark.day): sign
+        for mark, sign in reversed([*zip(chart.marks, SIGNS, strict=False)])
+        if scale.holds(mark.day)
+    }
 
 
 def _bar(first: int, last: int, sign: str, marks: dict[int, str], scale: Scale) -> str:

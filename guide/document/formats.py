@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from guide.cleaning import harmless
 from guide.document import writers
-from guide.document.leaves import Leaves
+from guide.document.form_modules import FormModules
 
 if TYPE_CHECKING:  # help lists the formats: it must not wait for what a document is made of
     from guide.document.blocks import Document
@@ -51,7 +51,7 @@ class Page(NamedTuple):
 
 
 JSON = "json"
-_WRITERS = Leaves(writers.__name__)
+_WRITERS = FormModules(writers.__name__)
 
 
 def formats() -> list[str]:
@@ -61,7 +61,7 @@ def formats() -> list[str]:
 
 def suffix(name: str) -> str:
     """What the name of a file in this format ends with, such as ``.html``."""
-    return ".json" if name == JSON else _writer(name).SUFFIX
+    return ".json" if name == JSON else _WRITERS.suffix(name)
 
 
 def title(name: str) -> str:

@@ -231,8 +231,9 @@ class Layout:
             lead = indent + (label.rjust(room) if self.look.rules else label.ljust(room))
             if item and isinstance(item[0], Paragraph):
                 self._write(self._words(item[0], style), lead, inner)
-                if len(item) > 1:
-                    self.parts(item[1:], inner, style)
+                if len(item) > 1 and isinstance(item[1], Paragraph):
+                    self.blank()
+                self.parts(item[1:], inner, style)
             else:
                 self._write([], lead, inner)
                 self.parts(item, inner, style)

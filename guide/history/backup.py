@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from guide.english import plural
-from guide.history.aside import alone, set_aside
+from guide.history.damaged_files import alone, set_aside
 from guide.history.database import (
     TEMPORARY,
     backup_of,

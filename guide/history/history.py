@@ -11,11 +11,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
-from types import TracebackType
 from typing import Self, TypeVar
 
 from guide.cleaning import CODE_LENGTH, clean_line, clean_text
-from guide.history import aside, backup, kept, listing, walks
+from guide.history import backup, damaged_files, kept, listing, walks
 from guide.history.database import backup_of, open_memory
 from guide.history.faults import FAULTS, Fault, is_damage, is_full, printable, why_not_kept
 from guide.history.kept import Kept
@@ -66,12 +65,7 @@ class History:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def save(  # noqa: PLR0913 -- a walk has this many parts, each named
@@ -90,18 +84,8 @@ class History:
 
         Without an id, or with one that can't be an id, the walk is a new one. A finished walk, or
         one with a name or a note, stays as it is: other answers are kept under another id. The
-        same state again writes nothing. A walk that was erased is not kept again.
-
-        Args:
-            walk_id: as it was returned before.
-            guide: its id.
-            answers: in the order given.
-            code: of the scenario.
-            finished: whether the advice was reached.
-            content_hash: of the guide.
-            page: how the page read.
-            again: it was opened, not answered: one that is the same already is enough.
-
+        same state again writes nothing. A walk that was erased is not kept again. The parts are
+        those of ``Kept``; again: it was opened, not answered, and one like it already is enough.
         """
         known = walk_id if walk_id is not None and kept.is_id(walk_id) else kept.new_id()
         # Without characters that SQLite refuses or a terminal obeys.
@@ -223,7 +207,7 @@ class History:
         if not gone:
             self._say(f"Nothing was erased from {printable(self._path)}.")
         elif not self._in_memory:
-            for file in aside.holding(self._path, walk_id):
+            for file in damaged_files.holding(self._path, walk_id):
                 self._say(STILL_HOLDS.format(aside=printable(file)))
         return gone
 
@@ -246,7 +230,7 @@ class History:
                 self._say(f"Nothing was erased from {printable(self._path)}.")
             return gone
         try:
-            aside.remove_all_aside(self._path)
+            damaged_files.remove_all_aside(self._path)
             backup.drop(self._path)
         except OSError:
             self._say(f"A file set aside in {printable(self._path.parent)} can't be deleted.")

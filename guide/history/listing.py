@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import NamedTuple, TypeAlias, cast, overload
+from typing import NamedTuple, TypeAlias, overload
 
 from guide.cleaning import safe_line, safe_text
 from guide.history.kept import EPOCH, is_id
@@ -20,9 +20,6 @@ _LAST = 253_402_300_800_000_000
 _PAGE = 100
 """Rows that a list reads at once: 0.3 ms, and more than a screen shows."""
 _ALL = -1
-_Texts: TypeAlias = tuple[str, ...]
-_Numbers: TypeAlias = tuple[int, ...]
-_Columns: TypeAlias = tuple[_Texts, _Texts, _Texts, _Numbers, _Numbers, _Texts, _Texts, _Texts]
 
 
 class Row(NamedTuple):
@@ -86,14 +83,14 @@ def rows(
     most = _ALL if limit is None else max(limit, 0)
     offset = max(offset, 0)
     if wanted is None:
-        return [*filter(None, _rows(_fetch(connection, TO_SHOW, most, offset)))]
-    every = filter(None, _rows(_fetch(connection, _TO_SEARCH, _ALL, 0)))
+        return [*filter(None, _rows(connection, TO_SHOW, most, offset))]
+    every = filter(None, _rows(connection, _TO_SEARCH, _ALL, 0))
     return list(islice(filter(wanted, every), offset, None if limit is None else offset + most))
 
 
 def page(connection: sqlite3.Connection, limit: int, offset: int) -> list[Row]:
     """The same with every row in its place, also one that can't be read."""
-    return [row or UNREADABLE for row in _rows(_fetch(connection, TO_SHOW, limit, offset))]
+    return [row or UNREADABLE for row in _rows(connection, TO_SHOW, limit, offset)]
 
 
 def count(connection: sqlite3.Connection) -> int:
@@ -111,40 +108,12 @@ def ids(connection: sqlite3.Connection, beginning: str, most: int) -> list[str]:
     return [walk_id for (walk_id,) in matches if isinstance(walk_id, str) and is_id(walk_id)]
 
 
-def _fetch(
+def _rows(
     connection: sqlite3.Connection, query: str, limit: int, offset: int
-) -> list[tuple[object, ...]]:
-    """All at once: an open reading would keep the log from being emptied."""
-    ours, connection.text_factory = connection.text_factory, str
-    try:  # SQLite's own way of making text takes half the time of ours
-        return connection.execute(query, (limit, offset)).fetchall()
-    except sqlite3.OperationalError:  # text that is not UTF-8
-        connection.text_factory = ours
-        return connection.execute(query, (limit, offset)).fetchall()
-    finally:
-        connection.text_factory = ours
-
-
-def _rows(stored: Sequence[tuple[object, ...]]) -> Iterator[Row | None]:
-    """The rows that may be shown, None for each that can't be read.
-
-    Looked through by the hundred, since nearly every one needs no cleaning: ten thousand take
-    half the time that one by one takes.
-    """
-    for begin in range(0, len(stored), _PAGE):
-        part = stored[begin : begin + _PAGE]
-        yield from map(Row._make, part) if _plain(part) else map(_row, part)
-
-
-def _plain(stored: Sequence[tuple[object, ...]]) -> bool:
-    """Whether every row can be shown as it is."""
-    columns = [*zip(*stored, strict=True)]
-    if [set(map(type, column)) for column in columns] != [{kind} for kind in _STORED]:
-        return False
-    ids, guides, codes, _, updated, names, notes, _ = cast("_Columns", columns)
-    text = "".join((*guides, *codes, *names)) + "".join(notes).replace("\n", " ")
-    in_range = min(updated) >= 0 and max(updated) < _LAST
-    return in_range and text.isascii() and text.isprintable() and all(map(is_id, ids))
+) -> Iterator[Row | None]:
+    """The rows that may be shown, None for each that can't be read."""
+    # All at once: an open reading would keep the log from being emptied.
+    return map(_row, connection.execute(query, (limit, offset)).fetchall())
 
 
 def _row(stored: tuple[object, ...]) -> Row | None:

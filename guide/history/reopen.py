@@ -8,9 +8,8 @@ from guide.journey.advice import advise
 from guide.journey.code import code_pairs
 from guide.journey.condition_words import NOT_SETTLED
 from guide.journey.labels import step_line
-from guide.journey.walk import Walk, walk
+from guide.journey.walk import Walk, standing, walk
 from guide.model.renames import current_answers, current_scenario
-from guide.model.routes import reachable
 from guide.model.schema import Answers, Facet, Guide
 
 CHANGED = "The guide has changed since."
@@ -33,20 +32,16 @@ def reopen(guide: Guide, kept: Kept) -> Reopened:
     """Walk the stored answers again."""
     answers = current_answers(guide, kept.answers)
     now = walk(guide, answers)
-    standing = _standing(guide, answers, now)
-    same = kept.content_hash == guide.content_hash
-    if same:
-        return Reopened(standing, len(standing) == len(answers), "")
-    lost = _lost(guide, answers, standing)
+    stands = standing(guide, answers, now)
+    whole = len(stands) == len(answers)
+    if kept.content_hash == guide.content_hash:
+        return Reopened(stands, whole, "")
+    lost = _lost(guide, answers, stands)
     settled = _settled(guide, kept, now, whole=not lost)
-    opened = kept.finished and now.next is not None
-    asked = [f"Now open: {now.next.text}"] if opened and now.next else []
+    asked = [f"Now open: {now.next.text}"] if kept.finished and now.next else []
     page = _page(guide, kept, now)
-    return Reopened(
-        standing,
-        len(standing) == len(answers),
-        " ".join(_notice(kept, [*lost, *settled, *asked], page, finished=now.finished)),
-    )
+    notice = _notice(kept, [*lost, *settled, *asked], page, finished=now.finished)
+    return Reopened(stands, whole, " ".join(notice))
 
 
 def _notice(kept: Kept, answers: list[str], page: list[str], *, finished: bool) -> list[str]:
@@ -88,26 +83,12 @@ def _page(guide: Guide, kept: Kept, now: Walk) -> list[str]:
     return changes(kept.page, advise(guide, now.scenario))
 
 
-def _standing(guide: Guide, answers: Answers, now: Walk) -> dict[str, str]:
-    """The answers on the way, and those whose question may still come."""
-    on_trail = {step.question.id: step.option.id for step in now.trail}
-    coming = reachable(guide, now.next) if now.next is not None else set()
-    ahead = {
-        question: option
-        for question, option in answers.items()
-        if question in coming
-        and question not in on_trail
-        and guide.question[question].option(option) is not None
-    }
-    return on_trail | ahead
-
-
-def _lost(guide: Guide, answers: Answers, standing: Answers) -> list[str]:
+def _lost(guide: Guide, answers: Answers, stands: Answers) -> list[str]:
     """The answers that stand no more, in sentences."""
     gone: list[str] = []
     idle: list[str] = []
     for question_id, option_id in answers.items():
-        if question_id in standing:
+        if question_id in stands:
             continue
         question = guide.question.get(question_id)
         if question is None:

@@ -5,7 +5,6 @@ It stands here, and not in ``journey``, since a walk is named by its id in the h
 
 import re
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,20 +76,19 @@ class Resolved(NamedTuple):
         return advise(self.guide, self.scenario, self.open)
 
 
-def resolve(shelf: Shelf, text: str, history: "History | None" = None) -> Resolved:
+def resolve(shelf: Shelf, text: str) -> Resolved:
     """What a scenario code, the id of a guide, or the id of a kept walk stands for.
-
-    Args:
-        shelf: the guides there are.
-        text: as it was typed.
-        history: where walks are looked for, if one is open; else the one of this machine.
 
     Raises:
         UserError: if nothing is meant by it, or too much, with the nearest that is known.
 
     """
     if names_walk(shelf, text):
-        return _resolve_walk(shelf, text, history)
+        from guide.history.history import History  # noqa: PLC0415  14 ms; a code needs none
+
+        with History() as history:
+            kept = find_walk(history, text)
+        return reopened(find_guide(shelf, kept.guide), kept)
     guide_id, pairs = split_code(text)
     guide = find_guide(shelf, guide_id)
     located = locate(guide, read_pairs(guide, pairs))
@@ -298,11 +296,3 @@ def reopened(guide: Guide, kept: "Kept") -> Resolved:
         name=kept.name,
         note=kept.note,
     )
-
-
-def _resolve_walk(shelf: Shelf, walk_id: str, history: "History | None") -> Resolved:
-    from guide.history.history import History  # noqa: PLC0415  14 ms, as above
-
-    with nullcontext(history) if history else History() as opened:
-        kept = find_walk(opened, walk_id)
-    return reopened(find_guide(shelf, kept.guide), kept)

@@ -54,11 +54,7 @@ class Advice(NamedTuple):
 def advise(guide: Guide, scenario: Scenario, open_facets: tuple[str, ...] = ()) -> Advice:
     """The page for this scenario. What is not settled counts as ``unset``: there is always a page.
 
-    Args:
-        guide: the guide.
-        scenario: what is settled.
-        open_facets: what can still be settled; the page is the same, and says so.
-
+    Open facets can still be settled: the page is the same, and says so.
     """
     scenario = in_order(guide, scenario)
     sections = []

@@ -5,7 +5,6 @@ from typing import TypeAlias
 
 from guide.model.conditions import Conditional
 from guide.model.schema import UNSET, Condition, Guide, Test
-from guide.states.condition import Tables
 
 NOT_SETTLED = "not settled"
 """A facet that nobody settled, in words."""
@@ -43,12 +42,7 @@ def facet_words(
 ) -> str:
     """A facet that has one of these values: ``Opinion: Qualified or Adverse``.
 
-    Args:
-        guide: knows the labels.
-        facet_id: the facet.
-        values: the values it may have, ``unset`` among them.
-        among: all values that it can have at all, if that is known better than from the facet.
-
+    Among: all values that it can have at all, if that is known better than from the facet.
     """
     facet = guide.facet.get(facet_id)
     label = facet.label if facet else facet_id
@@ -63,31 +57,6 @@ def facet_words(
     if missing and len(values) > max(2, len(missing)):
         return f"{label}: anything but {_either(labels, missing)}"
     return f"{label}: {_either(labels, values)}"
-
-
-def id_words(guide: Guide, tables: Tables, most: int) -> str:
-    """Tables on one line, by the ids an author writes: ``opinion=qualified and report not draft``.
-
-    Of more tables than ``most`` it says how many there are.
-    """
-    cases = [
-        " and ".join(_row(guide, facet, values) for facet, values in table)
-        for table in tables[:most]
-    ]
-    if len(tables) > most:
-        cases.append(f"{len(tables) - most:,} more such cases")
-    return ", or ".join(cases)
-
-
-def _row(guide: Guide, facet: str, values: tuple[str, ...]) -> str:
-    known = guide.facet.get(facet)
-    every = [*(value.id for value in known.values), UNSET] if known else [*values]
-    others = [value for value in every if value not in values]
-    if others == [UNSET] and len(values) > 1:
-        return f"{facet} settled"
-    if others and UNSET in values and len(others) < len(values):
-        return f"{facet} not {'|'.join(others)}"
-    return f"{facet}={'|'.join(sorted(values, key=every.index))}"
 
 
 def _either(labels: dict[str, str], values: Collection[str]) -> str:

@@ -97,13 +97,7 @@ Groups = Sequence[Sequence[str]]
 
 
 class Matcher:
-    """Ranks some texts by what was typed.
-
-    Args:
-        texts: what is looked through.
-        synonyms: rows of words or phrases that mean the same to somebody who looks for them.
-
-    """
+    """Ranks some texts by what was typed; synonyms mean the same to somebody who looks for them."""
 
     def __init__(self, texts: Sequence[SearchText], synonyms: Groups = ()) -> None:
         self._texts = [f"{text.heading}\n{text.body}".casefold() for text in texts]
@@ -121,13 +115,7 @@ class Matcher:
         return best_first(self.scores(words))
 
     def scores(self, words: str, synonym: float = SYNONYM) -> dict[int, float]:
-        """How well the texts that answer to these words do so, by their place.
-
-        Args:
-            words: as they were typed.
-            synonym: what a synonym weighs beside the word itself.
-
-        """
+        """How well the texts that answer to these words do so, by their place."""
         scores: dict[int, float] = defaultdict(float)
         for word in asked_words(words):
             self._count(scores, self._finds(word), 1.0)

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from guide.journey.journey import Journey
 from guide.journey.labels import step_line
-from guide.journey.walk import walk
+from guide.journey.walk import standing, walk
 from guide.model.renames import current_answers, names
-from guide.model.routes import reachable
 from guide.model.schema import Answers, Guide
 
 
@@ -38,8 +37,8 @@ def replay(journey: Journey, guide: Guide, waiting: Answers | None = None) -> Re
     old = journey.guide
     answers = current_answers(guide, {**(waiting or {}), **journey.answers})
     known = names(guide)
-    before = _applying(old, journey.answers)
-    now = _applying(guide, answers)
+    before = standing(old, journey.answers, journey.walked)
+    now = standing(guide, answers, walk(guide, answers))
     had = {known.question(question) for question in before}
     lost = tuple(
         _words(old, question, option)
@@ -58,18 +57,6 @@ def replay(journey: Journey, guide: Guide, waiting: Answers | None = None) -> Re
     )
     rest = {question: option for question, option in answers.items() if question not in now}
     return Replayed(moved, rest, lost, regained)
-
-
-def _applying(guide: Guide, answers: Answers) -> dict[str, str]:
-    """The answers on the way, and those whose question may still come."""
-    where = walk(guide, answers)
-    on_trail = {step.question.id: step.option.id for step in where.trail}
-    ahead = reachable(guide, where.next) if where.next is not None else set()
-    return on_trail | {
-        question: option
-        for question, option in answers.items()
-        if question in ahead and guide.question[question].option(option)
-    }
 
 
 def _words(guide: Guide, question_id: str, option_id: str) -> str:

@@ -12,12 +12,6 @@ def sharpest_question(guide: Guide, scenario: Scenario, facets: Iterable[str]) -
 
     Of each facet still to be settled, the blocks that come and go are counted for every value;
     the average decides, and of equals the guide's own order.
-
-    Args:
-        guide: the guide.
-        scenario: what is settled so far.
-        facets: ids of facets that this reader can still settle.
-
     """
     wanted = set(facets)
     open_facets = [facet for facet in guide.facets if facet.id in wanted]

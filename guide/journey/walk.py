@@ -67,22 +67,27 @@ def answer(guide: Guide, answers: Answers, question_id: str, option_id: str) -> 
     Every other answer that still applies is kept: those on the new trail, and while the trail
     is open also those whose question may still come.
     """
-    before = {**answers}
-    after = {**before, question_id: option_id}
-    now = walk(guide, after)
-    keep = {step.question.id for step in now.trail}
-    if now.next is not None:
-        keep |= reachable(guide, now.next)
+    after = {**answers, question_id: option_id}
+    stands = standing(guide, after, walk(guide, after))
     dropped = tuple(
         Step(guide.question[question], option)
-        for question, choice in before.items()
-        if question not in keep
+        for question, choice in answers.items()
+        if question not in stands
         and question in guide.question
         and (option := guide.question[question].option(choice))
     )
+    return Change(stands, dropped)
+
+
+def standing(guide: Guide, answers: Answers, now: Walk) -> dict[str, str]:
+    """The answers on the way, and those whose question may still come."""
     on_trail = {step.question.id: step.option.id for step in now.trail}
-    ahead = {q: o for q, o in after.items() if q in keep and q not in on_trail}
-    return Change(on_trail | ahead, dropped)
+    ahead = reachable(guide, now.next) if now.next is not None else set()
+    return on_trail | {
+        question: option
+        for question, option in answers.items()
+        if question in ahead - on_trail.keys() and guide.question[question].option(option)
+    }
 
 
 def skip_ahead(guide: Guide, answers: Answers) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The page of advice, and at its end what it rests on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -54,6 +54,14 @@ Back = Callable[[str], Text]
 """A mark -> the ways to where it stands in the text."""
 
 
+class Elsewhere(NamedTuple):
+    """A file that lists all a guide rests on, where pages leave it to it."""
+
+    file: str
+    judgements: Mapping[tuple[str, str], str]
+    """Title and words of each of the editors' judgements -> its mark in that file."""
+
+
 class Frame(NamedTuple):
     """What a page says beside the advice itself."""
 
@@ -69,8 +77,8 @@ class Frame(NamedTuple):
     """What the page is a part of, in a sentence; empty: it is whole."""
     commands: bool = True
     """Whether it names commands for a terminal; a browser has none."""
-    sources: str = ""
-    """The file that lists all statements and sources, where the page leaves them to it."""
+    sources: Elsewhere | None = None
+    """Where all it rests on is listed; None: at its own end."""
 
 
 def advice_page(advice: Advice, frame: Frame) -> Page:
@@ -141,11 +149,14 @@ def sharper_line(advice: Advice, *, commands: bool = True) -> str:
 class Marks:
     """Makes the marks in the text and remembers them for the way back."""
 
-    def __init__(self, grounds: Evidence, file: str = "") -> None:
-        self.file = file
-        """Where the statements stand; empty: on the page itself."""
+    def __init__(self, grounds: Evidence, elsewhere: Elsewhere | None = None) -> None:
+        self.elsewhere = elsewhere
+        """Where the statements stand; None: on the page itself."""
         self._grounds = grounds
-        self._judgements = {judgement.mark for judgement in grounds.judgements}
+        self._judgements = {
+            each.mark: elsewhere.judgements[each.section, each.why] if elsewhere else each.mark
+            for each in grounds.judgements
+        }
         self._places: dict[str, list[str]] = defaultdict(list)
 
     def of(self, block: str) -> tuple[Run, ...]:
@@ -153,15 +164,16 @@ class Marks:
         return tuple(self._mark(mark, block) for mark in self._grounds.marks[block])
 
     def _mark(self, mark: str, block: str) -> Run:
-        place = f"from-{block}-{mark}"
+        kind = "judgement" if mark in self._judgements else "fact"
+        name = self._judgements.get(mark, mark)
+        place = f"from-{block}-{name}"
         self._places[mark].append(place)
-        if mark in self._judgements:
-            return Run(mark, href=f"#judgement-{mark}", anchor=place)
-        return Run(mark, href=f"{self.file}#fact-{mark}", anchor=place)
+        file = self.elsewhere.file if self.elsewhere else ""
+        return Run(name, href=f"{file}#{kind}-{name}", anchor=place)
 
     def facts(self) -> set[str]:
         """The facts that the text names."""
-        return {*chain.from_iterable(self._grounds.marks.values())} - self._judgements
+        return {*chain.from_iterable(self._grounds.marks.values())} - {*self._judgements}
 
     def back(self, mark: str) -> Text:
         """Ways to every place in the text that carries this mark."""
@@ -183,15 +195,7 @@ def bracketed(marks: Sequence[Run]) -> Text:
 def advice_sections(
     advice: Advice, marks: Marks | None = None, linker: Linker | None = None, door: str = ""
 ) -> Iterator[Section]:
-    """The advice itself, section by section.
-
-    Args:
-        advice: the page.
-        marks: makes the marks of what each passage rests on.
-        linker: makes links of terms.
-        door: how to get to the replies, at the end of the section that says what to tell.
-
-    """
+    """The advice itself; the door to the replies ends the section that says what to tell."""
     replies = advice.guide.replies
     telling = replies.opening.section.text if replies and door else ""
     for section in advice.sections:
@@ -239,10 +243,10 @@ def evidence_sections(
 
 def _behind(grounds: Evidence, marks: Marks, code: str) -> str:
     """How much stands behind a page, and how to see it."""
-    statements = len(marks.facts() if marks.file else grounds.claims)
+    statements = len(marks.facts() if marks.elsewhere else grounds.claims)
     counts = [plural(statements, "checked statement")] * bool(statements)
     counts += [plural(len(grounds.judgements), "judgment")] * bool(grounds.judgements)
-    listed_here = grounds.sources and not marks.file
+    listed_here = grounds.sources and not marks.elsewhere
     sources = f", from {plural(len(grounds.sources), 'source')}" if listed_here else ""
     how = f" To see them: guide advise {code} --sources" if code else ""
     return f"Behind this page: {listed(counts)}{sources}.{how}"
@@ -250,24 +254,28 @@ def _behind(grounds: Evidence, marks: Marks, code: str) -> str:
 
 def _grounds(guide: Guide, grounds: Evidence, marks: Marks, today: date | None) -> Iterator[Block]:
     checked = verified_line(guide, today)
-    if marks.file:
-        others = Run("the statements and sources", href=marks.file)
-        end = Run(f" of the guide, or the editors' judgement. {checked}")
-        yield Line((Run(f"{CLAIMS_ELSEWHERE}one of "), others, end))
-    else:
-        yield Line(f"{CLAIMS_INTRO} {checked}")
-    if grounds.claims and not marks.file:
+    if marks.elsewhere:
+        others = Run("the statements, sources and judgments", href=marks.elsewhere.file)
+        yield Line((Run(f"{CLAIMS_ELSEWHERE}one of "), others, Run(f" of the guide. {checked}")))
+        return
+    yield Line(f"{CLAIMS_INTRO} {checked}")
+    if grounds.claims:
         yield claim_entries(grounds, marks)
     if grounds.judgements:
-        entries = tuple(_judgement(judgement, marks.back) for judgement in grounds.judgements)
-        yield Section(JUDGEMENTS_TITLE, (Entries(entries, "listing"),), "judgements")
-    if grounds.sources and not marks.file:
+        yield judgements_section(grounds.judgements, marks)
+    if grounds.sources:
         yield Section(SOURCES_TITLE, (source_entries(grounds),), "sources")
 
 
 def claim_entries(grounds: Evidence, marks: Marks) -> Entries:
     """The statements, each with who makes it and what our check of it came to."""
     return Entries(tuple(_claim(grounds, claim, marks.back) for claim in grounds.claims), "listing")
+
+
+def judgements_section(judgements: Sequence[Judgement], marks: Marks) -> Section:
+    """What the editors judge, each with its mark."""
+    entries = tuple(_judgement(judgement, marks.back) for judgement in judgements)
+    return Section(JUDGEMENTS_TITLE, (Entries(entries, "listing"),), "judgements")
 
 
 def source_entries(grounds: Evidence) -> Entries:

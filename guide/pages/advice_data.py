@@ -28,7 +28,7 @@ def data(advice: Advice) -> dict[str, object]:
         "scenario": advice.scenario,
         "open": advice.open,
         "sections": [_section_data(section) for section in advice.sections],
-        "facts": {fact.id: _fact_data(guide, fact) for fact in advice.facts()},
+        "facts": {fact.id: fact_data(guide, fact) for fact in advice.facts()},
     }
 
 
@@ -48,7 +48,8 @@ def _section_data(section: AdviceSection) -> dict[str, object]:
     }
 
 
-def _fact_data(guide: Guide, fact: Fact) -> dict[str, object]:
+def fact_data(guide: Guide, fact: Fact) -> dict[str, object]:
+    """What a page rests on, for programs."""
     return {
         "says": fact.says,
         "source": source_words(guide, fact),

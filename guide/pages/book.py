@@ -44,14 +44,7 @@ _BOXES = Entries((Entry("Right as it is"), Entry(f"Change this: {'_' * 40}")), "
 
 
 def book_page(guide: Guide, today: date, problems: Sequence[Problem] = ()) -> Page:
-    """The book in every format.
-
-    Args:
-        guide: the guide.
-        today: the day printed on it.
-        problems: what is wrong with the guide; listed on the first leaf.
-
-    """
+    """The book in every format, on its first leaf the day and what is wrong with the guide."""
     book = _Book(guide)
     return Page(lambda: book.document(today, problems), book.data)
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from guide.document.blocks import Block, Body, Line, Pairs, Run, Section
-from guide.document.body import parts
+from guide.document.blocks import Block, Line, Pairs, Run, Section, body_of
 from guide.english import listed, sentence
 from guide.journey.condition_words import condition_words
 from guide.model.conditions import Conditional
@@ -22,13 +21,7 @@ _LETTERS = (
 
 
 def beside_sections(guide: Guide, boxes: Block) -> Iterator[Section]:
-    """The replies and the letters, as far as the guide has them.
-
-    Args:
-        guide: whose texts they are.
-        boxes: for the reviewer, below each question and each passage.
-
-    """
+    """The replies and the letters, as far as the guide has them, with boxes for the reviewer."""
     if guide.replies:
         every = (_reply(guide, reply, boxes) for reply in guide.replies.replies)
         yield Section("The replies", (Line(_REPLIES), *every), "replies")
@@ -40,7 +33,7 @@ def beside_sections(guide: Guide, boxes: Block) -> Iterator[Section]:
 def _reply(guide: Guide, reply: Reply, boxes: Block) -> Section:
     blocks: list[Block] = [_who(guide, reply, "Comes up. ")]
     for answer in reply.answers:
-        blocks += [_who(guide, answer), _words(f"> {answer.says}"), _id(answer.id)]
+        blocks += [_who(guide, answer), body_of(f"> {answer.says}"), _id(answer.id)]
     never = listed(f"\u201c{row.phrases[0]}\u201d" for row in reply.never)
     rows = [("Show", sentence(reply.show)), *[("Never say", sentence(never))] * bool(never)]
     return Section(
@@ -52,11 +45,17 @@ def _letter(guide: Guide, letters: Letters, letter: Letter, boxes: Block) -> Sec
     blocks: list[Block] = [Line(letter.about)]
     for row in letters.refuse:
         if letter.id in row.letters:
-            words = _words(f"{row.says} {row.instead}")
+            words = body_of(f"{row.says} {row.instead}")
             blocks += [_who(guide, row, "Refused. "), words, _id(row.id)]
     for paragraph in letter.paragraphs:
         where = _where(letters, paragraph)
-        blocks += [_who(guide, paragraph), *where, _words(paragraph.body), _id(paragraph.id), boxes]
+        blocks += [
+            _who(guide, paragraph),
+            *where,
+            body_of(paragraph.body),
+            _id(paragraph.id),
+            boxes,
+        ]
     return Section(letter.title, tuple(blocks), f"letter-{letter.id}")
 
 
@@ -70,10 +69,6 @@ def _where(letters: Letters, paragraph: LetterParagraph) -> Iterator[Block]:
 
 def _who(guide: Guide, thing: Conditional, before: str = "") -> Line:
     return Line(f"{before}{condition_words(guide, thing) or 'Whatever was answered'}", "why")
-
-
-def _words(markdown: str) -> Body:
-    return Body(parts(markdown), source=markdown)
 
 
 def _id(name: str) -> Line:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from guide.document.blocks import Block, Body, Entries, Entry, Line, Run, Text, Tone
-from guide.document.body import Items, Paragraph, Quote, Span, parts
+from guide.document.blocks import Block, Body, Entries, Entry, Line, Run, Text, Tone, body_of
+from guide.document.body import Items, Paragraph, Quote, Span
 from guide.english import sentence
 from guide.journey.code import write_code
 from guide.model.practice import Case, CaseOption
@@ -22,7 +22,7 @@ def asked(case: Case) -> Iterator[Block]:
 
 def situation(case: Case) -> Iterator[Block]:
     """What has happened, and what the report says of it."""
-    yield Body(parts(case.situation), source=case.situation)
+    yield body_of(case.situation)
     if case.excerpt:
         lines = Items(tuple((Paragraph((Span(line),)),) for line in case.excerpt), None)
         yield Body((Quote((lines,)),), source="\n".join(f"> - {line}" for line in case.excerpt))

@@ -34,9 +34,10 @@ def debrief_page(debrief: Debrief) -> Page:
 def document(debrief: Debrief) -> Document:
     """The page for people."""
     plan = debrief.room.plan
-    most = max((outcome.total for outcome in debrief.outcomes), default=0)
+    counted = max((outcome.total for outcome in debrief.outcomes), default=0)
+    people = debrief.state.people or counted
     pairs = [("Session", plan.title), ("Date", long_date(_day(debrief)))]
-    pairs += [("People", str(most))] if most else []
+    pairs += [("People", str(people))] if people else []
     return Document(
         f"Debrief: {plan.title}",
         (Pairs(tuple(pairs)),),
@@ -55,11 +56,15 @@ def _sections(debrief: Debrief) -> Iterator[Section]:
     yield Section("What surprised", tuple(_surprises(debrief)))
     if debrief.outcomes:
         head = ("Question", "The room chose", "Right", "Had it right")
-        table = Table(head, tuple(map(_row, debrief.outcomes)))
+        again = {shift.after.view.key for shift in debrief.shifts}
+        rows = (_row(outcome, again) for outcome in debrief.outcomes)
+        table = Table(head, tuple(rows))
         yield Section("What the room chose", (table,))
     if pages := [*_pages(debrief)]:
         yield Section("Read again", (Entries(tuple(pages)),))
-    yield Section("Time", (Table(("Step", "Planned", "Took"), tuple(_times(debrief))),))
+    if any(debrief.state.seconds.values()):
+        times = Table(("Step", "Planned", "Took"), tuple(_times(debrief)))
+        yield Section("Time", (times,))
 
 
 def _actions(debrief: Debrief) -> Iterator[Block]:
@@ -72,9 +77,7 @@ def _actions(debrief: Debrief) -> Iterator[Block]:
 
 def _surprises(debrief: Debrief) -> Iterator[Block]:
     entries = [Entry(_surprise(outcome)) for outcome in debrief.surprises]
-    entries += [
-        Entry(shift_words(shift), details=(shift.question.text,)) for shift in debrief.shifts
-    ]
+    entries += [Entry(f"{each.question.text} {shift_words(each)}") for each in debrief.shifts]
     entries += [Entry(note.text) for note in debrief.state.notes]
     yield Entries(tuple(entries)) if entries else Line("Nothing was written down.", "quiet")
 
@@ -91,17 +94,18 @@ def _quoted(label: str) -> str:
     return label if label.startswith('"') else f"“{label}”"
 
 
-def _row(outcome: Outcome) -> tuple[str, ...]:
+def _row(outcome: Outcome, again: set[str]) -> tuple[str, ...]:
+    title = f"{outcome.title} (at the end)" if outcome.view.key in again else outcome.title
     rows = outcome.view.rows
     chosen = sorted(rows, key=lambda row: -outcome.counts.get(row.id, 0))
     votes = [f"{outcome.counts[row.id]} {row.label}" for row in chosen if row.id in outcome.counts]
     right = " or ".join(row.label for row in outcome.right_rows)
-    return (outcome.title, "; ".join(votes), right, f"{outcome.right} of {outcome.total}")
+    return (title, "; ".join(votes), right, f"{outcome.right} of {outcome.total}")
 
 
 def _pages(debrief: Debrief) -> Iterator[Entry]:
-    """What somebody had wrong, the hardest first, with the page that teaches it if there is one."""
-    missed = [outcome for outcome in debrief.outcomes if outcome.right < outcome.total]
+    """What over a quarter had wrong, the hardest first, with the page that teaches it, if any."""
+    missed = [each for each in debrief.outcomes if each.right < each.total * 3 / 4]
     missed.sort(key=lambda outcome: outcome.right / outcome.total)
     for outcome in missed:
         if (case := outcome.view.case) is not None:

@@ -1,6 +1,6 @@
 """A decision record with the fields of MADR 4 (adr.github.io/madr), filled from the guide."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from guide.compare.reason_words import causes_words, verdict_words
 from guide.decide.record import ConsideredOption, Decision, DecisionRecord, steps_of
@@ -13,9 +13,9 @@ from guide.document.blocks import (
     Line,
     Run,
     Section,
-    Text,
+    body_of,
+    bullets,
 )
-from guide.document.body import parts
 from guide.document.formats import Page, Target, write
 from guide.english import listed, long_date, plural, short_date
 from guide.journey.advice import Advice, AdviceSection
@@ -64,8 +64,8 @@ def document(record: DecisionRecord) -> Document:
     )
     sections = {
         "Context and Problem Statement": tuple(_context(record, marks)),
-        "Decision Drivers": (_bullets(_drivers(record)),),
-        "Considered Options": (_bullets(map(_option_line, record.options)),),
+        "Decision Drivers": (bullets(_drivers(record)),),
+        "Considered Options": (bullets(map(_option_line, record.options)),),
         "Decision Outcome": outcome,
         "Pros and Cons of the Options": options,
         # Last: by then it is known where each mark stands.
@@ -163,7 +163,7 @@ def _consequences_of(option: ConsideredOption) -> Iterator[Block]:
 def _confirmation(record: DecisionRecord) -> Iterator[Block]:
     yield _blank(BLANK_CONFIRMATION)
     lines = [*_plan_lines(record.plan)] if record.plan else []
-    yield from [_bullets(lines)] * bool(lines)
+    yield from [bullets(lines)] * bool(lines)
 
 
 def _plan_lines(plan: Plan) -> Iterator[str]:
@@ -191,7 +191,7 @@ def _plan_lines(plan: Plan) -> Iterator[str]:
 def _pros_and_cons(record: DecisionRecord, option: ConsideredOption) -> Iterator[Block]:
     yield Line((Run("Code: "), Run(_code(option.page), "code")))
     if option is not record.options[0]:
-        yield _bullets(f"Neutral, because {line}" for line in _neutral(record.page, option))
+        yield bullets(f"Neutral, because {line}" for line in _neutral(record.page, option))
         return
     yield Line(verdict_words(option.page))
     others = [other.name for other in record.options[1:]]
@@ -220,7 +220,7 @@ def _neutral(first: Advice, option: ConsideredOption) -> Iterator[str]:
 
 def _more(record: DecisionRecord) -> Iterator[Block]:
     guide, day = record.guide, record.decision.date
-    yield _bullets(
+    yield bullets(
         [
             f"Guide: {guide.title} ({guide.id})",
             (Run("Content hash: "), Run(guide.content_hash, "code")),
@@ -231,7 +231,7 @@ def _more(record: DecisionRecord) -> Iterator[Block]:
     )
     if record.note:
         yield Line("Noted on this walk:")
-        yield _bullets(line for line in record.note.split("\n") if line.strip())
+        yield bullets(line for line in record.note.split("\n") if line.strip())
 
 
 def _evidence(record: DecisionRecord, grounds: Evidence, marks: Marks) -> Iterator[Section]:
@@ -245,13 +245,9 @@ def _blank(text: str) -> Line:
     return Line(text, "open")
 
 
-def _bullets(lines: Iterable[Text]) -> Entries:
-    return Entries(tuple(Entry(line) for line in lines))
-
-
 def _bodies(sections: tuple[AdviceSection, ...], marks: Marks | None = None) -> Iterator[Body]:
     for block in _blocks_of(sections):
-        yield Body(parts(block.body), marks.of(block.id) if marks else (), source=block.body)
+        yield body_of(block.body, marks.of(block.id) if marks else ())
 
 
 def _blocks_of(sections: tuple[AdviceSection, ...]) -> list[GuideBlock]:

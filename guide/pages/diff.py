@@ -16,6 +16,7 @@ from guide.document.blocks import (
     Line,
     Piece,
     Section,
+    bullets,
 )
 from guide.document.formats import Page
 from guide.english import plural
@@ -106,21 +107,17 @@ def _group(diff: GuideDiff, group: SectionChange) -> Iterator[Block]:
     for change in group.changes:
         items.append(_change(change, group.title))
         if change.kind != "evidence" and any(piece.fate != "same" for piece in change.text):
-            yield _bullets(items)
+            yield bullets(items)
             yield compared(change.text)
             items = []
         if change.evidence and change.kind == "text":
             items.append("and what it rests on:")
         if change.evidence:
-            yield _bullets(items)
+            yield bullets(items)
             yield from map(compared, change.evidence)
             items = []
     if items:
-        yield _bullets(items)
-
-
-def _bullets(items: list[str]) -> Entries:
-    return Entries(tuple(map(Entry, items)))
+        yield bullets(items)
 
 
 def _facts(diff: GuideDiff) -> Iterator[Section]:

@@ -11,7 +11,7 @@ from guide.journey.terms import Linker
 from guide.journey.verified import checked_line
 from guide.model.glance import Glance, GlanceSection, GlanceTable
 from guide.model.schema import Guide
-from guide.pages.advice import Marks, bracketed, evidence_sections
+from guide.pages.advice import Elsewhere, Marks, bracketed, evidence_sections
 from guide.pages.advice_data import grounds_data, guide_data
 from guide.pages.terms import terms_section
 
@@ -22,7 +22,12 @@ def glance_page(guide: Guide, glance: Glance, today: date) -> Page:
 
 
 def document(
-    guide: Guide, glance: Glance, today: date | None, *, commands: bool = True, sources: str = ""
+    guide: Guide,
+    glance: Glance,
+    today: date | None,
+    *,
+    commands: bool = True,
+    sources: Elsewhere | None = None,
 ) -> Document:
     """The page for people; ``commands`` and ``sources`` as in the frame of a page of advice."""
     passages = [block for section in glance.sections for block in section.blocks]

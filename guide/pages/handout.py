@@ -5,7 +5,6 @@ from datetime import date
 
 from guide.document.blocks import (
     Block,
-    Body,
     Document,
     Entries,
     Entry,
@@ -14,8 +13,8 @@ from guide.document.blocks import (
     Run,
     Section,
     Table,
+    body_of,
 )
-from guide.document.body import parts
 from guide.document.formats import Page
 from guide.english import plural, sentence
 from guide.journey.evidence import grounds_of
@@ -115,7 +114,7 @@ def _cards(guide: Guide, plan: SessionPlan) -> Iterator[Section]:
     last = plan.steps[-1]
     if last.kind == "debrief" and not plan.alone:
         lines = [Line(f"{word}: {'_' * 40}") for word in ("What I will do", "Who", "By when")]
-        shows = [Body(parts(last.shows))] * bool(last.shows)
+        shows = [body_of(last.shows)] * bool(last.shows)
         sheet = Section(last.title, (Section("My action", (*shows, *lines)),) * _EXIT_CARDS)
         yield Section("Exit cards", (sheet,), "exit-cards")
 
@@ -124,7 +123,7 @@ def _sheets(guide: Guide, steps: list[SessionStep]) -> Iterator[Section]:
     for step in steps:
         blocks: list[Block] = []
         if step.shows:
-            blocks.append(Body(parts(step.shows)))
+            blocks.append(body_of(step.shows))
         sorting = step.kind == "sort"
         cases = cases_of(guide.cases, [name.text for name in step.cases])
         blocks += [Section(c.title, tuple(_card(c, sorting=sorting))) for c in cases]
@@ -150,13 +149,13 @@ def _card(case: Case, *, sorting: bool) -> Iterator[Block]:
 def _run_sheet(guide: Guide, plan: SessionPlan, marks: Marks) -> Iterator[Block]:
     """Step by step: when, what to say, what is right and why, what to listen for."""
     if plan.notes:
-        yield Body(parts(plan.notes))
+        yield body_of(plan.notes)
     begins = 0
     for step in plan.steps:
         title = f"{begins} to {begins + step.minutes}: {step.title}"
         begins += step.minutes
         blocks: list[Block] = [Line(sentence(_what(step)), "quiet")]
-        blocks += [Body(parts(step.notes))] if step.notes else []
+        blocks += [body_of(step.notes)] if step.notes else []
         blocks += [_hands(question, marks) for question in step.hands]
         cases = cases_of(guide.cases, [name.text for name in step.cases])
         blocks += [Section(c.title, tuple(_answers(guide, step, c, marks))) for c in cases]
@@ -184,7 +183,7 @@ def _answers(guide: Guide, step: SessionStep, case: Case, marks: Marks) -> Itera
         yield Entries(tuple(_explained(option, letter(n)) for n, option in options), "listing")
     yield _cited(f"To take away: {case.teaches}", marks.of(case.id))
     if case.notes:
-        yield Body(parts(case.notes))
+        yield body_of(case.notes)
     if command := page_command(guide, case):
         yield Line((Run("Its page: "), Run(command, "code")), "quiet")
 

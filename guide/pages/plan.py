@@ -23,17 +23,17 @@ from guide.document.blocks import (
 from guide.document.formats import Page, Target, write
 from guide.english import listed, plural, short_date
 from guide.journey.code import write_code
-from guide.journey.facts import fact_lines, source_words
+from guide.journey.facts import fact_lines
 from guide.journey.labels import scenario_pairs
 from guide.journey.verified import verified_line
 from guide.model.recovery import Remark
 from guide.pages.advice import CLAIMS_TITLE
-from guide.pages.advice_data import grounds_data
+from guide.pages.advice_data import fact_data, grounds_data
 from guide.plan.arithmetic import route_arithmetic
 from guide.plan.coverage_gap import gap_lines
 from guide.plan.deadline import wanted_lines
 from guide.plan.due_dates import due_days, due_words
-from guide.plan.exports import exports, find_export
+from guide.plan.exports import EXPORTS
 from guide.plan.occasions import OCCASIONS, occasion_line
 from guide.plan.plan_words import TITLE, given, grounds, length_grounds, past, summary, when
 from guide.plan.records import CASES, OwnedTask, Plan, PlannedPhase, PlannedRoute
@@ -52,8 +52,8 @@ COUNTING = (
 
 def write_plan(plan: Plan, name: str, target: Target = Target()) -> str:  # noqa: B008  a tuple, never changed
     """The plan in the format of this name: a page, or a file for another program."""
-    if name in exports():
-        return find_export(name).write(plan)
+    if name in EXPORTS.names():
+        return str(EXPORTS.load(name).write(plan))
     return write(plan_page(plan), name, target)
 
 
@@ -253,14 +253,7 @@ def data(plan: Plan) -> dict[str, object]:
         **_around_data(plan),
         "parts": [remarks._asdict() for remarks in plan_remarks(plan)],
         "notes": [_remark_data(note) for note in plan.notes],
-        "facts": {
-            fact.id: {
-                "says": fact.says,
-                "source": source_words(plan.guide, fact),
-                "verified": _iso(fact.verified),
-            }
-            for fact in plan.facts
-        },
+        "facts": {fact.id: fact_data(plan.guide, fact) for fact in plan.facts},
     }
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from guide.author.explain import CodeGroup
 from guide.author.explain.page import BAD, CURE, HARM, ChangedGuide, FileChange, ProblemPage
-from guide.document.blocks import Block, Body, Code, Document, Entries, Entry, Line, Run, Section
-from guide.document.body import parts
+from guide.document.blocks import Block, Code, Document, Entries, Entry, Line, Run, Section, body_of
 from guide.document.formats import Page
 from guide.model import codes
 
@@ -21,11 +20,11 @@ def problem_page(page: ProblemPage) -> Page:
         Line(page.says),
     )
     sections = (
-        Section(HARM, (_body(page.harm),)),
+        Section(HARM, (body_of(page.harm),)),
         Section(BAD, bad),
         Section(CURE, tuple(_example(page.cure))),
     )
-    document = Document(f"{page.code}: {page.title}", (), (_body(page.means), *sections))
+    document = Document(f"{page.code}: {page.title}", (), (body_of(page.means), *sections))
     return Page(lambda: document, lambda: _data(page))
 
 
@@ -34,7 +33,7 @@ def codes_page(groups: Sequence[CodeGroup]) -> Page:
     titles = [f"{group.letter}: {group.title}" for group in groups]
     lists = [_codes(group) for group in groups]
     if len(groups) == 1:
-        document = Document(titles[0], (), (_body(groups[0].about), lists[0]))
+        document = Document(titles[0], (), (body_of(groups[0].about), lists[0]))
     else:
         sections = zip(titles, lists, strict=True)
         document = Document(ALL, (), tuple(Section(title, (codes,)) for title, codes in sections))
@@ -48,10 +47,6 @@ def files_page(files: dict[str, str]) -> Page:
     return Page(lambda: document, lambda: {"files": files})
 
 
-def _body(markdown: str) -> Body:
-    return Body(parts(markdown), source=markdown)
-
-
 def _code(text: str, first: int = 1) -> Code:
     return Code(tuple(text.splitlines()), first)
 
@@ -62,7 +57,7 @@ def _codes(group: CodeGroup) -> Entries:
 
 def _example(example: ChangedGuide) -> Iterator[Block]:
     if example.words:
-        yield _body(example.words)
+        yield body_of(example.words)
     for change, first in zip(example.changes, _first_lines(example), strict=True):
         yield Line(_where(change))
         if change.text:

@@ -35,16 +35,7 @@ HOW = "Say it once, then stop. Words in [brackets] are yours to fill."
 def replies_page(
     guide: Guide, scenario: Scenario, ready: Sequence[ReadyReply], today: date, words: str = ""
 ) -> Page:
-    """These replies of a scenario, in every format.
-
-    Args:
-        guide: with replies.
-        scenario: facet -> value.
-        ready: all of them, or those that were looked for.
-        today: for ages.
-        words: what was looked for.
-
-    """
+    """These replies of a scenario, all or those that some words look for, in every format."""
     return Page(
         lambda: document(guide, scenario, ready, Frame(today), words),
         lambda: data(guide, scenario, ready),

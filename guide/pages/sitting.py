@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from guide.document.blocks import Block, Body, Entries, Entry, Line, Run, Section
-from guide.document.body import parts
+from guide.document.blocks import Block, Entries, Line, Run, Section, body_of, bullets
 from guide.english import long_date, plural
 from guide.model.schema import Guide
 from guide.pages.case import to_repeat
@@ -31,9 +30,9 @@ def summary(
     words = f"You knew {len(known)} of {total}." if total else "You answered nothing this time."
     yield Line((Run(words, "strong"),), "answer")
     if sitting.closing and sitting.case is None:
-        yield Section("To finish", (Body(parts(sitting.closing), source=sitting.closing),))
+        yield Section("To finish", (body_of(sitting.closing),))
     if known:
-        yield Section("What went well", (Entries(tuple(Entry(case.title) for case in known)),))
+        yield Section("What went well", (bullets(case.title for case in known),))
     if missed and repeats:
         entries = tuple(to_repeat(guide, case) for case in missed)
         yield Section("What to repeat", (Entries(entries),))

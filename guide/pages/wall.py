@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from guide.document.blocks import Block, Body, Entries, Entry, Line, Run
-from guide.document.body import parts
+from guide.document.blocks import Block, Entries, Entry, Line, Run, body_of
 from guide.english import long_date, plural
 from guide.model.practice import SessionStep
 from guide.pages.case import situation
@@ -83,7 +82,7 @@ def _opening(room: Room, view: View) -> Wall:
     step: SessionStep = view.step
     minutes = Line(plural(step.minutes, "minute"), "quiet")
     how = [Line(_HOW[step.kind])] * bool(_HOW[step.kind])
-    shows = [Body(parts(step.shows))] if step.shows else how
+    shows = [body_of(step.shows)] if step.shows else how
     people = Line(people_words(room), "quiet")
     return Wall(step.title, (minutes, *shows, *(people,) * room.gathering))
 
@@ -132,7 +131,7 @@ def _round(room: Room, view: View) -> Wall:
     if view.stage == "reveal":
         return Wall(asked, answer_blocks(words))
     how = Line("Answer aloud in under 45 seconds. Hear one thing to do better, and answer again.")
-    sheet = [Body(parts(view.step.shows))] if view.step.shows else []
+    sheet = [body_of(view.step.shows)] if view.step.shows else []
     return Wall(asked, (how, *sheet))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CAUTION = (
     "Importing a later file moves the events that both have. An event that the later one no longer "
-    "has stays: remove it by hand."
+    "has stays, and all of them do where the date of the report was changed: remove those by hand."
 )
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)

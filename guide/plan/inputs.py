@@ -125,13 +125,9 @@ def recovery_of(guide: Guide) -> Recovery:
 def read_inputs(
     guide: Guide, typed: Mapping[str, str], today: date, owners: tuple[str, ...] = ()
 ) -> InputReading:
-    """The inputs in these texts; an empty text is a missing input.
+    """The inputs in these texts, by field; an empty text is a missing input.
 
-    Args:
-        guide: whose roles owners may take.
-        typed: name of a field -> what stands in it.
-        today: what ``in 6 weeks`` counts from.
-        owners: each a name, or ``role=name``.
+    Owners are each a name, or ``role=name``.
 
     Raises:
         NoPlanError: if the guide has no recovery plan.

@@ -27,15 +27,9 @@ def make(
     today: date,
     open_facets: tuple[str, ...] = (),
 ) -> Plan:
-    """The plan for this scenario.
+    """The plan for this scenario, with inputs that agree (see ``inputs.disagreements``).
 
-    Args:
-        guide: with a recovery plan.
-        scenario: facet -> value.
-        inputs: dates that agree with one another; see ``inputs.disagreements``.
-        today: for what is past already.
-        open_facets: spine facets still to be settled; where the plan hangs on one of them, there
-            is nothing to plan yet.
+    Where it hangs on one of the open facets there is nothing to plan yet.
 
     Raises:
         NoPlanError: if the guide has none.
@@ -99,7 +93,7 @@ def _waiting(recovery: Recovery, scenario: Scenario, open_facets: tuple[str, ...
 
 def _answered(recovery: Recovery, scenario: Scenario) -> int | None:
     text = scenario.get(recovery.months.text, "") if recovery.months else ""
-    return int(text) if text.isdigit() else None
+    return int(text) if text.isdecimal() else None
 
 
 def _counted_with(

@@ -40,10 +40,7 @@ class DayError(UserError):
 def read_day(typed: str, today: date, *, month_ends: bool = False) -> date:
     """The day that was typed.
 
-    Args:
-        typed: as a person types it.
-        today: what ``in 6 weeks`` counts from.
-        month_ends: whether a month without a day, ``2027-02``, means its last day or its first.
+    Month ends: a month without a day, ``2027-02``, means its last day and not its first.
 
     Raises:
         DayError: if it is no day, or lies outside the years 2000 to 2099.

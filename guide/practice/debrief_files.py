@@ -26,8 +26,10 @@ def as_csv(debrief: Debrief) -> str:
 def _rows(debrief: Debrief) -> Iterator[tuple[str, ...]]:
     for outcome in debrief.outcomes:
         yield from _votes(outcome)
+    titles = {step.id: step.title for step in debrief.room.plan.steps}
     for note in debrief.state.notes:
-        yield ("note", note.at.partition("/")[0], note.text, "", "", "", "", "")
+        step = note.at.partition("/")[0]
+        yield ("note", titles.get(step, step), note.text, "", "", "", "", "")
     for action in debrief.state.actions:
         yield ("action", "", action.what, "", "", "", action.who, action.due)
 

@@ -43,8 +43,6 @@ class RoomState(msgspec.Struct, frozen=True):
     started: datetime
     at: str = ""
     """The name of the view on the wall."""
-    people: int = 0
-    """How many there are; 0 if nobody said."""
     counts: dict[str, dict[str, int]] = {}
     """By the key of a view: what was counted for each row."""
     seconds: dict[str, int] = {}
@@ -53,6 +51,8 @@ class RoomState(msgspec.Struct, frozen=True):
     actions: tuple[Action, ...] = ()
     drafts: dict[str, str] = {}
     """By the field of a sheet: what was typed there and not handed in."""
+    people: int = 0
+    """How many there are; 0 if nobody said."""
 
 
 class Room:

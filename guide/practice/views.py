@@ -101,16 +101,17 @@ def options(case: Case) -> tuple[VoteRow, ...]:
 def piles(guide: Guide, step: SessionStep, case: Case) -> tuple[VoteRow, ...]:
     """The piles of a step to sort: the values that the scenarios of its cases have.
 
-    A pile that an option of the case speaks for has the option's reason.
+    A pile that options of the case speak for has the reason of the right one, or of the first.
     """
     facet = guide.facet.get(step.by)
     cases = [guide.case[name.text] for name in step.cases if name.text in guide.case]
     used = {other.facets.get(step.by) for other in cases}
     values = [value for value in facet.values if value.id in used] if facet else []
     pile = case.facets.get(step.by)
+    best_first = sorted(case.options, key=lambda option: not option.right)
     reasons = {
         pair.value: option.reason
-        for option in case.options
+        for option in reversed(best_first)
         for pair in option.claims
         if pair.key == step.by
     }

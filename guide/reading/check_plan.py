@@ -75,7 +75,7 @@ class _Check:
         check_facet(self.guide, name.text, name.at, self.problems)
         facet = self.guide.facet.get(name.text)
         values = [value.id for value in facet.values] if facet else []
-        wrong = [v for v in values if not v.isdigit() or not 0 < int(v) <= MOST_MONTHS]
+        wrong = [v for v in values if not v.isdecimal() or not 0 < int(v) <= MOST_MONTHS]
         if wrong:
             message = f"{name.text!r} has the value {wrong[0]!r}, which is no number of months"
             self.problems.add(Code.PLAN_MONTHS, name.at, message)

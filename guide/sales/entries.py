@@ -120,7 +120,7 @@ def _number(text: str) -> LetterEntry:
 def _choice(blank: LetterBlank, text: str) -> LetterChoice:
     """The choice of this number or id, or whose words begin so."""
     wanted = text.casefold()
-    if wanted.isdigit() and 0 < int(wanted) <= len(blank.choices):
+    if wanted.isdecimal() and len(wanted) < 10 and 0 < int(wanted) <= len(blank.choices):
         return blank.choices[int(wanted) - 1]
     same = [each for each in blank.choices if wanted in (each.id.casefold(), each.label.casefold())]
     alike = [each for each in blank.choices if each.label.casefold().startswith(wanted)]

@@ -47,12 +47,22 @@ class ReadyReply(NamedTuple):
     @property
     def rests_on(self) -> tuple[str, ...]:
         """The ids of all facts behind it."""
-        return tuple(dict.fromkeys((*self.reply.rests_on, *self.answer.rests_on)))
+        return facts_behind(self.reply, self.answer)
 
     @property
     def judgement(self) -> str:
         """Why the editors say this."""
-        return " ".join(filter(None, (self.reply.judgement, self.answer.judgement)))
+        return judgement_behind(self.reply, self.answer)
+
+
+def facts_behind(reply: Reply, answer: SpokenAnswer) -> tuple[str, ...]:
+    """The ids of all facts behind an answer."""
+    return tuple(dict.fromkeys((*reply.rests_on, *answer.rests_on)))
+
+
+def judgement_behind(reply: Reply, answer: SpokenAnswer) -> str:
+    """Why the editors say an answer."""
+    return " ".join(filter(None, (reply.judgement, answer.judgement)))
 
 
 def replies_of(guide: Guide) -> Replies:

@@ -6,6 +6,7 @@ from pathlib import Path
 from guide.document.writers.html import tag
 from guide.model.schema import Guide
 from guide.site.shell import Leaf, Program, whole
+from guide.site.smaller import smaller
 from guide.site.tables import tables
 
 SCRIPTS = ("rules", "words", "page", "search", "whatif", "replies", "app")
@@ -19,14 +20,10 @@ def index(guide: Guide) -> bytes:
 
 
 def script() -> str:
-    """The script as it stands in the file: its parts in one block, without notes and indents."""
-    lines = (
-        line.strip()
-        for name in SCRIPTS
-        for line in (Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8").splitlines()
-    )
-    code = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return f'"use strict";\n{{\n{code}\n}}'
+    """The script as it stands in the file: its parts in one block, made smaller."""
+    parts = (Path(__file__).parent / f"{name}.js" for name in SCRIPTS)
+    code = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return f'"use strict";{{{smaller(code)}}}'
 
 
 def home(guide: Guide) -> str:
@@ -42,7 +39,7 @@ def home(guide: Guide) -> str:
     ]
     if guide.glance:
         words = "No question: the short answer and the outcomes side by side."
-        doors.append(("glance", "glance.html", guide.glance.title, words))
+        doors.append(("", "glance.html", guide.glance.title, words))
     if guide.terms:
         doors.append(("terms", "terms.html", "Terms", "What the words mean, in one sentence each."))
     if guide.replies:

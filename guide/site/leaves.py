@@ -11,13 +11,21 @@ from guide.document.formats import Target
 from guide.document.writers.html import page, tag
 from guide.journey.advice import Advice, advise
 from guide.journey.code import write_code
-from guide.journey.evidence import grounds_of
+from guide.journey.evidence import Judgement, grounds_of
 from guide.journey.labels import scenario_pairs
 from guide.journey.verified import checked_line, verified_line
 from guide.model.routes import routes
 from guide.model.schema import ADVICE, NOWHERE, Guide, Option, Place, Question
 from guide.pages import glance, terms
-from guide.pages.advice import Frame, Marks, claim_entries, document, source_entries
+from guide.pages.advice import (
+    Frame,
+    Marks,
+    claim_entries,
+    document,
+    judgements_section,
+    source_entries,
+)
+from guide.site.judgments import elsewhere
 from guide.site.shell import Leaf
 from guide.states.functions import TooLarge
 
@@ -43,8 +51,8 @@ def leaves(guide: Guide) -> Iterator[Leaf]:
     yield _leaf(_questions(guide), "questions.html")
     yield _leaf(_sources(guide), "sources.html")
     if guide.glance is not None:
-        whole = glance.document(guide, guide.glance, None, commands=False, sources="sources.html")
-        yield _leaf(whole, "glance.html", "glance")
+        whole = glance.document(guide, guide.glance, None, commands=False, sources=elsewhere(guide))
+        yield _leaf(whole, "glance.html")
     if guide.terms:
         yield _leaf(terms.document(guide, [*guide.terms], None), "terms.html", "terms")
     for each in advice:
@@ -76,7 +84,7 @@ def file_of(advice: Advice) -> str:
 
 
 def _advice(advice: Advice) -> Leaf:
-    whole = document(advice, Frame(None, commands=False, sources="../sources.html"))
+    whole = document(advice, Frame(None, commands=False, sources=elsewhere(advice.guide, "../")))
     code = write_code(advice.guide, advice.scenario)
     verdict = next((plain(b.block.body) for b in advice.blocks() if b.block.tone), "")
     way = tag(
@@ -138,16 +146,19 @@ def _option(guide: Guide, question: Question, option: Option) -> Entry:
 
 
 def _sources(guide: Guide) -> Document:
-    """Every statement that the guide rests on, and where it comes from."""
+    """Every statement that the guide rests on, every judgment, and where they come from."""
     everything = Everything(tuple(fact.id for fact in guide.facts))
     grounds = grounds_of(guide, [everything], guide.title)
     blocks: list[Block] = [Line(verified_line(guide, None))]
+    marks = Marks(grounds)
     if grounds.claims:
-        claims = claim_entries(grounds, Marks(grounds))
-        blocks += [
-            Section("Statements", (claims,), "claims"),
-            Section("Where they come from", (source_entries(grounds),), "sources"),
-        ]
+        blocks.append(Section("Statements", (claim_entries(grounds, marks),), "claims"))
+    if judged := elsewhere(guide).judgements:
+        rows = [Judgement(mark, title, why) for (title, why), mark in judged.items()]
+        blocks.append(judgements_section(rows, marks))
+    if grounds.sources:
+        sources = (source_entries(grounds),)
+        blocks.append(Section("Where the statements come from", sources, "sources"))
     return _document(guide, "Sources", tuple(blocks))
 
 

@@ -1,12 +1,15 @@
 """The replies of a guide as tables for the script of its website."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from guide.model.replies import FIRST, Blank, NeverSay, Replies, Reply, SpokenAnswer
+from guide.pages.replies import TITLE
+from guide.sales.ready import facts_behind, judgement_behind
 from guide.site.rows import columns, conditions, grounds, without_nothing
 
 
-def reply_tables(replies: Replies) -> dict[str, Any]:
+def reply_tables(replies: Replies, judged: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     """What others ask, what to answer, and what goes in its blanks."""
     return without_nothing(
         {
@@ -14,12 +17,20 @@ def reply_tables(replies: Replies) -> dict[str, Any]:
                 without_nothing({"id": each.id, "label": each.label, "call_in": each.call_in})
                 for each in replies.speakers
             ],
-            "blanks": [_blank(blank) for blank in replies.blanks],
-            "rows": columns([_reply(reply) for reply in replies.replies]),
-            "never": [_never(row) for row in replies.never],
-            "opened": replies.opening.answers.text if replies.opening.answers else "",
+            "rows": columns([_reply(reply, judged) for reply in replies.replies]),
+            "opened": _opened(replies),
         }
-    )
+    ) | {
+        "blanks": [_blank(blank) for blank in replies.blanks],
+        "never": [_never(row) for row in replies.never],
+    }
+
+
+def _opened(replies: Replies) -> str:
+    """The reply whose question the opening answers already, by its place."""
+    answers = replies.opening.answers
+    ids = [reply.id for reply in replies.replies]
+    return f"reply-{ids.index(answers.text)}" if answers else ""
 
 
 def _blank(blank: Blank) -> dict[str, Any]:
@@ -27,33 +38,33 @@ def _blank(blank: Blank) -> dict[str, Any]:
     return without_nothing({"name": blank.name, "asks": blank.asks, "fills": fills})
 
 
-def _reply(reply: Reply) -> dict[str, Any]:
+def _reply(reply: Reply, judged: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     return without_nothing(
         {
-            "id": reply.id,
             "asked": [*reply.asked],
             "also": reply.also,
             "by": "" if reply.asked_by == "buyer" else reply.asked_by,
             "who": reply.who.text,
             "show": reply.show,
             **conditions(reply),
-            **grounds(reply),
             "never": [_never(row) for row in reply.never],
-            "answers": [_answer(answer) for answer in reply.answers],
+            "answers": [_answer(reply, answer, judged) for answer in reply.answers],
         }
     )
 
 
-def _answer(answer: SpokenAnswer) -> dict[str, Any]:
+def _answer(
+    reply: Reply, answer: SpokenAnswer, judged: Mapping[tuple[str, str], str]
+) -> dict[str, Any]:
+    mark = judged.get((TITLE, judgement_behind(reply, answer)), "")
     return without_nothing(
         {
-            "id": answer.id,
             "says": answer.says,
             "first": answer.rank == FIRST,
             "who": answer.who.text if answer.who else "",
             "show": answer.show,
             **conditions(answer),
-            **grounds(answer),
+            **grounds(facts_behind(reply, answer), mark),
         }
     )
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from guide.model.basic import Grounded
 from guide.model.conditions import Conditional
 from guide.model.schema import Condition
 
@@ -34,6 +33,6 @@ def _tables(condition: Condition | None) -> str:
     return ";".join(rows)
 
 
-def grounds(thing: Grounded) -> dict[str, Any]:
-    """What a row rests on."""
-    return without_nothing({"rests": " ".join(thing.rests_on), "judgment": thing.judgement})
+def grounds(rests_on: tuple[str, ...], judgment: str = "") -> dict[str, Any]:
+    """What a row rests on: the marks that a page shows."""
+    return without_nothing({"rests": " ".join(filter(None, (*dict.fromkeys(rests_on), judgment)))})

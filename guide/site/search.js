@@ -1,9 +1,5 @@
 // Search, as guide/journey/matching.py and search.py rank it: Okapi BM25 over stems and synonyms.
 
-const EMPTY = new Set(("a about an and are as at be by can did do does for from had has have how i if in " +
-  "is it its me my no not of on or our so that the their them they this to us was we were what when where " +
-  "which who why will with you your").split(" "));
-
 const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 function stem(word) {
@@ -22,7 +18,7 @@ function stem(word) {
 const isForm = (word, other) => word.startsWith(other) || stem(word) === stem(other);
 
 function askedWords(text) {
-  const words = wordsOf(text), telling = words.filter((word) => !EMPTY.has(word));
+  const words = wordsOf(text), telling = words.filter((word) => !guide.empty.has(word));
   return telling.length ? telling : words;
 }
 
@@ -32,7 +28,7 @@ const plain = (html) => html.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt);/g, (
   .replace(/\s+/g, " ").trim();
 
 // Everything that can be looked for: passages, questions, terms.
-function entries(guide) {
+function entries() {
   const blocks = guide.sections.flatMap((section) => section.blocks.map((block) =>
     ({ block, title: section.title, names: section.title, body: plain(block.html) })));
   const questions = guide.questions.map((question) => {
@@ -141,27 +137,27 @@ function excerpt(text, words) {
 }
 
 // What answers to the words, each with the fewest answers that lead there.
-function search(guide, words, limit = 20) {
-  guide.index ??= searchIndex(entries(guide), [...guide.terms.filter(({ also }) => also)
-    .map(({ term, also }) => [term, ...also]), ...(guide.synonyms ?? [])]);
+function search(words, limit = 20) {
+  guide.index ??= searchIndex(entries(), [...guide.terms.filter(({ also }) => also)
+    .map(({ term, also }) => [term, ...also]), ...guide.synonyms]);
   const matched = [...askedWords(words), ...synonyms(guide.index, words).flat()].join(" ");
   const hits = [];
   for (const entry of ranked(guide.index, words)) {
     if (hits.length === limit) break;
-    entry.answers ??= wayTo(guide, entry);
+    entry.answers ??= wayTo(entry);
     if (entry.answers) hits.push({ ...entry, excerpt: excerpt(entry.body, matched), matched });
   }
   return hits;
 }
 
-function wayTo(guide, { block, question }) {
-  if (question) return shortest(guide, { asked: question });
+function wayTo({ block, question }) {
+  if (question) return shortest({ asked: question });
   if (!block) return new Map();
-  let answers = shortest(guide, { holding: block });
+  let answers = shortest({ holding: block });
   for (const id of answers?.keys() ?? []) {
-    const skip = skipOf(guide.question.get(id));
+    const skip = skipOf(questionOf(id));
     if (!skip) continue;
-    const fewer = new Map(answers).set(id, skip.id), walked = walk(guide, fewer);
+    const fewer = new Map(answers).set(id, skip.id), walked = walk(fewer);
     if (!walked.next && applies(block, walked.scenario)) answers = fewer;
   }
   return answers;

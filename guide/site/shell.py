@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from guide.document.writers.html import style as page_style
 from guide.document.writers.html import tag
 from guide.journey.verified import checked_line
 from guide.model.schema import Guide
+from guide.site.packing import pack
 
 _ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
@@ -78,7 +80,10 @@ def whole(guide: Guide, leaf: Leaf, program: Program | None = None) -> bytes:
 def stylesheet() -> str:
     """The style of every page: that of a page written alone, and the site's own."""
     own = (Path(__file__).parent / "site.css").read_text(encoding="utf-8")
-    return "\n".join(line.strip() for line in f"{page_style(sheet=True)}\n{own}".splitlines())
+    rules = re.sub(
+        r"/\*.*?\*/", "", f"{page_style(sheet=True, papers=False)}\n{own}", flags=re.DOTALL
+    )
+    return re.sub(r"\s*([{};,])\s*|(?<=\w:)\s+|\s+(?=\s)", r"\1", rules).replace(";}", "}").strip()
 
 
 def _policy(style: str, program: Program | None) -> str:
@@ -110,17 +115,17 @@ def _address(guide: Guide, leaf: Leaf) -> list[str]:
 
 def _bar(guide: Guide, leaf: Leaf, up: str) -> str:
     """The way to the parts that every guide has."""
-    links = [("glance", guide.glance.title)] if guide.glance else []
-    links += [("terms", "Terms")] if guide.terms else []
+    links = [("glance", "", guide.glance.title)] if guide.glance else []
+    links += [("terms", "terms", "Terms")] if guide.terms else []
     items = "".join(
         tag(
             "a",
             escape(title),
-            href=f"{up}{view}.html",
+            href=f"{up}{name}.html",
             data_view_link=view,
-            aria_current="page" if view == leaf.view else "",
+            aria_current="page" if leaf.file == f"{name}.html" else "",
         )
-        for view, title in links
+        for name, view, title in links
     )
     search = '<a href="#search" data-view-link="search" hidden>Search</a>' * (leaf.view == "home")
     home = tag(
@@ -141,10 +146,10 @@ def _foot(guide: Guide, leaf: Leaf, up: str) -> str:
 def _running(program: Program | None) -> list[str]:
     if program is None:
         return []
-    text = json.dumps(program.tables, ensure_ascii=False, separators=(",", ":"))
+    text = pack(json.dumps(program.tables, ensure_ascii=False, separators=(",", ":")))
     # What would end the element, or begin a comment or another script in it.
     text = text.replace("</", "<\\/").replace("<!", "\\u003c!").replace("<s", "\\u003cs")
     return [
-        f'<script type="application/json" id="tables">{text}</script>',
+        f'<script type="text/plain" id="tables">{text}</script>',
         f"<script>{program.script}</script>",
     ]

@@ -4,17 +4,17 @@ Every text is HTML already, written by the one writer of pages, unless the scrip
 together; what is not there is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from guide.document.blocks import Table
 from guide.document.body import parts
-from guide.document.writers.html import blocks_html, passage
+from guide.document.writers.html import passage
 from guide.english import sentence
 from guide.journey.evidence import judgement_letter
 from guide.journey.labels import own_facet
+from guide.journey.matching import EMPTY_WORDS
 from guide.journey.verified import checked_line, verified_line
-from guide.model.glance import GlanceSection, Term
+from guide.model.glance import Term
 from guide.model.renames import names
 from guide.model.schema import (
     Block,
@@ -25,13 +25,18 @@ from guide.model.schema import (
     Route,
     Section,
 )
+from guide.sales.asked import FILLERS
+from guide.site.judgments import elsewhere
 from guide.site.reply_tables import reply_tables
 from guide.site.rows import columns, conditions, grounds, without_nothing
+
+Judged = Mapping[tuple[str, str], str]
+"""Title and words of a judgment -> its mark."""
 
 
 def tables(guide: Guide) -> dict[str, Any]:
     """Everything that the script needs to know of a guide."""
-    head = guide.head
+    head, judged = guide.head, elsewhere(guide).judgements
     return without_nothing(
         {
             "id": guide.id,
@@ -47,21 +52,19 @@ def tables(guide: Guide) -> dict[str, Any]:
             "start": head.start,
             "facets": [_facet(facet) for facet in guide.facets],
             "questions": [_question(guide, question) for question in guide.questions],
-            "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
             "sections": [_section(section) for section in guide.sections],
-            "blocks": columns([*_blocks(guide)]),
+            "blocks": columns([*_blocks(guide, judged)]),
             "judgment": judgement_letter(guide.fact),
-            "terms": [_term(term) for term in guide.terms],
-            "glance": guide.glance
-            and {
-                "title": guide.glance.title,
-                "sections": [_glance_section(part) for part in guide.glance.sections],
-            },
-            "replies": guide.replies and reply_tables(guide.replies),
-            "synonyms": [*head.synonyms],
-            "renamed": _renamed(guide),
+            "replies": guide.replies and reply_tables(guide.replies, judged),
         }
-    )
+    ) | {
+        "terms": [_term(term) for term in guide.terms],
+        "tones": [[tone.id, tone.label, tone.colour] for tone in head.tones],
+        "synonyms": [*head.synonyms],
+        "renamed": _renamed(guide),
+        "empty": " ".join(sorted(EMPTY_WORDS)),
+        "fillers": " ".join(sorted(FILLERS)),
+    }
 
 
 def _facet(facet: Facet) -> list[Any]:
@@ -111,24 +114,25 @@ def _section(section: Section) -> dict[str, Any]:
     )
 
 
-def _blocks(guide: Guide) -> Iterator[dict[str, Any]]:
+def _blocks(guide: Guide, judged: Judged) -> Iterator[dict[str, Any]]:
     opening = guide.replies.opening if guide.replies else None
     part = opening.part.text if opening and opening.part else None
     for section in guide.sections:
         spoken = opening is not None and opening.section.text == section.id
         for block in guide.blocks.get(section.id, ()):
-            yield {"in": section.id, **_block(block, spoken=spoken and part in (None, block.part))}
+            mark = judged.get((section.title, block.judgement), "")
+            says = _block(block, mark, spoken=spoken and part in (None, block.part))
+            yield {"in": section.id, **says}
 
 
-def _block(block: Block, *, spoken: bool) -> dict[str, Any]:
+def _block(block: Block, mark: str, *, spoken: bool) -> dict[str, Any]:
     return without_nothing(
         {
-            "id": block.id,
             **conditions(block),
             "tone": block.tone,
             "script": spoken,
             "html": passage(parts(block.body)),
-            **grounds(block),
+            **grounds(block.rests_on, mark),
         }
     )
 
@@ -145,29 +149,10 @@ def _term(term: Term) -> dict[str, Any]:
     )
 
 
-def _glance_section(section: GlanceSection) -> dict[str, Any]:
-    table = section.table
-    return without_nothing(
-        {
-            "id": section.id,
-            "title": section.title,
-            "blocks": [
-                {"id": block.id, "html": passage(parts(block.body)), **grounds(block)}
-                for block in section.blocks
-            ],
-            "table": table
-            and blocks_html((Table(table.head, tuple(row.cells for row in table.rows)),)),
-            "rows": [{"id": row.id, **grounds(row)} for row in (table.rows if table else ())],
-        }
-    )
-
-
 def _renamed(guide: Guide) -> dict[str, Any]:
     """Old names of facets and values, so that old codes open."""
     known = names(guide)
-    return without_nothing(
-        {
-            "facets": [*known.facets.items()],
-            "values": [[facet, old, new] for (facet, old), new in known.values.items()],
-        }
-    )
+    return {
+        "facets": [*known.facets.items()],
+        "values": [[facet, old, new] for (facet, old), new in known.values.items()],
+    }

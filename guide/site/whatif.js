@@ -1,7 +1,7 @@
 // What each other answer would change, as guide/compare/neighbors.py and pages/whatif.py say it.
 
 // The verdicts that a walk can end with, by their place in the guide's order, 0 the best.
-function ranksAhead(guide, walked, answers) {
+function ranksAhead(walked, answers) {
   const blocks = guide.sections.flatMap(({ blocks: own }) => own.filter((block) => block.tone));
   const read = new Set(blocks.flatMap((block) => tests(block).map(([facet]) => facet)));
   const ranks = new Set(), seen = new Set(), waiting = [[walked.next, walked.scenario]];
@@ -12,7 +12,7 @@ function ranksAhead(guide, walked, answers) {
       if (tone) ranks.add(tone.rank);
       continue;
     }
-    const { reads } = ahead(guide, question);
+    const { reads } = ahead(question);
     const kept = [...scenario].filter(([facet]) => read.has(facet) || reads.has(facet));
     const key = JSON.stringify([question.id, kept.sort()]);
     if (seen.has(key)) continue;
@@ -20,17 +20,17 @@ function ranksAhead(guide, walked, answers) {
     const only = optionOf(question, answers.get(question.id)) ?? skipOf(question);
     for (const option of only ? [only] : question.options) {
       const then = new Map([...kept, ...option.settles]);
-      waiting.push([following(guide, option, then), then]);
+      waiting.push([following(option, then), then]);
     }
   }
   return [...ranks].sort((one, other) => one - other);
 }
 
-function neighbor(guide, page, answers, step, option) {
-  const change = answer(guide, answers, step.question.id, option.id);
-  const settled = skipAhead(guide, change.answers), walked = walk(guide, settled);
-  const ranks = ranksAhead(guide, walked, settled);
-  const other = walked.next ? null : advise(guide, walked.scenario);
+function neighbor(page, answers, step, option) {
+  const change = answer(answers, step.question.id, option.id);
+  const settled = skipAhead(change.answers), walked = walk(settled);
+  const ranks = ranksAhead(walked, settled);
+  const other = walked.next ? null : advise(walked.scenario);
   const here = new Set(blocksOf(page)), there = new Set(other ? blocksOf(other) : here);
   const changes = other ? guide.sections.map((section) => ({ section,
     only: section.blocks.filter((block) => here.has(block) !== there.has(block)) }))
@@ -39,12 +39,12 @@ function neighbor(guide, page, answers, step, option) {
 }
 
 // All neighbors of a finished walk, and those that help or hurt most.
-function whatIf(guide, answers) {
-  const { trail, scenario } = walk(guide, answers), page = advise(guide, scenario);
+function whatIf(answers) {
+  const { trail, scenario } = walk(answers), page = advise(scenario);
   const questions = trail.map((step) => ({ step, others: step.question.options
     .filter((option) => option !== step.option)
-    .map((option) => neighbor(guide, page, answers, step, option)) }));
-  const tone = toneOf(guide, page), rank = tone && tone.color !== "neutral" ? tone.rank : -1;
+    .map((option) => neighbor(page, answers, step, option)) }));
+  const tone = toneOf(page), rank = tone && tone.color !== "neutral" ? tone.rank : -1;
   const early = new Set([...guide.tone.values()].filter(({ color }) => color === "neutral").map((each) => each.rank));
   const scaled = ({ ranks }) => ranks.filter((each) => !early.has(each));
   const real = ({ step, option }) => !option.skip && !option.same && (option.settles.length || !step.question.facet);
@@ -63,7 +63,7 @@ function whatIf(guide, answers) {
 
 const small = (label) => label.charAt(0).toLowerCase() + label.slice(1);
 
-function verdictWords(guide, { tone: now }, { ranks, page }, way = true) {
+function verdictWords({ tone: now }, { ranks, page }, way = true) {
   if (!ranks.length) return "No verdict";
   const tones = [...guide.tone.values()], tone = tones[ranks[0]];
   if (ranks.length > 1) {
@@ -80,10 +80,10 @@ function verdictWords(guide, { tone: now }, { ranks, page }, way = true) {
 }
 
 // What an answer changes: labels and words.
-function changeDetails(guide, result, other) {
+function changeDetails(result, other) {
   const rows = [];
   if (other.walked.next) rows.push(["Leads on", other.walked.next.text]);
-  rows.push(["Verdict", sentence(verdictWords(guide, result, other))]);
+  rows.push(["Verdict", sentence(verdictWords(result, other))]);
   if (other.changes.length) {
     const every = new Set([...result.page, ...(other.page ?? [])].map(({ section }) => section));
     const all = other.changes.length === every.size && every.size > 3;
@@ -99,13 +99,13 @@ function changeDetails(guide, result, other) {
   const dropped = other.dropped.filter(({ option }) => !option.skip);
   if (dropped.length > 2) rows.push(["No longer apply", `${dropped.length} later answers.`]);
   else if (dropped.length) {
-    rows.push(["No longer applies", sentence(dropped.map((step) => stepLine(guide, step)).join("; "))]);
+    rows.push(["No longer applies", sentence(dropped.map((step) => stepLine(step)).join("; "))]);
   }
   return rows;
 }
 
 // What helps most, what hurts most, what changes nothing: labels and words.
-function whatIfSummary(guide, result) {
+function whatIfSummary(result) {
   const { tone, questions } = result;
   const most = (some, way) => {
     if (!tone || tone.color === "neutral") return `It is too early to say: no other answer makes the verdict ${way} yet.`;
@@ -114,7 +114,7 @@ function whatIfSummary(guide, result) {
     const labels = same.map(({ option }) => `"${option.label}"`).join(" or "), others = some.length - same.length;
     const also = others ? ` ${plural(others, "other answer")} would do the same.` : "";
     return `Had you answered ${labels} to "${question.text}", it would be ` +
-      `${small(verdictWords(guide, result, some[0], false))}.${also}`;
+      `${small(verdictWords(result, some[0], false))}.${also}`;
   };
   const idle = ({ page, changes }) => page && !changes.length;
   const keeps = (other) => (other.page ? idle(other) : other.ranks.length === 1 && other.ranks[0] === result.now);
@@ -131,7 +131,7 @@ function whatIfSummary(guide, result) {
     const lines = new Map();
     for (const { step: { question }, option } of some) {
       const before = lines.get(question);
-      lines.set(question, before ? `${before} or ${option.label}` : stepLine(guide, { question, option }));
+      lines.set(question, before ? `${before} or ${option.label}` : stepLine({ question, option }));
     }
     return sentence([...lines.values()].join("; or "));
   };
@@ -145,17 +145,17 @@ function whatIfSummary(guide, result) {
 }
 
 // All of it in words, for the page: the summary, then each question with its other answers.
-function whatIfWords(guide, answers) {
-  const result = whatIf(guide, answers);
+function whatIfWords(answers) {
+  const result = whatIf(answers);
   const name = (other) => other.option.label +
     (result.hurts.includes(other) ? " (hurts most)" : result.helps.includes(other) ? " (helps most)" : "");
   const rows = ({ others }) => [...others.filter(({ changes }) => changes.length), ...others.filter(({ page }) => !page)];
   return {
-    summary: whatIfSummary(guide, result),
+    summary: whatIfSummary(result),
     questions: result.questions.map((question) => ({
-      title: stepLine(guide, question.step),
+      title: stepLine(question.step),
       others: rows(question).map((other) =>
-        ({ name: name(other), details: changeDetails(guide, result, other), answers: other.answers })),
+        ({ name: name(other), details: changeDetails(result, other), answers: other.answers })),
       same: question.others.filter(({ page, changes }) => page && !changes.length).map(({ option }) => option.label),
     })),
   };

@@ -2,11 +2,14 @@
 
 const h = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const tag = (name, attributes, ...inner) => {
-  const written = Object.entries(attributes)
+// An element; "p.hint" has a class, and attributes come first.
+const tag = (name, ...inner) => {
+  const [element, kind] = name.split(".");
+  const attributes = typeof inner[0] === "object" ? inner.shift() : {};
+  const written = Object.entries({ class: kind, ...attributes })
     .filter(([, value]) => value || value === 0)
     .map(([key, value]) => (value === true ? ` ${key}` : ` ${key}="${h(value)}"`));
-  return `<${name}${written.join("")}>${inner.join("")}</${name}>`;
+  return `<${element}${written.join("")}>${inner.join("")}</${element}>`;
 };
 
 const plural = (number, noun) => `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
@@ -28,7 +31,7 @@ function age(day, today) {
 }
 
 // How old the guide is on the day that it is read.
-function checked(guide, now = new Date()) {
+function checked(now = new Date()) {
   const { day, foot, line, days } = guide.checked;
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   const due = (today - Date.parse(day)) / 864e5 > days;
@@ -41,42 +44,43 @@ function checked(guide, now = new Date()) {
 
 // Labels.
 
-const settledBy = (guide, option) =>
+const settledBy = (option) =>
   option.settles.map(([facet, value]) => [guide.facet.get(facet), value])
     .map(([facet, value]) => ({ facet, label: facet.values.get(value) }));
 
-function nameStep(guide, { question, option }) {
+function nameStep({ question, option }) {
   const facet = guide.facet.get(question.facet);
   const title = facet?.label ?? question.text;
   if (option.skip) return { title, answer: "Skipped", settled: "" };
   if (facet) return { title, answer: option.label, settled: "" };
-  const settled = settledBy(guide, option).filter((each) => each.facet.kind !== "finding");
+  const settled = settledBy(option).filter((each) => each.facet.kind !== "finding");
   return {
     title, answer: option.label,
     settled: settled.map(({ facet: other, label }) => `${other.label}: ${label}`).join("; "),
   };
 }
 
-function stepLine(guide, step) {
-  const { title, answer: words } = nameStep(guide, step);
+function stepLine(step) {
+  const { title, answer: words } = nameStep(step);
   return `${title}${title.endsWith("?") ? " " : ": "}${words}`;
 }
 
-const scenarioPairs = (guide, scenario) =>
+const scenarioPairs = (scenario) =>
   [...scenario].map(([id, value]) => [guide.facet.get(id).label, guide.facet.get(id).values.get(value)]);
 
-const scenarioWords = (guide, scenario) =>
-  scenarioPairs(guide, scenario).map((pair) => pair.join(": ")).join(" · ") || "Nothing settled yet";
+const scenarioWords = (scenario) =>
+  scenarioPairs(scenario).map((pair) => pair.join(": ")).join(" · ") || "Nothing settled yet";
 
 // What a change did to the other answers, in plain words.
-function notice(guide, question, before, change) {
+function changeNotice(id, before, change) {
+  const question = questionOf(id);
   const step = (id) => {
-    const asked = guide.question.get(id);
+    const asked = questionOf(id);
     return { question: asked, option: optionOf(asked, change.answers.get(id)) };
   };
   const { option } = step(question.id), parts = [];
   if (before === option.id) return "";
-  const gone = change.dropped.map((each) => stepLine(guide, each)).join("; ");
+  const gone = change.dropped.map((each) => stepLine(each)).join("; ");
   if (before) parts.push(`Changed to '${option.label}'.`);
   if (gone) parts.push(`No longer applies: ${gone}.`);
   if (before) {
@@ -84,29 +88,29 @@ function notice(guide, question, before, change) {
     const later = ids.slice(ids.indexOf(question.id) + 1).map(step)
       .filter((each) => each.option && !each.option.skip);
     const count = later.length === 1 ? "1 later answer is" : `${later.length} later answers are`;
-    if (later.length && walk(guide, change.answers).next) {
+    if (later.length && walk(change.answers).next) {
       parts.push(`${count} kept for now, in case the questions come up again.`);
     } else if (later.length > 2) parts.push(`${count} kept.`);
-    else if (later.length) parts.push(`Kept: ${later.map((each) => stepLine(guide, each)).join("; ")}.`);
+    else if (later.length) parts.push(`Kept: ${later.map((each) => stepLine(each)).join("; ")}.`);
     else if (!gone) parts.push("No other answer was affected.");
   }
-  const { settled } = nameStep(guide, { question, option });
+  const { settled } = nameStep({ question, option });
   if (settled) parts.push(`That settles: ${settled}. Go back if that looks wrong.`);
   return parts.join(" ");
 }
 
 // How far along, in words that are true: a total only where every way has it.
 
-function kindOf(guide, question) {
+function kindOf(question) {
   if (question.id === guide.start) return "spine";
   return guide.facet.get(question.facet)?.kind ?? (skipOf(question) ? "follow-up" : "");
 }
 
-function progress(guide, walked, question) {
+function progress(walked, question) {
   const at = walked.trail.findIndex((step) => step.question === question);
-  const before = at < 0 ? walked.trail : walked.trail.slice(0, at), kind = kindOf(guide, question);
+  const before = at < 0 ? walked.trail : walked.trail.slice(0, at), kind = kindOf(question);
   const settled = new Map(before.flatMap((step) => step.option.settles));
-  const left = [...counts(guide, kind, question, settled)];
+  const left = [...counts(kind, question, settled)];
   if (!kind) {
     const start = before.findLastIndex((step) => step.question.facet);
     const facet = guide.facet.get(before[start]?.question.facet);
@@ -114,27 +118,27 @@ function progress(guide, walked, question) {
     const [few, many] = [Math.min(...left), Math.max(...left)].map((count) => number - 1 + count);
     return `Finding out${facet ? `: ${facet.label}` : ""}, ${number} of ${few}${many > few ? ` to ${many}` : ""}`;
   }
-  const number = 1 + before.filter((step) => kindOf(guide, step.question) === kind).length;
+  const number = 1 + before.filter((step) => kindOf(step.question) === kind).length;
   const total = left.length === 1 ? ` of ${number - 1 + left[0]}` : "";
   if (kind === "follow-up") return `Optional ${number}${total}`;
-  const later = [...counts(guide, "follow-up", question, settled, kind)], most = Math.max(...later);
+  const later = [...counts("follow-up", question, settled, kind)], most = Math.max(...later);
   const after = most ? `, then ${later.length > 1 ? "up to " : ""}${most} optional` : "";
   return `Question ${number}${total}${after}`;
 }
 
-function counts(guide, kind, question, settled, past = kind, deep = 12, met = new Map()) {
-  const { reads } = ahead(guide, question);
+function counts(kind, question, settled, past = kind, deep = 12, met = new Map()) {
+  const { reads } = ahead(question);
   const key = [question.id, deep, ...[...reads].map((facet) => settled.get(facet) ?? "")].join("|");
   if (met.has(key)) return met.get(key);
-  const numbers = new Set(), here = kindOf(guide, question);
+  const numbers = new Set(), here = kindOf(question);
   if (![kind, past].includes(here) || deep === 0) numbers.add(0);
   else {
     for (const option of question.options) {
       const direct = option.settles.some(([facet]) => facet === question.facet);
       if (question.facet && !direct && !option.skip) continue;
       const then = new Map([...settled, ...option.settles]);
-      const next = following(guide, option, then);
-      const rest = next ? counts(guide, kind, next, then, past, deep - 1, met) : [0];
+      const next = following(option, then);
+      const rest = next ? counts(kind, next, then, past, deep - 1, met) : [0];
       for (const count of rest) numbers.add(count + (here === kind));
     }
   }

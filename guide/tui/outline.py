@@ -36,9 +36,10 @@ class Outline:
         return question.id if question is not None else ADVICE
 
     def branches(self) -> list[Branch]:
-        """Each question with its answers and what they lead to, the advice last."""
+        """Each question with its answers and what they lead to: the reader's way first."""
         taken = set(way_over(self.chart, self.journey.walked))
-        return [self._branch(node, taken) for node in self.chart.nodes]
+        branches = [self._branch(node, taken) for node in self.chart.nodes]
+        return sorted(branches, key=lambda branch: not branch.open)
 
     def _branch(self, node: Node, taken: set[Edge]) -> Branch:
         ways = tuple(self._way(edge, own_way=edge in taken) for edge in self.chart.leaving[node.id])
@@ -46,7 +47,7 @@ class Outline:
         sign = HERE if node.id == self.current else BEHIND if answer else ""
         runs: list[Run] = [(f"{node.number:>2} ", QUIET)] if node.number else []
         runs += [(f"{sign} ", MARK)] if sign else []
-        runs.append((node.text, STRONG if sign else ""))
+        runs.append((node.text, STRONG if sign else QUIET))
         runs += [(f"  {answer}", MARK)] if answer else []
         if not node.reached:
             runs.append((f"  {NOWHERE} {UNREACHED.lower()}", QUIET))

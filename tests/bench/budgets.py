@@ -22,8 +22,8 @@ from typing import NamedTuple
 from curve import proof_seconds
 from helpers.terminal import Terminal, program
 
-from guide.history.find import finder
 from guide.history.history import History, Kept
+from guide.history.search_walks import finder
 from guide.reading.reader import read_guide
 
 ROOT = Path(__file__).parents[2]

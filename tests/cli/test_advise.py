@@ -178,15 +178,7 @@ def test_an_ending_that_no_format_has_is_refused_with_those_there_are(
     assert here("advise", CODE, "--as", "text", "-o", str(path)).code == 0
 
 
-def test_text_without_sources_keeps_the_advice_and_drops_the_marks() -> None:
-    ran = here("advise", CODE, "--no-sources")
-    assert (ran.code, ran.err) == (0, "")
-    assert "Replace the glass." in ran.out
-    assert "Where this comes from" not in ran.out
-    assert "[" not in ran.out
-
-
-@pytest.mark.parametrize("form", ["html", "markdown"])
+@pytest.mark.parametrize("form", ["html", "markdown", "text"])
 def test_a_page_to_print_or_paste_can_leave_its_sources_out(form: str) -> None:
     ran = here("advise", CODE, "--no-sources", "--as", form)
     assert (ran.code, ran.err) == (0, "")

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.how_many import tries
 from helpers.running import ROOT, TINY, Ran, apart, here
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.history.history import History
@@ -49,7 +50,7 @@ def test_an_answer_is_a_number_an_id_or_the_start_of_its_label(typed: str) -> No
 @pytest.fixture
 def attended(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at the keyboard."""
-    monkeypatch.setattr("guide.cli.asking.attended", lambda: True)
+    monkeypatch.setattr("guide.cli.dialogue.attended", lambda: True)
 
 
 @pytest.mark.usefixtures("attended")
@@ -151,9 +152,9 @@ def test_nothing_is_kept_of_a_walk_without_answers() -> None:
         assert history.recent() == []
 
 
-def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(own_home: Path) -> None:
-    own_home.parent.mkdir(exist_ok=True)
-    own_home.write_text("a file where the folder should be")
+def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(no_home: Path) -> None:
+    no_home.parent.mkdir(exist_ok=True)
+    no_home.write_text("a file where the folder should be")
     ran = _ask("2", "2")
     assert ran.code == 0
     assert ran.err.count("\n") == 1
@@ -258,10 +259,11 @@ def test_a_byte_order_mark_is_no_part_of_an_answer(env: dict[str, str]) -> None:
         assert ran.out.endswith("guide advise tiny:flame=smoky,glass=cracked\n")
 
 
+@settings(max_examples=tries(40))
 @given(st.lists(LINE, max_size=12), st.booleans())
 def test_any_lines_end_cleanly(lines: list[str], attended: bool) -> None:  # noqa: FBT001
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("guide.cli.asking.attended", lambda: attended)
+        patch.setattr("guide.cli.dialogue.attended", lambda: attended)
         ran = _ask(*lines)
     assert (ran.code, ran.err.count("\n")) in ([(0, 0)] if attended else [(0, 0), (2, 1)])
     assert "\x1b" not in ran.out + ran.err

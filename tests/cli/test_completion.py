@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers.running import TINY, apart, here
+from helpers.running import TINY, Ran, apart, here
 from helpers.terminal import Terminal
 
 from guide.cli.completing import codes
@@ -35,9 +35,11 @@ def test_a_script_is_one_its_shell_can_read(shell: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def _completed(env: dict[str, str], typed: str) -> list[str]:
-    asked = {"_GUIDE_COMPLETE": "zsh_complete", "COMP_WORDS": typed, "GUIDE_LIBRARY": str(TINY)}
-    ran = apart(env=env | asked)
+def _asked(typed: str) -> dict[str, str]:
+    return {"_GUIDE_COMPLETE": "zsh_complete", "COMP_WORDS": typed, "GUIDE_LIBRARY": str(TINY)}
+
+
+def _completed(ran: Ran) -> list[str]:
     assert ran.err == ""
     return [line.partition(",")[2].partition("\t")[0] for line in ran.out.splitlines()]
 
@@ -54,9 +56,15 @@ def _completed(env: dict[str, str], typed: str) -> list[str]:
     ],
 )
 def test_the_shell_is_told_how_a_word_goes_on(
-    env: dict[str, str], typed: str, expected: list[str]
+    typed: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert _completed(env, typed) == expected
+    for name, value in _asked(typed).items():
+        monkeypatch.setenv(name, value)
+    assert _completed(here()) == expected
+
+
+def test_a_program_of_its_own_tells_the_same(env: dict[str, str]) -> None:
+    assert _completed(apart(env=env | _asked("guide advise tin"))) == ["tiny"]
 
 
 def test_a_code_goes_on_with_the_facets_not_given_yet(tiny: Guide) -> None:

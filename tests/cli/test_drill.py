@@ -62,6 +62,11 @@ def test_a_course_goes_to_its_end_and_to_its_last_words(shelf: Path) -> None:
     assert "What to repeat" not in ran.out
 
 
+def test_a_course_that_was_left_says_how_much_of_it_is_left(shelf: Path) -> None:
+    _drill(shelf, "lamps", "--plain", typed="1\n\nq\n")
+    assert "The lamps: 1 case, of 2" in _drill(shelf, "lamps", "--plain", typed="q\n").out
+
+
 def test_what_was_missed_is_asked_with_an_option(shelf: Path) -> None:
     _drill(shelf, "--plain", typed="2\n\n2\n\nq\n")
     ran = _drill(shelf, "--missed", "--plain", typed="1\n\n")
@@ -93,7 +98,7 @@ def test_a_line_of_a_pipe_that_answers_nothing_stops_it(shelf: Path, typed: str,
         (("lamps",), "this is not a terminal; add --plain to decide the same cases"),
         (("--guide", "tinny", "--plain"), "did you mean"),
         (("erase",), "this erases 0 answers; add --yes where nobody can be asked"),
-        (("import", "nowhere.jsonl"), "nowhere.jsonl can't be imported: No such file"),
+        (("import", "nowhere.jsonl"), "nowhere.jsonl can't be read: No such file"),
     ],
 )
 def test_what_can_not_be_done_is_said_in_a_line(

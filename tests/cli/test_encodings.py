@@ -118,7 +118,7 @@ def test_stored_answers_that_hold_escapes_are_shown_without(walk: str) -> None:
         hostile = hostile._replace(started=kept.started, updated=kept.updated)
         assert history.adopt([hostile]) is not None
     out = here("history", "show", hostile.id).out + here("history", "list").out
-    assert "  a]0;x: b\n" in out
+    assert "1. a]0;x: b\n" in out
     assert not {c for c in out if not c.isprintable()} - {"\n"}
 
 

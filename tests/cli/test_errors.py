@@ -53,7 +53,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object, **__: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr("guide.cli.commands.advise.write", fail)
+    monkeypatch.setattr("guide.cli.output.write", fail)
 
 
 def test_a_fault_gets_one_line_and_a_log_without_anything_typed(
@@ -90,9 +90,9 @@ def test_the_cause_of_a_fault_is_logged_too_and_the_log_grows_only_so_far(
 
 
 def test_a_log_that_cannot_be_written_is_said(
-    monkeypatch: pytest.MonkeyPatch, own_home: Path
+    monkeypatch: pytest.MonkeyPatch, no_home: Path
 ) -> None:
-    own_home.write_text("a file where the folder should be")
+    no_home.write_text("a file where the folder should be")
     _break(monkeypatch, RecursionError())
     ran = here("advise", CODE)
     assert ran.code == exits.CRASHED

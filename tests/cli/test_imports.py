@@ -12,16 +12,22 @@ PROGRAM = """
 import contextlib, io, sys
 before = set(sys.modules)  # an editable install may import some at start-up
 from guide.__main__ import main
-sys.argv = ["guide", *{arguments!r}]
-with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-    code = main()
+codes = []
+for arguments in {every!r}:
+    sys.argv = ["guide", *arguments]
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        codes.append(main())
 found = set(sys.modules) - before
-print(code, *sorted(found & set({heavy!r})))
+print(*codes, *sorted(found & set({heavy!r})))
 """
 
 
 def _imported(arguments: list[str], heavy: list[str], env: dict[str, str]) -> str:
-    program = PROGRAM.format(arguments=arguments, heavy=heavy)
+    return _imported_by([arguments], heavy, env)
+
+
+def _imported_by(every: list[list[str]], heavy: list[str], env: dict[str, str]) -> str:
+    program = PROGRAM.format(every=every, heavy=heavy)
     command = [sys.executable, "-c", program]
     return subprocess.run(
         command, env=env, check=True, capture_output=True, text=True, timeout=60
@@ -51,23 +57,12 @@ def test_json_from_the_cache_needs_no_yaml_and_draws_no_markdown(env: dict[str, 
     assert _imported(arguments, heavy, env) == "0"
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_pages_are_written_without_rich_or_textual(env: dict[str, str], form: str) -> None:
-    arguments = ["advise", CODE, "--as", form, "--library", str(TINY)]
-    assert _imported(arguments, ["rich", "textual"], env) == "0"
-
-
-@pytest.mark.parametrize("arguments", [["list"], ["where"], ["check"], ["ask", "tiny"]])
-def test_no_plain_command_imports_a_screen(env: dict[str, str], arguments: list[str]) -> None:
-    found = _imported([*arguments, "--library", str(TINY)], ["rich", "textual"], env)
-    assert found == "0"
-
-
-@pytest.mark.parametrize(
-    "arguments", [["drill", "--help"], ["list"], ["where"], ["glance", "failed-audit"]]
-)
-def test_only_a_drill_pays_for_what_schedules_it(env: dict[str, str], arguments: list[str]) -> None:
-    assert _imported([*arguments, "--library", str(TINY)], ["fsrs"], env) == "0"
+def test_no_plain_command_imports_a_screen_or_what_schedules_a_drill(env: dict[str, str]) -> None:
+    commands = [["list"], ["where"], ["check", str(TINY)], ["ask", "tiny"], ["drill", "--help"]]
+    commands += [["glance", "failed-audit"]]
+    commands += [["advise", CODE, "--as", form] for form in ("text", "markdown", "html")]
+    every = [[*command, "--library", str(TINY)] for command in commands]
+    assert _imported_by(every, ["rich", "textual", "fsrs"], env) == " ".join("0" * len(every))
 
 
 def test_the_app_begins_without_click(env: dict[str, str]) -> None:

@@ -52,9 +52,9 @@ def test_no_command_of_a_kiosk_writes_a_file_or_shows_what_was_kept() -> None:
 
 
 @pytest.mark.usefixtures("_kiosk")
-def test_no_file_of_a_kiosk_is_written(tmp_path: Path, own_home: Path) -> None:
+def test_no_file_of_a_kiosk_is_written(tmp_path: Path, no_home: Path) -> None:
     with pytest.raises(NotSaved, match="kiosk"):
         save_text(lambda: "text", ".md", str(tmp_path / "page"))
     assert keep_copy("text") == "."
-    assert not own_home.exists()
+    assert not no_home.exists()
     assert [*tmp_path.iterdir()] == []

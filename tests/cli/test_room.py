@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 from pathlib import Path
 
 import html5lib
@@ -108,6 +109,15 @@ def test_the_handout_holds_cards_without_and_a_key_with_answers(shelf: Path) -> 
     assert "✓" not in "".join(parts[name] for name in papers)
     assert "<script" not in ran.out
     assert "src=" not in ran.out
+
+
+def test_markdown_holds_what_the_authors_wrote(shelf: Path) -> None:
+    text, markdown = (
+        " ".join(re.findall(r"\w+", _room(shelf, "night", "--handout", "--as", form).out))
+        for form in ("text", "markdown")
+    )
+    assert "Count and say nothing" in text
+    assert "Count and say nothing" in markdown
 
 
 def test_either_part_of_the_handout_is_written_by_itself(shelf: Path) -> None:

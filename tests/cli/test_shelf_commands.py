@@ -63,6 +63,6 @@ def test_where_lists_every_file_of_the_history(own_home: Path) -> None:
     assert f"Damaged history, set aside: {aside} (there)\n" in told
 
 
-def test_where_makes_nothing(own_home: Path) -> None:
+def test_where_makes_nothing(no_home: Path) -> None:
     here("where")
-    assert not own_home.exists()
+    assert not no_home.exists()

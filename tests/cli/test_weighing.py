@@ -1,7 +1,6 @@
 """guide compare, whatif and decide: codes in, pages out, one line where it can't be."""
 
 import io
-import json
 import sys
 from pathlib import Path
 
@@ -14,22 +13,6 @@ from guide.model.schema import Guide
 A = "tiny:flame=smoky,glass=whole"
 B = "tiny:flame=smoky,glass=cracked"
 C = "tiny:flame=steady,glass=whole"
-
-
-@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
-def test_every_form_can_be_asked_for(form: str) -> None:
-    for arguments in (("compare", A, B, C), ("whatif", A), ("decide", A)):
-        ran = here(*arguments, "--as", form)
-        assert (ran.code, ran.err) == (0, "")
-        assert A in ran.out
-
-
-def test_the_name_of_the_file_says_the_form(tmp_path: Path) -> None:
-    for arguments in (("compare", A, B), ("whatif", A)):
-        path = tmp_path / f"{arguments[0]}.json"
-        ran = here(*arguments, "-o", str(path))
-        assert (ran.code, ran.out) == (0, "")
-        assert json.loads(path.read_text(encoding="utf-8"))["guide"] == "tiny"
 
 
 @pytest.mark.parametrize(

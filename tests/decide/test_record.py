@@ -10,7 +10,8 @@ import pytest
 import yaml
 from document.test_hostile import BODY, TEXTS
 from helpers.advice_pages import with_words
-from hypothesis import given
+from helpers.how_many import tries
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -159,6 +160,7 @@ def test_any_letter_makes_front_matter_that_yaml_reads(tiny: Guide, odd: str) ->
 TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
+@settings(max_examples=tries(25))
 @given(TYPED, TYPED)
 def test_what_is_typed_adds_no_structure(tiny: Guide, decision: str, deciders: str) -> None:
     plain = render(of(tiny, "flame=steady,glass=whole", decision=Decision("x", "y", DAY)))

@@ -122,23 +122,23 @@ def test_a_format_more_is_one_file_and_every_kind_of_page_has_it(
     assert outline == [f"toy: {line}" for line in (document.title, *titles)]
 
 
+COMMANDS = [
+    ("advise", "tiny:flame=steady,glass=whole"),
+    ("compare", "tiny:flame=steady,glass=whole", "tiny:flame=smoky,glass=whole"),
+    ("whatif", "tiny:flame=steady,glass=whole"),
+    ("decide", "tiny:flame=steady,glass=whole"),
+    ("diff", str(TINY), str(TINY)),
+]
+
+
 @pytest.mark.usefixtures("toy")
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("advise", "tiny:flame=steady,glass=whole"),
-        ("compare", "tiny:flame=steady,glass=whole", "tiny:flame=smoky,glass=whole"),
-        ("whatif", "tiny:flame=steady,glass=whole"),
-        ("diff", str(TINY), str(TINY)),
-    ],
-    ids=lambda command: command[0],
-)
-def test_the_commands_have_it_too(command: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_commands_have_it_too(tmp_path: Path) -> None:
     library = ("--library", str(GUIDES))
-    assert here(*command, *library, "--as", "toy").out.startswith("toy: ")
-    path = tmp_path / "page.toy"
-    assert here(*command, *library, "-o", str(path)).code == 0
-    assert path.read_text(encoding="utf-8").startswith("toy: ")
+    for number, command in enumerate(COMMANDS):
+        assert here(*command, *library, "--as", "toy").out.startswith("toy: ")
+        path = tmp_path / f"{number}.toy"
+        assert here(*command, *library, "-o", str(path)).code == 0
+        assert path.read_text(encoding="utf-8").startswith("toy: ")
 
 
 def test_without_its_file_it_is_gone() -> None:

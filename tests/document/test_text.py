@@ -7,10 +7,11 @@ from helpers.advice_pages import written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.document.blocks import Document
+from guide.document.blocks import Body, Document
 from guide.document.body import parts
 from guide.document.formats import Page, Target, write
-from guide.document.lines import drawn, wrapped
+from guide.document.lines import wrapped
+from guide.document.writers.text import write_blocks
 from guide.model.schema import Guide
 
 
@@ -36,7 +37,7 @@ def test_a_list_hangs_and_a_quote_is_set_in() -> None:
     body = (
         "- one two three four and on\n- five\n\n9. nine\n10. ten and more\n\n> said\n> so\n>\n> - x"
     )
-    assert drawn(parts(body), 24) == [
+    assert write_blocks([Body(parts(body))], Target(24)).splitlines() == [
         "- one two three four and",
         "  on",
         "- five",
@@ -51,10 +52,8 @@ def test_a_list_hangs_and_a_quote_is_set_in() -> None:
 
 
 def test_the_parts_of_an_item_stay_in_the_item() -> None:
-    assert drawn(parts("- one\n\n  two\n\n  - three\n- four"), 40) == [
-        *("- one", "", "  two", "", "  - three"),
-        "- four",
-    ]
+    body = Body(parts("- one\n\n  two\n\n  - three\n- four"))
+    assert write_blocks([body], Target(40)) == "- one\n\n  two\n\n  - three\n- four\n"
 
 
 def test_marks_stay_together_at_the_end_of_a_line(tiny: Guide) -> None:

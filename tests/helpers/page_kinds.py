@@ -17,6 +17,7 @@ from guide.compare.comparison import compare_pages
 from guide.compare.neighbors import what_if
 from guide.decide.record import Decision, decision_record
 from guide.document.formats import Page
+from guide.history.kept import Kept
 from guide.journey.advice import advise
 from guide.journey.code import locate, read_pairs
 from guide.journey.walk import walk
@@ -34,6 +35,7 @@ from guide.pages.decision import decision_page
 from guide.pages.diff import States, diff_page
 from guide.pages.glance import glance_page
 from guide.pages.handout import handout_page
+from guide.pages.history import walk_page
 from guide.pages.letter import letter_page
 from guide.pages.plan import plan_page
 from guide.pages.practice import practice_page
@@ -105,6 +107,12 @@ def _book(guide: Guide) -> Page:
     return book_page(guide, TODAY)
 
 
+def _history(guide: Guide) -> Page:
+    walk_id, day = "w" + "1" * 24, _MORNING
+    kept = Kept(walk_id, guide.id, ANSWERS, CODES[0], True, day, day, "Northwind", "Call\nthem")  # noqa: FBT003
+    return walk_page(kept, guide)
+
+
 def _glance(guide: Guide) -> Page:
     passage = GlancePassage("in-short", "Look at the **lantern** first.", rests_on=("F1",))
     row = GlanceRow("smoky", ("Smoky", "Trim the wick"), judgement="As keepers do.")
@@ -167,7 +175,10 @@ def _debrief(guide: Guide) -> Page:
     counts = {"decide/smoke": {"light": 5, "trim": 3}}
     actions = (Action("Trim it", "Ana", "2026-12-01"), Action("Look again"))
     notes = (RoomNote("decide/smoke", "Nobody saw the **wick**."),)
-    state = RoomState(drilled.id, "lamps", _MORNING, "", counts, {"decide": 75}, notes, actions)
+    state = RoomState(
+        drilled.id, "lamps", _MORNING, counts=counts, seconds={"decide": 75}, notes=notes,
+        actions=actions,
+    )  # fmt: skip
     return debrief_page(debrief(Room(drilled, state, lambda _state: None)))
 
 
@@ -206,6 +217,7 @@ KINDS: dict[str, Callable[[Guide], Page]] = {
     "diff": _diff,
     "glance": _glance,
     "handout": _handout,
+    "history": _history,
     "letter": _letter,
     "plan": _plan,
     "practice": _practice,

@@ -58,12 +58,13 @@ def pairs_of(answers: Answers) -> list[list[str]]:
 
 
 def page_of(guide: Guide, answers: Answers) -> list[Any]:
-    """The code of a walk, the question to ask next, and the blocks on its page."""
+    """The code of a walk, the question to ask next, and the numbers of the blocks on its page."""
     journey = Journey(guide, {**answers})
     following = journey.walked.next
-    blocks = advise(guide, journey.scenario).blocks()
+    every = (block.id for part in guide.sections for block in guide.blocks.get(part.id, ()))
+    number = {block: at for at, block in enumerate(every)}
     return [
         write_code(guide, journey.scenario),
         following.id if following else "",
-        [shown.block.id for shown in blocks],
+        [number[shown.block.id] for shown in advise(guide, journey.scenario).blocks()],
     ]

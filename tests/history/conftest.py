@@ -38,4 +38,4 @@ def save() -> Save:
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do not wait two seconds for a lock that the test holds."""
     monkeypatch.setattr(database, "TIMEOUT", 0.05)
-    monkeypatch.setattr("guide.history.aside.PATIENCE", 0.1)
+    monkeypatch.setattr("guide.history.damaged_files.PATIENCE", 0.1)

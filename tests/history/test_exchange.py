@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from helpers.how_many import tries
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.history.exchange import NoHistoryError, read_from, read_walks, write_walks
@@ -64,6 +65,7 @@ def test_the_shape_is_the_documented_one() -> None:
 TEXT = st.text(max_size=40)
 
 
+@settings(max_examples=tries(30))
 @given(st.lists(st.builds(dict, name=TEXT, note=TEXT), max_size=4))
 def test_what_was_exported_comes_back(texts: list[dict[str, str]]) -> None:
     from guide.cleaning import clean_line, clean_text

@@ -1,8 +1,8 @@
 from typing import Any
 
-from guide.history.find import finder
 from guide.history.listing import Row
-from guide.history.view import Wording
+from guide.history.search_walks import finder
+from guide.history.walk_words import Wording
 from guide.model.schema import Guide
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.cleaning import clean_line, clean_text
-from guide.history import database, walks
+from guide.history import database
 from guide.history.backup import walks_in
 from guide.history.history import History
 from guide.history.kept import EPOCH
@@ -78,16 +78,6 @@ def test_newest_first_even_within_one_tick(
     assert [kept.id for kept in history.recent()] == [ids[1], ids[4], ids[3], ids[2], ids[0]]
     assert [kept.id for kept in history.recent(2)] == [ids[1], ids[4]]
     assert (history.recent(0), history.recent(-1)) == ([], [])
-
-
-def test_ten_thousand_walks_are_listed_from_an_index(history: History, save: Save) -> None:
-    save(history)
-    connection = history._connection
-    assert connection is not None
-    rows = connection.execute(f"EXPLAIN QUERY PLAN {walks.NEWEST}")
-    plan = " / ".join(row[3] for row in rows)
-    assert "USING INDEX walk_newest" in plan
-    assert "TEMP B-TREE" not in plan
 
 
 def test_an_unreadable_row_is_passed_over(history: History, path: Path, save: Save) -> None:

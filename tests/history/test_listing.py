@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.history import listing
+from guide.history import listing, walks
 from guide.history.database import backup_of
 from guide.history.history import History
 from guide.history.kept import is_id
@@ -89,12 +89,13 @@ def test_the_whole_list_is_read_a_page_at_a_time_each_row_in_its_place(
     assert later[6].name == "This walk can't be read any more"
 
 
-def test_a_list_is_read_from_an_index(history: History, save: Save) -> None:
+@pytest.mark.parametrize("query", [listing.TO_SHOW.replace("?", "9"), walks.NEWEST])
+def test_a_list_is_read_from_an_index(history: History, save: Save, query: str) -> None:
     save(history)
     connection = history._connection
     assert connection is not None
-    found = connection.execute(f"EXPLAIN QUERY PLAN {listing.TO_SHOW}", (-1, 0)).fetchall()
-    plan = " / ".join(row[3] for row in found)
+    rows = connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+    plan = " / ".join(row[3] for row in rows)
     assert "USING INDEX walk_newest" in plan
     assert "TEMP B-TREE" not in plan
 

@@ -3,7 +3,8 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from helpers.how_many import tries
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.journey.code import CodeError, locate, read_pairs, split_code, write_code
@@ -74,6 +75,7 @@ def test_values_that_no_reader_can_have_together_are_refused(tiny: Guide) -> Non
         locate(tiny, {"flame": "steady", "soot": "thick"})
 
 
+@settings(max_examples=tries(40))
 @given(code=st.text(max_size=60) | st.from_regex(r"(tiny:)?([a-z]{3,6}=[a-z]{3,6},?){0,4}"))
 def test_any_text_is_a_scenario_or_one_printable_line(tiny: Guide, code: str) -> None:
     try:

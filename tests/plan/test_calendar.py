@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from helpers.how_many import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,7 +36,7 @@ def test_ends_are_the_last_day_of_a_phase(start: str, length: str, end: str) -> 
 
 
 @given(DAYS, LENGTHS)
-@settings(max_examples=2000)
+@settings(max_examples=tries(400))
 def test_ends_are_those_of_dateutil(start: date, length: Length) -> None:
     step = relativedelta(**{f"{length.unit}s": length.number})  # type: ignore[arg-type]
     assert inclusive_end(start, length) == start + step - relativedelta(days=1)
@@ -44,7 +45,7 @@ def test_ends_are_those_of_dateutil(start: date, length: Length) -> None:
 
 
 @given(DAYS, LENGTHS)
-@settings(max_examples=2000)
+@settings(max_examples=tries(400))
 def test_the_latest_start_still_meets_the_day_and_the_day_after_it_does_not(
     end: date, length: Length
 ) -> None:

@@ -11,8 +11,9 @@ import msgspec
 import pytest
 import vobject  # type: ignore[import-untyped]
 from document.test_hostile import TEXTS
+from helpers.how_many import tries
 from helpers.making_plans import TODAY, plan
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -108,6 +109,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
     assert guarded(f"a{cell}") == f"a{cell}"
 
 
+@settings(max_examples=tries(25))
 @given(name=st.text(min_size=1, max_size=80).filter(lambda s: s.isprintable() and s.strip() == s))
 def test_any_name_of_an_owner_is_shown_in_every_format(tiny: Guide, name: str) -> None:
     made = plan(tiny, "flame=smoky,glass=whole", f"keeper={name}", report_date="today", months="3")

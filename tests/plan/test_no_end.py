@@ -76,19 +76,24 @@ def following(guide: Guide, given: Inputs, months: int | None) -> set[date]:
 
 
 @pytest.mark.parametrize("own", OWN)
-@pytest.mark.parametrize("form", plan_formats())
 def test_no_format_names_a_day_that_does_not_follow_from_the_readers(
-    shipped: Guide, form: str, own: str
+    shipped: Guide, own: str
 ) -> None:
     given = OWN[own]
+    written = set()
     for scenario in scenarios():
         plan = make(shipped, scenario, given, TODAY)
         assert plan.routes
         assert all(not route.ends and not route.latest for route in plan.routes)
         assert plan.no_end is not None
         assert plan.typical is None
-        strange = days(write_plan(plan, form)) - following(shipped, given, plan.months)
-        assert strange == set(), (scenario, strange)
+        alike = repr(plan._replace(guide=None, recovery=None, scenario={}, facts=()))  # type: ignore[arg-type]
+        if alike not in written:  # a plan is written once for all whose days and words are the same
+            written.add(alike)
+            for form in plan_formats():
+                strange = days(write_plan(plan, form)) - following(shipped, given, plan.months)
+                assert strange == set(), (scenario, form, strange)
+    assert len(written) > 5
 
 
 def test_the_same_look_finds_the_end_of_a_qualified_plan(shipped: Guide) -> None:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from guide.model.schema import Guide
-from guide.practice.cards import find_form, forms, suffix
+from guide.practice.cards import FORMS
 
 try:
     from anki.collection import Collection, ImportCsvRequest
@@ -38,7 +38,7 @@ def _import(collection: Any, path: Path, text: str) -> Any:
 
 @needs_anki
 def test_anki_imports_a_card_for_each_case(collection: Any, tmp_path: Path, shipped: Guide) -> None:
-    log = _import(collection, tmp_path / "cards.txt", find_form("anki").write(shipped))
+    log = _import(collection, tmp_path / "cards.txt", FORMS.load("anki").write(shipped))
     assert len(log.new) == len(shipped.case) == collection.card_count()
     assert collection.decks.by_name(shipped.title)["name"] == shipped.title
     for note_id in collection.find_notes(""):
@@ -55,7 +55,7 @@ def test_an_edited_case_has_new_words_and_the_schedule_it_had(
     collection: Any, tmp_path: Path, lamps: Guide
 ) -> None:
     path = tmp_path / "cards.txt"
-    _import(collection, path, find_form("anki").write(lamps))
+    _import(collection, path, FORMS.load("anki").write(lamps))
     deck = collection.decks.id_for_name(lamps.title)
     collection.decks.select(deck)
     card = collection.sched.getCard()
@@ -68,7 +68,7 @@ def test_an_edited_case_has_new_words_and_the_schedule_it_had(
     cases = tuple(edited if c.id == case.id else c for c in lamps.cases.cases)
     changed = msgspec.structs.replace(lamps.cases, cases=cases)
     log = _import(
-        collection, path, find_form("anki").write(msgspec.structs.replace(lamps, cases=changed))
+        collection, path, FORMS.load("anki").write(msgspec.structs.replace(lamps, cases=changed))
     )
     assert (len(log.new), len(log.updated)) == (0, 1)
     after = collection.get_card(card.id)
@@ -78,7 +78,7 @@ def test_an_edited_case_has_new_words_and_the_schedule_it_had(
 
 
 def test_the_table_has_a_row_for_each_option(lamps: Guide) -> None:
-    text = find_form("csv").write(lamps)
+    text = FORMS.load("csv").write(lamps)
     rows = [*csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))]
     assert text.startswith("\ufeff")
     assert len(rows) == sum(len(case.options) for case in lamps.case.values())
@@ -93,9 +93,9 @@ def test_a_cell_that_a_spreadsheet_would_run_is_guarded(lamps: Guide) -> None:
     case = msgspec.structs.replace(lamps.case["red"], title="=1+1")
     assert lamps.cases is not None
     changed = msgspec.structs.replace(lamps.cases, cases=(case,))
-    text = find_form("csv").write(msgspec.structs.replace(lamps, cases=changed))
+    text = FORMS.load("csv").write(msgspec.structs.replace(lamps, cases=changed))
     assert "red,'=1+1," in text
 
 
 def test_each_form_is_named_and_has_an_ending() -> None:
-    assert {name: suffix(name) for name in forms()} == {"anki": ".txt", "csv": ".csv"}
+    assert {name: FORMS.suffix(name) for name in FORMS.names()} == {"anki": ".txt", "csv": ".csv"}

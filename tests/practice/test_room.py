@@ -280,7 +280,9 @@ def test_a_debrief_tells_what_surprised_and_what_changed(kept: RoomKept) -> None
     assert [(shift.before.right, shift.after.right) for shift in told.shifts] == [(2, 8)]
     text = " ".join(write(debrief_page(told), "text").split())
     assert "The red case: 3 of 8 had it right. 5 chose “It is not”." in text
-    assert "At the beginning 2 of 8 said “No”, at the end 8 of 8." in text
+    assert "good news? At the beginning 2 of 8 said “No”, at the end 8 of 8." in text
+    assert text.count("(at the end)") == 1
+    assert "not timed" not in text
     assert "[ ] Trim the wick Owner: Ana By: 16 March 2026" in text
     assert "guide advise tiny:flame=steady,glass=whole" in text
 
@@ -294,7 +296,8 @@ def test_a_debrief_as_a_table_is_safe_in_a_spreadsheet(kept: RoomKept) -> None:
         ("It is not", "no", "5"),
         ("Ask the keeper", "no", "0"),
     ]
-    assert [row["about"] for row in rows if row["kind"] == "note"] == ["'=cmd|' /C calc'!A0"]
+    notes = [(row["step"], row["about"]) for row in rows if row["kind"] == "note"]
+    assert notes == [("What now?", "'=cmd|' /C calc'!A0")]
     assert [(row["owner"], row["due"]) for row in rows if row["kind"] == "action"] == [
         ("Ana", "2026-03-16"),
         ("", ""),

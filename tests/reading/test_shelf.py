@@ -11,6 +11,8 @@ from guide.places import cache_folder, own_guides, shipped_guides
 from guide.reading import cache
 from guide.reading.shelf import find, open_shelf
 
+pytestmark = pytest.mark.usefixtures("no_home")
+
 TINY = Path(__file__).parents[1] / "guides" / "tiny"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from helpers.writing_letters import TODAY
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guide.model.letters import LetterBlank, LetterChoice
@@ -64,6 +64,7 @@ def test_what_does_not_fit_is_told_with_the_way_out(kind: str, typed: str, told:
     assert "\n" not in str(raised.value)
 
 
+@example("choice", "²")  # a digit to Unicode, no number to int()
 @given(st.sampled_from(["text", "person", "day", "month", "period", "number", "choice"]), st.text())
 def test_anything_typed_is_read_or_refused(kind: str, typed: str) -> None:
     try:

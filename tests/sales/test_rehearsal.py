@@ -85,6 +85,6 @@ def test_a_file_of_anything_else_keeps_nothing_from_working() -> None:
     assert rehearsed.keep("tiny", {"b": False}) == ""
 
 
-def test_where_nothing_can_be_kept_it_is_said(own_home: Path) -> None:
-    own_home.write_text("a file in the place of the folder")
+def test_where_nothing_can_be_kept_it_is_said(no_home: Path) -> None:
+    no_home.write_text("a file in the place of the folder")
     assert rehearsed.keep("tiny", {"b": False}).startswith("What to repeat is not kept")

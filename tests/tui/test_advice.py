@@ -160,7 +160,7 @@ async def test_a_key_says_what_the_next_underlined_word_means(shipped: Guide) ->
     async with running(shelf_of(shipped), code=code) as stage:
         await stage.press("u")
         first = stage.text()
-        assert "opinion: The auditor's signed conclusion" in stage.flat()
+        assert "control: Something that people or systems do" in stage.flat()
         await stage.press("u")
         assert stage.text() != first
         assert "Esc closes" in stage.text()

@@ -74,6 +74,17 @@ async def test_the_brief_is_read_and_written_to_print(
         assert written.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+async def test_the_brief_stands_side_by_side_where_there_is_room(shipped: Guide) -> None:
+    async with opened(shipped, 120, 40) as stage:
+        await stage.press("a", "B", "1")
+        row = next(line for line in stage.text().split("\n") if "Say this first" in line)
+        assert "They will probably ask" in row
+        await stage.pilot.resize_terminal(100, 40)
+        await stage.settle()
+        row = next(line for line in stage.text().split("\n") if "Say this first" in line)
+        assert "They will probably ask" not in row
+
+
 async def test_the_brief_is_saved_in_another_format_and_under_another_name(
     shipped: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,11 +143,12 @@ async def test_a_question_that_nobody_answers_leaves_every_other_in_view(shipped
 
 
 async def test_a_rehearsal_shows_ticks_and_keeps_what_to_repeat(shipped: Guide) -> None:
-    async with opened(shipped) as stage:
+    async with opened(shipped, 80, 24) as stage:
         await stage.press("a", "B", "4")
         assert "1 of " in stage.text()
         await stage.press(*"we passed", "enter")
         assert "You typed what is never to be said" in stage.text()
+        assert "Next question" in stage.text(), "what is to be ticked is in view"
         await stage.press("1", "2")
         assert stage.text().count("[x]") == 2
         await stage.press("4")

@@ -34,9 +34,13 @@ def value(stage: Stage, name: str) -> str:
 async def test_typing_a_day_draws_the_plan(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
         await stage.press("g")
-        assert "Missing: the date of the report" in stage.flat()
+        until = "Until you type your own days, this counts with a report of today and 6 months"
+        assert until in stage.flat()
+        assert "The new report around 30 Nov 2026" in stage.flat()
+        assert "Fixes done" not in stage.text(), "the fields are folded until a day is typed"
         await stage.press(*DAY)
-        assert "Missing:" not in stage.flat()
+        assert value(stage, "report_date") == "".join(DAY)
+        assert until not in stage.flat()
         assert "The new report around" in stage.flat()
 
 
@@ -111,7 +115,7 @@ async def test_a_name_that_cannot_be_used_is_told_and_stays(
     name: str, shipped: Guide, tmp_path: Path
 ) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", *TO_FILE, "ctrl+u", *name, "enter")
+        await stage.press("g", "f2", *TO_FILE, "ctrl+u", *name, "enter")
         assert "No format ends like that" in stage.flat() or "Type a name" in stage.flat()
     assert written(tmp_path) == []
 
@@ -144,7 +148,7 @@ async def test_the_months_in_force_are_shown_and_others_change_the_files_name(
     shipped: Guide,
 ) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g")
+        await stage.press("g", "f2")
         assert "6, as answered" in stage.flat()
         assert value(stage, "file").endswith("healthy-6.ics")
         await stage.press(*["down"] * 4, "enter", "end", "enter")
@@ -156,7 +160,7 @@ async def test_the_format_is_chosen_from_a_list_and_the_names_ending_says_it_too
     shipped: Guide,
 ) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", *["down"] * 7)
+        await stage.press("g", "f2", *["down"] * 7)
         assert "Calendar (iCalendar)" in stage.text()
         await stage.press("enter", "home", "enter")
         assert "Table (CSV)" in stage.text()
@@ -171,7 +175,7 @@ async def test_hints_are_whole_whatever_the_width(
     shipped: Guide, size: tuple[int, int], hint: str
 ) -> None:
     async with running(shelf_of(shipped), code=CODE, size=size) as stage:
-        await stage.press("g")
+        await stage.press("g", "f2")
         text = stage.flat()
         hints = [getattr(field, hint) for field in FORM[:4]]
         assert [words for words in hints if words not in text] == []
@@ -212,7 +216,7 @@ async def test_the_fields_fold_to_a_line_and_stand_at_the_side_where_there_is_ro
 
 async def test_folding_is_offered_only_where_the_fields_can_fold(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g")
+        await stage.press("g", "f2")
         assert "f2 Days" in stage.text()
         assert "F2 folds this." in stage.text()
         await stage.resize(120, 40)
@@ -240,7 +244,7 @@ async def test_many_days_fold_to_one_line_that_says_how_many_more(shipped: Guide
 
 async def test_up_and_down_lead_from_field_to_field(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", "down", "down", "up", "x")
+        await stage.press("g", "f2", "down", "down", "up", "x")
         assert value(stage, "fixes_done") == "x"
         await stage.press(*["up"] * 9, "y")
         assert value(stage, "report_date") == "y"

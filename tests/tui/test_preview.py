@@ -386,8 +386,8 @@ def test_replaying_in_the_same_guide_changes_nothing(tiny: Guide) -> None:
     assert (moved.waiting, moved.words) == ({}, "")
 
 
-def test_the_watcher_never_writes(tiny_copy: Path, own_home: Path) -> None:
+def test_the_watcher_never_writes(tiny_copy: Path, no_home: Path) -> None:
     watcher = Watcher(tiny_copy)
     assert watcher.look() is not None
     assert watcher.look() is None
-    assert not own_home.exists()
+    assert not no_home.exists()

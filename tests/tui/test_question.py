@@ -42,8 +42,8 @@ async def test_the_page_so_far_stands_beside_the_question_and_sharpens(
         assert "So far · a reads it whole" in stage.text()
         before = stage.flat()
         await stage.press("2")
-        assert "Your opinion is qualified" in stage.flat()
-        assert "Your opinion is qualified" not in before
+        assert "Yours is qualified" in stage.flat()
+        assert "Yours is qualified" not in before
     async with start(shelf_of(shipped), size=(109, 40)) as stage:
         await stage.press("enter")
         assert "So far" not in stage.text()

@@ -128,6 +128,27 @@ def test_what_is_typed_after_a_flood_is_typed() -> None:
     assert _plain(sorter.feed("q")) == ["q"]
 
 
+def test_a_line_that_stalls_within_a_move_of_the_mouse_types_nothing() -> None:
+    clock = Clock()
+    sorter = Sorter(clock)
+    assert _plain(sorter.feed("\x1b[<35;3")) == []
+    clock.now += STALLED / 2
+    assert _plain(sorter.rest()) == []
+    assert _plain(sorter.feed(";4M\x1b[<35;")) == ["\x1b[<35;3;4M"]
+    clock.now += STALLED
+    assert _plain(sorter.rest()) == []
+    assert _plain(sorter.feed("q")) == ["q"]
+
+
+def test_a_title_without_an_end_swallows_no_key() -> None:
+    clock = Clock()
+    sorter = Sorter(clock)
+    assert _plain(sorter.feed("\x1b]0;x")) == []
+    clock.now += PAUSE
+    assert _plain(sorter.rest()) == []
+    assert _plain(sorter.feed("q")) == ["q"]
+
+
 def test_what_waits_while_the_app_is_busy_was_not_broken_off() -> None:
     clock = Clock()
     sorter = Sorter(clock)

@@ -101,7 +101,6 @@ async def test_a_store_that_cannot_be_written_is_told_and_starting_again_loses_n
     start: Start,
 ) -> None:
     folder = places.history_file().parent
-    folder.parent.mkdir(parents=True)
     folder.write_text("a file where a folder belongs", encoding="utf-8")
     async with start() as stage:
         assert stage.app.session.history.notice[:14] in stage.flat()

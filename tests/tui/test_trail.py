@@ -85,3 +85,17 @@ async def test_every_answer_has_its_number_and_the_first_lines_come_back(
         await stage.press("home")
         assert f"▌  1  {titles[0]}" in stage.text()
         assert "Choose an answer to change it." in stage.text()
+
+
+async def test_options_open_below_their_answer_and_numbers_mean_them(start: Start) -> None:
+    async with start(code="tiny:flame=smoky,glass=cracked") as stage:
+        await stage.press("t", "1")
+        lines = [" ".join(line.split()) for line in stage.text().split("\n")]
+        opened = lines.index("How does the flame burn?")
+        assert lines[opened + 1] == "1 Steady"
+        assert any("→ Cracked" in line for line in lines[opened:]), "the other answers stay"
+        await stage.press("escape")
+        assert "1 Steady" not in " ".join(stage.text().split())
+        await stage.press("1", "1")
+        assert stage.app.session.journey is not None
+        assert stage.app.session.journey.scenario["flame"] == "steady"

@@ -11,7 +11,7 @@ const axe = readFileSync(join(modules, "axe-core", "axe.min.js"), "utf8");
 const [folder, executablePath, ...codes] = process.argv.slice(2);
 
 const code = codes[0];
-const VIEWS = ["", "#ask", `#ask/${codes[1]}`, `#${code}`, `#${codes[1]}`, "#glance", "#terms", "#search/bridge%20letter",
+const VIEWS = ["", "#ask", `#ask/${codes[1]}`, `#${code}`, `#${codes[1]}`, "#terms", "#search/bridge%20letter",
   `#whatif/${code}`, `#replies/${code}`, `#brief/${code}`, "#nonsense=1"];
 // Color scheme, width, and zoom.
 const MODES = [["light", 1280, 1], ["dark", 1280, 1], ["light", 320, 1], ["dark", 640, 2]];
@@ -95,7 +95,7 @@ async function main() {
   await reader.fill("#asked", "did anyone abuse it");
   await reader.reload();
   result.asked = await reader.evaluate(() => [document.querySelector("#asked").value,
-    ...[...document.querySelectorAll("#hits section[id] > h3")].map((each) => each.textContent)]);
+    ...[...document.querySelectorAll("#hits .fold > summary")].map((each) => each.textContent)]);
   await reader.setViewportSize({ width: 1000, height: 620 });
   await reader.goto(`${base}#${code}`);
   await reader.reload();

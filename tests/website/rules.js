@@ -8,30 +8,30 @@ const file = readFileSync(process.argv[2], "utf8");
 const inside = (start) => file.split(start)[1].split("</script>")[0];
 runInThisContext(inside("<script>"));
 const { rules } = globalThis;
-const guide = rules.open(JSON.parse(inside('<script type="application/json" id="tables">')));
+rules.open(inside('<script type="text/plain" id="tables">'));
 
 const place = (answers) => {
-  const walked = rules.walk(guide, answers);
-  const scenario = rules.known(guide, answers, walked);
-  const open = walked.next ? rules.stillOpen(guide, scenario) : [];
+  const walked = rules.walk(answers);
+  const scenario = rules.known(answers, walked);
+  const open = walked.next ? rules.stillOpen(scenario) : [];
   return { walked, scenario, open };
 };
 const ask = {
   page(pairs) {
     const { walked, scenario } = walkOf(pairs);
-    const blocks = rules.blocksOf(rules.advise(guide, scenario)).map((block) => block.id);
-    return [rules.writeCode(guide, scenario), walked.next?.id ?? "", blocks];
+    const blocks = rules.blocksOf(rules.advise(scenario)).map((block) => Number(block.id.slice(1)));
+    return [rules.writeCode(scenario), walked.next?.id ?? "", blocks];
   },
   open(pairs) {
     const { walked, scenario, open } = place(new Map(pairs));
     return [
-      open.map((facet) => facet.id), rules.sharpest(guide, scenario, open)?.id ?? "",
-      walked.next ? rules.progress(guide, walked, walked.next) : "",
+      open.map((facet) => facet.id), rules.sharpest(scenario, open)?.id ?? "",
+      walked.next ? rules.progress(walked, walked.next) : "",
     ];
   },
   code(code) {
     try {
-      const found = rules.locate(guide, rules.readCode(guide, code));
+      const found = rules.locate(rules.readCode(code));
       return found && [[...found.answers], found.open.map((facet) => facet.id)];
     } catch (error) {
       return error.message ? null : error;
@@ -39,33 +39,32 @@ const ask = {
   },
   change([pairs, question, option]) {
     const answers = new Map(pairs), before = answers.get(question);
-    const change = rules.answer(guide, answers, question, option);
-    return [[...change.answers], rules.notice(guide, guide.question.get(question), before, change)];
+    const change = rules.answer(answers, question, option);
+    return [[...change.answers], rules.changeNotice(question, before, change)];
   },
   parts(pairs) {
     const { walked, scenario } = walkOf(pairs);
-    return rules.adviceParts(guide, rules.advise(guide, scenario), walked.trail);
+    return rules.adviceParts(rules.advise(scenario), walked.trail);
   },
-  search: (words) => rules.search(guide, words)
+  search: (words) => rules.search(words)
     .map(({ title, excerpt, answers }) => [title, excerpt, [...answers]]),
   whatif(pairs) {
-    const { summary, questions } = rules.whatIfWords(guide, new Map(pairs));
+    const { summary, questions } = rules.whatIfWords(new Map(pairs));
     return { summary, questions: questions.map((question) => ({ ...question,
       others: question.others.map(({ name, details, answers }) => [name, details, [...answers]]) })) };
   },
   sales(pairs) {
     const { scenario } = walkOf(pairs);
-    return [rules.repliesParts(guide, scenario), rules.briefParts(guide, scenario)];
+    return [rules.repliesParts(scenario), rules.briefParts(scenario)];
   },
   asked([pairs, words]) {
-    return rules.repliesParts(guide, walkOf(pairs).scenario, words);
+    return rules.repliesParts(walkOf(pairs).scenario, words);
   },
-  age: () => rules.checked(guide),
-  glance: () => rules.glanceParts(guide),
+  age: () => rules.checked(),
 };
 function walkOf(pairs) {
-  const answers = new Map(pairs), walked = rules.walk(guide, answers);
-  return { walked, scenario: rules.known(guide, answers, walked) };
+  const answers = new Map(pairs), walked = rules.walk(answers);
+  return { walked, scenario: rules.known(answers, walked) };
 }
 
 for (const line of readFileSync(0, "utf8").split("\n").filter(Boolean)) {

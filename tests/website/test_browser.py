@@ -22,6 +22,7 @@ from guide.journey.code import locate, read_pairs, split_code
 from guide.journey.walk import walk
 from guide.model.schema import Guide
 from guide.pages.advice import Frame, document
+from guide.site.judgments import elsewhere
 from guide.site.make import write_site
 
 FOLDER = os.environ.get("GUIDE_BROWSER", "")
@@ -103,7 +104,7 @@ def test_the_text_is_that_of_the_html(shipped: Guide, seen: Any) -> None:
     for code, parts in seen["texts"].items():
         place = locate(shipped, read_pairs(shipped, split_code(code)[1]))
         trail = walk(shipped, place.answers).trail
-        frame = Frame(today, trail, commands=False, sources="sources.html")
+        frame = Frame(today, trail, commands=False, sources=elsewhere(shipped))
         written = blocks_html(document(advise(shipped, place.scenario), frame).blocks)
         wanted = html.unescape(re.sub("<[^>]*>", "", written))
         assert "".join("".join(parts.values()).split()) == "".join(wanted.split()), code

@@ -32,9 +32,9 @@ def test_the_same_content_gives_the_same_bytes(shipped: Guide, files: dict[str, 
 
 def test_it_is_small(files: dict[str, str]) -> None:
     whole = {path: text.encode() for path, text in files.items()}
-    # 70 kB were the aim: the guide's words take 54, the ways in which a question is asked 5, and
+    # 70 kB were the aim: the guide's words take 57, the ways in which a question is asked 5, and
     # script and style 22. What they rest on stands in sources.html: it took 17 more.
-    assert len(gzip.compress(whole[INDEX], 9)) <= 87_000
+    assert len(gzip.compress(whole[INDEX], 9)) <= 90_000
     assert len(gzip.compress(script().encode(), 9)) <= 19_000
     assert len(script()) <= 62_500
     assert sum(map(len, whole.values())) <= 2_000_000

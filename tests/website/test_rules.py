@@ -28,17 +28,17 @@ from guide.journey.sharpen import sharpest_question
 from guide.journey.verified import checked_line, verified_line
 from guide.journey.walk import walk
 from guide.model.schema import Guide
-from guide.pages import brief, glance, replies
+from guide.pages import brief, replies
 from guide.pages.advice import Frame, document
 from guide.pages.whatif import details, heading, summary
 from guide.sales.asked import asked_for
 from guide.sales.brief import make_brief
 from guide.sales.ready import ready_replies
+from guide.site.judgments import elsewhere
 from guide.states.shortest import Shortest, goal_of
 
 pytestmark = pytest.mark.skipif(NODE is None, reason=WHY_NOT)
 TODAY = datetime.datetime.now().astimezone().date()
-SOURCES = "sources.html"
 _INLINE = re.compile(r"</?(?:a|em|strong|span|sup|small|code)\b[^>]*>")
 
 
@@ -125,15 +125,14 @@ def test_the_text_of_a_page_is_that_of_the_html(shipped: Guide, tmp_path: Path) 
     walks = [some_walk(shipped, chance) for _ in share(250)]
     walks += [some_walk(shipped, chance, steps=chance.randrange(6)) for _ in share(50)]
     asked = [("parts", pairs_of(each)) for each in walks]
-    *pages, at_a_glance = ask_script(shipped, tmp_path, [*asked, ("glance", None)])
+    pages = ask_script(shipped, tmp_path, asked)
     for each, parts in zip(walks, pages, strict=True):
         where = walk(shipped, each)
         page = advise(shipped, Journey(shipped, each).scenario)
-        whole = document(page, Frame(TODAY, where.trail, commands=False, sources=SOURCES))
+        whole = document(
+            page, Frame(TODAY, where.trail, commands=False, sources=elsewhere(shipped))
+        )
         assert _script_text(parts) == _text(blocks_html(whole.blocks)), each
-    assert shipped.glance is not None
-    whole = glance.document(shipped, shipped.glance, TODAY, commands=False, sources=SOURCES)
-    assert _script_text(at_a_glance) == _text(blocks_html(whole.blocks))
 
 
 def test_replies_and_brief_are_worded_the_same(shipped: Guide, tmp_path: Path) -> None:
@@ -143,9 +142,9 @@ def test_replies_and_brief_are_worded_the_same(shipped: Guide, tmp_path: Path) -
     for each, (replies_parts, brief_parts) in zip(walks, answers, strict=True):
         scenario = Journey(shipped, each).scenario
         ready = ready_replies(shipped, scenario)
-        whole = replies.document(shipped, scenario, ready, Frame(TODAY, sources=SOURCES))
+        whole = replies.document(shipped, scenario, ready, Frame(TODAY, sources=elsewhere(shipped)))
         assert _script_text(replies_parts) == _text(blocks_html(whole.blocks)), each
-        page = make_brief(shipped, scenario, TODAY)._replace(dates=())
+        page = make_brief(shipped, scenario, TODAY)
         whole = brief.document(page, TODAY)
         assert _script_text(brief_parts) == _text(blocks_html(whole.blocks)), each
 
@@ -164,7 +163,7 @@ def test_a_question_in_any_words_brings_the_same_replies(shipped: Guide, tmp_pat
     ):
         scenario = Journey(shipped, each).scenario
         some = asked_for(shipped, ready_replies(shipped, scenario), query)
-        frame = Frame(TODAY, sources=SOURCES)
+        frame = Frame(TODAY, sources=elsewhere(shipped))
         whole = replies.document(shipped, scenario, some, frame, query)
         assert _script_text(parts) == _text(blocks_html(whole.blocks)), query
 
@@ -231,7 +230,8 @@ def test_hostile_words_arrive_as_they_are_written(tiny: Guide, tmp_path: Path, w
     (parts,) = ask_script(guide, tmp_path, [("parts", pairs_of(answers))])
     where = walk(guide, answers)
     whole = document(
-        advise(guide, where.scenario), Frame(TODAY, where.trail, commands=False, sources=SOURCES)
+        advise(guide, where.scenario),
+        Frame(TODAY, where.trail, commands=False, sources=elsewhere(guide)),
     )
     assert _script_text(parts) == _text(blocks_html(whole.blocks))
     assert "<script" not in "".join(markup for _, _, markup in parts)

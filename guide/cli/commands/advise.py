@@ -3,10 +3,10 @@
 import click
 
 from guide.cli import clock
-from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import CodeType, pass_session
+from guide.cli.output import Output, output
 from guide.cli.session import Session
-from guide.document.formats import JSON, formats, json_text, suffix, write
+from guide.document.formats import JSON, json_text
 from guide.user_error import UserError
 
 
@@ -15,7 +15,7 @@ from guide.user_error import UserError
     epilog="Example: guide advise opinion=qualified,nature=admin,auditor=healthy -o page.html",
 )
 @click.argument("code", type=CodeType())
-@output("page", Formats(formats, suffix))
+@output("page")
 @click.option("--sources", is_flag=True, help="Also write what each part rests on.")
 @click.option("--no-sources", is_flag=True, hidden=True, help="Without what it rests on.")
 @click.option(
@@ -28,7 +28,6 @@ from guide.user_error import UserError
     multiple=True,
     help="Write this section only, by its id or title. Can be given several times.",
 )
-@library_option
 @pass_session
 def command(  # noqa: PLR0913  one for each option
     session: Session,
@@ -63,5 +62,4 @@ def command(  # noqa: PLR0913  one for each option
     from guide.pages.advice import Frame, advice_page  # what is written for people: 9 ms more
 
     frame = Frame(clock.today(), grounds=not no_sources, share=share, part=part)
-    target = out.target._replace(sources=sources)
-    out.write(write(advice_page(advice, frame), out.form, target))
+    out.write_page(advice_page(advice, frame), sources=sources)

@@ -1,16 +1,13 @@
 """Ask the questions one by one, in plain lines."""
 
-import gc
-
 import click
 
-from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.options import CodeType, pass_session
 from guide.cli.session import Session
 
 
 @click.command("ask", epilog="Example: guide ask failed-audit")
 @click.argument("guide", type=CodeType(), default="")
-@library_option
 @pass_session
 def command(session: Session, guide: str) -> None:
     """Ask the questions one by one, in plain lines.
@@ -21,5 +18,4 @@ def command(session: Session, guide: str) -> None:
     """
     from guide.cli.asking import ask
 
-    gc.enable()
     ask(session.resolve(guide))

@@ -1,12 +1,11 @@
 """Print a guide as a book, for review on paper."""
 
-import gc
 import sys
 
 import click
 
 from guide.cli import clock
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.progress import Progress
 from guide.cli.say import note
@@ -20,7 +19,6 @@ from guide.user_error import UserError
 @click.argument("name", metavar="[GUIDE]", required=False)
 @output("book", Formats(formats, suffix, default="html"), paged=False)
 @click.option("--all", "everything", is_flag=True, hidden=True, help="Changes nothing any more.")
-@library_option
 @pass_session
 def command(session: Session, name: str | None, *, everything: bool, out: Output) -> None:
     """Print a guide as a book, for review on paper.
@@ -35,7 +33,6 @@ def command(session: Session, name: str | None, *, everything: bool, out: Output
     if out.path is None and sys.stdout is not None and sys.stdout.isatty():
         message = "a book is no reading for a terminal; name a file with -o book.html"
         raise UserError(message)
-    gc.enable()
     guide = session.draft(name)
     if everything:
         note("guide: --all changes nothing any more: the book holds every text, not every page")

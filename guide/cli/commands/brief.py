@@ -3,18 +3,16 @@
 import click
 
 from guide.cli import clock
-from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import CodeType, pass_session
+from guide.cli.output import Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 from guide.user_error import UserError
 
 
 @click.command("brief", epilog="Example: guide brief opinion=qualified,nature=failure -o call.html")
 @click.argument("code", type=CodeType())
 @click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's dates.")
-@output("brief", Formats(formats, suffix))
-@library_option
+@output("brief")
 @pass_session
 def command(session: Session, code: str, report_date: str | None, *, out: Output) -> None:
     """Write the brief for a call: what to say, what they will ask.
@@ -24,7 +22,7 @@ def command(session: Session, code: str, report_date: str | None, *, out: Output
     say, whom to call in, and dates. As HTML it prints on one sheet. 'guide replies' has every
     question. For the id of a kept walk, what you typed into its letters stands here as well.
     """
-    from guide.cli.carrying import carried
+    from guide.cli.letter_blanks import carried
     from guide.pages.brief import brief_page
     from guide.plan.inputs import Inputs, read_inputs
     from guide.sales.brief import make_brief
@@ -39,4 +37,4 @@ def command(session: Session, code: str, report_date: str | None, *, out: Output
         inputs = days.inputs
     brief = make_brief(carried(resolved, today), resolved.scenario, today, inputs)
     page = brief_page(brief, today)
-    out.write(write(page, out.form, out.target))
+    out.write_page(page)

@@ -1,12 +1,11 @@
 """Check guides, and report every problem."""
 
-import gc
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from guide.cli import clock, exits
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.progress import Progress
 from guide.cli.say import note
@@ -40,7 +39,6 @@ _LONGEST_LIST = 20_000_000
     help="Also report words that are in no such list, one word a line. Can be given several times.",
 )
 @output("report", Formats(lambda: ["github", "json", "text"]), paged=False)
-@library_option
 @pass_session
 def command(
     session: Session,
@@ -60,33 +58,23 @@ def command(
     from pathlib import Path
 
     from guide.author.check.spelling import word_list
-    from guide.cli.checking import (
-        Wanted,
-        as_github,
-        as_json,
-        as_text,
-        check,
-        in_words,
-        old,
-        summary,
-    )
+    from guide.cli import checking
     from guide.reading.shelf import libraries
 
-    gc.enable()
     day = as_of.date() if as_of else None
     now = clock.today()
     with Progress("Checking") as progress:
-        checked = check(
+        checked = checking.check(
             [*map(Path, folders)] or session.current,
             libraries(session.named),
-            Wanted(now, day, word_list(file.read(_LONGEST_LIST) for file in words)),
+            checking.Wanted(now, day, word_list(file.read(_LONGEST_LIST) for file in words)),
             progress,
         )
-    forms = {"json": as_json, "text": as_text, "github": as_github}
+    forms = {"json": checking.as_json, "text": checking.as_text, "github": checking.as_github}
     out.write(forms[out.form](checked))
     for result in checked:
-        note(in_words(result))
-        if aged := old(result, now):
+        note(checking.in_words(result))
+        if aged := checking.old(result, now):
             note(aged)
-    note(summary(checked))
+    note(checking.summary(checked))
     return exits.PROBLEMS if any(result.problems for result in checked) else exits.OK

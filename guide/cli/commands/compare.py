@@ -1,14 +1,11 @@
 """Show what differs between two or three scenarios."""
 
-import gc
-
 import click
 
 from guide.cli import clock
-from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import CodeType, pass_session
+from guide.cli.output import Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 from guide.user_error import UserError
 
 
@@ -18,8 +15,7 @@ from guide.user_error import UserError
     "opinion=adverse,nature=admin,auditor=healthy --as html -o compared.html",
 )
 @click.argument("codes", metavar="CODE CODE [CODE]", type=CodeType(), nargs=-1)
-@output("comparison", Formats(formats, suffix))
-@library_option
+@output("comparison")
 @pass_session
 def command(session: Session, codes: tuple[str, ...], *, out: Output) -> None:
     """Show what differs between two or three scenarios.
@@ -33,10 +29,9 @@ def command(session: Session, codes: tuple[str, ...], *, out: Output) -> None:
     from guide.compare.comparison import compare_pages
     from guide.pages.comparison import comparison_page
 
-    gc.enable()
     if not 2 <= len(codes) <= 3:
         message = f"name two or three scenarios, not {len(codes)}; see 'guide compare --help'"
         raise UserError(message)
     pages = tuple(scenario.advice for scenario in session.resolve_several(codes))
     page = comparison_page(compare_pages(pages), clock.today())
-    out.write(write(page, out.form, out.target._replace(width=out.whole_width)))
+    out.write_page(page, width=out.whole_width)

@@ -2,13 +2,12 @@
 
 import click
 
-from guide.cli.options import FormatType, library_option
+from guide.cli.options import FormatType
 from guide.cli.say import put_data
 
 
 @click.command("completion", epilog='Example: eval "$(guide completion bash)"')
 @click.argument("shell", type=FormatType(lambda: ["bash", "zsh", "fish"]), metavar="bash|zsh|fish")
-@library_option
 def command(shell: str) -> None:
     """Print the script that completes words in a shell.
 

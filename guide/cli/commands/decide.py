@@ -1,10 +1,8 @@
 """Write a decision record."""
 
-import gc
-
 import click
 
-from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.options import CodeType, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 from guide.decide.statuses import PROPOSED, STATUSES
@@ -43,7 +41,6 @@ _FORMATS = Formats(formats, suffix, default="markdown", any_name=True)
 @click.option("--report-date", metavar="DAY", help="The day of the report: adds the plan's days.")
 @click.option("--months", metavar="NUMBER", help="The months observed, for the plan's days.")
 @output("record", _FORMATS, paged=False)
-@library_option
 @pass_session
 def command(
     session: Session,
@@ -66,7 +63,6 @@ def command(
     from guide.history.resolve import finished
     from guide.pages.decision import write_decision
 
-    gc.enable()
     if len(versus) >= len(NAMES):
         message = f"a record holds up to {len(NAMES) - 1} scenarios beside the first"
         raise UserError(message)

@@ -1,13 +1,9 @@
 """Tell what changed for readers."""
 
-import gc
-
 import click
 
 from guide.cli import exits
-from guide.cli.options import library_option
-from guide.cli.output import Formats, Output, output
-from guide.document.formats import formats, suffix, write
+from guide.cli.output import Output, output
 
 
 @click.command("diff", epilog="Example: guide diff HEAD content/failed-audit")
@@ -20,8 +16,7 @@ from guide.document.formats import formats, suffix, write
     default="",
     help="The guide's folder, where OLD or NEW is only a revision.",
 )
-@output("comparison", Formats(formats, suffix))
-@library_option
+@output("comparison")
 def command(old: str, new: str, folder: str, *, out: Output) -> int:
     """Tell what changed for readers.
 
@@ -33,9 +28,8 @@ def command(old: str, new: str, folder: str, *, out: Output) -> int:
     from guide.author.diff.revision import read_version
     from guide.pages.diff import States, diff_page
 
-    gc.enable()
     before, after = read_version(old, folder, new), read_version(new, folder, old)
     comparison = compare(before.guide, after.guide)
     page = diff_page(comparison, States(before.name, after.name))
-    out.write(write(page, out.form, out.target))
+    out.write_page(page)
     return exits.OK if comparison.same else exits.PROBLEMS

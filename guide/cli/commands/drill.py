@@ -1,18 +1,16 @@
 """Decide cases alone: those due today, or a course."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from guide.cli import clock, exits
 from guide.cli.default_group import DefaultGroup
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
-from guide.practice import cards
+from guide.practice.cards import FORMS
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 _guide_option = click.option(
     "--guide", "name", metavar="GUIDE", default="", help="Whose cases, by its id."
 )
-MOST_FAULTS = 20
-"""Lines of a file that are named one by one."""
 
 
 @click.group(
@@ -33,7 +29,6 @@ MOST_FAULTS = 20
     subcommand_metavar="[COMMAND] [COURSE]",
     epilog="Example: guide drill --plain",
 )
-@library_option
 def command() -> None:
     """Decide cases alone: those due today, or a course.
 
@@ -48,7 +43,6 @@ def command() -> None:
 @click.option("--missed", is_flag=True, help="Ask what you missed the last time.")
 @click.option("--plain", is_flag=True, help="Ask in plain lines, also through a pipe.")
 @_guide_option
-@library_option
 @pass_session
 def start(session: Session, course: str | None, name: str, *, missed: bool, plain: bool) -> int:
     """Decide cases: those due today, or a COURSE from beginning to end.
@@ -79,9 +73,8 @@ def start(session: Session, course: str | None, name: str, *, missed: bool, plai
 
 
 @command.command("progress")
-@output("page", Formats(formats, suffix))
+@output("page")
 @_guide_option
-@library_option
 @pass_session
 def progress(session: Session, name: str, *, out: Output) -> int:
     """Show what you know, what is weak by topic, and which page teaches it.
@@ -95,28 +88,26 @@ def progress(session: Session, name: str, *, out: Output) -> int:
     drill = Drill(_guide(session, name), clock.now)
     if news := drill.take_notice():
         note(f"guide: {news}")
-    out.write(write(practice_page(drill.guide, drill.reviews, drill.today), out.form, out.target))
+    out.write_page(practice_page(drill.guide, drill.reviews, drill.today))
     return exits.OK
 
 
 @command.command("cards")
-@output("cards", Formats(cards.forms, cards.suffix, default="anki"), paged=False)
+@output("cards", Formats(FORMS.names, FORMS.suffix, default="anki"), paged=False)
 @_guide_option
-@library_option
 @pass_session
-def cards_(session: Session, name: str, *, out: Output) -> int:
+def cards(session: Session, name: str, *, out: Output) -> int:
     """Write all cases as cards for Anki, or as a table.
 
     Each card has an id of its own: import the file of an edited guide again, and the words change
     while your cards keep their schedule.
     """
-    out.write(cards.find_form(out.form).write(_guide(session, name)))
+    out.write(FORMS.load(out.form).write(_guide(session, name)))
     return exits.OK
 
 
 @command.command("export")
 @click.argument("file", type=click.Path())
-@library_option
 def export(file: str) -> int:
     """Write your answers to FILE, to take elsewhere. FILE may be -, which is stdout."""
     from guide.practice.drill import damage
@@ -131,24 +122,17 @@ def export(file: str) -> int:
 
 @command.command("import")
 @click.argument("file", type=click.Path())
-@library_option
 def import_(file: str) -> int:
     """Add the answers of an exported FILE; those that are here already are not doubled.
 
     FILE may be -, which is stdin.
     """
-    from guide.cli.dialogue import binary_stdin
-    from guide.practice.progress import ReviewFile, read_from, read_open
+    from guide.cli.exchange import note_faults, opened
+    from guide.practice.progress import ReviewFile, read_open
 
-    try:
-        incoming = read_open(binary_stdin()) if file == "-" else read_from(Path(file))
-    except OSError as error:
-        message = f"{file} can't be imported: {error.strerror or error}"
-        raise UserError(message) from None
-    for fault in incoming.faults[:MOST_FAULTS]:
-        note(f"skipped {fault}")
-    if len(incoming.faults) > MOST_FAULTS:
-        note(f"skipped {len(incoming.faults) - MOST_FAULTS:,} more in the same way")
+    with opened(file) as source:
+        incoming = read_open(source)
+    note_faults(incoming.faults)
     try:
         added = ReviewFile().adopt(incoming.reviews)
     except OSError as error:
@@ -161,23 +145,18 @@ def import_(file: str) -> int:
 
 @command.command("erase")
 @click.option("--yes", is_flag=True, help="Erase without asking.")
-@library_option
 def erase(*, yes: bool) -> int:
     """Erase all your answers for good.
 
     The cases of every guide are new to you then. 'guide drill export' takes the answers along
     first. 'guide where' names the file.
     """
-    from guide.cli.dialogue import attended
+    from guide.cli.exchange import agreed
     from guide.english import plural
     from guide.practice.progress import ReviewFile
 
     answers = plural(len(_kept().reviews), "answer")
-    if not yes and not attended():
-        message = f"this erases {answers}; add --yes where nobody can be asked"
-        raise UserError(message)
-    if not yes and not click.confirm(f"Erase {answers} for good?", err=True):
-        note("Nothing was erased.")
+    if not agreed(answers, yes=yes):
         return exits.OK
     try:
         ReviewFile().erase()

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guide.cli.options import library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import pass_session
+from guide.cli.output import Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 from guide.user_error import UserError
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ def _complete(
 @click.command("explain", epilog="Example: guide explain R301")
 @click.argument("code", required=False, default="", shell_complete=_complete)
 @click.option("--base", is_flag=True, help="Show the small guide that the examples change.")
-@output("page", Formats(formats, suffix))
-@library_option
+@output("page")
 @pass_session
 def command(_session: Session, code: str, *, base: bool, out: Output) -> None:
     """Explain a problem that 'guide check' reports.
@@ -57,6 +55,6 @@ def command(_session: Session, code: str, *, base: bool, out: Output) -> None:
     else:
         answer = problem_page(page(wanted))
         further = "'guide explain --base' shows the small guide that these lines stand in."
-    out.write(write(answer, out.form, out.target))
+    out.write_page(answer)
     if further and out.form == "text":
         note(further)

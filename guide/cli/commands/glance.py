@@ -3,18 +3,16 @@
 import click
 
 from guide.cli import clock
-from guide.cli.options import library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import pass_session
+from guide.cli.output import Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 from guide.user_error import UserError
 
 
 @click.command("glance", epilog="Example: guide glance -o glance.html")
 @click.argument("name", metavar="[GUIDE]", required=False)
-@output("page", Formats(formats, suffix))
+@output("page")
 @click.option("--sources", is_flag=True, help="Name what each part rests on.")
-@library_option
 @pass_session
 def command(session: Session, name: str | None, *, sources: bool, out: Output) -> None:
     """Show the guide at a glance, without a question.
@@ -30,4 +28,4 @@ def command(session: Session, name: str | None, *, sources: bool, out: Output) -
         message = f"{guide.id} has no page at a glance; guide ask {guide.id} asks its questions"
         raise UserError(message)
     page = glance_page(guide, guide.glance, clock.today())
-    out.write(write(page, out.form, out.target._replace(sources=sources)))
+    out.write_page(page, sources=sources)

@@ -2,13 +2,11 @@
 
 import click
 
-from guide.cli.options import library_option
 from guide.cli.say import put
 
 
 @click.command("help", epilog="Example: guide help advise")
 @click.argument("name", metavar="[COMMAND]", default="")
-@library_option
 @click.pass_context
 def command(ctx: click.Context, name: str) -> None:
     """Explain a command.

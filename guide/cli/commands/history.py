@@ -1,36 +1,39 @@
 """List the walks kept on this machine, newest first."""
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from guide.cli import exits
 from guide.cli.default_group import DefaultGroup
-from guide.cli.dialogue import attended, binary_stdin
-from guide.cli.options import library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.exchange import agreed, note_faults, opened
+from guide.cli.options import pass_session
+from guide.cli.output import Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
 from guide.english import plural
 from guide.history.exchange import Incoming, NoHistoryError, read_from, write_walks
-from guide.history.find import finder
-from guide.history.formats import write_listing, write_record
 from guide.history.history import History
 from guide.history.kept import Kept
 from guide.history.resolve import find_walk
-from guide.history.view import Listed, record, short_id
+from guide.history.search_walks import finder
+from guide.history.walk_words import short_id
+from guide.pages.history import history_page, walk_page
 from guide.user_error import UserError
 
 MOST = 1_000_000_000
 """Walks; SQLite takes no number above 2^63."""
-MOST_FAULTS = 20
-"""Entries of a file that are named one by one; whoever made it makes the same mistake again."""
-_F = TypeVar("_F", bound=Callable[..., Any])
-_FORMATS = Formats(lambda: ["json", "text"])
+_EARLIER = {
+    "--show": (("show",), 1),
+    "--rename": (("rename",), 2),
+    "--note": (("note",), 2),
+    "--erase": (("erase",), 1),
+    "--erase-all": (("erase", "--all"), 0),
+    "--export": (("export",), 0),  # its file stands before the words
+    "--import": (("import",), 1),
+}
+"""Options of earlier versions -> the commands that they are now, and how many values they took."""
 
 
 @contextmanager
@@ -55,31 +58,14 @@ def _refused(history: History, outcome: str) -> UserError:
     return UserError(f"{outcome}. {history.notice or 'It is there no more.'}")
 
 
-def _earlier_options(command: _F) -> _F:
-    """What is a command of its own now; the options go on working."""
-    earlier: dict[tuple[str, ...], dict[str, Any]] = {
-        ("--show",): {},
-        ("--rename",): {"nargs": 2},
-        ("--note",): {"nargs": 2},
-        ("--erase",): {},
-        ("--erase-all",): {"is_flag": True},
-        ("--yes",): {"is_flag": True},
-        ("--export",): {},
-        ("--import", "import_"): {},
-    }
-    for names, settings in earlier.items():
-        command = click.option(*names, hidden=True, help="An earlier form.", **settings)(command)
-    return command
-
-
 @click.group(
     "history",
     cls=DefaultGroup,
     default="list",
+    earlier=_EARLIER,
     subcommand_metavar="[COMMAND] [WORDS]...",
     epilog="Example: guide history qualified northwind --as json",
 )
-@library_option
 def command() -> None:
     """List the walks kept on this machine, newest first.
 
@@ -87,12 +73,11 @@ def command() -> None:
     id of a walk as the list shows it, or the beginning of it. Every command that takes a scenario
     code takes such an id too: 'guide advise ID', 'guide compare ID ID'.
     """
-    gc.enable()
 
 
 @command.command("list")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
-@output("list", _FORMATS, paged=False)
+@output("list", paged=False)
 @click.option(
     "--limit",
     type=click.IntRange(min=0, max=MOST),
@@ -105,73 +90,27 @@ def command() -> None:
     default=0,
     help="Pass over this many of the newest.",
 )
-@_earlier_options
-@library_option
 @pass_session
-@click.pass_context
-def list_(  # noqa: PLR0913  one for each option
-    ctx: click.Context,
-    session: Session,
-    /,
-    *,
-    words: tuple[str, ...],
-    limit: int,
-    offset: int,
-    out: Output,
-    **options: object,
-) -> int:
+def list_(session: Session, words: tuple[str, ...], *, limit: int, offset: int, out: Output) -> int:
     """List the walks, newest first, or those with all the words.
 
     With WORDS only those that hold every one of them: in the name, the note, the code or the
     answers. A word is found by its beginning, in capitals or not.
     """
-    given = {name: value for name, value in options.items() if value not in (None, False)}
-    if given.keys() - {"yes"}:
-        return _by_option(ctx, words, out.form, given)
     guides = session.shelf.guides
     wanted = finder(guides, " ".join(words))
     with _opened() as history:
         rows = history.rows(limit + 1 if limit else None, offset, wanted)
-        listed = Listed(rows[: limit or None], guides, searched=wanted is not None)
-        out.write(write_listing(listed, out.form, out.width))
+        page = history_page(rows[: limit or None], guides, searched=wanted is not None)
+        out.write_page(page)
         if limit and len(rows) > limit:
             note(f"There are more: --limit 0 lists all, --offset {offset + limit} goes on.")
     return exits.OK
 
 
-def _by_option(ctx: click.Context, words: tuple[str, ...], form: str, given: dict[str, Any]) -> int:
-    """What an option of earlier versions asks for.
-
-    Raises:
-        UserError: if two things are asked for at once, or words where none can be meant.
-
-    """
-    yes = given.pop("yes", False)
-    names = [f"--{name.rstrip('_').replace('_', '-')}" for name in given]
-    if len(given) > 1:
-        message = f"{names[0]} and {names[1]} are two things; ask for one at a time"
-        raise UserError(message)
-    if words and "export" not in given:
-        message = f"{names[0]} takes no words to search for; leave out {' '.join(words)[:40]!r}"
-        raise UserError(message)
-    (value,) = given.values()
-    arguments: dict[str, Callable[[], tuple[Any, dict[str, Any]]]] = {
-        "--show": lambda: (show, {"walk_id": value, "form": form}),
-        "--rename": lambda: (rename, {"walk_id": value[0], "name": value[1]}),
-        "--note": lambda: (annotate, {"walk_id": value[0], "text": value[1]}),
-        "--erase": lambda: (erase, {"walk_id": value}),
-        "--erase-all": lambda: (_erase_all, {"option": names[0], "yes": yes}),
-        "--export": lambda: (export, {"file": value, "words": words}),
-        "--import": lambda: (import_, {"file": value}),
-    }
-    callback, parameters = arguments[names[0]]()
-    return int(ctx.invoke(callback, **parameters))
-
-
 @command.command("show")
 @click.argument("walk_id", metavar="ID")
-@output("record", _FORMATS, paged=False)
-@library_option
+@output("record", paged=False)
 @pass_session
 def show(session: Session, walk_id: str, out: Output) -> int:
     """Show one walk: its answers, and what changed since.
@@ -179,14 +118,13 @@ def show(session: Session, walk_id: str, out: Output) -> int:
     As JSON it is the walk as it is exported, and how it stands in the guide of today.
     """
     with _opened_at(walk_id) as (_, kept, _):
-        out.write(write_record(record(session.shelf.guides, kept), out.form, out.width))
+        out.write_page(walk_page(kept, session.shelf.guides.get(kept.guide)))
     return exits.OK
 
 
 @command.command("rename")
 @click.argument("walk_id", metavar="ID")
 @click.argument("name")
-@library_option
 def rename(walk_id: str, name: str) -> int:
     """Name a walk.
 
@@ -207,7 +145,6 @@ def rename(walk_id: str, name: str) -> int:
 @command.command("note")
 @click.argument("walk_id", metavar="ID")
 @click.argument("text")
-@library_option
 def annotate(walk_id: str, text: str) -> int:
     """Put a note on a walk.
 
@@ -225,7 +162,6 @@ def annotate(walk_id: str, text: str) -> int:
 @click.argument("walk_id", metavar="[ID]", required=False)
 @click.option("--all", "every", is_flag=True, help="Erase every walk; asks first.")
 @click.option("--yes", is_flag=True, help="Erase all without asking.")
-@library_option
 def erase(walk_id: str | None, *, every: bool, yes: bool) -> int:
     """Erase one walk for good, or all.
 
@@ -236,7 +172,7 @@ def erase(walk_id: str | None, *, every: bool, yes: bool) -> int:
         message = "give the id of a walk, or --all."
         raise click.UsageError(message)
     if walk_id is None:
-        return _erase_all(option="--all", yes=yes)
+        return _erase_all(yes=yes)
     with _opened_at(walk_id) as (history, kept, short):
         if not history.erase(kept.id):
             raise _refused(history, f"{short} is not erased")
@@ -244,14 +180,10 @@ def erase(walk_id: str | None, *, every: bool, yes: bool) -> int:
     return exits.OK
 
 
-def _erase_all(*, option: str, yes: bool) -> int:
+def _erase_all(*, yes: bool) -> int:
     with _opened() as history:
         walks = plural(history.count(), "walk")
-        if not yes and not attended():
-            message = f"{option} erases {walks}; add --yes where nobody can be asked"
-            raise UserError(message)
-        if not yes and not click.confirm(f"Erase {walks} for good?", err=True):
-            note("Nothing was erased.")
+        if not agreed(walks, yes=yes):
             return exits.OK
         if not history.erase_all():
             raise _refused(history, "not erased")
@@ -262,7 +194,6 @@ def _erase_all(*, option: str, yes: bool) -> int:
 @command.command("export")
 @click.argument("file", type=click.Path())
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
-@library_option
 @pass_session
 def export(session: Session, file: str, words: tuple[str, ...]) -> int:
     """Write all walks, or those with WORDS, to FILE as JSON.
@@ -278,7 +209,6 @@ def export(session: Session, file: str, words: tuple[str, ...]) -> int:
 
 @command.command("import")
 @click.argument("file", type=click.Path())
-@library_option
 def import_(file: str) -> int:
     """Add the walks of an exported FILE.
 
@@ -288,10 +218,7 @@ def import_(file: str) -> int:
     incoming = _read(file)
     faults = len(incoming.faults)
     with _opened() as history:
-        for fault in incoming.faults[:MOST_FAULTS]:
-            note(f"skipped {fault}")
-        if faults > MOST_FAULTS:
-            note(f"skipped {faults - MOST_FAULTS:,} more in the same way")
+        note_faults(incoming.faults)
         adopted = history.adopt(incoming.walks)
         if adopted is None:
             raise _refused(history, "nothing was imported")
@@ -310,12 +237,8 @@ def _read(name: str) -> Incoming:
 
     """
     try:
-        if name == "-":
-            return read_from(binary_stdin())
-        with Path(name).open("rb") as file:
+        with opened(name) as file:
             return read_from(file)
-    except OSError as error:
-        message = f"{name} can't be read: {error.strerror or error}"
     except NoHistoryError as error:
         message = f"{name} can't be imported: {error}"
-    raise UserError(message)
+        raise UserError(message) from None

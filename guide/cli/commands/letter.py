@@ -1,15 +1,13 @@
 """Write a letter to buyers, to customers, to the board."""
 
-import gc
-
 import click
 
 from guide.cli import clock
-from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.options import CodeType, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
+from guide.document.formats import formats, suffix
 from guide.document.word import SUFFIX, WORD
 
 _FORMATS = Formats(
@@ -33,7 +31,6 @@ _FORMATS = Formats(
 )
 @click.option("--sources", is_flag=True, help="Name what each paragraph rests on, for counsel.")
 @output("letter", _FORMATS)
-@library_option
 @pass_session
 def command(  # noqa: PLR0913  one for each option
     session: Session,
@@ -56,7 +53,6 @@ def command(  # noqa: PLR0913  one for each option
     from guide.cli.lettering import Lettering
     from guide.pages.letter import document, draft_line, letter_page
 
-    gc.enable()
     if out.form == WORD:
         from guide.document.word import check_word
 
@@ -71,6 +67,6 @@ def command(  # noqa: PLR0913  one for each option
         out.write_bytes(word(document(form, sources=sources), draft_line(form)))
     else:
         page = letter_page(form, sources=sources)
-        out.write(write(page, out.form, out.target._replace(sources=sources)))
+        out.write_page(page, sources=sources)
     for line in lettering.afterwards:
         note(line)

@@ -3,8 +3,8 @@
 import click
 
 from guide.cli import clock
-from guide.cli.options import library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import pass_session
+from guide.cli.output import DATA, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
 
@@ -15,8 +15,7 @@ from guide.cli.session import Session
     is_flag=True,
     help="Also list what a scenario code is made of: every facet and its values.",
 )
-@output("list", Formats(lambda: ["json", "text"]), paged=False)
-@library_option
+@output("list", DATA, paged=False)
 @pass_session
 def command(session: Session, *, facets: bool, out: Output) -> None:
     """List the guides on the shelf, and how old they are.

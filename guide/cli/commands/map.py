@@ -1,11 +1,9 @@
 """Draw which question leads where."""
 
-import gc
-
 import click
 
 from guide.author.map.formats import formats, render, suffix
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.session import Session
 
@@ -18,7 +16,6 @@ _GONE = {
 @click.command("map", epilog="Example: guide map failed-audit --as dot | dot -Tsvg -o map.svg")
 @click.argument("name", metavar="[GUIDE]", required=False)
 @output("map", Formats(formats, suffix, gone=_GONE))
-@library_option
 @pass_session
 def command(session: Session, name: str | None, *, out: Output) -> None:
     """Draw which question leads where.
@@ -29,5 +26,4 @@ def command(session: Session, name: str | None, *, out: Output) -> None:
     """
     from guide.author.map.build import map_of
 
-    gc.enable()
     out.write(render(map_of(session.draft(name)), out.form, out.width))

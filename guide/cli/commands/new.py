@@ -3,7 +3,6 @@
 import click
 
 from guide.cli import clock
-from guide.cli.options import library_option
 from guide.cli.say import note, put
 from guide.user_error import UserError
 
@@ -18,7 +17,6 @@ from guide.user_error import UserError
     default=".",
     help="Make the guide in DIR instead of the current folder.",
 )
-@library_option
 def command(name: str, place: str) -> None:
     """Start a guide of your own from a small, whole example.
 

@@ -2,13 +2,12 @@
 
 import click
 
-from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.options import CodeType, pass_session
 from guide.cli.session import Session
 
 
 @click.command("open", epilog="Example: guide open opinion=qualified,nature=admin,auditor=healthy")
 @click.argument("code", type=CodeType())
-@library_option
 @pass_session
 def command(session: Session, code: str) -> int:
     """Open the app at a scenario.

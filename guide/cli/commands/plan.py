@@ -3,7 +3,7 @@
 import click
 
 from guide.cli import clock
-from guide.cli.options import CodeType, library_option, pass_session
+from guide.cli.options import CodeType, pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
@@ -33,7 +33,6 @@ from guide.user_error import UserError
     help="Who does it: a name for all tasks, or for those of one role. Can be given several times.",
 )
 @output("plan", Formats(plan_formats, suffix))
-@library_option
 @pass_session
 def command(
     session: Session,
@@ -50,7 +49,7 @@ def command(
     2026', today or 'in 6 weeks'. Where no end can be named, the plan says why.
     """
     from guide.pages.plan import write_plan
-    from guide.plan.exports import caution, exports, refusal
+    from guide.plan.exports import EXPORTS, caution, refusal
     from guide.plan.inputs import read_inputs
     from guide.plan.make import make
     from guide.plan.plan_words import why_open
@@ -66,7 +65,7 @@ def command(
     if why := refusal(plan, out.form):
         raise UserError(why)
     out.write(write_plan(plan, out.form, out.target._replace(width=out.chart_width)))
-    if out.form in exports():  # pages say it themselves
+    if out.form in EXPORTS.names():  # pages say it themselves
         for line in why_open(plan):
             note(line)
     if warning := caution(out.form):

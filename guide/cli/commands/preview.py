@@ -4,7 +4,7 @@ import gc
 
 import click
 
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.session import Session
 from guide.cli.terminal import unfit
 from guide.user_error import UserError
@@ -17,7 +17,6 @@ from guide.user_error import UserError
 )
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False))
 @click.argument("code", metavar="[CODE]", required=False)
-@library_option
 @pass_session
 def command(_session: Session, folder: str, code: str | None) -> int:
     """Show a guide in the app while you write it.
@@ -45,5 +44,6 @@ def command(_session: Session, folder: str, code: str | None) -> int:
     from guide.tui.preview.app import run
 
     gc.freeze()
+    gc.set_threshold(700)
     gc.enable()
     return run(entry, code=code)

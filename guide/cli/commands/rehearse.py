@@ -3,11 +3,10 @@
 import click
 
 from guide.cli import clock
-from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import TEXT, Formats, Output, output
+from guide.cli.options import CodeType, pass_session
+from guide.cli.output import TEXT, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 from guide.user_error import UserError
 
 
@@ -15,8 +14,7 @@ from guide.user_error import UserError
 @click.argument("code", type=CodeType(), default="")
 @click.option("--seed", type=int, metavar="N", help="The same N asks the same questions.")
 @click.option("--forget", is_flag=True, help="Erase what is kept of your rehearsals, and stop.")
-@output("questions with their answers", Formats(formats, suffix), paged=False)
-@library_option
+@output("questions with their answers", paged=False)
 @pass_session
 def command(session: Session, code: str, *, seed: int | None, forget: bool, out: Output) -> None:
     """Rehearse a buyer's questions, one at a time.
@@ -29,7 +27,7 @@ def command(session: Session, code: str, *, seed: int | None, forget: bool, out:
     """
     import random
 
-    from guide.cli.carrying import carried
+    from guide.cli.letter_blanks import carried
     from guide.cli.rehearsing import run
     from guide.pages.rehearsal import rehearsal_page
     from guide.sales import rehearsed
@@ -52,4 +50,4 @@ def command(session: Session, code: str, *, seed: int | None, forget: bool, out:
         run(guide, rehearsal)
     else:
         page = rehearsal_page(guide, scenario, rehearsal, clock.today())
-        out.write(write(page, out.form, out.target))
+        out.write_page(page)

@@ -3,11 +3,10 @@
 import click
 
 from guide.cli import clock, exits
-from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import CodeType, pass_session
+from guide.cli.output import Output, output
 from guide.cli.say import clean, note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 
 
 @click.command(
@@ -15,9 +14,8 @@ from guide.document.formats import formats, suffix, write
 )
 @click.argument("code", type=CodeType())
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
-@output("replies", Formats(formats, suffix))
+@output("replies")
 @click.option("--sources", is_flag=True, help="Also write what each answer rests on.")
-@library_option
 @pass_session
 def command(
     session: Session, code: str, words: tuple[str, ...], *, sources: bool, out: Output
@@ -29,7 +27,7 @@ def command(
     case brings up, with what to say, what to show, who says it and what never to say. For the id
     of a kept walk, what you typed into its letters stands here as well.
     """
-    from guide.cli.carrying import carried
+    from guide.cli.letter_blanks import carried
     from guide.english import listed
     from guide.pages.replies import replies_page
     from guide.sales.asked import asked_for
@@ -51,5 +49,5 @@ def command(
             note(f"The likeliest are {listed(likely)}")
         return exits.PROBLEMS
     page = replies_page(guide, resolved.scenario, ready, today, question)
-    out.write(write(page, out.form, out.target._replace(sources=sources)))
+    out.write_page(page, sources=sources)
     return exits.OK

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 import click
 
 from guide.cli import clock, exits
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.output import Formats, Output, output
 from guide.cli.say import note
 from guide.cli.session import Session
-from guide.document.formats import formats, write
+from guide.document.formats import formats
 from guide.practice.debrief_formats import OWN, debrief_formats, debrief_suffix
 from guide.user_error import UserError
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     "--guide", "guide_name", metavar="GUIDE", default="", help="Whose session, by its id."
 )
 @output("handout or debrief", Formats(debrief_formats, debrief_suffix))
-@library_option
 @pass_session
 def command(
     session: Session,
@@ -100,7 +99,7 @@ def _handout(guide: "Guide", plan: "SessionPlan", out: Output, part: str) -> Non
         message = f"a handout can't be {out.form}; it can be {', '.join(formats())}"
         raise UserError(message)
     page = handout_page(guide, plan, clock.today(), part)
-    out.write(write(page, out.form, out.target._replace(sources=True)))
+    out.write_page(page, sources=True)
 
 
 def _debrief(guide: "Guide", plan: "SessionPlan", out: Output) -> None:
@@ -131,7 +130,7 @@ def _list(guide: "Guide", out: Output) -> None:
     if out.form in OWN:
         message = f"the list of sessions can't be {out.form}; name a session, and --debrief"
         raise UserError(message)
-    out.write(write(sessions_page(guide), out.form, out.target))
+    out.write_page(sessions_page(guide))
 
 
 def _guide(session: Session, name: str) -> "Guide":

@@ -2,7 +2,7 @@
 
 import click
 
-from guide.cli.options import FormatType, library_option
+from guide.cli.options import FormatType
 from guide.cli.say import note, put_data
 from guide.user_error import UserError
 
@@ -22,7 +22,6 @@ def _names() -> list[str]:
     type=click.Path(file_okay=False),
     help="Write each schema to a file in DIR, as questions.json and so on.",
 )
-@library_option
 def command(name: str | None, folder: str | None) -> None:
     """Print what an editor needs to help with a guide's files.
 

@@ -1,11 +1,9 @@
 """Make a website of a guide, for any host or from disk."""
 
-import gc
-
 import click
 
 from guide.cli import exits
-from guide.cli.options import library_option, pass_session
+from guide.cli.options import pass_session
 from guide.cli.progress import Progress
 from guide.cli.say import note, put
 from guide.cli.session import Session
@@ -24,7 +22,6 @@ from guide.user_error import UserError
     help="Write the site to DIR.",
 )
 @click.option("--check", is_flag=True, help="Say what the site lacks, and write nothing.")
-@library_option
 @pass_session
 def command(session: Session, name: str | None, folder: str | None, *, check: bool) -> int:
     """Make a website of a guide, for any host or from disk.
@@ -43,7 +40,6 @@ def command(session: Session, name: str | None, folder: str | None, *, check: bo
     if folder is None and not check:
         message = "name a folder for the site: guide site -o DIR"
         raise UserError(message)
-    gc.enable()
     draft = find_draft(session.shelf, name)
     guide = draft.guide
     with Progress("Proving"):

@@ -3,18 +3,16 @@
 import click
 
 from guide.cli import clock, exits
-from guide.cli.options import library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import pass_session
+from guide.cli.output import Output, output
 from guide.cli.say import clean, note
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 
 
 @click.command("terms", epilog="Example: guide terms bridge letter")
 @click.argument("words", metavar="[WORD]...", nargs=-1)
 @click.option("--guide", "name", metavar="GUIDE", default="", help="Whose terms, by its id.")
-@output("glossary", Formats(formats, suffix))
-@library_option
+@output("glossary")
 @pass_session
 def command(session: Session, words: tuple[str, ...], name: str, *, out: Output) -> int:
     """Say what a word means.
@@ -32,5 +30,5 @@ def command(session: Session, words: tuple[str, ...], name: str, *, out: Output)
     if wanted and not terms:
         note(f"guide: no term has to do with {clean(wanted)[:80]!r}; guide terms lists them all")
         return exits.PROBLEMS
-    out.write(write(terms_page(guide, terms, clock.today(), wanted), out.form, out.target))
+    out.write_page(terms_page(guide, terms, clock.today(), wanted))
     return exits.OK

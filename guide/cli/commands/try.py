@@ -1,12 +1,10 @@
 """Try the examples of a guide against its pages."""  # noqa: N999  the command is called so; nothing imports it by name
 
-import gc
-
 import click
 
 from guide.cli import exits
-from guide.cli.options import library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import pass_session
+from guide.cli.output import DATA, Output, output
 from guide.cli.progress import Progress
 from guide.cli.say import note, put_data
 from guide.cli.session import Session
@@ -14,13 +12,12 @@ from guide.cli.session import Session
 
 @click.command("try", epilog="Example: guide try failed-audit")
 @click.argument("name", metavar="[GUIDE or DIR]", required=False)
-@output("report", Formats(lambda: ["json", "text"]), paged=False)
+@output("report", DATA, paged=False)
 @click.option(
     "--suggest",
     is_flag=True,
     help="Write a few cases that touch what is left out, as YAML to be confirmed.",
 )
-@library_option
 @pass_session
 def command(session: Session, name: str | None, *, suggest: bool, out: Output) -> int:
     """Try the examples of a guide against its pages.
@@ -35,7 +32,6 @@ def command(session: Session, name: str | None, *, suggest: bool, out: Output) -
     """
     from guide.cli.trying import as_json, as_text, folders, run, suggestions, summary
 
-    gc.enable()
     guides = (
         folders(name, session.shelf) if name else session.current or folders(None, session.shelf)
     )

@@ -1,14 +1,11 @@
 """Show what each other answer would change."""
 
-import gc
-
 import click
 
 from guide.cli import clock
-from guide.cli.options import CodeType, library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import CodeType, pass_session
+from guide.cli.output import Output, output
 from guide.cli.session import Session
-from guide.document.formats import formats, suffix, write
 
 
 @click.command(
@@ -16,8 +13,7 @@ from guide.document.formats import formats, suffix, write
     epilog="Example: guide whatif opinion=qualified,nature=admin,auditor=healthy",
 )
 @click.argument("code", type=CodeType())
-@output("page", Formats(formats, suffix))
-@library_option
+@output("page")
 @pass_session
 def command(session: Session, code: str, *, out: Output) -> None:
     """Show what each other answer would change.
@@ -32,8 +28,7 @@ def command(session: Session, code: str, *, out: Output) -> None:
     from guide.history.resolve import finished
     from guide.pages.whatif import whatif_page
 
-    gc.enable()
     journey = finished(session.resolve(code))
     answers = {step.question.id: step.option.id for step in journey.walked.trail}
     page = whatif_page(what_if(journey.guide, answers), clock.today())
-    out.write(write(page, out.form, out.target))
+    out.write_page(page)

@@ -2,14 +2,13 @@
 
 import click
 
-from guide.cli.options import library_option, pass_session
-from guide.cli.output import Formats, Output, output
+from guide.cli.options import pass_session
+from guide.cli.output import DATA, Output, output
 from guide.cli.session import Session
 
 
 @click.command("where")
-@output("list", Formats(lambda: ["json", "text"]), paged=False)
-@library_option
+@output("list", DATA, paged=False)
 @pass_session
 def command(session: Session, *, out: Output) -> None:
     """Show every folder and file that is used.

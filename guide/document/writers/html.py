@@ -44,6 +44,8 @@ _LISTS = {
     "tasks": ("ul", "tasks"),
     "terms": ("ul", "listing"),
 }
+_BESIDE = 3
+"""Columns of a table that a phone has room for."""
 _ROLES = {"quiet": "verified"}
 
 
@@ -75,10 +77,11 @@ def _class(document: Document) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def style(*, sheet: bool = False) -> str:
-    """The style of every page, and of one that is to be printed on one sheet."""
+def style(*, sheet: bool = False, papers: bool = True) -> str:
+    """The style of every page, of papers that no website has, and of one to print on one sheet."""
     files = (_CSS, *[_SHEET_CSS] * sheet)
-    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
+    page, *others = (file.read_text(encoding="utf-8").strip() for file in files)
+    return "\n".join([page if papers else page.partition("/* Papers")[0].rstrip(), *others])
 
 
 def page(document: Document, target: Target, *, main: bool = True) -> str:
@@ -116,9 +119,9 @@ def _contents(document: Document) -> str:
     return tag("nav", inner, aria_labelledby="contents")
 
 
-def blocks_html(blocks: tuple[Block, ...], level: int = 2) -> str:
-    """Some blocks of a page, their headings from this level on."""
-    return _lines(_blocks(blocks, level))
+def blocks_html(blocks: tuple[Block, ...]) -> str:
+    """Some blocks of a page."""
+    return _lines(_blocks(blocks, 2))
 
 
 def _blocks(blocks: tuple[Block, ...], level: int, folds: str = "") -> Iterable[str]:
@@ -243,12 +246,19 @@ def _entry(entry: Entry) -> str:
 
 def _table(table: Table) -> str:
     head = "".join(tag("th", escape(text), scope="col") for text in table.head)
+    # On a phone the cells of a wide one stand below each other, so each says what it is.
+    labels = table.head[1:] if len(table.head) > _BESIDE else [""] * len(table.head)
     rows = _lines(
-        tag("tr", tag("th", _text(name), scope="row") + "".join(tag("td", _text(c)) for c in cells))
+        tag("tr", tag("th", _text(name), scope="row") + "".join(map(_cell, cells, labels)))
         for name, *cells in table.rows
     )
     inner = f"\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
-    return tag("div", tag("table", inner), class_="wide", tabindex="0")  # it scrolls by keyboard
+    class_ = "wide stacked" if len(table.head) > _BESIDE else "wide"
+    return tag("div", tag("table", inner), class_=class_, tabindex="0")  # it scrolls by keyboard
+
+
+def _cell(text: Text, label: str) -> str:
+    return tag("td", _text(text), data_label=label)
 
 
 def _changed(paragraph: ChangedParagraph) -> str:

@@ -14,7 +14,8 @@ SUFFIX = ".tasks.json"
 TITLE = "Task list (Taskwarrior)"
 CAUTION = (
     "Importing a later file writes over the tasks that both have: one marked as done is open "
-    "again, and your own notes, tags and priorities are lost. Keep a copy first: task export."
+    "again, and your own notes, tags and priorities are lost. Keep a copy first: task export. "
+    "Where the date of the report was changed, it adds all tasks anew."
 )
 
 

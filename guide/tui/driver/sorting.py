@@ -24,7 +24,7 @@ FLOOD = 48
 PAUSE = 0.1
 """Seconds of silence that end such a flood."""
 STALLED = 2.0
-"""Seconds of silence after which the end of a bracketed paste is not waited for."""
+"""Seconds of silence after which the end of a paste or of a report is not waited for."""
 MOST = 200
 """Keys and turns of the wheel taken from one read of 4,096 bytes; a fast wheel makes dozens."""
 _LONGEST = 4096
@@ -66,11 +66,6 @@ class Sorter:
         self._flood: str | None = None
         """A paste without brackets that goes on."""
         self._last = clock()
-
-    @property
-    def waiting(self) -> bool:
-        """Whether silence decides something."""
-        return bool(self._held or self._flood is not None or self._pasted is not None)
 
     def feed(self, text: str) -> Iterator[str | Key | Paste]:
         """What stands in this, and in what was held before."""
@@ -114,10 +109,11 @@ class Sorter:
             if self._flood is not None:
                 flood, self._flood = self._flood, None
                 yield Paste(flood)
-            # Escape was pressed. Anything longer is half a report, and no key.
-            held, self._held = self._held, ""
-            if held == _ESCAPE:
+            if self._held == _ESCAPE:  # it was pressed
+                self._held = ""
                 yield _ESCAPED
+            elif silence >= STALLED or not self._held.startswith("\x1b["):
+                self._held = ""  # half a report, and no key; a letter ends no other kind
 
     def _collect(self) -> bool:
         """Move what was held to the paste; whether its end came."""

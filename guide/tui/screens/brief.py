@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import Horizontal
+
 from guide.document.formats import write
 from guide.pages.brief import TITLE, brief_page, brief_sections
 from guide.pages.saving import default_name
@@ -25,9 +27,14 @@ if TYPE_CHECKING:
     from guide.sales.brief import Brief
 
 
+BESIDE = 120
+"""Columns from which what they will ask stands beside the rest: the whole brief is in view."""
+
+
 class BriefScreen(SheetScreen):
     """Brief for a call."""
 
+    CSS_PATH = ["sheet.tcss", "brief.tcss"]  # noqa: RUF012 - Textual's name
     HERE: ClassVar[tuple[type[Command], ...]] = BRIEF
     BINDINGS = bindings(BRIEF)
     ABOUT = (
@@ -51,14 +58,29 @@ class BriefScreen(SheetScreen):
         self._brief = make_brief(
             self.session.carried(self._journey), self._journey.scenario, self.session.today, inputs
         )
-        with Reading(classes="body part"):
-            yield DocumentText(brief_sections(self._brief))
+        with Reading(classes="body part"), Horizontal(id="brief"):
+            yield DocumentText(())
+            yield DocumentText((), id="beside")
 
     def on_mount(self) -> None:
         """Show it."""
         super().on_mount()
         self.bar(TITLE)
         self.query_one(Reading).focus()
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Side by side, or one below the other in the order of the paper."""
+        super().on_resize()
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.size.width >= BESIDE
+        sections = [*brief_sections(self._brief)]
+        beside = [section for section in sections if wide and section.anchor == "questions"]
+        self.query_one(DocumentText).show(each for each in sections if each not in beside)
+        self.query_one("#beside", DocumentText).show(beside)
+        self.query_one("#beside").display = wide
 
     def action_print_brief(self) -> None:
         """Ask for a format and a file."""

@@ -32,9 +32,9 @@ class CompareScreen(SheetScreen):
     BINDINGS = bindings(COMPARE)
     ABOUT = (
         "What differs between the pinned page, A, and the open one, and which answers cause it. "
-        "[-Words-] stand on A and not on the other, {+words+} on the other and not on A. What is "
-        "the same is folded into one line at the end. From 160 columns on the pages stand side "
-        "by side; with two pages pinned there are three."
+        "Lines with - stand on A and not on the other, those with + on the other and not on A. "
+        "What is the same is folded into one line at the end. From 100 columns on the pages stand "
+        "side by side; with two pages pinned there are three."
     )
 
     def body(self) -> Iterable[Widget]:

@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from guide.english import age
-from guide.history.find import finder
 from guide.history.reopen import reopen
 from guide.history.resolve import reopened
-from guide.history.view import Wording, first_line
+from guide.history.search_walks import finder
+from guide.history.walk_words import Wording, first_line
 from guide.journey.pins import why_not_compared
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.history import HISTORY

@@ -28,7 +28,7 @@ class LettersScreen(SheetScreen):
 
     ABOUT = (
         "The letters about your report. Choose one to fill its blanks. One that would mislead is "
-        "refused: the line below it says why, and choosing it says what to send instead."
+        "refused: the line below it says why, and choosing it says above what to send instead."
     )
 
     def __init__(self, journey: Journey) -> None:
@@ -42,19 +42,18 @@ class LettersScreen(SheetScreen):
         with Body(classes="body part"):
             yield Prose([(KEPT, QUIET)], id="intro")
             yield Choices(spaced=True)
-            yield Prose(id="problem")
 
     def on_mount(self) -> None:
         """Show it."""
         super().on_mount()
         self.bar("Letters", scenario_words(self._journey.guide, self._journey.scenario))
-        self.query_one("#problem", Prose).show()
         choices = []
         for each in self._wanted:
             why = refusal(each)
             line = f"Not for this report. {why.why}" if why else each.letter.about
             choices.append(Choice(each.letter.title, (((line, QUIET),),), enabled=not why))
-        self.query_one(Choices).offer(choices)
+        first = next((n for n, choice in enumerate(choices) if choice.enabled), 0)
+        self.query_one(Choices).offer(choices, first)
         self.query_one(Choices).focus(scroll_visible=False)  # or its foot, and not its head
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
@@ -64,7 +63,6 @@ class LettersScreen(SheetScreen):
             if path:
                 self.tell(f"Written to {path}")
 
-        self.query_one("#problem", Prose).show()
         self.app.push_screen(LetterScreen(self._journey, self._wanted[event.index]), written)
 
     def on_choices_refused(self, event: Choices.Refused) -> None:
@@ -72,4 +70,4 @@ class LettersScreen(SheetScreen):
         if why := refusal(self._wanted[event.index]):
             doors = ", ".join(letter.title for letter in why.send)
             line = f"{why.instead} In this list: {doors}." if doors else why.instead
-            self.query_one("#problem", Prose).show([("Instead: ", "bold"), (line, "")])
+            self.tell(f"Instead: {line}")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from guide.journey.journey import Journey
     from guide.tui.widgets.outline import Twig
 
-SIGNS = "✓ your way, ◆ you are here, ✕ no reader comes here."
+SIGNS = "Your way stands first: ✓ answered, ◆ you are here. ✕ no reader comes here."
 
 
 class MapScreen(SheetScreen):
@@ -31,10 +31,11 @@ class MapScreen(SheetScreen):
 
     CSS_PATH = ["sheet.tcss", "map.tcss"]  # noqa: RUF012 - Textual's name
     ABOUT = (
-        "Every question of the guide in the order in which they can come, and which answer leads "
-        "where; your own way is open. Choose a question you answered to see it again and change "
-        "the answer; the one to answer now, or the advice, to go there. Space opens a question, "
-        "Enter on an answer goes to what it leads to. Type a question's number to come to it."
+        "Every question of the guide, and which answer leads where. Your own way stands first and "
+        "is open; the others follow in the order in which they can come. Choose a question you "
+        "answered to see it again and change the answer; the one to answer now, or the advice, to "
+        "go there. Space opens a question, Enter on an answer goes to what it leads to. Type a "
+        "question's number to come to it."
     )
 
     def __init__(self, journey: Journey) -> None:

@@ -15,7 +15,7 @@ from guide.english import plural
 from guide.kiosk import is_kiosk
 from guide.pages.plan import write_plan
 from guide.pages.saving import NotSaved, default_name, pasted_path, save_text
-from guide.plan.exports import caution, exports, find_export, plan_formats, refusal, suffix
+from guide.plan.exports import EXPORTS, caution, plan_formats, refusal, suffix
 from guide.plan.inputs import FIELDS, OWNERS, InputReading, Inputs, read_inputs, split_owners
 from guide.plan.make import make
 from guide.plan.plan_words import given
@@ -49,6 +49,8 @@ USUAL = ("3", "6", "9", "12")
 """Months to choose from, where no question of the guide says which."""
 
 
+ASSUMED = 6
+"""Months that are counted with until some are chosen."""
 USUAL_FORMAT = "ics"
 LABEL = "Your days: "
 FRAME = 6
@@ -71,10 +73,11 @@ class PlanScreen(SheetScreen):
     ]
     ABOUT = (
         "A plan from your answers and a few days: phases with their best, likely and worst dates, "
-        "what is to be done and by whom, and the arithmetic behind it. It is drawn again with "
-        "every key. Tab, Up and Down go from field to field; Enter opens a list to choose from; "
-        "Page Down and Page Up scroll the plan; F2 folds the fields where they stand above it. A "
-        "day that can't be read is named below the fields, stays as you typed it, and must be put "
+        "what is to be done and by whom, and the arithmetic behind it. Type your days, and it is "
+        "drawn again with every key. Tab, Up and Down go from field to field; Enter opens a list "
+        "to choose from; Page Down and Page Up scroll the plan; F2 unfolds the fields, and folds "
+        "them where they stand above the plan. A day that can't be read is named below the "
+        "fields, stays as you typed it, and must be put "
         "right before the plan is written. Enter in the last field writes the plan, and so does "
         "Ctrl+S in any. The ending of the file's name says the format: .csv for a table, .html, "
         ".ics for a calendar, .json, .md, .mmd for a Mermaid chart, .tasks.json for Taskwarrior, "
@@ -115,7 +118,7 @@ class PlanScreen(SheetScreen):
         facet = recovery and recovery.months and self._journey.guide.facet.get(recovery.months.text)
         values = [value.id for value in facet.values] if facet else USUAL
         answered = self._journey.scenario.get(facet.id, "") if facet else ""
-        prompt = f"{answered}, as answered" if answered else "as usual"
+        prompt = f"{answered}, as answered" if answered else f"{ASSUMED}, until you choose"
         return Pick([(f"{value} months", value) for value in values], id=MONTHS, prompt=prompt)
 
     def on_mount(self) -> None:
@@ -132,7 +135,7 @@ class PlanScreen(SheetScreen):
                     self._field(asked.name).value = known.get(asked.name, "")
         self._tell("file")
         troubles = self._draw()
-        self.set_class(any(known.values()) and not troubles, "-folded")
+        self.set_class(not troubles, "-folded")  # the plan first: a digit unfolds them
         self._focus()
 
     def _focus(self) -> None:
@@ -189,13 +192,27 @@ class PlanScreen(SheetScreen):
         today = self.session.today
         return make(journey.guide, journey.scenario, Inputs(**kept), today, journey.open)
 
+    def _assumed(self, plan: Plan) -> Plan:
+        """The plan; where days are missing, as if for a report of today, and it says so."""
+        typed, months = plan.inputs, plan.months or ASSUMED
+        if not plan.missing or typed.fixes_done or typed.observe_from or typed.period_end:
+            return plan
+        inputs = typed._replace(report_date=typed.report_date or plan.today, months=months)
+        assumed = make(plan.guide, plan.scenario, inputs, plan.today, self._journey.open)
+        from_today = "" if typed.report_date else "a report of today and "
+        line = (
+            f"Until you type your own days, this counts with {from_today}{months} months observed."
+        )
+        return assumed._replace(warnings=(line, *assumed.warnings))
+
     def _draw(self) -> tuple[Trouble, ...]:
         """Draw the plan that the fields make; returns what is wrong with them."""
         typed = self._typed()
         self._tell("days", *(trouble.message for trouble in typed.troubles))
         plan = self._plan(typed)
         # What was typed wrongly is named above; to call it missing would be wrong.
-        self.query_one(PlanText).show(plan._replace(missing=()) if typed.troubles else plan)
+        shown = plan._replace(missing=()) if typed.troubles else self._assumed(plan)
+        self.query_one(PlanText).show(shown)
         self._propose(plan)
         self._troubles = typed.troubles
         self._given = [f"{label} {value}" for label, value in given(plan)]
@@ -212,7 +229,8 @@ class PlanScreen(SheetScreen):
 
     def _summarize(self) -> None:
         """The fields in one line, for where they are folded; first of all what is wrong there."""
-        how = f" · {self.key_of(FoldForm)} changes them"
+        verb = "changes them" if self._given else "types yours"
+        how = f" · {self.key_of(FoldForm)} {verb}"
         if self._troubles:
             runs = [(self._troubles[0].message, "$bad"), (how, QUIET)]
         else:
@@ -257,11 +275,14 @@ class PlanScreen(SheetScreen):
             self._proposed = file.value if proposed else self._proposed
 
     def on_key(self, event: events.Key) -> None:
-        """Up and Down lead from field to field."""
-        fields = (Input, Pick)
-        if event.key in ("up", "down") and isinstance(self.focused, fields):
+        """Up and Down lead from field to field; a digit unfolds the fields, and is typed there."""
+        if event.key in ("up", "down") and isinstance(self.focused, (Input, Pick)):
             event.stop()
             self._go(1 if event.key == "down" else -1)
+        elif self.focused is self.query_one("#plan-pane") and (event.character or "").isdigit():
+            self.remove_class("-folded")
+            self._focus()
+            self._field(NAMES[0]).insert_text_at_cursor(event.character or "")
 
     def action_scroll_plan(self, pages: int) -> None:
         """The plan a page on or back, also while a field is typed in."""
@@ -290,6 +311,7 @@ class PlanScreen(SheetScreen):
             path, form = self._save(self._field("file").value)
         except NotSaved as problem:
             self._replace = problem.replace
+            self.remove_class("-folded")
             self._tell("file", str(problem))
             line = self.query_one("#wrong-file")
             self.call_after_refresh(line.scroll_visible, animate=False)
@@ -299,7 +321,6 @@ class PlanScreen(SheetScreen):
     def _save(self, name: str) -> tuple[Path, str]:
         typed = self._typed()
         if typed.troubles:
-            self.remove_class("-folded")
             self.query_one(f"#{typed.troubles[0].field}").focus()
             message = "Not written: first put right what is named above."
             raise NotSaved(message)
@@ -324,7 +345,7 @@ class PlanScreen(SheetScreen):
 
 def _title(form: str) -> str:
     """A format in words for a menu."""
-    return find_export(form).TITLE if form in exports() else pages.title(form)
+    return str(EXPORTS.load(form).TITLE) if form in EXPORTS.names() else pages.title(form)
 
 
 def _in_line(days: list[str], room: int) -> str:

@@ -2,22 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from guide.document.leaves import Leaves
+from guide.document.form_modules import FormModules
 
 if TYPE_CHECKING:  # help lists the formats, and must not wait for the rest
     from guide.author.map.chart import Map
 
-_LEAVES = Leaves(__name__)
+_MODULES = FormModules(__name__)
 
 
 def formats() -> list[str]:
     """The names of all formats, sorted."""
-    return _LEAVES.names()
+    return _MODULES.names()
 
 
 def suffix(name: str) -> str:
     """What the name of a file in this format ends with, such as ``.dot``."""
-    ending: str = _LEAVES.load(name).SUFFIX
+    ending: str = _MODULES.load(name).SUFFIX
     return ending
 
 
@@ -33,5 +33,5 @@ def render(chart: "Map", name: str, width: int = 80) -> str:
         KeyError: for an unknown format.
 
     """
-    drawing: str = _LEAVES.load(name).render(chart, width)
+    drawing: str = _MODULES.load(name).render(chart, width)
     return drawing

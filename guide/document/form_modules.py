@@ -6,7 +6,7 @@ import sys
 from types import ModuleType
 
 
-class Leaves:
+class FormModules:
     """The modules of one package, each of them a form."""
 
     def __init__(self, package: str) -> None:
@@ -18,6 +18,10 @@ class Leaves:
         files = (entry.name for folder in folders for entry in os.scandir(folder))
         names = (name.removesuffix(".py") for name in files if name.endswith(".py"))
         return sorted(name for name in names if not name.startswith("_"))
+
+    def suffix(self, name: str) -> str:
+        """What the name of a file in this form ends with, with the dot."""
+        return str(self.load(name).SUFFIX)
 
     def load(self, name: str) -> ModuleType:
         """The module of this name.

@@ -1,41 +1,15 @@
-"""What a list of walks and the record of one walk hold, in data and in words, whatever the form."""
+"""The words of walks that were kept, for lists of them."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from guide.history.kept import Kept
 from guide.history.listing import Row
-from guide.history.reopen import Reopened, reopen
 from guide.journey.code import code_pairs
 from guide.journey.labels import scenario_words
-from guide.journey.walk import Walk, walk
 from guide.model.renames import current_scenario
 from guide.model.schema import Guide
 
 SHORT_ID = 9
 """Letters of an id that tell it from others; the commands take them for the whole."""
-
-
-class Listed(NamedTuple):
-    """A part of the list."""
-
-    rows: Sequence[Row]
-    """Newest first."""
-    guides: Mapping[str, Guide]
-    """Those on the shelf, by id."""
-    searched: bool
-    """Whether words were looked for."""
-
-
-class Record(NamedTuple):
-    """One walk, and how it stands in the guide of today."""
-
-    kept: Kept
-    guide: Guide | None
-    """None where it is not on the shelf."""
-    today: Reopened | None
-    now: Walk | None
-    """Where the answers that still apply lead."""
 
 
 class Wording:
@@ -58,15 +32,6 @@ class Wording:
     def title(self, row: Row) -> str:
         """The name that the reader gave, else the scenario in words."""
         return row.name or self.words(row)
-
-
-def record(guides: Mapping[str, Guide], kept: Kept) -> Record:
-    """Everything about one walk."""
-    guide = guides.get(kept.guide)
-    if guide is None:
-        return Record(kept, None, None, None)
-    today = reopen(guide, kept)
-    return Record(kept, guide, today, walk(guide, today.answers))
 
 
 def scenario_of(guide: Guide, code: str) -> dict[str, str]:
