@@ -81,7 +81,9 @@ def plan_blocks(plan: Plan) -> Iterator[Block]:
     for number, line in enumerate(summary(plan)):
         yield Line(line, "" if number else "answer")
     if chart := plan_chart(plan):
-        yield Section(CHART, (chart,))
+        missing = [planned.phase.title for planned in plan.phases if _undrawn(planned)]
+        note = Line(f"Without bars, since their days are open: {listed(missing)}.", "quiet")
+        yield Section(CHART, (chart, *[note] * bool(missing)))
     if any(span.end for planned in plan.phases for span in planned.spans.values()):
         yield Section(DAYS, (Table(DAYS_HEAD, tuple(map(_days, plan.phases))),))
     if plan.tasks:
@@ -132,6 +134,10 @@ def plan_chart(plan: Plan) -> Chart | None:
     )
     wanted = [Mark("wanted", plan.inputs.by)] if plan.inputs.by else []
     return Chart(first, last, rows, (Mark("today", plan.today), *wanted))
+
+
+def _undrawn(planned: PlannedPhase) -> bool:
+    return not planned.dated and not planned.done_before
 
 
 def _with_today(first: date, last: date, today: date) -> tuple[date, date]:

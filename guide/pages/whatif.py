@@ -125,7 +125,7 @@ def verdict(answers: WhatIf, neighbor: Neighbor, *, way: bool = True) -> str:
         return f"{words}, depending on what you answer next"
     words = tones[first].label
     if now is not None and first == now:
-        words = f"Still {_small(words)}"
+        words = words if words.startswith("Still ") else f"Still {_small(words)}"
     elif now is not None:
         words += f" instead of {_small(tones[now].label)}"
         if way and "neutral" not in (tones[first].colour, tones[now].colour):

@@ -26,10 +26,15 @@ def warnings(phases: tuple[PlannedPhase, ...], given: Inputs, counting: Counting
     for planned in phases:
         yield from _of_phase(planned, phases, inputs)
         if planned.phase.until and report and report <= today:
-            yield f"The report is expected on {short_date(report)}, and that is not ahead any more."
+            yield not_ahead(report)
             return
     if by and by < today:
         yield f"The day wanted, {short_date(by)}, is past."
+
+
+def not_ahead(report: date) -> str:
+    """That a draft is planned for a day on which its report should be there."""
+    return f"The report is expected on {short_date(report)}, and that is not ahead any more."
 
 
 def is_past(routes: tuple[PlannedRoute, ...], today: date) -> Iterator[str]:

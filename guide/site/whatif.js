@@ -71,7 +71,7 @@ function verdictWords({ tone: now }, { ranks, page }, way = true) {
     return `${tone.label} ${between} ${small(tones[ranks.at(-1)].label)}, depending on what you answer next`;
   }
   let words = tone.label;
-  if (tone === now) words = `Still ${small(words)}`;
+  if (tone === now) words = words.startsWith("Still ") ? words : `Still ${small(words)}`;
   else if (now) {
     words += ` instead of ${small(now.label)}`;
     if (way && tone.color !== "neutral" && now.color !== "neutral") words += `, ${tone.rank < now.rank ? "better" : "worse"}`;

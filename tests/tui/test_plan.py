@@ -265,3 +265,45 @@ async def test_an_adverse_opinion_gets_no_end(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=code, size=(100, 60)) as stage:
         await stage.press("g", *DAY)
         assert "The new report around" not in stage.flat()
+
+
+async def test_a_draft_asks_for_the_day_of_signing_first_and_does_not_scold(shipped: Guide) -> None:
+    code = CODE.replace("auditor=healthy", "auditor=healthy,report=draft")
+    async with running(shelf_of(shipped), code=code, size=(120, 60)) as stage:
+        await stage.press("g")
+        assert "First type the day on which your report is to be signed." in stage.flat()
+        assert "not ahead any more" not in stage.flat()
+        assert "Without bars, since their days are open: Supply evidence" in stage.flat()
+
+
+async def test_enter_after_a_day_folds_and_so_does_escape_before_it_leaves(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE) as stage:
+        await stage.press("g", *DAY, "enter")
+        assert "Your days: Date of the report 1 Dec 2026" in stage.flat()
+        assert "Fixes done" not in stage.text()
+        await stage.press("f2", "enter", "f2", "down", "enter")
+        assert stage.app.screen.focused.id == "observe_from", "an empty field leads on"
+        await stage.press("escape")
+        assert "Your days: Date of the report 1 Dec 2026" in stage.flat()
+        await stage.press("escape")
+        assert stage.at == "advice"
+
+
+async def test_the_last_plan_stays_while_a_day_cannot_be_read(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE, size=(120, 40)) as stage:
+        await stage.press("g", *"next")
+        assert "The new report around 30 Nov 2026" in stage.flat()
+        await stage.press("ctrl+u", *DAY)
+        around = next(line for line in stage.text().split("\n") if "The new report" in line)
+        await stage.press("x")
+        assert "'2026-12-01x'" in stage.text(), "named below the fields"
+        assert around in stage.text()
+
+
+async def test_the_ending_of_the_files_name_is_in_view(shipped: Guide) -> None:
+    async with running(shelf_of(shipped), code=CODE, size=(80, 24)) as stage:
+        await stage.press("g", "f2")
+        assert ".ics" in next(line for line in stage.text().split("\n") if "Write it to" in line)
+    async with running(shelf_of(shipped), code=CODE, size=(120, 50)) as stage:
+        await stage.press("g")
+        assert ".ics" in stage.text()

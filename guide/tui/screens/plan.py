@@ -20,6 +20,7 @@ from guide.plan.exports import EXPORTS, caution, plan_formats, refusal, suffix
 from guide.plan.inputs import FIELDS, OWNERS, InputReading, Inputs, read_inputs, split_owners
 from guide.plan.make import make
 from guide.plan.plan_words import given
+from guide.plan.warnings import not_ahead
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.weighing import PLAN, FoldForm
 from guide.tui.screens.sheet import SheetScreen
@@ -52,6 +53,11 @@ USUAL = ("3", "6", "9", "12")
 
 ASSUMED = 6
 """Months that are counted with until some are chosen."""
+AS_OF_TODAY = "Until you type your own days, this counts with {from_today}{months} months observed."
+AS_SIGNED = (
+    "First type the day on which your report is to be signed. Until then, this counts as if that "
+    "were today, with {months} months observed."
+)
 USUAL_FORMAT = "ics"
 LABEL = "Your days: "
 FRAME = 6
@@ -77,10 +83,10 @@ class PlanScreen(SheetScreen):
         "what is to be done and by whom, and the arithmetic behind it. Type your days, and it is "
         "drawn again with every key. Tab, Up and Down go from field to field; Enter opens a list "
         "to choose from; Page Down and Page Up scroll the plan; F2 unfolds the fields, and folds "
-        "them where they stand above the plan. A day that can't be read is named below the "
-        "fields, stays as you typed it, and must be put "
-        "right before the plan is written. Enter in the last field writes the plan, and so does "
-        "Ctrl+S in any. The ending of the file's name says the format: .csv for a table, .html, "
+        "them where they stand above the plan, as Enter does after a day, and Escape. "
+        "A day that can't be read is named below the fields, stays as you typed it, and must "
+        "be put right before the plan is written. Enter in the last field writes the plan, and so "
+        "does Ctrl+S in any. The ending of the file's name says the format: .csv for a table, .html, "
         ".ics for a calendar, .json, .md, .mmd for a Mermaid chart, .tasks.json for Taskwarrior, "
         ".txt. What you typed is kept until you leave the guide."
     )
@@ -91,6 +97,8 @@ class PlanScreen(SheetScreen):
         self._replace: Path | None = None
         self._proposed = ""
         self._troubles: tuple[Trouble, ...] = ()
+        self._usable = Inputs()
+        """What each field held when it could last be read: the plan stays while one types."""
         self._given: list[str] = []
         """What the plan counts from, each with its label."""
 
@@ -172,6 +180,7 @@ class PlanScreen(SheetScreen):
         if tries and not self._field(NAMES[0]).size.width and not self.has_class("-folded"):
             self.call_after_refresh(self._hint, tries - 1)  # unfolded, but not laid out yet
             return
+        self._show_ending()
         for asked in FORM:
             if asked.name != MONTHS:
                 typed = self._field(asked.name)
@@ -195,9 +204,10 @@ class PlanScreen(SheetScreen):
     def _plan(self, typed: InputReading) -> Plan:
         journey = self._journey
         unusable = {trouble.field for trouble in typed.troubles}
-        kept = {name: v for name, v in typed.inputs._asdict().items() if name not in unusable}
+        before = {name: v for name, v in self._usable._asdict().items() if name in unusable}
+        self._usable = typed.inputs._replace(**before)
         today = self.session.today
-        return make(journey.guide, journey.scenario, Inputs(**kept), today, journey.open)
+        return make(journey.guide, journey.scenario, self._usable, today, journey.open)
 
     def _assumed(self, plan: Plan) -> Plan:
         """The plan; where days are missing, as if for a report of today, and it says so."""
@@ -207,19 +217,20 @@ class PlanScreen(SheetScreen):
         inputs = typed._replace(report_date=typed.report_date or plan.today, months=months)
         assumed = make(plan.guide, plan.scenario, inputs, plan.today, self._journey.open)
         from_today = "" if typed.report_date else "a report of today and "
-        line = (
-            f"Until you type your own days, this counts with {from_today}{months} months observed."
-        )
-        return assumed._replace(warnings=(line, *assumed.warnings))
+        draft = from_today and any(planned.phase.until for planned in assumed.phases)
+        line = (AS_SIGNED if draft else AS_OF_TODAY).format(from_today=from_today, months=months)
+        # Of a day that nobody typed there is nothing to warn.
+        kept = [w for w in assumed.warnings if not from_today or w != not_ahead(plan.today)]
+        return assumed._replace(warnings=(line, *kept))
 
     def _draw(self) -> tuple[Trouble, ...]:
         """Draw the plan that the fields make; returns what is wrong with them."""
         typed = self._typed()
         self._tell("days", *(trouble.message for trouble in typed.troubles))
         plan = self._plan(typed)
+        shown = self._assumed(plan)
         # What was typed wrongly is named above; to call it missing would be wrong.
-        shown = plan._replace(missing=()) if typed.troubles else self._assumed(plan)
-        self.query_one(PlanText).show(shown)
+        self.query_one(PlanText).show(shown._replace(missing=()) if typed.troubles else shown)
         self._propose(plan)
         self._troubles = typed.troubles
         self._given = [f"{label} {value}" for label, value in given(plan)]
@@ -233,6 +244,14 @@ class PlanScreen(SheetScreen):
         self._proposed = f"plan-{default_name(self._journey, ending, plan.scenario)}"
         if file.value in ("", before):
             file.value = self._proposed
+            self.call_after_refresh(self._show_ending)
+
+    def _show_ending(self) -> None:
+        """The end of the file's name says the format: of a long name it is what is in view."""
+        file = self._field("file")
+        if not file.has_focus:
+            file.cursor_position = len(file.value)
+            file.scroll_to(x=file.max_scroll_x, animate=False, force=True, immediate=True)
 
     def _summarize(self) -> None:
         """The fields in one line, for where they are folded; first of all what is wrong there."""
@@ -279,6 +298,7 @@ class PlanScreen(SheetScreen):
             known = next((known for known in endings if name.lower().endswith(known)), "")
             proposed = name == self._proposed
             file.value = name[: len(name) - len(known)] + ending
+            self.call_after_refresh(self._show_ending)
             self._proposed = file.value if proposed else self._proposed
 
     def on_key(self, event: events.Key) -> None:
@@ -307,11 +327,20 @@ class PlanScreen(SheetScreen):
         self.query_one(f"#{NAMES[max(0, min(place, len(NAMES) - 1))]}").focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """On to the next field; from the last, write."""
+        """Fold the fields over a day that can be read, or on to the next; from the last, write."""
         if event.input.id == "file":
             self.action_save_plan()
+        elif event.value.strip() and not self._troubles and not self._beside:
+            self.action_fold_form()
         else:
             self._go(1)
+
+    def action_close_sheet(self) -> None:
+        """Fields that stand above a plan fold first."""
+        if self._beside or self._troubles or self.has_class("-folded"):
+            super().action_close_sheet()
+        else:
+            self.action_fold_form()
 
     def action_save_plan(self) -> None:
         """Write the plan, or say why not; what was typed stays."""
