@@ -76,7 +76,8 @@ def brief_sections(brief: Brief) -> Iterator[Section]:
             Entry(
                 (
                     Run(speaker.label, "strong"),
-                    Run(f": {sentence(speaker.call_in)} Answers {listed(map(str, numbers))}."),
+                    Run(f": {sentence(speaker.call_in)} Answer{'s' * (len(numbers) > 1)} "),
+                    Run(f"{listed(map(str, numbers))}."),
                 )
             )
             for speaker, numbers in brief.call_in

@@ -128,7 +128,7 @@ function briefParts(scenario) {
     tag("tbody", ...never.map(({ phrases, instead }) => tag("tr", {},
       tag("th", { scope: "row" }, h(quoted(phrases[0].replace(/\*+$/, "")))), tag("td", h(sentence(instead)))))))));
   add("call-in", "Call in", callIn, tag("ul", ...callIn.map(([{ label, call_in: when }, numbers]) =>
-    tag("li", tag("strong", h(label)), h(`: ${sentence(when)} Answers ${listed(numbers.map(String))}.`)))));
+    tag("li", tag("strong", h(label)), h(`: ${sentence(when)} Answer${numbers[1] ? "s" : ""} ${listed(numbers.map(String))}.`)))));
   return parts;
 }
 
