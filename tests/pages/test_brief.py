@@ -90,7 +90,7 @@ def test_the_blanks_of_what_is_said_first_are_marked(shipped: Guide) -> None:
     opening = set(re.findall(r"\[([^]/]+)\]", " ".join(brief.opening).casefold()))
     assert {blank.name for blank in brief.blanks[: brief.first]} == opening
     assert f"the first {len(opening)} for the opening" in write(brief_page(brief, DAY), "text")
-    assert "[step] for [day]" in brief.opening[-1]
+    assert "[step], on [day]" in brief.opening[-1]
 
 
 def test_what_the_opening_answers_is_not_asked_again(shipped: Guide) -> None:
