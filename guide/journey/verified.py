@@ -25,8 +25,8 @@ def verified_line(guide: Guide, today: date | None) -> str:
 def checked_line(guide: Guide, today: date | None) -> str:
     """The same in a few words, for the end of a page; never as if the date were our own."""
     due = "; due for review" if today and due_for_review(guide, today) else ""
-    by = f" by {guide.head.verified_by}," if guide.head.verified_by else ""
-    return f"Facts checked{by} {long_date(guide.head.verified)}{due}."
+    by = f" (checked by {guide.head.verified_by})" if guide.head.verified_by else ""
+    return f"Facts as of {long_date(guide.head.verified)}{by}{due}."
 
 
 def age_words(guide: Guide, today: date) -> str:

@@ -244,11 +244,11 @@ def evidence_sections(
 def _behind(grounds: Evidence, marks: Marks, code: str) -> str:
     """How much stands behind a page, and how to see it."""
     statements = len(marks.facts() if marks.elsewhere else grounds.claims)
-    counts = [plural(statements, "checked statement")] * bool(statements)
+    counts = [plural(statements, "statement")] * bool(statements)
     counts += [plural(len(grounds.judgements), "judgment")] * bool(grounds.judgements)
     listed_here = grounds.sources and not marks.elsewhere
     sources = f", from {plural(len(grounds.sources), 'source')}" if listed_here else ""
-    how = f" To see them: guide advise {code} --sources" if code else ""
+    how = " To see them, add --sources." if code else ""
     return f"Behind this page: {listed(counts)}{sources}.{how}"
 
 

@@ -98,7 +98,7 @@ const termList = (terms) => tag("ul.listing", ...terms.map(({ id, term, says, un
 function evidenceParts(things) {
   const marks = [...new Set(things.flatMap(({ rests = "" }) => rests.split(" ")))].filter(Boolean);
   const judged = marks.filter(isJudgment).length, title = "Where this comes from";
-  const counts = [[marks.length - judged, "checked statement"], [judged, "judgment"]]
+  const counts = [[marks.length - judged, "statement"], [judged, "judgment"]]
     .filter(([count]) => count).map(([count, noun]) => plural(count, noun));
   return marks.length ? [["claims", title, folded("claims", title, `Behind this page: ${listed(counts)}.`,
     tag("p", "A mark in square brackets in the text above leads to what that part rests on: one of ",

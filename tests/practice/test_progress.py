@@ -24,9 +24,9 @@ for number in range(100):
 """
 
 
-def test_what_was_never_kept_is_empty(own_home: Path) -> None:
+def test_what_was_never_kept_is_empty(no_home: Path) -> None:
     assert ReviewFile().read() == ([], [])
-    assert not own_home.exists()
+    assert not no_home.exists()
 
 
 def test_each_answer_is_a_line_in_the_folder_of_data(own_home: Path) -> None:

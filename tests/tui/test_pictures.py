@@ -18,7 +18,7 @@ DRAFT = ("1", "3", "2")
 """From home: a draft, qualified."""
 SHOTS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "home": ("", (*DRAFT, "h"), ("Where do I stand?", "Continue")),
-    "question": ("", DRAFT, ("So far", "Question 3 of")),
+    "question": ("", DRAFT, ("So far", "3 of 3, then 5 optional")),
     "advice": (PLAIN, (), ("On this page", "Do today")),
     "plan": (PLAIN, ("g", *"2026-03-02"), ("Recovery plan", "2 Mar 2026")),
 }

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 
-from guide.tui.driver.sorting import FLOOD, MOST, PASTE_LENGTH, PAUSE, STALLED, Sorter
+from guide.tui.driver.sorting import (
+    BROKEN,
+    FLOOD,
+    MOST,
+    PASTE_LENGTH,
+    PAUSE,
+    STALLED,
+    Sorter,
+)
 
 
 class Clock:
@@ -111,7 +119,9 @@ def test_a_paste_without_an_end_ends_with_silence() -> None:
 
 @pytest.mark.parametrize("text", ["q" * 5000, "\r" * 5000, "q\x1b[A" * 500])
 def test_a_flood_without_brackets_is_a_paste_too(text: str) -> None:
-    assert sort(text, "q", "\x1b[A", after=PAUSE) == [("paste", f"{text}q".replace("\x1b[A", ""))]
+    assert sort(text, "q", "\x1b[A", "\x1b[1;5", after=PAUSE) == [
+        ("paste", f"{text}q".replace("\x1b[A", ""))
+    ]
 
 
 def test_a_flood_of_keys_is_cut() -> None:
@@ -132,10 +142,10 @@ def test_a_line_that_stalls_within_a_move_of_the_mouse_types_nothing() -> None:
     clock = Clock()
     sorter = Sorter(clock)
     assert _plain(sorter.feed("\x1b[<35;3")) == []
-    clock.now += STALLED / 2
+    clock.now += BROKEN / 2
     assert _plain(sorter.rest()) == []
     assert _plain(sorter.feed(";4M\x1b[<35;")) == ["\x1b[<35;3;4M"]
-    clock.now += STALLED
+    clock.now += BROKEN
     assert _plain(sorter.rest()) == []
     assert _plain(sorter.feed("q")) == ["q"]
 

@@ -91,6 +91,18 @@ async function main() {
   result.sharper = await heading(reader);
   await reader.click(".options button");
   result.sharpened = await reader.evaluate(() => location.hash);
+  await reader.goto(`${base}#${code}`);
+  await reader.click("main a.term");
+  const meaning = await reader.evaluate(() => [document.querySelector(".meaning").textContent, window.scrollY]);
+  await reader.click(".contents li:last-child a");
+  const jumped = await reader.evaluate(() => window.scrollY);
+  await reader.goBack();
+  await reader.waitForTimeout(50);
+  result.jump = [...meaning, jumped, await reader.evaluate(() => `${location.hash} ${window.scrollY}`)];
+  await reader.goto(`${base}#brief`);
+  await reader.click(".options button");
+  await reader.click(".so-far button");
+  result.brief = [await heading(reader), await reader.evaluate(() => location.hash)];
   await reader.goto(`${base}#replies/${code}`);
   await reader.fill("#asked", "did anyone abuse it");
   await reader.reload();

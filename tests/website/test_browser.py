@@ -93,6 +93,17 @@ def test_a_page_asks_what_would_sharpen_it_and_comes_back_sharper(seen: Any) -> 
     assert seen["sharpened"].startswith("#failed-audit:opinion=qualified,nature=")
 
 
+def test_a_term_is_explained_in_place_and_back_leads_to_where_one_jumped_from(seen: Any) -> None:
+    meaning, at, jumped, after = seen["jump"]
+    assert meaning.startswith("opinion: ")
+    assert (at, jumped > 1000) == (0, True)
+    assert after == f"#{CODES[0]} 0"
+
+
+def test_what_to_say_asks_first_what_one_has_and_comes_back_to_the_brief(seen: Any) -> None:
+    assert seen["brief"] == ["Brief for a call", "#brief/failed-audit:report=type2"]
+
+
 def test_a_question_in_their_words_leaves_its_replies_also_after_a_reload(seen: Any) -> None:
     words, reply, *_ = seen["asked"]
     assert words == "did anyone abuse it"

@@ -24,7 +24,9 @@ FLOOD = 48
 PAUSE = 0.1
 """Seconds of silence that end such a flood."""
 STALLED = 2.0
-"""Seconds of silence after which the end of a paste or of a report is not waited for."""
+"""Seconds of silence after which the end of a bracketed paste is not waited for."""
+BROKEN = 0.5
+"""The same for a move of the mouse: a line that stalls for less must not type its other half."""
 MOST = 200
 """Keys and turns of the wheel taken from one read of 4,096 bytes; a fast wheel makes dozens."""
 _LONGEST = 4096
@@ -106,13 +108,13 @@ class Sorter:
                 self._held = ""
                 yield self._take_paste()
         elif silence >= PAUSE:
-            if self._flood is not None:
-                flood, self._flood = self._flood, None
+            flood, self._flood = self._flood, None
+            if flood is not None:
                 yield Paste(flood)
             if self._held == _ESCAPE:  # it was pressed
                 self._held = ""
                 yield _ESCAPED
-            elif silence >= STALLED or not self._held.startswith("\x1b["):
+            elif flood is not None or silence >= BROKEN or not self._held.startswith("\x1b["):
                 self._held = ""  # half a report, and no key; a letter ends no other kind
 
     def _collect(self) -> bool:

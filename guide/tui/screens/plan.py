@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from types import NoneType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -98,7 +99,9 @@ class PlanScreen(SheetScreen):
         with Container(id="plan-columns", classes="part"):
             with Form(id="form", classes="pane"):
                 for asked in FORM:
-                    widget = self._months() if asked.name == MONTHS else Input(id=asked.name)
+                    # What is there when one goes to a field is not to be typed over.
+                    line = Input(id=asked.name, select_on_focus=False)
+                    widget = self._months() if asked.name == MONTHS else line
                     yield Horizontal(*field(asked.label, widget), classes="row")
                 formats = [(_title(name), name) for name in plan_formats()]
                 form = Pick(formats, USUAL_FORMAT, id="format")
@@ -142,6 +145,7 @@ class PlanScreen(SheetScreen):
         """Type at once; where the fields are folded, read."""
         folded = self.has_class("-folded") and not self._beside
         self.query_one("#plan-pane" if folded else f"#{NAMES[0]}").focus()
+        self.call_after_refresh(self._hint)  # folded, the fields have no width for one
 
     @property
     def _beside(self) -> bool:
@@ -229,7 +233,7 @@ class PlanScreen(SheetScreen):
 
     def _summarize(self) -> None:
         """The fields in one line, for where they are folded; first of all what is wrong there."""
-        verb = "changes them" if self._given else "types yours"
+        verb = "changes them" if self._given or self._troubles else "types yours"
         how = f" · {self.key_of(FoldForm)} {verb}"
         if self._troubles:
             runs = [(self._troubles[0].message, "$bad"), (how, QUIET)]
@@ -276,13 +280,14 @@ class PlanScreen(SheetScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Up and Down lead from field to field; a digit unfolds the fields, and is typed there."""
-        if event.key in ("up", "down") and isinstance(self.focused, (Input, Pick)):
+        if isinstance(self.focused, (Input, Pick)) and event.key in ("up", "down"):
             event.stop()
             self._go(1 if event.key == "down" else -1)
-        elif self.focused is self.query_one("#plan-pane") and (event.character or "").isdigit():
+        elif (event.character or "").isdigit() and isinstance(self.focused, (Reading, NoneType)):
             self.remove_class("-folded")
             self._focus()
-            self._field(NAMES[0]).insert_text_at_cursor(event.character or "")
+            first = self._field(NAMES[0])
+            first.value = first.value or event.character or ""
 
     def action_scroll_plan(self, pages: int) -> None:
         """The plan a page on or back, also while a field is typed in."""
@@ -312,6 +317,7 @@ class PlanScreen(SheetScreen):
         except NotSaved as problem:
             self._replace = problem.replace
             self.remove_class("-folded")
+            self.call_after_refresh(self._hint)
             self._tell("file", str(problem))
             line = self.query_one("#wrong-file")
             self.call_after_refresh(line.scroll_visible, animate=False)

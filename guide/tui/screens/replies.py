@@ -36,7 +36,6 @@ NOTHING = "No reply has those words. All there are stand below, the likely ones 
 class RepliesScreen(SheetScreen):
     """What they will ask."""
 
-    CSS_PATH = ["sheet.tcss", "save.tcss"]  # noqa: RUF012 - Textual's name
     HERE: ClassVar[tuple[type[Command], ...]] = REPLIES
     BINDINGS = bindings(REPLIES)
     ABOUT = (

@@ -10,7 +10,6 @@ from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import QUIET, STRONG
 from guide.tui.widgets.body import Body
 from guide.tui.widgets.choices import Choice, Choices
-from guide.tui.widgets.trail import ANSWER, FOUND
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
     from guide.model.schema import Option, Question
     from guide.tui.typeset import Run
 
+ANSWER = "→ "
+"""Before an answer, so that it is told from its question without colour."""
+FOUND = "so "
+"""Before what a diagnostic found out."""
 CHANGE = "Choose an answer to change it."
 
 

@@ -8,7 +8,7 @@ from guide.journey.journey import Journey
 from guide.model.schema import ADVICE
 from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.trail import TrailScreen
-from guide.tui.widgets.trail import Trail, TrailLine
+from guide.tui.widgets.trail import TrailLine
 
 STARTED_AGAIN = "Started again. Your earlier answers are kept: see Home."
 NOTHING_KEPT = "Started again."
@@ -38,17 +38,10 @@ class WalkScreen(BaseScreen):
     def show(self) -> None:
         """Show the journey: the trail, and what the step before did to other answers."""
         self._shown = self.journey
-        for trail in self.query(Trail):
-            trail.show(self.journey)
         for line in self.query(TrailLine):
             line.show(self.journey)
         self.tell(" ".join(filter(None, (self.session.take_notice(), self.journey.notice))))
         self.refresh_bindings()
-
-    def on_trail_change(self, event: Trail.Change) -> None:
-        """Look at an earlier question again."""
-        event.stop()
-        self.reader_app.go(self.journey.looking_at(event.question_id))
 
     def on_trail_line_open(self) -> None:
         """The whole trail, where there is room for a line of it only."""

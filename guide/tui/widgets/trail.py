@@ -1,81 +1,19 @@
-"""The trail: the answers so far, beside the page where there is room, else on one line above."""
+"""The trail: the answers so far, on one line above the question."""
 
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual import events
 from textual.message import Message
 
 from guide.journey.journey import Journey
-from guide.journey.labels import crumbs, name_step
-from guide.tui.styles import HEADING, MARK, QUIET
+from guide.journey.labels import crumbs
+from guide.tui.styles import QUIET
 from guide.tui.typeset import Sheet, clip
 from guide.tui.widgets.typeset import Typeset
 
 READABLE = 12
 """Cells of an answer that still tell it from others."""
-ANSWER = "→ "
-"""Before an answer, so that it is told from its question without colour."""
-FOUND = "so "
-"""Before what a diagnostic found out."""
 BETWEEN = " › "  # noqa: RUF001 - the sign of a path, meant
-
-
-class Trail(Typeset):
-    """Each question with its answer; a click asks to change it."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    Trail { pointer: pointer; }
-    """
-
-    @dataclass
-    class Change(Message):
-        """The reader wants to change the answer to a question."""
-
-        question_id: str
-
-    def __init__(self) -> None:
-        super().__init__(id="trail")
-        self.journey: Journey | None = None
-        self._lines: list[tuple[int, int, str]] = []
-
-    def show(self, journey: Journey) -> None:
-        """Show another trail."""
-        self.journey = journey
-        self.changed()
-
-    def write(self, sheet: Sheet, width: int) -> None:
-        """One step below the other."""
-        self._lines = []
-        journey = self.journey
-        if journey is None:
-            return
-        sheet.add([("Your answers", HEADING)])
-        if not journey.walked.trail:
-            sheet.write([("None yet.", QUIET)], width)
-        here = journey.question if journey.revisiting else None
-        for step in journey.walked.trail:
-            sheet.blank()
-            start = sheet.height
-            named = name_step(journey.guide, step)
-            current = here is not None and here.id == step.question.id
-            lead = "▸ " if current else "  "
-            sheet.write([(named.title, QUIET)], width, [(lead, MARK)], "  ")
-            sheet.write([(named.answer, "")], width, [("  ", ""), (ANSWER, QUIET)], "    ")
-            if named.settled:
-                sheet.write([(named.settled, QUIET)], width, [(f"  {FOUND}", QUIET)], "     ")
-            self._lines.append((start, sheet.height, step.question.id))
-
-    def on_click(self, event: events.Click) -> None:
-        """Ask to change the answer that was clicked."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        for start, end, question_id in self._lines:
-            if start <= offset.y < end:
-                event.stop()
-                self.post_message(self.Change(question_id))
 
 
 class TrailLine(Typeset):
@@ -108,7 +46,7 @@ class TrailLine(Typeset):
         sheet.add([(one_line(steps, width), QUIET)])
 
     def on_click(self) -> None:
-        """There is no room to click on one answer: list them all."""
+        """List them all."""
         self.post_message(self.Open())
 
 
