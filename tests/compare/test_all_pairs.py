@@ -64,7 +64,7 @@ def test_of_the_next_steps_every_passage_comes_and_goes_alone(
 ) -> None:
     found = list(outcomes(shipped, second, "next-steps").items())
     chance = random.Random(4)  # noqa: S311 - the same every time
-    for _ in range(4_000):
+    for _ in range(1_000):
         check_pair(shipped, "next-steps", chance.choice(found), chance.choice(found))
 
 
@@ -90,7 +90,7 @@ def test_every_reason_for_every_passage_is_smallest_and_none_is_left_out(
             check_reasons(shipped, [block], other, one)
 
 
-@pytest.mark.parametrize("name", ["verdict", "short-answer", "buyers", "auditor", "cautions"])
+@pytest.mark.parametrize("name", ["short-answer", "auditor", "cautions"])
 def test_every_reason_for_one_passage_in_the_place_of_another(
     shipped: Guide, second: Independent, name: str
 ) -> None:
@@ -108,7 +108,7 @@ def test_whole_pages_compared_are_their_sections_compared(
 ) -> None:
     """The split itself: random pairs of whole scenarios, row by row and reason by reason."""
     chance = random.Random(21)  # noqa: S311 - the same every time
-    for _ in range(120):
+    for _ in range(40):
         here, there = (second.walk(second.some_walk(chance))[1] for _ in range(2))
         mine, theirs = second.page(here), second.page(there)
         pages = advise(shipped, here), advise(shipped, there)

@@ -35,12 +35,12 @@ def test_every_other_answer_of_every_scenario_of_the_spine(
 def test_every_other_answer_of_walks_drawn_at_random(shipped: Guide, second: Independent) -> None:
     chance = random.Random(7)  # noqa: S311 - the same every time
     led_on = idle = 0
-    for _ in range(100):
+    for _ in range(30):
         found = check_what_if(shipped, second, second.some_walk(chance))
         led_on += sum(one.page is None for one in found.neighbors)
         idle += len(found.without_effect)
-    assert led_on > 200
-    assert idle > 20
+    assert led_on > 60
+    assert idle > 5
 
 
 def test_optional_questions_that_another_answer_brings_up_are_skipped(tiny: Guide) -> None:

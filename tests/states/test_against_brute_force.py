@@ -231,7 +231,7 @@ def test_distinct_pages_and_the_shortest_way_to_each(guide: Guide) -> None:
     assert {tuple(b.id for b in one.blocks): len(one.answers) for one in pages} == found
 
 
-@settings(max_examples=tries(80), deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(guide=guides(blocks=True))
 def test_twins_never_change_a_page_whatever_else_is_answered(guide: Guide) -> None:
     reached = {name for walk in slow_way.walks(guide) for name in walk.answers}

@@ -11,7 +11,7 @@ from guide.model.example import Example, Pair
 from guide.model.schema import UNSET, Guide
 
 
-@settings(max_examples=tries(80), deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(guide=guides(), data=st.data())
 def test_a_reader_is_found_where_there_is_one(guide: Guide, data: st.DataObject) -> None:
     values = st.sampled_from([*VALUES, UNSET])

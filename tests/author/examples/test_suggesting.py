@@ -21,7 +21,7 @@ from guide.model.schema import (
 from guide.reading.check_examples import check_examples
 from guide.reading.collector import Problems
 
-MANY = settings(max_examples=tries(40), deadline=None)
+MANY = settings(max_examples=tries(15), deadline=None)
 
 
 class Way(NamedTuple):
