@@ -111,7 +111,7 @@ class SaveBriefScreen(SaveScreen):
 
     def name_of(self, ending: str) -> str:
         """A name that tells briefs apart."""
-        return f"brief-{default_name(self._journey, ending)}"
+        return f"brief-{default_name(self._journey, ending, self._brief.scenario)}"
 
     def text_of(self, form: str) -> str:
         """The brief in this format."""
