@@ -38,8 +38,8 @@ class BriefScreen(SheetScreen):
     HERE: ClassVar[tuple[type[Command], ...]] = BRIEF
     BINDINGS = bindings(BRIEF)
     ABOUT = (
-        "One page for the call, in a fixed order: what to say first, what to have at hand, what "
-        "they will ask, what never to say, whom to call in. Its dates are those of your recovery "
+        "One page for the call, in a fixed order: what to say first, whom to call in, what to have "
+        "at hand, what they will ask, what never to say. Its dates are those of your recovery "
         "plan, once you gave the plan its days. s saves it; as HTML it prints on one sheet."
     )
 
