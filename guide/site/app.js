@@ -108,10 +108,10 @@ function whatif() {
 // What to say to others: the brief for a call, and every question.
 
 const prepared = (words, first, other, print, rest) => [[
-  top(words), pairList(scenarioPairs(here.scenario)), first,
+  top(words, guide.replies.title ?? guide.title), pairList(scenarioPairs(sayable(here.scenario))), first,
   actions(button("more", answered().open ? "Answer more, to make it fit your case" : "Change your answers"), other,
     button("page", "My advice"), button("print", print), button("link", "Copy link")),
-  rest, foot(" General guidance, not legal or audit advice."),
+  rest, foot(" Internal: not for forwarding. General guidance, not legal or audit advice."),
 ].join("\n"), words];
 
 const brief = () => {

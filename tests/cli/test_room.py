@@ -3,6 +3,7 @@
 import errno
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import html5lib
@@ -67,6 +68,23 @@ def test_what_was_typed_wrongly_is_told_with_the_way_out(
     ran = _room(shelf, "night", "--plain", typed=typed)
     assert (ran.code, ran.err) == (0, "")
     assert told in " ".join(ran.out.split())
+
+
+def test_an_empty_line_reveals_nothing_before_somebody_is_counted(shelf: Path) -> None:
+    typed = "\n" * 4
+    for wrong in ("\n", "3 5 0 1\n\n"):
+        ran = _room(shelf, "night", "--plain", "--again", typed=f"{typed}{wrong}")
+        assert "Nobody is counted. Another empty line reveals." in ran.out
+        assert "RIGHT" not in ran.out
+    assert "RIGHT" in _room(shelf, "night", "--plain", "--again", typed=f"{typed}\n\n").out
+
+
+def test_a_weekday_is_the_next_and_x_takes_back(shelf: Path) -> None:
+    typed = "action Trim it, Ana, friday\nnote They laughed.\nx\nq\n"
+    assert "Taken back: They laughed." in _room(shelf, "night", "--plain", typed=typed).out
+    data = json.loads(_room(shelf, "night", "--debrief", "--as", "json").out)
+    assert date.fromisoformat(data["actions"][0]["due"]).weekday() == 4
+    assert data["notes"] == []
 
 
 def test_what_is_to_be_done_may_hold_commas(shelf: Path) -> None:
