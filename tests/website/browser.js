@@ -111,7 +111,7 @@ async function main() {
   result.more.push(await reader.evaluate(() => location.hash));
   await reader.goto(`${base}#${code}`);
   await reader.click(".sources");
-  await reader.click(".marks a");
+  await Promise.all([reader.waitForURL(/sources/), reader.click(".marks a")]);
   result.mark = [new URL(reader.url()).hash];
   await reader.goBack();
   result.mark.push(await reader.evaluate(() => location.hash));
