@@ -84,8 +84,8 @@ def brief_sections(brief: Brief) -> Iterator[Section]:
 
 def _called_in(row: tuple[Speaker, tuple[int, ...]]) -> Entry:
     speaker, numbers = row
-    answers = f": {sentence(speaker.call_in)} Answers {listed(map(str, numbers))}."
-    return Entry((Run(speaker.label, "strong"), Run(answers)))
+    answers = f"Answer{'s' * (len(numbers) > 1)} {listed(map(str, numbers))}."
+    return Entry((Run(speaker.label, "strong"), Run(f": {sentence(speaker.call_in)} {answers}")))
 
 
 def _questions(brief: Brief) -> Iterator[Entry]:

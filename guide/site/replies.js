@@ -125,7 +125,7 @@ function briefParts(scenario) {
     tag("blockquote", tag("p", h(quoted(opening.join(" "))))) +
     (opens ? tag("p", tag("strong", "Who: "), h(opens.who.label)) : ""));
   add("call-in", "Call in", callIn, tag("ul", ...callIn.map(([{ label, call_in: when }, numbers]) =>
-    tag("li", tag("strong", h(label)), h(`: ${sentence(when)} Answers ${listed(numbers.map(String))}.`)))));
+    tag("li", tag("strong", h(label)), h(`: ${sentence(when)} Answer${numbers[1] ? "s" : ""} ${listed(numbers.map(String))}.`)))));
   const hand = `Have at hand${urgent ? `, the first ${urgent} for the opening` : ""}`;
   if (blanks.length) {
     parts.push(["facts", hand, tag("details.fold", { id: "facts", open: true }, tag("summary", tag("h2", h(hand))),
