@@ -192,9 +192,7 @@ def test_a_page_to_print_or_paste_can_leave_its_sources_out(form: str) -> None:
 def test_a_page_says_how_much_stands_behind_it_and_how_to_see_it(form: str) -> None:
     page = here("advise", CODE, "--as", form).out
     assert "Where this comes from" not in page
-    assert "Behind this page: 1 statement and 1 judgment, from 1 source." in " ".join(
-        page.split()
-    )
+    assert "Behind this page: 1 statement and 1 judgment, from 1 source." in " ".join(page.split())
     assert "--sources" in page
     assert "Where this comes from" in here("advise", CODE, "--as", form, "--sources").out
 
