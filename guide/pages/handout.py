@@ -31,7 +31,7 @@ from guide.model.practice import (
 from guide.model.schema import Guide
 from guide.pages.advice import Marks, bracketed, evidence_sections
 from guide.pages.advice_data import grounds_data, guide_data
-from guide.pages.case import RIGHT, WRONG, page_command, situation
+from guide.pages.case import RIGHT, WRONG, page_lines, situation
 from guide.pages.spoken import answer_blocks, round_words
 from guide.practice.views import letter, piles
 
@@ -184,8 +184,8 @@ def _answers(guide: Guide, step: SessionStep, case: Case, marks: Marks) -> Itera
     yield _cited(f"To take away: {case.teaches}", marks.of(case.id))
     if case.notes:
         yield body_of(case.notes)
-    if command := page_command(guide, case):
-        yield Line((Run("Its page: "), Run(command, "code")), "quiet")
+    for text in page_lines(guide, case):
+        yield Line(text, "quiet")
 
 
 def _explained(option: CaseOption, lead: str) -> Entry:

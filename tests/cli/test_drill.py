@@ -39,7 +39,7 @@ def test_a_case_is_asked_first_and_every_reason_follows_the_answer(shelf: Path) 
         assert reason in after
     assert "2. ✕ Not right: It is not (your answer)" in after
     assert "1. ✓ Right: It is safe\n" in after
-    assert "Its page: guide advise tiny:flame=steady,glass=whole" in after
+    assert "guide advise tiny:flame=steady,glass=whole" in after
     assert "You knew 0 of 1." in after
     assert "Waiting today: 4 new." in after
     assert _kept() == [("red", "unsafe", False)]

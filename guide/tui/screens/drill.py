@@ -11,7 +11,7 @@ from guide.journey.code import locate
 from guide.journey.evidence import grounds_of
 from guide.journey.verified import checked_line
 from guide.pages.advice import Marks, advice_sections, evidence_sections
-from guide.pages.case import asked, question, reasons, situation
+from guide.pages.case import asked, question, reasons, situation, teaching
 from guide.pages.sitting import summary
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.drill import DRILL, Guessed
@@ -204,7 +204,9 @@ def teaching_page(guide: Guide, case: Case) -> BlocksScreen:
     """The page that teaches a case."""
     place = locate(guide, case.facets)
     page = advice_sections(advise(guide, place.scenario, place.open))
-    return BlocksScreen("The page that teaches this", page)
+    on_case = [*teaching(guide, case)]
+    first = [Section("What it says of this case", tuple(on_case))] if on_case else []
+    return BlocksScreen("The page that teaches this", [*first, *page])
 
 
 def to_read(cases: Iterable[Case]) -> list[Choice]:

@@ -119,10 +119,10 @@ class PracticeScreen(SheetScreen):
         return practicing(open_room(self._guide, plan, _now(), again=again))
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Begin it; of a session that was led to its end, ask which way."""
+        """Begin it; of a session that was begun or led to its end, ask which way."""
         exercise = self._exercises[event.index]
         plan = exercise.plan
-        if plan is None or not finished(self._guide, plan):
+        if plan is None or not file_of(self._guide, plan).exists():
             self.app.push_screen(exercise.screen())
             return
 
@@ -130,8 +130,11 @@ class PracticeScreen(SheetScreen):
             if again is not None:
                 self.app.push_screen(self._room(plan, again=again))
 
-        question = "This session was led to its end. The one before is kept beside a new one."
-        screen = ConfirmScreen(plan.title, question, "Lead it afresh", no="Look at it again")
+        over = finished(self._guide, plan)
+        where = "was led to its end" if over else "is under way"
+        question = f"This session {where}. Begun afresh, the one before is kept beside it."
+        go_on = "Look at it again" if over else "Go on"
+        screen = ConfirmScreen(plan.title, question, "Begin afresh", no=go_on)
         self.app.push_screen(screen, answered)
 
     @property
