@@ -46,11 +46,16 @@ class PlainDrill:
             return
         whole = f", of {len(sitting.earlier) + len(sitting.cases)}" if sitting.earlier else ""
         say_lines(f"{sitting.title}: {plural(len(sitting.cases), 'case')}{whole}", HOW)
+        if sitting.last and sitting.last[1] == drill.reviews[-1]:
+            say_lines("", f"Your last answer, once more: {sitting.last[0].title}")
+            self._blocks(reasons(*sitting.last))
         while (case := drill.sitting.case) and self._decide(case) and self._look_back(case):
             pass
         put("\n")
         end = summary(drill.guide, drill.sitting, drill.memories, drill.today)
         self._blocks(end)
+        if drill.sitting.closing and drill.guide.glance:
+            self._command("The guide at a glance:", "guide glance")
         if drill.sitting.case:
             say_lines("", "The same command goes on from here.")
         if drill.sitting.missed:

@@ -33,6 +33,7 @@ class OpenRoom:
 
     def __init__(self, guide: Guide, plan: SessionPlan, reopened: ReopenedRoom) -> None:
         self._path = file_of(guide, plan)
+        self.guide = guide
         self.fresh = reopened.fresh
         self.notice = reopened.notice
         """What to tell the person, once."""

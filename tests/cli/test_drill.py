@@ -191,6 +191,8 @@ def test_closing_the_terminal_loses_no_answer(shelf: Path, own_home: Path) -> No
         command = program("drill", "lamps", "--guide", "tiny", *arguments, "--library", str(shelf))
         with Terminal(command, env) as terminal:
             terminal.wait_for(b"case")
+            if not arguments:
+                terminal.press_until("\r", b"Press 1")  # the last reasons come first
             terminal.press_until("1\n" if arguments else "1", b"To take away")
             os.kill(terminal.pid, signal.SIGHUP)
             _, status = os.waitpid(terminal.pid, 0)

@@ -11,6 +11,7 @@ import pytest
 from helpers.rooming import room_library
 from helpers.running import Ran, here
 
+from guide.places import rooms_folder
 from guide.practice import kept_rooms
 
 
@@ -89,12 +90,12 @@ def test_a_weekday_is_the_next_and_x_takes_back(shelf: Path) -> None:
 
 def test_the_debrief_of_an_earlier_group_can_be_had(shelf: Path) -> None:
     _room(shelf, "night", "--plain", typed="\n5 3\nnote The first group.\nq\n")
-    (file,) = kept_rooms.rooms_folder().iterdir()
+    (file,) = rooms_folder().iterdir()
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub('"started":"[^"]*"', '"started":"2026-03-02T09:00:00Z"', text))
     _room(shelf, "night", "--plain", "--again", typed="note The second group.\nq\n")
     listed = _room(shelf).out
-    assert f"guide room night --debrief --led 2026-03-02" in listed
+    assert "guide room night --debrief --led 2026-03-02" in listed
     first = _room(shelf, "night", "--debrief", "--led", "2026-03-02").out
     assert "At “Hands up”: The first group." in first
     missing = _room(shelf, "night", "--debrief", "--led", "1999-01-01")

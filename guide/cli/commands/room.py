@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 @click.option(
     "--handout", is_flag=True, help="Write cards, and a run sheet for who leads, for paper."
 )
-@click.option("--part", type=click.Choice(["cards", "leader"]), help="Only this of the handout.")
+@click.option(
+    "--part",
+    type=click.Choice(["cards", "leader", "sources"]),
+    help="Only this of the handout.",
+)
 @click.option("--debrief", is_flag=True, help="Write what the room chose and will do.")
 @click.option("--led", metavar="DAY", default="", help="Whose debrief: 'guide room' lists them.")
 @click.option("--plain", is_flag=True, help="Lead it in plain lines, also through a pipe.")
