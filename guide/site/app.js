@@ -100,10 +100,10 @@ function whatif() {
 // What to say to others: the brief for a call, and every question.
 
 const prepared = (words, more, inner) => [[
-  top(words), pairList(scenarioPairs(here.scenario)),
+  top(words, guide.replies.title ?? guide.title), pairList(scenarioPairs(sayable(here.scenario))),
   actions(here.walked.next ? button("ask", "Answer more, to make it fit your case") : "", more,
     button("page", "The page"), button("print", "Print"), button("link", "Copy link")),
-  inner, foot(" General guidance, not legal or audit advice."),
+  inner, foot(" Internal: not for forwarding. General guidance, not legal or audit advice."),
 ].join("\n"), words];
 
 const brief = () => guide.replies && prepared("Brief for a call", button("replies", "Every question"),

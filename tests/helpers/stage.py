@@ -11,6 +11,7 @@ from typing import TypeAlias
 from textual import events
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from guide.history.resolve import resolve
 from guide.model.schema import Guide
@@ -31,10 +32,14 @@ class Stage:
         self.app, self.pilot = app, pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until everything that follows is done."""
-        for key in keys:
+        """Press keys, and wait until everything that follows is done.
+
+        Letters typed into a field follow each other as a person's do: nobody waits between them.
+        """
+        for key, following in zip(keys, (*keys[1:], ""), strict=False):
             await self.pilot.press(key)
-            await self.settle()
+            if not (len(key) == len(following) == 1 and isinstance(self.app.focused, Input)):
+                await self.settle()
 
     async def settle(self) -> None:
         """Wait until every message is handled and what follows is painted.

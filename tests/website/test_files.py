@@ -102,7 +102,7 @@ def test_pages_written_once_tell_dates_and_no_ages(files: dict[str, str]) -> Non
 
 def test_each_page_says_once_when_its_facts_were_checked(files: dict[str, str]) -> None:
     for path, text in files.items():
-        assert text.partition('<script type="app')[0].count("Facts checked by") == 1, path
+        assert text.partition('<script type="app')[0].count("Facts as of") == 1, path
 
 
 def test_an_address_makes_canonical_links(tiny: Guide) -> None:

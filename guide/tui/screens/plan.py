@@ -162,13 +162,16 @@ class PlanScreen(SheetScreen):
         """The hints that fit."""
         self.call_after_refresh(self._hint)
 
-    def _hint(self) -> None:
+    def _hint(self, tries: int = 3) -> None:
         self.refresh_bindings()
         self._summarize()
         save = "" if is_kiosk() else "Ctrl+S writes the file"
         fold = "" if self._beside else "F2 folds this"
         how = ". ".join(filter(None, (HOW, "; ".join(filter(None, (save, fold))))))
         self.query_one("#how", Prose).show([(f"{how}.", QUIET)])
+        if tries and not self._field(NAMES[0]).size.width and not self.has_class("-folded"):
+            self.call_after_refresh(self._hint, tries - 1)  # unfolded, but not laid out yet
+            return
         for asked in FORM:
             if asked.name != MONTHS:
                 typed = self._field(asked.name)
