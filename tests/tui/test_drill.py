@@ -203,6 +203,16 @@ async def test_a_topic_opens_its_cases_those_missed_first(lamps: Guide) -> None:
         assert {case.topic for case in drill.sitting.cases} == {topic.id}
 
 
+async def test_a_course_is_begun_from_the_palette(lamps: Guide) -> None:
+    title = courses(lamps)[0].title
+    async with running(shelf_of(lamps)) as stage:
+        await stage.press("ctrl+p", *"course", "down", "enter")
+        assert isinstance(stage.app.screen, DrillScreen)
+        assert title in stage.text()
+        await stage.press("escape")
+        assert isinstance(stage.app.screen, PracticeScreen)
+
+
 async def test_whoever_has_time_for_more_is_asked_more(lamps: Guide) -> None:
     drill = Drill(lamps, Clock())
     while (case := drill.sitting.case) is not None:

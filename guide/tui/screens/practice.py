@@ -127,6 +127,12 @@ class PracticeScreen(SheetScreen):
     def _room(self, plan: SessionPlan, *, again: bool = False) -> BaseScreen:
         return practicing(open_room(self._guide, plan, _now(), again=again))
 
+    def begin(self, plan: SessionPlan) -> None:
+        """Open a course."""
+        drill = Drill(self._guide, _now)
+        drill.sitting = drill.course(plan)
+        self.app.push_screen(practicing(drill))
+
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Begin it; of a session that was begun or led to its end, ask which way."""
         exercise = self._exercises[event.index]
