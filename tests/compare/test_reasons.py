@@ -79,9 +79,8 @@ def test_every_other_page_has_its_own_reasons(shipped: Guide) -> None:
     part = next(part for part in pages.sections if part.section.id == "notices")
     assert enough in [missing(shipped, entry) for entry in part.columns[0]]
     part = next(part for part in pages.sections if part.section.id == "next-steps")
-    assert [missing(shipped, entry) for entry in part.columns[0]] == [
-        f"Not on B, because Report: no answer → Draft only. {enough}"
-    ]
+    reasons = [missing(shipped, entry) for entry in part.columns[0]]
+    assert f"Not on B, because Report: no answer → Draft only. {enough}" in reasons, reasons
 
 
 def test_pages_that_lack_something_for_one_reason_are_named_together(shipped: Guide) -> None:

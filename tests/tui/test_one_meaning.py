@@ -21,6 +21,7 @@ ALIKE = (
         "save-page",
         "save-note",
         "save-plan",
+        "save-decision",
         "save-letter",
         "print-brief",
         "save-handout",
