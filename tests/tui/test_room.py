@@ -235,6 +235,9 @@ async def test_practice_offers_the_session_and_says_that_it_goes_on(night: Guide
         assert "Leave the session?" in stage.text()
         await stage.press("2")
         assert "goes on where you left it" in stage.text()
+        await stage.press("end", "enter")
+        assert "Begin afresh" in stage.text()
+        await stage.press("escape")
         room = _opened(night).room
         while room.move(1):
             pass
