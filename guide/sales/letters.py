@@ -7,10 +7,11 @@ from typing import NamedTuple
 from guide.document.body import Items, Paragraph, Part, Quote, Span, parts
 from guide.document.escape import markdown as escaped
 from guide.model.conditions import applies
-from guide.model.letters import BLANK, Letter, LetterParagraph, LetterRefusal, Letters
+from guide.model.letters import BLANK, Letter, LetterParagraph, Letters
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide, Scenario
 from guide.sales.form import LEFT_OUT, LetterForm, WantedLetter
+from guide.sales.offered import refusing
 from guide.user_error import UserError
 
 
@@ -64,24 +65,18 @@ def wanted(guide: Guide, kind: str, scenario: Scenario) -> WantedLetter:
 
 def held(wanted: WantedLetter) -> tuple[str, ...]:
     """The ids of all that a letter can hold for this reader, or of the row that refuses it."""
-    if row := _refusing(wanted):
+    if row := refusing(wanted.guide, wanted.letter, wanted.scenario):
         return (row.id,)
     return tuple(p.id for p in wanted.letter.paragraphs if applies(p, wanted.scenario))
 
 
 def refusal(wanted: WantedLetter) -> Refusal | None:
     """Why this letter is not written for this reader; None if it is."""
-    row = _refusing(wanted)
+    row = refusing(wanted.guide, wanted.letter, wanted.scenario)
     if row is None:
         return None
     others = (wanted.letters.letter(name) for name in row.send)
     return Refusal(row.says, row.instead, tuple(filter(None, others)))
-
-
-def _refusing(wanted: WantedLetter) -> LetterRefusal | None:
-    letter, scenario = wanted.letter.id, wanted.scenario
-    rows = (row for row in wanted.letters.refuse if letter in row.letters)
-    return next((row for row in rows if applies(row, scenario)), None)
 
 
 def refusal_of(form: LetterForm) -> Refusal | None:

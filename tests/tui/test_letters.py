@@ -10,6 +10,8 @@ from textual.widgets import Input
 
 from guide.history.history import History
 from guide.model.schema import Guide
+from guide.tui.widgets.choices import Choices
+from guide.tui.widgets.page import Page
 
 CODE = f"failed-audit:{SLIP},auditor=healthy"
 
@@ -60,10 +62,33 @@ async def test_a_letter_that_would_mislead_cannot_be_opened_and_says_what_to_sen
     shipped: Guide,
 ) -> None:
     async with running(shelf_of(shipped), code=f"failed-audit:{ADVERSE}", size=(80, 40)) as stage:
-        await stage.press("L", "2")
-        assert stage.at == "letters"
+        await stage.press("L")
         assert "Not for this report. A bridge letter rests on" in stage.flat()
         assert "Instead: Send the status letter" in stage.flat()
+        choices = stage.app.screen.query_one(Choices)
+        await stage.press("5")
+        assert stage.at == "letters"
+        assert choices.choices[choices.cursor].label == "Remediation status letter"
+
+
+async def test_the_letter_for_whoever_hears_first_comes_first_and_refused_ones_last(
+    shipped: Guide,
+) -> None:
+    board = "failed-audit:report=draft,opinion=qualified,nature=failure,deal=board"
+    async with running(shelf_of(shipped), code=board, size=(100, 60)) as stage:
+        door = stage.app.screen.query_one(Page)._frame.door
+        assert "To write: Note to the board. Key: L" in door
+        await stage.press("L")
+        choices = stage.app.screen.query_one(Choices)
+        assert [choice.enabled for choice in choices.choices] == [True] + [False] * 4
+        assert choices.choices[0].label == "Note to the board"
+        await stage.press("5")
+        assert stage.flat().count("Not for this report") == 4
+    customers = "failed-audit:report=type2,opinion=qualified,nature=failure,deal=existing"
+    async with running(shelf_of(shipped), code=customers) as stage:
+        await stage.press("L")
+        first = stage.app.screen.query_one(Choices).choices[0]
+        assert first.label == "E-mail to an existing customer"
 
 
 async def test_an_e_mail_that_waits_for_the_nda_is_not_written(

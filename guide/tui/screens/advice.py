@@ -12,12 +12,14 @@ from guide.journey.code import write_code
 from guide.journey.labels import crumbs, name_step
 from guide.journey.sharpen import sharpest_question
 from guide.journey.verified import age_words, checked_line
+from guide.kiosk import is_kiosk
 from guide.pages.saving import SENT, keep_copy
 from guide.tui.article import Frame
 from guide.tui.commands.advice import ADVICE, NextTerm
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.everywhere import ShowTerms
 from guide.tui.commands.question import ReadyForBuyer
+from guide.tui.commands.weighing import ShowLetters
 from guide.tui.following import follow
 from guide.tui.screens.contents import ContentsScreen
 from guide.tui.screens.evidence import EvidenceScreen
@@ -102,6 +104,8 @@ class AdviceScreen(WeighingScreen):
         landing = self.session.take_landing()
         spots = landing.spots if landing else None
         door = f"{DOOR} {self.key_of(ReadyForBuyer)}"
+        if titles := _letters(journey):
+            door += f". To write: {titles}. Key: {self.key_of(ShowLetters)}"
         self.page.show(journey.advice, _frame(journey, self.session.today, door), spots)
         for banner in self.query(Banner):
             banner.show(journey.advice, self.page.parted.verdict, spots)
@@ -314,6 +318,15 @@ class AdviceScreen(WeighingScreen):
         if action == "go_on":
             return None if self.journey.walked.finished else True
         return super().check_action(action, parameters)
+
+
+def _letters(journey: Journey) -> str:
+    """The letters that can be written, first the one for whoever needs to hear first."""
+    from guide.sales.offered import in_order, refusing  # noqa: PLC0415 - 3 ms
+
+    guide, scenario = journey.guide, journey.scenario
+    letters = () if is_kiosk() else in_order(guide, scenario)
+    return ", ".join(each.title for each in letters if not refusing(guide, each, scenario))
 
 
 def _frame(journey: Journey, today: date, door: str) -> Frame:

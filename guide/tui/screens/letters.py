@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.journey.labels import scenario_words
-from guide.sales.letters import letters_of, refusal, wanted
+from guide.sales.letters import refusal, wanted
+from guide.sales.offered import in_order
 from guide.tui.screens.letter import LetterScreen
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
@@ -21,21 +22,23 @@ if TYPE_CHECKING:
     from guide.journey.journey import Journey
 
 KEPT = "What you type stays on this machine; erasing the walk in the history erases it."
+REFUSED = "Not for this report; what to do instead stands below it."
 
 
 class LettersScreen(SheetScreen):
     """Letters."""
 
     ABOUT = (
-        "The letters about your report. Choose one to fill its blanks. One that would mislead is "
-        "refused: the line below it says why, and choosing it says above what to send instead."
+        "The letters about your report, first the one for whoever needs to hear first. Choose one "
+        "to fill its blanks. One that would mislead is refused: the lines below it say why, and "
+        "what to send instead."
     )
 
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
         guide, scenario = journey.guide, journey.scenario
-        self._wanted = [wanted(guide, each.id, scenario) for each in letters_of(guide).letters]
+        self._wanted = [wanted(guide, each.id, scenario) for each in in_order(guide, scenario)]
 
     def body(self) -> Iterable[Widget]:
         """The list."""
@@ -50,10 +53,12 @@ class LettersScreen(SheetScreen):
         choices = []
         for each in self._wanted:
             why = refusal(each)
-            line = f"Not for this report. {why.why}" if why else each.letter.about
-            choices.append(Choice(each.letter.title, (((line, QUIET),),), enabled=not why))
-        first = next((n for n, choice in enumerate(choices) if choice.enabled), 0)
-        self.query_one(Choices).offer(choices, first)
+            lines = [each.letter.about]
+            if why:
+                lines = [f"Not for this report. {why.why}", f"Instead: {why.instead}"]
+            details = tuple(((line, QUIET),) for line in lines)
+            choices.append(Choice(each.letter.title, details, enabled=not why))
+        self.query_one(Choices).offer(choices)
         self.query_one(Choices).focus(scroll_visible=False)  # or its foot, and not its head
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
@@ -66,8 +71,10 @@ class LettersScreen(SheetScreen):
         self.app.push_screen(LetterScreen(self._journey, self._wanted[event.index]), written)
 
     def on_choices_refused(self, event: Choices.Refused) -> None:
-        """Say what to send instead."""
-        if why := refusal(self._wanted[event.index]):
-            doors = ", ".join(letter.title for letter in why.send)
-            line = f"{why.instead} In this list: {doors}." if doors else why.instead
-            self.tell(f"Instead: {line}")
+        """Lead to the letter to send instead, if there is one in the list."""
+        why = refusal(self._wanted[event.index])
+        letters = [each.letter for each in self._wanted]
+        if why and why.send:
+            event.choices.action_to(letters.index(why.send[0]))
+        else:
+            self.tell(REFUSED)
