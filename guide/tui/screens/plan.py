@@ -87,8 +87,8 @@ class PlanScreen(SheetScreen):
         "A day that can't be read is named below the fields, stays as you typed it, and must "
         "be put right before the plan is written. Enter in the last field writes the plan, and so "
         "does Ctrl+S in any. The ending of the file's name says the format: .csv for a table, "
-        ".html, .ics for a calendar, .json, .md, .mmd for a Mermaid chart, .tasks.json for Taskwarrior, "
-        ".txt. What you typed is kept until you leave the guide."
+        ".html, .ics for a calendar, .json, .md, .mmd for a Mermaid chart, .tasks.json for "
+        "Taskwarrior, .txt. What you typed is kept until you leave the guide."
     )
 
     def __init__(self, journey: Journey) -> None:
