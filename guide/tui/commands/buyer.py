@@ -23,5 +23,24 @@ class PrintBrief(Command):
     KEEPS = True
 
 
+class NextAsked(Command):
+    """Go on to the next question: all points ticked means that it went well."""
+
+    KEYS = "enter,right"
+    GROUP = "Move"
+    TITLE = "Next question"
+    SHORT = "Next question"
+
+
+class RehearseAgain(Command):
+    """Rehearse once more: what didn't go well comes first."""
+
+    KEYS = "r"
+    GROUP = "Explore"
+    TITLE = "Rehearse again"
+    SHORT = "Again"
+
+
 REPLIES = (CloseSheet, CopyAnswer)
 BRIEF = (CloseSheet, PrintBrief)
+REHEARSAL = (CloseSheet, NextAsked, RehearseAgain)
