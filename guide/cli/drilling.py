@@ -6,13 +6,13 @@ from guide.cli.dialogue import UnreadableAnswerError, ask_line, attended, say_li
 from guide.cli.matching import match
 from guide.cli.say import note, put
 from guide.cli.terminal import width
-from guide.document.blocks import Block, Document
+from guide.document.blocks import Block, Document, Line, Run
 from guide.document.formats import Target
 from guide.document.lines import wrapped
 from guide.document.writers.text import write, write_blocks
 from guide.english import plural
 from guide.model.practice import Case
-from guide.pages.case import asked, page_command, reasons
+from guide.pages.case import asked, page_lines, reasons
 from guide.pages.sitting import nothing, summary
 from guide.practice.drill import Drill
 
@@ -46,16 +46,26 @@ class PlainDrill:
             return
         whole = f", of {len(sitting.earlier) + len(sitting.cases)}" if sitting.earlier else ""
         say_lines(f"{sitting.title}: {plural(len(sitting.cases), 'case')}{whole}", HOW)
+        if sitting.last and sitting.last[1] == drill.reviews[-1]:
+            say_lines("", f"Your last answer, once more: {sitting.last[0].title}")
+            self._blocks(reasons(*sitting.last))
         while (case := drill.sitting.case) and self._decide(case) and self._look_back(case):
             pass
         put("\n")
         end = summary(drill.guide, drill.sitting, drill.memories, drill.today)
         self._blocks(end)
+        if drill.sitting.closing and drill.guide.glance:
+            self._command("The guide at a glance:", "guide glance")
         if drill.sitting.case:
             say_lines("", "The same command goes on from here.")
         if drill.sitting.missed:
-            say_lines("", "What you missed, once more: guide drill --missed")
-        say_lines("", "What is weak, by topic: guide drill progress")
+            self._command("What you missed, once more:", "guide drill --missed")
+        self._command("What is weak, by topic:", "guide drill progress")
+
+    def _command(self, words: str, command: str) -> None:
+        """A command stands on a line of its own, so that it can be copied."""
+        put("\n")
+        self._blocks((Line(words), Line((Run(command, "code"),))))
 
     def _decide(self, case: Case) -> bool:
         """Ask one case; False to stop."""
@@ -86,8 +96,8 @@ class PlainDrill:
         review = self._drill.sitting.given[-1]
         put("\n")
         self._blocks(reasons(case, review))
-        if command := page_command(self._drill.guide, case):
-            say_lines("", f"Its page: {command}")
+        put("\n")
+        self._blocks(Line(text) for text in page_lines(self._drill.guide, case))
         while True:
             line = self._hear(f"Press Enter to go on{', g if you guessed' * review.right}: ")
             word = "q" if line is None else line.strip().casefold()

@@ -20,8 +20,8 @@ from guide.practice.views import letter
 HOW = (
     "An empty line goes on, b goes back, and n passes over the rest of the step. Counts are typed "
     "in the order of the choices, with spaces, as in: 3 5 0. c starts or pauses the clock. "
-    "'note WORDS' keeps what somebody said; 'action WHAT, WHO, DAY' keeps what is to be done. "
-    "q stops, and everything is kept."
+    "'note WORDS' keeps what somebody said; 'action WHAT, WHO, DAY' keeps what is to be done; "
+    "x takes the last of these back. q stops, and everything is kept."
 )
 
 
@@ -32,6 +32,8 @@ class PlainRoom:
         self._opened = opened
         self._room = opened.room
         self._target = Target(width())
+        self._warned = False
+        """Whether it was said that nobody is counted at what stands there."""
 
     def run(self) -> None:
         """Lead it."""
@@ -58,7 +60,7 @@ class PlainRoom:
         if word in ("q", "quit"):
             return False
         if not line:
-            self._move(1)
+            self._go_on()
         elif word in ("b", "back"):
             self._move(-1)
         elif word in ("n", "next"):
@@ -66,6 +68,8 @@ class PlainRoom:
         elif word in ("c", "clock"):
             self._room.start_or_pause()
             self._clock()
+        elif word == "x":
+            say_lines(f"Taken back: {self._room.take_back() or 'nothing'}")
         elif word == "note":
             self._room.note(rest)
             self._say_kept(rest.strip(), "Type it behind the word: note They laughed.")
@@ -85,6 +89,13 @@ class PlainRoom:
         else:
             say_lines("This is the last step.")
 
+    def _go_on(self) -> None:
+        if self._room.uncounted and not self._warned:
+            self._warned = True
+            say_lines("Nobody is counted. Another empty line reveals.")
+        else:
+            self._move(1)
+
     def _move(self, by: int) -> None:
         if self._room.move(by):
             self._show()
@@ -100,6 +111,7 @@ class PlainRoom:
             say_lines("There is nothing to count here.")
         elif len(numbers) != len(view.rows):
             count = len(view.rows)
+            self._warned = False
             example = " ".join(("3", "5", *"0" * count)[:count])
             say_lines(f"Type {count} numbers, one for each choice, with spaces: {example}")
         else:
@@ -111,7 +123,7 @@ class PlainRoom:
         parts = typed.rsplit(",", 2)  # what is to be done may hold commas itself
         what, who, day = ([part.strip() for part in parts] + ["", "", ""])[:3]
         try:
-            due = read_day(day, clock.today()).isoformat() if day else ""
+            due = read_day(day, clock.today(), ahead=True).isoformat() if day else ""
         except DayError as error:
             say_lines(str(error))
             return
@@ -126,6 +138,7 @@ class PlainRoom:
             say_lines("Kept.")
 
     def _show(self) -> None:
+        self._warned = False
         seen = wall(self._room)
         words = filter(None, (place_words(self._room), self._time(), session_words(self._room)))
         put(f"\n({' · '.join(words)})\n")

@@ -84,13 +84,16 @@ def clip(text: str, width: int) -> str:
 
 
 def _words(runs: Iterable[Run]) -> Iterator[tuple[Row, Run]]:
-    """Each word with the space before it. A word may change its style half-way."""
+    """Each word with the space before it. A word may change its style half-way.
+
+    What is typed is one word, a command with what follows it: it is copied whole.
+    """
     word: Row = []
     gap = Run("")
     for run in runs:
         text, *look = run
         space = Run(" ", *look)
-        for index, part in enumerate(text.split(" ")):
+        for index, part in enumerate([text] if run.style == "code" else text.split(" ")):
             if index:
                 if word:
                     yield word, gap

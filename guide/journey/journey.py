@@ -119,7 +119,12 @@ class Journey:
         """At the question before the one on show, or the page; None before the first."""
         if self.aside:
             return replace(self, at="", aside=False, notice="")
-        ids = [step.question.id for step in self.walked.trail]
+        trail = self.walked.trail
+        if self.question is None:
+            # Of those skipped in a row before the page, only the first was surely on show.
+            while len(trail) > 1 and trail[-1].option.skip and trail[-2].option.skip:
+                trail = trail[:-1]
+        ids = [step.question.id for step in trail]
         here = self.question.id if self.question is not None else ""
         before = ids[: ids.index(here)] if here in ids else ids
         return replace(self, at=before[-1], notice="") if before else None

@@ -31,7 +31,7 @@ def checked_line(guide: Guide, today: date | None) -> str:
 
 def age_words(guide: Guide, today: date) -> str:
     """The same for the corner of a screen."""
-    due = " · due" if due_for_review(guide, today) else ""
+    due = " due for review" if due_for_review(guide, today) else ""
     return f"facts of {short_date(guide.head.verified)}{due}"
 
 

@@ -40,6 +40,15 @@ class CaseOption(Placed, frozen=True):
     """
 
 
+class PileReason(Placed, frozen=True):
+    """Why a case doesn't belong on a pile that none of its options speaks for."""
+
+    id: Id
+    """The value of the facet that a session sorts by."""
+    reason: str
+    """Why not, in a sentence."""
+
+
 class Case(Placed, frozen=True):
     """A situation to decide, in an invented company."""
 
@@ -69,6 +78,8 @@ class Case(Placed, frozen=True):
     """Facet -> value: whose page teaches it, if there is one."""
     judgement: str = ""
     """What of it is the editors' own."""
+    piles: tuple[PileReason, ...] = ()
+    """Where sessions sort it: what is told of the piles that no option's claim speaks for."""
     notes: Markdown = ""
     """For whoever leads a group: what to listen for, and what to ask next."""
 

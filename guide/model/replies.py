@@ -20,6 +20,20 @@ CHOICE = " / "
 """Parts the ways to fill a blank in; such a blank needs no explanation."""
 
 
+class Fill(ForSome, frozen=True):
+    """What goes in a blank or above the opening, for those it holds for."""
+
+    words: str
+    """The words that go in."""
+
+
+class Unsaid(ForSome, frozen=True):
+    """What a page that is taken along does not name, for those it holds for."""
+
+    facets: tuple[Name, ...]
+    """The ids of the facets."""
+
+
 class Opening(Placed, frozen=True):
     """Where the advice says what to say first: a section, and the part of it that holds scripts."""
 
@@ -29,6 +43,8 @@ class Opening(Placed, frozen=True):
     """The part whose quoted words are spoken; without it, any of the section."""
     answers: Name | None = None
     """The reply whose question these words answer before it is asked: a brief leaves it out."""
+    before: tuple[Fill, ...] = ()
+    """What has to be so before a word is said; every row that holds stands above the opening."""
 
 
 class Speaker(Placed, frozen=True):
@@ -40,13 +56,6 @@ class Speaker(Placed, frozen=True):
     """What to call whoever does this."""
     call_in: str = ""
     """When to call them in; empty for whoever is on the call already."""
-
-
-class Fill(ForSome, frozen=True):
-    """What goes in a blank, for those it holds for."""
-
-    words: str
-    """The words that go in."""
 
 
 class Blank(Placed, frozen=True):
@@ -132,3 +141,7 @@ class Replies(Placed, frozen=True):
     """What may stand in brackets, besides choices."""
     never: tuple[NeverSay, ...] = ()
     """What nobody says, whatever is asked."""
+    title: str = ""
+    """What these pages call themselves where others may read it, if not by the guide's title."""
+    unsaid: tuple[Unsaid, ...] = ()
+    """What stands in their heads for nobody to read: the result of a draft."""

@@ -19,9 +19,11 @@ from guide.english import listed, sentence
 from guide.journey.code import write_code
 from guide.journey.labels import scenario_pairs
 from guide.journey.verified import checked_line
+from guide.model.replies import Speaker
 from guide.pages.advice_data import guide_data
-from guide.pages.replies import EMPTY, never_data, never_phrases, quoted, reply_data
+from guide.pages.replies import EMPTY, INTERNAL, never_data, never_phrases, quoted, reply_data
 from guide.sales.brief import Brief
+from guide.sales.ready import replies_of
 
 TITLE = "Brief for a call"
 SAY_FIRST = "Say this first"
@@ -43,13 +45,14 @@ def document(brief: Brief, today: date) -> Document:
     guide = brief.guide
     pairs = tuple(scenario_pairs(guide, brief.scenario))
     code = write_code(guide, brief.scenario)
+    checked = checked_line(guide, today)
     return Document(
         TITLE,
         (Pairs(pairs),) * bool(pairs),
         tuple(brief_sections(brief)),
-        kind=guide.title,
+        kind=replies_of(guide).title or guide.title,
         code=code,
-        foot=f"{checked_line(guide, today)} General guidance, not legal or audit advice.",
+        foot=f"{INTERNAL} {checked} General guidance, not legal or audit advice.",
         sheet=True,
     )
 
@@ -57,7 +60,11 @@ def document(brief: Brief, today: date) -> Document:
 def brief_sections(brief: Brief) -> Iterator[Section]:
     """The brief, part by part."""
     if brief.opening:
-        yield Section(SAY_FIRST, (quoted(" ".join(brief.opening)),), "first")
+        who = [Line((Run("Who: ", "strong"), Run(each.label))) for each in brief.opens]
+        words = quoted(" ".join(brief.opening))
+        yield Section(SAY_FIRST, (*map(Line, brief.before), words, *who), "first")
+    if brief.call_in:
+        yield Section(CALL_IN, (Entries(tuple(map(_called_in, brief.call_in))),), "call-in")
     if brief.blanks:
         entries = (
             Entry((Run(blank.name, "strong"), Run(f": {blank.asks}" * bool(blank.asks))))
@@ -71,19 +78,14 @@ def brief_sections(brief: Brief) -> Iterator[Section]:
     if brief.never:
         rows = tuple((never_phrases(row, 1), sentence(row.instead)) for row in brief.never)
         yield Section(NEVER, (Table(("Never say", "Say instead"), rows),), "never")
-    if brief.call_in:
-        entries = (
-            Entry(
-                (
-                    Run(speaker.label, "strong"),
-                    Run(f": {sentence(speaker.call_in)} Answers {listed(map(str, numbers))}."),
-                )
-            )
-            for speaker, numbers in brief.call_in
-        )
-        yield Section(CALL_IN, (Entries(tuple(entries)),), "call-in")
     if brief.dates:
         yield Section(DATES, (*map(Line, brief.dates), Line(ESTIMATE, "quiet")), "dates")
+
+
+def _called_in(row: tuple[Speaker, tuple[int, ...]]) -> Entry:
+    speaker, numbers = row
+    answers = f"Answer{'s' * (len(numbers) > 1)} {listed(map(str, numbers))}."
+    return Entry((Run(speaker.label, "strong"), Run(f": {sentence(speaker.call_in)} {answers}")))
 
 
 def _questions(brief: Brief) -> Iterator[Entry]:
@@ -99,6 +101,7 @@ def data(brief: Brief) -> dict[str, object]:
     return {
         **guide_data(brief.guide),
         "scenario": dict(brief.scenario),
+        "before": brief.before,
         "say_first": brief.opening,
         "at_hand": [{"name": blank.name, "asks": blank.asks or None} for blank in brief.blanks],
         "likely": [reply_data(each) for each in brief.likely],

@@ -2,12 +2,25 @@
 
 from collections.abc import Iterator
 
-from guide.document.blocks import Block, Body, Entries, Entry, Line, Run, Text, Tone, body_of
+from guide.document.blocks import (
+    Block,
+    Body,
+    Entries,
+    Entry,
+    Line,
+    Run,
+    Section,
+    Text,
+    Tone,
+    body_of,
+)
 from guide.document.body import Items, Paragraph, Quote, Span
-from guide.english import sentence
-from guide.journey.code import write_code
+from guide.english import listed, sentence
+from guide.journey.advice import advise
+from guide.journey.code import locate, write_code
 from guide.model.practice import Case, CaseOption
 from guide.model.schema import Guide
+from guide.pages.advice import passage_blocks
 from guide.practice.reviews import Review
 
 RIGHT, WRONG = "✓ Right", "✕ Not right"
@@ -41,16 +54,31 @@ def reasons(case: Case, review: Review) -> Iterator[Block]:
     yield Line((Run("To take away: ", "strong"), Run(sentence(case.teaches))))
 
 
-def page_command(guide: Guide, case: Case) -> str:
-    """How to read the page that teaches a case; empty where none does."""
-    return f"guide advise {write_code(guide, case.facets)}" if case.facets else ""
+def teaching(guide: Guide, case: Case) -> Iterator[Section]:
+    """What the page of a case says of it: of its sections the blocks that right answers name."""
+    names = {name.text for option in case.options if option.right for name in option.blocks}
+    place = locate(guide, case.facets)
+    for section in advise(guide, place.scenario, place.open).sections:
+        passages = [passage for passage in section.blocks if passage.block.id in names]
+        if passages:
+            blocks = (block for passage in passages for block in passage_blocks(guide, passage))
+            yield Section(section.section.title, tuple(blocks))
+
+
+def page_lines(guide: Guide, case: Case) -> tuple[Text, ...]:
+    """Where on which page a case is taught, and the command that shows it; none if no page does."""
+    if not case.facets:
+        return ()
+    command = f"guide advise {write_code(guide, case.facets)}"
+    titles = [f"“{section.title}”" for section in teaching(guide, case)]
+    where = f", under {listed(titles)}" * bool(titles)
+    return (f"Its page{where}:", (Run(command, "code"),))
 
 
 def to_repeat(guide: Guide, case: Case) -> Entry:
     """A case that was missed: what it teaches, and where that stands."""
-    command = page_command(guide, case)
-    page = (f"Its page: {command}",) * bool(command)
-    return Entry((Run(case.title, "strong"), Run(f": {sentence(case.teaches)}")), details=page)
+    text = (Run(case.title, "strong"), Run(f": {sentence(case.teaches)}"))
+    return Entry(text, details=page_lines(guide, case))
 
 
 def _outcome(review: Review) -> Tone:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Section, Table
+from guide.document.blocks import Block, Document, Entries, Entry, Line, Pairs, Run, Section, Table
 from guide.document.formats import Page, Target, write
 from guide.english import long_date, plural
 from guide.pages.case import to_repeat
+from guide.pages.spoken import round_words
 from guide.pages.wall import action_words, shift_words
 from guide.practice.debrief import Debrief, Outcome
 from guide.practice.debrief_files import as_csv, as_ics
+from guide.practice.room import Room, RoomNote
+from guide.practice.views import View
 
 
 def write_debrief(debrief: Debrief, form: str, target: Target = Target()) -> str:  # noqa: B008  a tuple, never changed
@@ -60,6 +63,9 @@ def _sections(debrief: Debrief) -> Iterator[Section]:
         rows = (_row(outcome, again) for outcome in debrief.outcomes)
         table = Table(head, tuple(rows))
         yield Section("What the room chose", (table,))
+    if debrief.uncounted:
+        entries = tuple(_uncounted(debrief.room, view) for view in debrief.uncounted)
+        yield Section("Not counted", (Entries(entries),))
     if pages := [*_pages(debrief)]:
         yield Section("Read again", (Entries(tuple(pages)),))
     if any(debrief.state.seconds.values()):
@@ -78,13 +84,39 @@ def _actions(debrief: Debrief) -> Iterator[Block]:
 def _surprises(debrief: Debrief) -> Iterator[Block]:
     entries = [Entry(_surprise(outcome)) for outcome in debrief.surprises]
     entries += [Entry(f"{each.question.text} {shift_words(each)}") for each in debrief.shifts]
-    entries += [Entry(note.text) for note in debrief.state.notes]
+    entries += [Entry((*_step_of(debrief, note), Run(note.text))) for note in debrief.state.notes]
     yield Entries(tuple(entries)) if entries else Line("Nothing was written down.", "quiet")
+
+
+def _step_of(debrief: Debrief, note: RoomNote) -> list[Run]:
+    """At which step a note was written."""
+    step = note.at.partition("/")[0]
+    titles = [each.title for each in debrief.room.plan.steps if each.id == step]
+    return [Run(f"At “{title}”: ", "strong") for title in titles]
+
+
+def _uncounted(room: Room, view: View) -> Entry:
+    """What was told without a count: of a case the answer, of a line what it could sound like."""
+    if view.spoken is not None:
+        words = round_words(room.guide, view.step, view.spoken)
+        return Entry(f"“{words.asked}”", details=(f"It could sound like this: {words.answer}",))
+    assert view.case is not None  # noqa: S101  what is no line is a case
+    right = " or ".join(row.label for row in view.rows if row.right)
+    return Entry(
+        (Run(view.case.title, "strong"), Run(f": {view.case.teaches}")),
+        details=(f"Right: {right}",),
+    )
+
+
+def _who(outcome: Outcome) -> str:
+    """How many were right, of whom: cards are laid on piles in pairs."""
+    pairs = " pairs" if outcome.view.kind == "pile" else ""
+    return f"{outcome.right} of {outcome.total}{pairs}"
 
 
 def _surprise(outcome: Outcome) -> str:
     case, error = outcome.view.case, outcome.favorite_error
-    words = f"{outcome.title}: {outcome.right} of {outcome.total} had it right."
+    words = f"{outcome.title}: {_who(outcome)} had it right."
     words += f" {error[1]} chose {_quoted(error[0].label)}." if error else ""
     return f"{words} {case.teaches}" if case else words
 
@@ -100,7 +132,7 @@ def _row(outcome: Outcome, again: set[str]) -> tuple[str, ...]:
     chosen = sorted(rows, key=lambda row: -outcome.counts.get(row.id, 0))
     votes = [f"{outcome.counts[row.id]} {row.label}" for row in chosen if row.id in outcome.counts]
     right = " or ".join(row.label for row in outcome.right_rows)
-    return (title, "; ".join(votes), right, f"{outcome.right} of {outcome.total}")
+    return (title, "; ".join(votes), right, _who(outcome))
 
 
 def _pages(debrief: Debrief) -> Iterator[Entry]:
@@ -143,6 +175,7 @@ def data(debrief: Debrief) -> dict[str, object]:
             }
             for outcome in debrief.outcomes
         ],
+        "uncounted": [view.item for view in debrief.uncounted],
         "surprises": [outcome.view.item for outcome in debrief.surprises],
         "notes": [{"at": note.at, "text": note.text} for note in state.notes],
         "actions": [

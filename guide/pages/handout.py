@@ -31,7 +31,7 @@ from guide.model.practice import (
 from guide.model.schema import Guide
 from guide.pages.advice import Marks, bracketed, evidence_sections
 from guide.pages.advice_data import grounds_data, guide_data
-from guide.pages.case import RIGHT, WRONG, page_command, situation
+from guide.pages.case import RIGHT, WRONG, page_lines, situation
 from guide.pages.spoken import answer_blocks, round_words
 from guide.practice.views import letter, piles
 
@@ -40,7 +40,7 @@ _EXIT_CARDS = 3
 
 
 def handout_page(guide: Guide, plan: SessionPlan, today: date, part: str = "") -> Page:
-    """The handout, or only its ``cards``, or what is for the ``leader``, in every format."""
+    """The handout, or only its ``cards``, what the ``leader`` has, or the ``sources``."""
     return Page(lambda: document(guide, plan, today, part), lambda: data(guide, plan))
 
 
@@ -54,9 +54,9 @@ def document(guide: Guide, plan: SessionPlan, today: date, part: str = "") -> Do
         Section("Plan", tuple(_plan(guide, plan)), "plan"),
         Section("For whoever leads", tuple(_run_sheet(guide, plan, marks)), "leader"),
     )
-    first, last = (leader[:1], leader[1:]) if part != "cards" else ((), ())
-    cards = (*_cards(guide, plan),) if part != "leader" else ()
-    evidence = evidence_sections(guide, grounds, marks, today) if part != "cards" else ()
+    first, last = (leader[:1], leader[1:]) if part in ("", "leader") else ((), ())
+    cards = (*_cards(guide, plan),) if part in ("", "cards") else ()
+    evidence = evidence_sections(guide, grounds, marks, today) if part in ("", "sources") else ()
     return Document(
         plan.title,
         (Line(plan.about), Pairs((("Lasts", plural(plan.minutes, "minute")),))),
@@ -129,8 +129,8 @@ def _sheets(guide: Guide, steps: list[SessionStep]) -> Iterator[Section]:
         blocks += [Section(c.title, tuple(_card(c, sorting=sorting))) for c in cases]
         if sorting and step.cases:
             rows = piles(guide, step, guide.case[step.cases[0].text])
-            labels = tuple(Entry(row.label) for row in rows)
-            blocks.append(Section("The piles", (Entries(labels),)))
+            labels = tuple(Entry(row.label, letter(n)) for n, row in enumerate(rows))
+            blocks.append(Section("The piles", (Entries(labels, "listing"),)))
         asked = (round_words(guide, step, spoken).asked for spoken in step.rounds)
         lines = tuple(Entry(f"“{words}”") for words in asked)
         blocks += [Section("The lines to read", (Entries(lines),))] if lines else []
@@ -172,7 +172,7 @@ def _hands(question: HandsQuestion, marks: Marks) -> Section:
 def _answers(guide: Guide, step: SessionStep, case: Case, marks: Marks) -> Iterator[Block]:
     if step.kind == "sort":
         rows = piles(guide, step, case)
-        right = [row.label for row in rows if row.right]
+        right = [f"{letter(n)}, {row.label}" for n, row in enumerate(rows) if row.right]
         yield Line((Run("Pile: "), Run(" or ".join(right), "strong")))
         why = [Entry(row.label, details=(row.reason,)) for row in rows if row.reason]
         if why:
@@ -184,8 +184,8 @@ def _answers(guide: Guide, step: SessionStep, case: Case, marks: Marks) -> Itera
     yield _cited(f"To take away: {case.teaches}", marks.of(case.id))
     if case.notes:
         yield body_of(case.notes)
-    if command := page_command(guide, case):
-        yield Line((Run("Its page: "), Run(command, "code")), "quiet")
+    for text in page_lines(guide, case):
+        yield Line(text, "quiet")
 
 
 def _explained(option: CaseOption, lead: str) -> Entry:

@@ -49,7 +49,7 @@ def document(guide: Guide, known: Mapping[str, Memory], today: date) -> Document
 def _sections(guide: Guide, rows: list[TopicStanding]) -> Iterator[Section]:
     if weak := [row for row in rows if row.missed]:
         yield Section("What is weak", tuple(_weak(guide, row) for row in weak), "weak")
-    table = Table(("Topic", "Known", "To repeat", "Not asked yet"), tuple(map(_row, rows)))
+    table = Table(("Topic", "Known", "Missed", "Not asked yet"), tuple(map(_row, rows)))
     yield Section("By topic", (table,), "topics")
     if plans := courses(guide):
         yield Section("Courses", (Entries(tuple(map(_course, plans))),), "courses")

@@ -16,7 +16,7 @@ from guide.model.replies import FIRST, NeverSay
 from guide.model.schema import Guide, Scenario
 from guide.pages.advice import Frame, Marks, evidence_sections
 from guide.pages.advice_data import guide_data
-from guide.sales.ready import ReadyReply, replies_of
+from guide.sales.ready import ReadyReply, replies_of, sayable
 
 TITLE = "What they will ask"
 GROUPS = {
@@ -29,6 +29,7 @@ GROUPS = {
 }
 """Who asks, and whether it is likely -> the heading; of the other two both are one."""
 EMPTY = "Nobody asks about a report in this case: there is none to ask about yet."
+INTERNAL = "Internal: not for forwarding."
 HOW = "Say it once, then stop. Words in [brackets] are yours to fill."
 
 
@@ -48,17 +49,18 @@ def document(
     """The page for people."""
     grounds = grounds_of(guide, ready, TITLE)
     marks = Marks(grounds, frame.sources)
+    scenario = sayable(replies_of(guide), scenario)
     code = write_code(guide, scenario)
     pairs = tuple(scenario_pairs(guide, scenario))
     lead = Line(f"Asked in these words: {words}") if words else Line(HOW, "quiet")
     sections = _matching(ready, marks) if words else _all(ready, marks)
     return Document(
-        f"{TITLE}: {guide.title}",
+        TITLE,
         (*[Pairs(pairs)] * bool(pairs), lead if ready else Line(EMPTY)),
         (*sections, *evidence_sections(guide, grounds, marks, frame.today)),
-        kind=guide.head.kind,
+        kind=replies_of(guide).title or guide.title,
         code=code,
-        foot=checked_line(guide, frame.today),
+        foot=f"{INTERNAL} {checked_line(guide, frame.today)}",
         contents=not words,
     )
 
@@ -128,7 +130,7 @@ def data(guide: Guide, scenario: Scenario, ready: Sequence[ReadyReply]) -> dict[
     """The page for programs."""
     return {
         **guide_data(guide),
-        "scenario": dict(scenario),
+        "scenario": sayable(replies_of(guide), scenario),
         "replies": [reply_data(each) for each in ready],
         "never": [never_data(row) for row in replies_of(guide).never],
     }

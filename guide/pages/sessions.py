@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from guide.document.blocks import Document, Entries, Entry, Run, Section, Text
 from guide.document.formats import Page
-from guide.english import plural
+from guide.english import long_date, plural
 from guide.model.practice import SessionPlan
 from guide.model.schema import Guide
+from guide.practice.kept_rooms import led
+from guide.practice.room import RoomState
 
 TITLE = "Sessions"
+_DAY = len("2026-03-31")
 
 
 def sessions_page(guide: Guide) -> Page:
@@ -31,11 +34,20 @@ def _sections(guide: Guide) -> Iterator[Section]:
     for title, alone in (("With a room", False), ("Short ones, also alone", True)):
         plans = [plan for plan in guide.sessions if plan.alone == alone]
         if plans:
-            yield Section(title, (Entries(tuple(map(_entry, plans))),))
+            yield Section(
+                title, (Entries(tuple(_entry(plan, led(guide, plan)) for plan in plans)),)
+            )
 
 
-def _entry(plan: SessionPlan) -> Entry:
-    details: list[Text] = [plan.about, (Run(f"guide room {plan.id}", "code"),)]
+def _entry(plan: SessionPlan, states: dict[str, RoomState]) -> Entry:
+    command = f"guide room {plan.id}"
+    details: list[Text] = [plan.about, (Run(command, "code"),)]
+    days = [stamp[:_DAY] for stamp in states]
+    for stamp, state in states.items():
+        name = stamp if days.count(stamp[:_DAY]) > 1 else stamp[:_DAY]
+        people = f", {state.people} people" * bool(state.people)
+        details.append(f"Led on {long_date(state.started.date())}{people}. Its debrief:")
+        details.append((Run(f"{command} --debrief --led {name}", "code"),))
     title = (Run(plan.title, "strong"), Run(f", {plural(plan.minutes, 'minute')}"))
     return Entry(title, details=tuple(details))
 
@@ -52,6 +64,7 @@ def data(guide: Guide) -> dict[str, object]:
                 "minutes": plan.minutes,
                 "alone": plan.alone,
                 "cases": plan.case_ids,
+                "led": [*led(guide, plan)],
             }
             for plan in guide.sessions
         ],

@@ -49,7 +49,7 @@ def coming(guide: Guide, memories: Mapping[str, Memory], today: date) -> str:
     """What is left today, and the next day that brings something back."""
     left = due(guide, memories, today)
     if left.cases:
-        counts = [f"{len(left.repeat)} to repeat"] * bool(left.repeat)
+        counts = [f"{len(left.repeat)} due again"] * bool(left.repeat)
         counts += [f"{len(left.new)} new"] * bool(left.new)
         return f"Waiting today: {', '.join(counts)}."
     coming_back = next_day(guide, memories)
@@ -58,4 +58,4 @@ def coming(guide: Guide, memories: Mapping[str, Memory], today: date) -> str:
     day, count = coming_back
     when = "tomorrow" if (day - today).days == 1 else f"on {long_date(day)}"
     new = " New cases come tomorrow, too." if guide.case.keys() - memories else ""
-    return f"Nothing more is due today. {plural(count, 'case')} to repeat {when}.{new}"
+    return f"Nothing more is due today. {plural(count, 'case')} due again {when}.{new}"

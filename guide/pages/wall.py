@@ -149,7 +149,9 @@ def _actions(room: Room, view: View) -> Wall:  # noqa: ARG001  as all makers
 def total_words(room: Room) -> str:
     """How many are counted at this view, and how many there are or were, if not as many."""
     total, people = sum(room.counted().values()), room.state.people
-    if people and room.view.kind != "pile":  # those are counted by pairs
+    if room.view.kind == "pile":  # those are counted by pairs
+        return f"{plural(total, 'pair')} counted"
+    if people:
         return f"{total} counted" + f", of {people} here" * (total != people)
     before = room.total_before
     return f"{total} counted" + f", and {before} the last time" * (before not in (0, total))

@@ -37,10 +37,11 @@ class DayError(UserError):
     """What was typed is no day; the message is one line with the way out."""
 
 
-def read_day(typed: str, today: date, *, month_ends: bool = False) -> date:
+def read_day(typed: str, today: date, *, month_ends: bool = False, ahead: bool = False) -> date:
     """The day that was typed.
 
     Month ends: a month without a day, ``2027-02``, means its last day and not its first.
+    Ahead: it can't be past, so that a weekday alone, ``friday``, means the next one after today.
 
     Raises:
         DayError: if it is no day, or lies outside the years 2000 to 2099.
@@ -50,6 +51,8 @@ def read_day(typed: str, today: date, *, month_ends: bool = False) -> date:
     repeated = repr(typed.strip()[:MAX_TYPED])
     weekday, rest = _split_weekday(text)
     day = None
+    if ahead and weekday and not rest:
+        return today + timedelta(days=(_WEEKDAYS.index(weekday) - today.weekday() - 1) % 7 + 1)
     if text.isascii() and len(text) <= MAX_TYPED:
         try:
             day = _read(rest, today, month_ends=month_ends)

@@ -77,6 +77,16 @@ def course(guide: Guide, plan: SessionPlan, reviews: Iterable[Review], today: da
     return Sitting(guide.id, plan.title, left, earlier=earlier, closing=closing)
 
 
+def more(guide: Guide, memories: Mapping[str, Memory]) -> Sitting:
+    """What whoever has time for more is asked: new cases, then what is due next."""
+    cases = [case for case in guide.case.values() if case.id not in memories]
+    cases.sort(key=lambda case: _LEVELS.index(case.level))
+    later = (case for case in guide.case.values() if case.id in memories)
+    cases += sorted(later, key=lambda case: memories[case.id].due)
+    some = tuple(cases[:NEW_A_DAY])
+    return Sitting(guide.id, f"{len(some)} more now", some)
+
+
 def daily(guide: Guide, memories: Mapping[str, Memory], today: date) -> Sitting:
     """What is due today."""
     return Sitting(guide.id, "Due today", due(guide, memories, today).cases)

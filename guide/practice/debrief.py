@@ -60,6 +60,8 @@ class Debrief(NamedTuple):
     outcomes: tuple[Outcome, ...]
     """In the order of the session, those with a count."""
     shifts: tuple[Shift, ...]
+    uncounted: tuple[View, ...] = ()
+    """Cases and lines that the room has come past and nobody was counted for."""
 
     @property
     def state(self) -> RoomState:
@@ -76,7 +78,14 @@ class Debrief(NamedTuple):
 def debrief(room: Room) -> Debrief:
     """What came of a session so far."""
     outcomes = tuple(_outcomes(room))
-    return Debrief(room, outcomes, tuple(_shifts(outcomes)))
+    return Debrief(room, outcomes, tuple(_shifts(outcomes)), tuple(_uncounted(room)))
+
+
+def _uncounted(room: Room) -> Iterator[View]:
+    passed = room.views[: room.views.index(room.view) + 1]
+    for view in passed:
+        if view.stage == "reveal" and not view.hands and not any(room.counted(view).values()):
+            yield view
 
 
 def _outcomes(room: Room) -> Iterator[Outcome]:

@@ -12,11 +12,12 @@ from guide.english import plural
 from guide.model.practice import Case, CaseOption, SessionPlan
 from guide.model.problems import did_you_mean
 from guide.model.schema import Guide
-from guide.practice.choosing import course, courses, daily, missed
+from guide.practice.choosing import course, courses, daily, missed, more
 from guide.practice.progress import ReviewFile
 from guide.practice.reviews import Review, Reviews
 from guide.practice.schedule import Memory, memories
 from guide.practice.sitting import MISSED, Sitting
+from guide.practice.topics import TopicStanding
 from guide.user_error import UserError
 
 
@@ -48,6 +49,29 @@ class Drill:
     def daily(self) -> Sitting:
         """What is due today."""
         return self._shuffled(daily(self.guide, self.memories, self.today))
+
+    def more(self) -> Sitting:
+        """Some more, though nothing is due."""
+        return self._shuffled(more(self.guide, self.memories))
+
+    def topic(self, row: TopicStanding) -> Sitting:
+        """The cases of a topic: those missed, then those never asked, then those known."""
+        done = {case.id for case in (*row.missed, *row.known)}
+        cases = [case for case in self.guide.case.values() if case.topic == row.topic.id]
+        new = (case for case in cases if case.id not in done)
+        return self._shuffled(
+            Sitting(self.guide.id, row.topic.label, (*row.missed, *new, *row.known))
+        )
+
+    def standing(self, plan: SessionPlan) -> str:
+        """Where a course stands today, as what follows its minutes; empty if it isn't begun."""
+        begun, known = self.course(plan), self.memories
+        if begun.earlier:
+            return f", go on at {len(begun.earlier) + 1} of {len(begun.earlier) + len(begun.cases)}"
+        last = [known[case.id].last for case in begun.cases if case.id in known]
+        if len(last) < len(begun.cases) or any(review.day != self.today for review in last):
+            return ""
+        return f", done today, {sum(review.known for review in last)} of {len(last)} known"
 
     def missed(self) -> Sitting:
         """What was missed the last time."""

@@ -13,6 +13,7 @@ from guide.model.schema import Guide
 from guide.places import rooms_folder
 from guide.practice.room import Room, RoomState
 from guide.practice.views import views
+from guide.user_error import UserError
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 
@@ -32,6 +33,7 @@ class OpenRoom:
 
     def __init__(self, guide: Guide, plan: SessionPlan, reopened: ReopenedRoom) -> None:
         self._path = file_of(guide, plan)
+        self.guide = guide
         self.fresh = reopened.fresh
         self.notice = reopened.notice
         """What to tell the person, once."""
@@ -61,6 +63,32 @@ def finished(guide: Guide, plan: SessionPlan) -> bool:
     except (OSError, msgspec.MsgspecError, ValueError):
         return False
     return state.at == views(guide, plan)[-1].name
+
+
+def led(guide: Guide, plan: SessionPlan) -> dict[str, RoomState]:
+    """When a session was led -> what is kept of it, the first one first."""
+    path = file_of(guide, plan)
+    states = []
+    for file in (*path.parent.glob(f"{path.stem}.*.json"), path):
+        with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError):
+            states.append(msgspec.json.decode(file.read_bytes(), type=RoomState))
+    states.sort(key=lambda state: state.started)
+    return {state.started.strftime(_STAMP): state for state in states}
+
+
+def room_of(guide: Guide, plan: SessionPlan, day: str) -> Room:
+    """A session that was led on a day, as far as that was named; the last one of them.
+
+    Raises:
+        UserError: with the days there are.
+
+    """
+    states = led(guide, plan)
+    stamps = [stamp for stamp in states if stamp.startswith(day)]
+    if not stamps:
+        message = f"{plan.id} was not led on {day[:40]!r}; 'guide room' lists when it was"
+        raise UserError(message)
+    return Room(guide, states[stamps[-1]], lambda _: None)
 
 
 def open_room(guide: Guide, plan: SessionPlan, now: datetime, *, again: bool = False) -> OpenRoom:

@@ -53,6 +53,8 @@ class RoomState(msgspec.Struct, frozen=True):
     """By the field of a sheet: what was typed there and not handed in."""
     people: int = 0
     """How many there are; 0 if nobody said."""
+    latest: Literal["actions", "notes"] = "notes"
+    """What was written down last."""
 
 
 class Room:
@@ -134,6 +136,13 @@ class Room:
                 return total
         return 0
 
+    @property
+    def uncounted(self) -> bool:
+        """Whether what comes next tells what is right, and nobody was counted."""
+        view, following = self.view, self.following
+        told = view.rows and following and following.stage == "reveal" and following.key == view.key
+        return bool(told) and view.stage == "ask" and not any(self.counted().values())
+
     def count(self, row: str, number: int) -> None:
         """Set how many hands went up for a row."""
         key, number = self.view.key, max(0, min(number, MOST_PEOPLE))
@@ -187,7 +196,8 @@ class Room:
     def note(self, text: str) -> None:
         """Keep something that was said."""
         if words := _line(text):
-            self._change(notes=(*self.state.notes, RoomNote(self.view.key, words)))
+            note = RoomNote(self.view.key, words)
+            self._change(notes=(*self.state.notes, note), latest="notes")
 
     def draft(self, typed: dict[str, str]) -> None:
         """Keep what was typed on a sheet and not handed in, by the field."""
@@ -197,14 +207,17 @@ class Room:
     def act(self, action: Action) -> None:
         """Keep what somebody will do."""
         action = Action(_line(action.what), _line(action.who), action.due)
-        self._change(actions=(*self.state.actions, action))
+        self._change(actions=(*self.state.actions, action), latest="actions")
 
-    def drop_last(self, kind: Literal["actions", "notes"]) -> None:
-        """Take back the last action, or the last note."""
-        if kind == "actions":
-            self._change(actions=self.state.actions[:-1])
-        else:
-            self._change(notes=self.state.notes[:-1])
+    def take_back(self) -> str:
+        """Take back the note or action written last, then those before it; its words, if any."""
+        state = self.state
+        notes = state.notes and (state.latest == "notes" or not state.actions)
+        if notes:
+            self._change(notes=state.notes[:-1])
+            return state.notes[-1].text
+        self._change(actions=state.actions[:-1])
+        return state.actions[-1].what if state.actions else ""
 
     def _bank(self) -> None:
         """Add to the step what the clock has run so far, in whole seconds."""

@@ -33,8 +33,10 @@ class Sitting:
 
     @property
     def last(self) -> tuple[Case, Review] | None:
-        """What was answered last."""
-        return (self.cases[len(self.given) - 1], self.given[-1]) if self.given else None
+        """What was answered last; where nothing was yet, earlier this day."""
+        if self.given:
+            return self.cases[len(self.given) - 1], self.given[-1]
+        return max(self.earlier, key=lambda pair: pair[1].when, default=None)
 
     def place(self, *, last: bool = False) -> str:
         """How far along the case is that is asked now, or the last answered: 3 of 9.

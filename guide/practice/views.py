@@ -109,7 +109,8 @@ def piles(guide: Guide, step: SessionStep, case: Case) -> tuple[VoteRow, ...]:
     values = [value for value in facet.values if value.id in used] if facet else []
     pile = case.facets.get(step.by)
     best_first = sorted(case.options, key=lambda option: not option.right)
-    reasons = {
+    reasons = {pile.id: pile.reason for pile in case.piles}
+    reasons |= {
         pair.value: option.reason
         for option in reversed(best_first)
         for pair in option.claims

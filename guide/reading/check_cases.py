@@ -152,7 +152,12 @@ class _Check:
         check_facet(self.guide, step.by, at, self.problems)
         if step.by not in self.guide.facet:
             return
+        values = [value.id for value in self.guide.facet[step.by].values]
         for name in step.cases:
+            for pile in self.guide.case[name.text].piles if self._has(name) else ():
+                if pile.id not in values:
+                    message = f"{step.by!r} has no value {pile.id!r}{did_you_mean(pile.id, values)}"
+                    self.problems.add(Code.UNKNOWN_VALUE, pile.at, message)
             if self._has(name) and step.by not in self.guide.case[name.text].facets:
                 message = f"the scenario of {name.text!r} settles no {step.by!r}, so no pile is "
                 self.problems.add(

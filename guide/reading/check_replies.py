@@ -35,6 +35,8 @@ class _Check:
         letters = self.guide.letters
         for name in (name for blank in replies.blanks for name in blank.filled_by):
             self._known(name, [*letters.blank_names] if letters else [], "field of the letters")
+        for facet in (facet for row in replies.unsaid for facet in row.facets):
+            self._known(facet, [each.id for each in self.guide.facets], "facet")
         for never in replies.never:
             self._never(never)
         for reply in replies.replies:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from guide.document.body import Quote, parts, plain_words
 from guide.english import sentences
 from guide.journey.advice import advise
+from guide.model.conditions import applies
 from guide.model.replies import BLANK, CHOICE, FIRST, Blank, NeverSay, Replies, Speaker
 from guide.model.schema import Block, Guide, Scenario
 from guide.plan.inputs import Inputs
 from guide.plan.make import make
 from guide.plan.plan_words import summary
-from guide.sales.ready import ReadyReply, fill, filled_rows, ready_replies, replies_of
+from guide.sales.ready import ReadyReply, fill, filled_rows, ready_replies, replies_of, sayable
 
 OPENING = 3
 """Sentences to begin with; then the other side speaks."""
@@ -20,6 +21,8 @@ FIRST_BLANKS = 12
 """Of the blanks in what is said first, those to fill before all others."""
 FEWEST, MOST = 6, 7
 """Questions on a page that can be read at a glance, and that fits on a sheet of paper."""
+AT_HAND = 5
+"""Of the likely questions, those whose blanks are to be filled before the call."""
 WARNINGS = 5
 """Of what is never to be said, the rows that a page has room for."""
 _ON_THE_CALL = ("buyer", "customer")
@@ -30,10 +33,14 @@ class Brief(NamedTuple):
 
     guide: Guide
     scenario: Scenario
+    before: tuple[str, ...]
+    """What has to be so before that is said."""
     opening: tuple[str, ...]
     """What to say first, sentence by sentence."""
     script: Block | None
     """The advice that the opening is taken from."""
+    opens: tuple[Speaker, ...]
+    """Who says the opening; nobody where it is whoever holds the call."""
     likely: tuple[ReadyReply, ...]
     blanks: tuple[Blank, ...]
     """What the words above leave to be filled in."""
@@ -72,11 +79,13 @@ def make_brief(
     opening = tuple(_opening(replies, scenario, script)) if script else ()
     return Brief(
         guide,
-        scenario,
+        sayable(replies, scenario),
+        tuple(row.words for row in replies.opening.before if applies(row, scenario)),
         opening,
         script,
+        tuple(each.who for each in ready if each.reply.id == answered and each.who.call_in),
         likely,
-        tuple(_blanks(replies, [*opening, *(ready.says for ready in likely)])),
+        tuple(_blanks(replies, [*opening, *(ready.says for ready in likely[:AT_HAND])])),
         min(FIRST_BLANKS, len(list(_blanks(replies, list(opening))))),
         tuple(_never(filled_rows(replies, scenario, replies.never), likely)),
         tuple(_call_in(replies, likely)),

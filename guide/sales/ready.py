@@ -94,6 +94,12 @@ def ready_replies(guide: Guide, scenario: Scenario) -> list[ReadyReply]:
     return ready
 
 
+def sayable(replies: Replies, scenario: Scenario) -> Scenario:
+    """The scenario without the facets that a page for a call does not name."""
+    unsaid = {each.text for row in replies.unsaid if applies(row, scenario) for each in row.facets}
+    return {facet: value for facet, value in scenario.items() if facet not in unsaid}
+
+
 def filled_rows(
     replies: Replies, scenario: Scenario, rows: Iterable[NeverSay]
 ) -> tuple[NeverSay, ...]:

@@ -36,7 +36,7 @@ function ask() {
   return [tag("div.ask",
     early ? "" : tag("p.progress", h(progress(here.walked, question))),
     tag("h1", { tabindex: -1 }, h(question.text)),
-    notice(), aside("Where to look: ", question.look),
+    notice(), trail.length ? readNow(question) : "", aside("Where to look: ", question.look),
     tag("ol.options", ...question.options.map(({ id, label, hint }) => tag("li", button("answer",
       tag("span.label", h(label)) + (hint ? tag("span.hint", h(hint)) : ""),
       { "data-question": question.id, "data-option": id,
@@ -50,13 +50,20 @@ function ask() {
   ) + (trail.length ? soFar() : ""), question.text];
 }
 
+// What one came for is ready after the first answer; it is said when the rest is optional.
+function readNow(question) {
+  const optional = kindOf(question) === "follow-up", [view, words] = here.to === "brief" ?
+    ["brief", "See the brief now"] : ["page", "Read the page now"];
+  return tag(`div.${optional ? "ready notice" : "ready"}`, optional ? tag("p", `Your ${view} is ready. ` +
+    "The questions from here on are optional, and make it fit your case better.") : "", button(view, words));
+}
+
 // The page so far, in short, beside the question.
 function soFar() {
   const block = blocksOf(advise(here.scenario)).find((each) => each.tone);
   return tag("aside.so-far", { "aria-labelledby": "so-far" },
     tag("h2", { id: "so-far" }, "The page so far"),
-    block ? banner(guide.tone.get(block.tone), block.html) : "",
-    tag("p.actions", here.to === "brief" ? button("brief", "See the brief now") : button("page", "Read the page now")));
+    block ? banner(guide.tone.get(block.tone), block.html) : "");
 }
 
 function page() {
@@ -64,9 +71,9 @@ function page() {
   const sharper = sharpest(scenario, next ? stillOpen(scenario) : []);
   const sections = advise(scenario), pairs = scenarioPairs(scenario), parts = adviceParts(sections, trail);
   const verdict = sections.findIndex(({ blocks }) => blocks.some((block) => block.tone));
-  const first = verdict < 0 ? [] : parts.splice(verdict, 1);
+  const first = verdict < 0 ? [] : parts.splice(verdict, 1), tone = toneOf(sections);
   return [[
-    top(guide.title, guide.kind), ...first.map((part) => part[2]), pairList(pairs), notice(),
+    pairs.length && tone ? top(`${pairs[0][1]}: ${small(tone.label)}`) : top(guide.title, guide.kind), ...first.map((part) => part[2]), pairList(pairs), notice(),
     sharper ? tag("p.open", h("This page goes by what you have answered so far. One more answer would " +
       `sharpen it most: ${sharper.text}`), button("change", "Answer it", { "data-at": sharper.id, "data-extra": true })) : "",
     actions(
@@ -74,8 +81,9 @@ function page() {
       next ? button("ask", "Go on with the questions") : button("whatif", "What if?"),
       button("link", "Copy link"), button("print", "Print")),
     contents(parts),
-    foot(` Code: ${tag("code", h(code(here.answers)))}`),
-    actions(button("code", "Copy for the terminal")),
+    foot(),
+    tag("details.fold", { "data-extra": true }, tag("summary", "For the terminal program"),
+      tag("p", tag("code", h(code(here.answers)))), actions(button("code", "Copy for the terminal"))),
   ].join("\n"), pairs.length ? `${guide.title} (${pairs.map((pair) => pair[1]).join(", ")})` : guide.title];
 }
 
@@ -86,7 +94,7 @@ function whatif() {
     tag("ul", ...summary.map(([label, text]) => tag("li", tag("strong", h(`${label}: `)), h(text)))) +
     tag("p.look", "This says what the page would be with another answer. It does not mean that you " +
       "can still change it. Optional questions that another answer brings up count as skipped.") +
-    actions(button("page", "Back to the page")) +
+    actions(button("page", "Back to my advice")) +
     questions.map(({ title: step, others, same }) => tag("details.fold", tag("summary", tag("h2", h(step))),
       tag("ul.listing", ...others.map(({ name, details, answers }) => tag("li",
         tag("p", tag("strong", h(name))),
@@ -99,19 +107,28 @@ function whatif() {
 
 // What to say to others: the brief for a call, and every question.
 
-const prepared = (words, more, inner) => [[
-  top(words), pairList(scenarioPairs(here.scenario)),
-  actions(here.walked.next ? button("ask", "Answer more, to make it fit your case") : "", more,
-    button("page", "The page"), button("print", "Print"), button("link", "Copy link")),
-  inner, foot(" General guidance, not legal or audit advice."),
+const prepared = (words, first, other, print, rest) => [[
+  top(words, guide.replies.title ?? guide.title), pairList(scenarioPairs(sayable(here.scenario))), first,
+  actions(button("more", answered().open ? "Answer more, to make it fit your case" : "Change your answers"), other,
+    button("page", "My advice"), button("print", print), button("link", "Copy link")),
+  rest, foot(" Internal: not for forwarding. General guidance, not legal or audit advice."),
 ].join("\n"), words];
 
-const brief = () => guide.replies && prepared("Brief for a call", button("replies", "Every question"),
-  briefParts(here.scenario).map((part) => part[2]).join("\n"));
+const brief = () => {
+  const [first, ...rest] = guide.replies ? briefParts(here.scenario).map((part) => part[2]) : [];
+  return first && prepared("Brief for a call", first, button("replies", "All their questions"), "Print", rest.join("\n"));
+};
 
-const replies = () => guide.replies && prepared("What they will ask", button("brief", "The brief"),
-  field("asked", "Their question, in their words", here.asked) +
-    tag("div.list", { id: "hits", "aria-live": "polite" }, listOf(here.asked)));
+const replies = () => guide.replies && prepared("What they will ask",
+  field("asked", "Their question, in their words", here.asked), button("brief", "The brief"),
+  "Print what is open", tag("div.list", { id: "hits", "aria-live": "polite" }, listOf(here.asked)));
+
+// What was answered in truth: a link opens with the optional questions skipped, and they can be asked still.
+function answered() {
+  const { trail } = here.walked, kept = trail.filter(({ option }) => !option.skip);
+  const answers = new Map(kept.map(({ question, option }) => [question.id, option.id]));
+  return { answers, open: walk(answers).next, at: trail[0]?.question.id };
+}
 
 function listOf(words = "") {
   const parts = repliesParts(here.scenario, words.trim());
@@ -246,6 +263,10 @@ const clicks = {
     });
   },
   change: ({ at }) => askAt(at),
+  more() {
+    const { answers, open, at } = answered();
+    go("ask", { answers, at: open ? undefined : at, to: here.view });
+  },
   ask: () => (here.walked.next ? askAt() : go(here.to ?? "page", { answers: here.answers })),
   back() {
     const { trail } = here.walked, at = trail.findIndex((step) => step.question.id === here.at);
@@ -255,6 +276,7 @@ const clicks = {
     else go("home");
   },
   print: () => window.print(),
+  marks: (at) => at.setAttribute("aria-expanded", at.getAttribute("aria-expanded") !== "true"),
   link: (at) => copy(at, location.href, "The link is copied. It holds these answers, so send it only to whom you want to know them."),
   code: (at) => copy(at, `guide open ${code(here.answers)}`, "Copied. Paste it in a terminal where the guide is installed."),
 };
@@ -288,7 +310,7 @@ function begin() {
     if (!target) return;
     const { do: action, land } = target.dataset;
     if (action) {
-      if (clicks[action]) clicks[action](action === "link" || action === "code" ? target : target.dataset);
+      if (clicks[action]) clicks[action](/^(link|code|marks)$/.test(action) ? target : target.dataset);
       else go(action, { answers: here.answers });
       return;
     }
@@ -315,7 +337,8 @@ function begin() {
     drawn = entry();
   });
   window.addEventListener("beforeprint", () => {
-    for (const fold of main.querySelectorAll(".fold")) fold.open = true;
+    // All their questions would be fifteen pages.
+    if (here.view !== "replies") for (const fold of main.querySelectorAll(".fold")) fold.open = true;
   });
   window.addEventListener("popstate", () => entry() === drawn || show());
   document.querySelector(".site p").textContent = checked().foot;

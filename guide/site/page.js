@@ -33,11 +33,14 @@ function linker() {
   return { linked, html: linkAll };
 }
 
-// A passage; its marks stand at the end of its last paragraph.
+const opener = (words) =>
+  tag("button.sources", { "data-do": "marks", "data-extra": true, "aria-expanded": "false" }, words);
+
+// A passage; at the end of its last paragraph a word that opens its marks.
 function passage(html, thing) {
   const marks = marksOf(thing);
   if (!marks.length) return html;
-  const small = tag("sup.marks", "[", marks.join(", "), "]");
+  const small = opener("sources") + tag("sup.marks", "[", marks.join(", "), "]");
   return html.endsWith("</p>") ? `${html.slice(0, -4)} ${small}</p>`
     : `${html}\n${tag("p.after", small)}`;
 }
@@ -102,5 +105,5 @@ function evidenceParts(things) {
     .filter(([count]) => count).map(([count, noun]) => plural(count, noun));
   return marks.length ? [["claims", title, folded("claims", title, `Behind this page: ${listed(counts)}.`,
     tag("p", "A mark in square brackets in the text above leads to what that part rests on: one of ",
-      tag("a", { href: SOURCES }, "the statements, sources and judgments"), h(` of the guide. ${checked().line}`)))]] : [];
+      tag("a", { href: SOURCES }, "the statements, sources and judgments"), h(` of the guide. ${checked().line}`)), opener("Show all marks"))]] : [];
 }

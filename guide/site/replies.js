@@ -28,6 +28,13 @@ function readyReplies(scenario) {
   return { ready, fill, never: filled(guide.replies.never) };
 }
 
+// The scenario without what a page for a call does not name.
+function sayable(scenario) {
+  const rows = (guide.replies.unsaid ?? []).filter((row) => applies(row, scenario));
+  const unsaid = new Set(rows.flatMap(({ facets }) => facets));
+  return [...scenario].filter(([facet]) => !unsaid.has(facet));
+}
+
 const quoted = (words) => `“${words}”`;
 
 const neverWords = ({ phrases, why, instead }) => tag("strong", "Never ") +
@@ -98,9 +105,11 @@ function briefParts(scenario) {
   const more = asked.filter((each) => !each.likely && (each.by === "buyer" || each.by === "customer"));
   const likely = [...sure, ...more].slice(0, Math.max(6, Math.min(sure.length, 7)));
   const script = blocksOf(advise(scenario)).find((block) => block.script);
+  const before = (guide.replies.before ?? []).filter((row) => applies(row, scenario));
+  const opens = ready.find((each) => each.reply.id === guide.replies.opened && each.who.call_in);
   const quotes = [...(script?.html ?? "").matchAll(/<blockquote>(.*?)<\/blockquote>/gs)].map(([, inner]) => plain(inner));
   const opening = sentencesOf(fill(quotes.join(" ").replace(/^["“”]+|["“”]+$/g, ""))).slice(0, 3);
-  const texts = [...opening, ...likely.map(({ says }) => says)];
+  const texts = [...opening, ...likely.slice(0, 5).map(({ says }) => says)];
   const namesIn = (some) => [...new Set(some.flatMap((text) => [...text.matchAll(BLANK)]
     .map(([, name]) => name[0].toLowerCase() + name.slice(1))))].filter((name) => !name.includes(" / "));
   const urgent = Math.min(12, namesIn(opening).length);
@@ -112,7 +121,11 @@ function briefParts(scenario) {
     .filter(([, numbers]) => numbers.length);
   const parts = [];
   const add = (id, title, some, inner) => some.length && parts.push([id, title, part(id, title, inner)]);
-  add("first", "Say this first", opening, tag("blockquote", tag("p", h(quoted(opening.join(" "))))));
+  add("first", "Say this first", opening, before.map(({ words }) => tag("p", h(words))).join("") +
+    tag("blockquote", tag("p", h(quoted(opening.join(" "))))) +
+    (opens ? tag("p", tag("strong", "Who: "), h(opens.who.label)) : ""));
+  add("call-in", "Call in", callIn, tag("ul", ...callIn.map(([{ label, call_in: when }, numbers]) =>
+    tag("li", tag("strong", h(label)), h(`: ${sentence(when)} Answer${numbers[1] ? "s" : ""} ${listed(numbers.map(String))}.`)))));
   const hand = `Have at hand${urgent ? `, the first ${urgent} for the opening` : ""}`;
   if (blanks.length) {
     parts.push(["facts", hand, tag("details.fold", { id: "facts", open: true }, tag("summary", tag("h2", h(hand))),
@@ -127,8 +140,6 @@ function briefParts(scenario) {
     "<thead><tr><th scope=col>Never say</th><th scope=col>Say instead</th></tr></thead>",
     tag("tbody", ...never.map(({ phrases, instead }) => tag("tr", {},
       tag("th", { scope: "row" }, h(quoted(phrases[0].replace(/\*+$/, "")))), tag("td", h(sentence(instead)))))))));
-  add("call-in", "Call in", callIn, tag("ul", ...callIn.map(([{ label, call_in: when }, numbers]) =>
-    tag("li", tag("strong", h(label)), h(`: ${sentence(when)} Answers ${listed(numbers.map(String))}.`)))));
   return parts;
 }
 

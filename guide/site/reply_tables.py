@@ -18,7 +18,13 @@ def reply_tables(replies: Replies, judged: Mapping[tuple[str, str], str]) -> dic
                 for each in replies.speakers
             ],
             "rows": columns([_reply(reply, judged) for reply in replies.replies]),
+            "title": replies.title,
             "opened": _opened(replies),
+            "before": [{"words": row.words, **conditions(row)} for row in replies.opening.before],
+            "unsaid": [
+                {"facets": [each.text for each in row.facets], **conditions(row)}
+                for row in replies.unsaid
+            ],
         }
     ) | {
         "blanks": [_blank(blank) for blank in replies.blanks],

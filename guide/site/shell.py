@@ -127,7 +127,9 @@ def _bar(guide: Guide, leaf: Leaf, up: str) -> str:
         )
         for name, view, title in links
     )
-    search = '<a href="#search" data-view-link="search" hidden>Search</a>' * (leaf.view == "home")
+    search = tag("a", "Search", href=f"{up}index.html#search")
+    if leaf.view == "home":
+        search = '<a href="#search" data-view-link="search" hidden>Search</a>'
     home = tag(
         "a", escape(guide.head.kind), class_="home", href=f"{up}index.html", data_view_link="home"
     )

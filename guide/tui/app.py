@@ -126,10 +126,13 @@ class GuideApp(ReaderApp):
         if self._first is not None:
             self.go(self._first)
         if self._practice is not None:
-            from guide.tui.screens.practice import practicing  # noqa: PLC0415 - 12 ms
+            # 12 ms, and few come from a command
+            from guide.tui.screens.practice import PracticeScreen, practicing  # noqa: PLC0415
 
             self.session.opening = False
-            self.push_screen(practicing(self._practice))
+            screen = practicing(self._practice)
+            self.push_screen(PracticeScreen(self._practice.guide))
+            self.push_screen(screen)
 
     @property
     def role(self) -> str:

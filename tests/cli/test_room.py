@@ -3,6 +3,7 @@
 import errno
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import html5lib
@@ -10,6 +11,7 @@ import pytest
 from helpers.rooming import room_library
 from helpers.running import Ran, here
 
+from guide.places import rooms_folder
 from guide.practice import kept_rooms
 
 
@@ -67,6 +69,46 @@ def test_what_was_typed_wrongly_is_told_with_the_way_out(
     ran = _room(shelf, "night", "--plain", typed=typed)
     assert (ran.code, ran.err) == (0, "")
     assert told in " ".join(ran.out.split())
+
+
+def test_an_empty_line_reveals_nothing_before_somebody_is_counted(shelf: Path) -> None:
+    typed = "\n" * 4
+    for wrong in ("\n", "3 5 0 1\n\n"):
+        ran = _room(shelf, "night", "--plain", "--again", typed=f"{typed}{wrong}")
+        assert "Nobody is counted. Another empty line reveals." in ran.out
+        assert "RIGHT" not in ran.out
+    assert "RIGHT" in _room(shelf, "night", "--plain", "--again", typed=f"{typed}\n\n").out
+
+
+def test_a_weekday_is_the_next_and_x_takes_back(shelf: Path) -> None:
+    typed = "action Trim it, Ana, friday\nnote They laughed.\nx\nq\n"
+    assert "Taken back: They laughed." in _room(shelf, "night", "--plain", typed=typed).out
+    data = json.loads(_room(shelf, "night", "--debrief", "--as", "json").out)
+    assert date.fromisoformat(data["actions"][0]["due"]).weekday() == 4
+    assert data["notes"] == []
+
+
+def test_the_debrief_of_an_earlier_group_can_be_had(shelf: Path) -> None:
+    _room(shelf, "night", "--plain", typed="\n5 3\nnote The first group.\nq\n")
+    (file,) = rooms_folder().iterdir()
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub('"started":"[^"]*"', '"started":"2026-03-02T09:00:00Z"', text))
+    _room(shelf, "night", "--plain", "--again", typed="note The second group.\nq\n")
+    listed = _room(shelf).out
+    assert "guide room night --debrief --led 2026-03-02" in listed
+    first = _room(shelf, "night", "--debrief", "--led", "2026-03-02").out
+    assert "At “Hands up”: The first group." in first
+    missing = _room(shelf, "night", "--debrief", "--led", "1999-01-01")
+    assert (missing.code, missing.out) == (2, "")
+    assert missing.err.startswith("guide: night was not led on '1999-01-01'; 'guide room' lists")
+
+
+def test_what_nobody_was_counted_for_stands_in_the_debrief(shelf: Path) -> None:
+    _room(shelf, "night", "--plain", typed="\n" * 60)
+    page = _room(shelf, "night", "--debrief").out
+    _, _, uncounted = page.partition("Not counted")
+    assert "Right: It is safe" in uncounted
+    assert "It could sound like this:" in uncounted
 
 
 def test_what_is_to_be_done_may_hold_commas(shelf: Path) -> None:

@@ -20,6 +20,13 @@ UNHEARD = """\
 
 FAULTS = [
     _fault(Code.REPLY_NAME, "steps}", "step}", "1:20", "no section 'step'; did you mean 'steps'?"),
+    _fault(
+        Code.REPLY_NAME,
+        "steps}\n",
+        "steps}\nunsaid: [{facets: [flam]}]\n",
+        "2:20",
+        "no facet 'flam'; did you mean 'flame'?",
+    ),
     _fault(Code.REPLY_NAME, "who: smith", "who: smit", "36:10", "no speaker 'smit'; did you mean"),
     _fault(Code.REPLY_NAME, "ups: [glass]", "ups: [gless]", "19:18", "no reply 'gless'; did you"),
     _fault(Code.REPLY_NAME, "[flame] today", "[flames] today", "32:25", "no blank 'flames'; did"),

@@ -15,7 +15,7 @@ from guide.journey.code import locate, read_pairs
 from guide.model.schema import Guide, Scenario
 from guide.pages.brief import brief_page
 from guide.pages.brief import data as brief_data
-from guide.pages.replies import reply_data
+from guide.pages.replies import replies_page, reply_data
 from guide.plan.inputs import Inputs
 from guide.sales.brief import MOST, OPENING, make_brief
 from guide.sales.ready import ready_replies
@@ -58,8 +58,8 @@ def test_the_longest_brief_prints_on_one_sheet(shipped: Guide, size: str, tmp_pa
 
 
 def _brief_words(guide: Guide, scenario: Scenario) -> str:
-    brief = brief_data(make_brief(guide, scenario, DAY, Inputs(report_date=DAY)))
-    return str({**brief, "scenario": None})
+    brief = make_brief(guide, scenario, DAY, Inputs(report_date=DAY))
+    return f"{brief_data(brief)} {write(brief_page(brief, DAY), 'text')}"
 
 
 def _replies_words(guide: Guide, scenario: Scenario) -> str:
@@ -90,7 +90,37 @@ def test_the_blanks_of_what_is_said_first_are_marked(shipped: Guide) -> None:
     opening = set(re.findall(r"\[([^]/]+)\]", " ".join(brief.opening).casefold()))
     assert {blank.name for blank in brief.blanks[: brief.first]} == opening
     assert f"the first {len(opening)} for the opening" in write(brief_page(brief, DAY), "text")
-    assert "[step] for [day]" in brief.opening[-1]
+    assert "[step], on [day]" in brief.opening[-1]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines", "who"),
+    [
+        ("opinion=qualified,report=draft", [], []),
+        ("opinion=unqualified,nature=none,report=type2", ["Only if the NDA is signed"], []),
+        ("opinion=qualified,nature=admin", ["Only if the NDA is signed", "If the search"], []),
+        ("opinion=adverse", ["Only if the NDA is signed", "If the search"], ["Executive owner"]),
+    ],
+)
+def test_above_the_opening_stands_what_has_to_be_so_and_below_it_who_says_it(
+    shipped: Guide, code: str, lines: list[str], who: list[str]
+) -> None:
+    brief = make_brief(shipped, read_pairs(shipped, code), DAY)
+    assert [
+        line for line, row in zip(lines, brief.before, strict=True) if row.startswith(line)
+    ] == lines
+    assert [each.label for each in brief.opens] == who
+
+
+def test_the_pages_for_a_call_are_internal_and_titled_by_the_report(shipped: Guide) -> None:
+    scenario = read_pairs(shipped, "opinion=unqualified,nature=none,report=type2")
+    ready = ready_replies(shipped, scenario)
+    call = brief_page(make_brief(shipped, scenario, DAY), DAY)
+    for page in (call, replies_page(shipped, scenario, ready, DAY)):
+        html = write(page, "html")
+        assert "Questions on our SOC 2 report" in html
+        assert "Internal: not for forwarding." in html
+        assert f"{shipped.title}</" not in html
 
 
 def test_what_the_opening_answers_is_not_asked_again(shipped: Guide) -> None:

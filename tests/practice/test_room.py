@@ -99,8 +99,14 @@ def test_every_change_is_given_away_to_be_kept(kept: RoomKept) -> None:
     assert len(kept.states) == 5
     assert kept.states[-1] == room.state
     assert room.state.notes[0].text == "They [31mlaughed. All of them."
-    room.drop_last("actions")
-    assert room.state.actions == ()
+
+
+def test_what_was_written_down_last_is_taken_back_first(kept: RoomKept) -> None:
+    room = kept.room
+    room.act(Action("Trim the wick"))
+    room.note("They laughed.")
+    assert [room.take_back() for _ in range(3)] == ["They laughed.", "Trim the wick", ""]
+    assert (room.state.notes, room.state.actions) == ((), ())
 
 
 def test_a_count_is_a_number_of_people(kept: RoomKept) -> None:

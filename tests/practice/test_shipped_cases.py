@@ -7,6 +7,7 @@ from helpers.running import ROOT
 
 from guide.model.practice import Case, CaseOption
 from guide.model.schema import Guide
+from guide.practice.views import piles
 from guide.reading.reader import read_guide
 
 
@@ -63,3 +64,15 @@ def test_every_topic_has_cases_of_its_own(guide: Guide, cases: list[Case]) -> No
     assert guide.cases is not None
     counts = Counter(case.topic for case in cases)
     assert min(counts[topic.id] for topic in guide.cases.topics) >= 3
+
+
+def test_every_pile_of_every_card_has_its_reason(guide: Guide) -> None:
+    rows = [
+        (case.text, row.id, row.reason)
+        for plan in guide.sessions
+        for step in plan.steps
+        for case in step.cases
+        for row in (piles(guide, step, guide.case[case.text]) if step.kind == "sort" else ())
+    ]
+    assert rows
+    assert [row for row in rows if not row[2]] == []

@@ -41,8 +41,8 @@ def test_what_a_letter_holds_is_said_and_no_longer_asked_for(shipped: Guide) -> 
     page = brief(shipped, TYPED)
     opening = " ".join(page.opening)
     assert "on Ledger, for July 1, 2025 to June 30, 2026," in opening
-    assert "in 2 of 12 tested, because of the owner had left. It's on [system]" in opening
-    assert "Ana Roe plans [step] for [day]" in opening
+    assert "in 2 of 12 tested, because the owner had left. It affects [system]" in opening
+    assert "Ana Roe leads the repair, and the next step is [step], on [day]" in opening
     filled = {"product", "dates", "control", "criterion", "n", "m", "cause", "owner", "firm"}
     names = {blank.name for blank in page.blanks}
     assert not names & filled

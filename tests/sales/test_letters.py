@@ -52,7 +52,7 @@ def test_what_an_officer_signs_says_that_no_auditor_examined_it(shipped: Guide, 
     text = written(shipped, kind, SLIP)
     assert "This letter is management's own statement." in text
     assert "Halden & Rook LLP" in text
-    assert "gives no assurance on th" in text
+    assert "gives no assurance on" in text
     assert text.endswith("by Lee Park, Chief Executive Officer.")
 
 
@@ -190,7 +190,15 @@ def test_an_unqualified_report_forces_no_status_letter_on_anybody(shipped: Guide
 def test_a_letter_leaves_the_agreement_as_it_is(shipped: Guide) -> None:
     for kind in ("status", "bridge", "customers"):
         assert "amend our agreement or waive any right under it." in written(shipped, kind, SLIP)
-    assert "current plans, not commitments." in written(shipped, "buyer", SLIP)
+    assert "no term of any contract." in written(shipped, "buyer", SLIP)
+
+
+def test_after_an_adverse_opinion_no_customer_is_told_to_do_nothing(shipped: Guide) -> None:
+    with pytest.raises(UserError, match="nobody can say that"):
+        set_field(a_form(shipped, "customers", ADVERSE), "action-grave", "Nothing for now")
+    page = written(shipped, "customers", ADVERSE)
+    assert "Before you rely on the report, please read page 4." in page
+    assert "do now: nothing" in written(shipped, "customers", SLIP)
 
 
 def test_a_sentence_typed_into_a_blank_ends_once(shipped: Guide) -> None:

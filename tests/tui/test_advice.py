@@ -167,6 +167,8 @@ async def test_a_key_says_what_the_next_underlined_word_means(shipped: Guide) ->
         await stage.press("escape")
         assert "Esc closes" not in stage.text()
         assert stage.at == "advice"
+        await stage.press("u", "3")
+        assert "Esc closes" not in stage.text(), "of a word of the section one leaves"
 
 
 async def test_closing_a_sheet_leaves_the_page_as_it_was(start: Start) -> None:

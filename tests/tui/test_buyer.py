@@ -75,6 +75,14 @@ async def test_the_brief_is_read_and_written_to_print(
         assert written.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+async def test_not_even_the_name_of_the_file_gives_away_what_a_draft_says(shipped: Guide) -> None:
+    draft = "opinion=qualified,report=draft"
+    async with running(shelf_of(shipped), size=(80, 24), code=draft) as stage:
+        await stage.press("a", "B", "1", "s")
+        assert "brief-failed-audit-draft.html" in stage.text()
+        assert "ualified" not in stage.text()
+
+
 async def test_the_brief_stands_side_by_side_where_there_is_room(shipped: Guide) -> None:
     async with opened(shipped, 120, 40) as stage:
         await stage.press("a", "B", "1")

@@ -17,8 +17,9 @@ from guide.model.schema import Guide
 from guide.practice.choosing import courses
 from guide.practice.drill import Drill
 from guide.practice.progress import ReviewFile
+from guide.practice.topics import standings
 from guide.tui.screens.drill import DrillScreen
-from guide.tui.screens.practice import PracticeScreen
+from guide.tui.screens.practice import PracticeScreen, StandingScreen
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (120, 40), (40, 15))
@@ -138,7 +139,7 @@ async def test_where_nothing_is_due_the_next_day_is_named(lamps: Guide) -> None:
     async with running(shelf_of(lamps)) as stage:
         stage.app.push_screen(DrillScreen(Drill(lamps, clock)))
         await stage.settle()
-        assert "Nothing more is due today. 5 cases to repeat on 4 March 2026." in stage.flat()
+        assert "Nothing more is due today. 5 cases due again on 4 March 2026." in stage.flat()
         assert clock.now - MORNING < timedelta(minutes=1)
 
 
@@ -175,16 +176,49 @@ async def test_the_hub_offers_what_is_due_courses_what_was_missed_and_what_is_we
         stage.app.push_screen(PracticeScreen(lamps))
         await stage.settle()
         assert "Waiting today: 5 new." in stage.text()
-        assert "What you missed" not in stage.text()
+        assert "0 cases that you didn't know" in stage.text()
         await stage.press("1", "2", "escape")
         assert "Waiting today: 4 new." in stage.text()
+        assert "go on at 2 of 2" in stage.text()
         await stage.press("3")
         assert "What you missed" in stage.text()
         assert "The red case" in stage.text()
         await stage.press("escape", "4")
         assert "Known the last time: 0 of 1" in stage.text()
         await stage.press("escape", "2")
+        assert "Not right: It is not (your answer)" in stage.flat(), "the last reasons once more"
+        await stage.press("enter")
         assert "2 of 2, 1 answered today" in stage.text()
+
+
+async def test_a_topic_opens_its_cases_those_missed_first(lamps: Guide) -> None:
+    drill = Drill(lamps, Clock())
+    topic = standings(lamps, drill.memories)[0].topic
+    async with running(shelf_of(lamps), size=(80, 40)) as stage:
+        stage.app.push_screen(StandingScreen(drill))
+        await stage.settle()
+        assert f"{topic.label} (0 known, 0 missed" in stage.flat()
+        await stage.press("1")
+        assert topic.label in stage.text()
+        assert {case.topic for case in drill.sitting.cases} == {topic.id}
+
+
+async def test_a_course_is_begun_from_the_palette(lamps: Guide) -> None:
+    title = courses(lamps)[0].title
+    async with running(shelf_of(lamps)) as stage:
+        await stage.press("ctrl+p", *"course", "down", "enter")
+        assert isinstance(stage.app.screen, DrillScreen)
+        assert title in stage.text()
+        await stage.press("escape")
+        assert isinstance(stage.app.screen, PracticeScreen)
+
+
+async def test_whoever_has_time_for_more_is_asked_more(lamps: Guide) -> None:
+    drill = Drill(lamps, Clock())
+    while (case := drill.sitting.case) is not None:
+        drill.answer(next(option for option in case.options if option.right))
+    assert drill.daily().cases == ()
+    assert len(drill.more().cases) == 5
 
 
 async def test_what_was_missed_opens_the_page_that_teaches_it(lamps: Guide) -> None:
@@ -193,20 +227,18 @@ async def test_what_was_missed_opens_the_page_that_teaches_it(lamps: Guide) -> N
         assert "The page that teaches this" in stage.text()
         stage.app.push_screen(PracticeScreen(lamps))
         await stage.settle()
-        await stage.press("4", "1")
+        await stage.press("4", "end", "enter")
         assert "The page that teaches this" in stage.text()
 
 
-async def test_words_and_the_guide_at_a_glance_are_looked_up_once_the_case_is_answered(
+async def test_words_and_the_guide_at_a_glance_are_looked_up_over_the_case(
     shipped: Guide,
 ) -> None:
     async with _sitting(shipped) as stage:
         case = stage.app.screen
-        await stage.press("l", "o")
-        assert stage.app.screen is case
-        await stage.press("1", "l")
+        await stage.press("l")
         assert "What the words mean" in stage.text()
         await stage.press("escape", "o")
         assert stage.app.screen is not case
-        await stage.press("escape", "enter")
+        await stage.press("escape")
         assert stage.app.screen is case

@@ -182,6 +182,27 @@ async def test_what_was_left_half_typed_outlives_the_session_on_the_wall(night: 
         assert "Kept as a draft" not in stage.text()
 
 
+async def test_a_note_is_kept_as_it_is_typed_and_can_be_taken_back(night: Guide) -> None:
+    async with _leading(night) as (stage, _):
+        await stage.press("N", *"They lau")
+    async with _leading(night) as (stage, room):  # as after a kill: the sheet was never closed
+        assert room.state.drafts == {"note": "They lau"}
+        await stage.press("N", "enter", "x")
+        assert "Taken back: They lau" in stage.text()
+        assert room.state.notes == ()
+
+
+async def test_enter_reveals_nothing_that_nobody_was_counted_for_until_it_is_pressed_again(
+    night: Guide,
+) -> None:
+    async with _leading(night) as (stage, room):
+        await stage.press(*ON * 5)
+        assert "Nobody is counted. Enter again reveals." in stage.text()
+        assert room.view.name == "decide/red/ask"
+        await stage.press("enter")
+        assert room.view.name == "decide/red/reveal"
+
+
 async def test_a_debrief_is_saved_in_the_format_of_its_name(
     night: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,6 +235,9 @@ async def test_practice_offers_the_session_and_says_that_it_goes_on(night: Guide
         assert "Leave the session?" in stage.text()
         await stage.press("2")
         assert "goes on where you left it" in stage.text()
+        await stage.press("end", "enter")
+        assert "Begin afresh" in stage.text()
+        await stage.press("escape")
         room = _opened(night).room
         while room.move(1):
             pass

@@ -1,6 +1,7 @@
 """The whole way: home, questions, advice, a change, leaving and coming back."""
 
-from helpers.stage import Start
+import pytest
+from helpers.stage import Start, running, shelf_of
 
 from guide.journey.journey import Journey
 from guide.model.schema import Guide
@@ -114,6 +115,31 @@ async def test_back_shows_the_answer_given_and_forward_keeps_it(start: Start) ->
         assert stage.answers == {"flame": "smoky"}
         await stage.press("left", "escape")
         assert stage.at == "home"
+
+
+async def test_escape_lets_a_notice_go_and_then_leads_to_a_question_that_was_asked(
+    shipped: Guide,
+) -> None:
+    async with running(shelf_of(shipped)) as stage:
+        await stage.press("enter", "1", "1", "1", "a")
+        assert stage.at == "advice"
+        await stage.press("v")
+        assert "Nothing to compare with" in stage.flat()
+        await stage.press("escape")
+        assert stage.at == "advice"
+        assert "Nothing to compare with" not in stage.flat()
+        await stage.press("escape")
+        assert "Optional 1 of" in stage.text()
+        await stage.press("escape")
+        assert "Optional" not in stage.text()
+
+
+@pytest.mark.parametrize("key", ["s", "e", "y", "p", "v", "equals_sign"])
+async def test_a_key_of_the_page_says_at_a_question_where_it_works(start: Start, key: str) -> None:
+    async with start() as stage:
+        await stage.press("enter", "2", key)
+        assert stage.at == "question"
+        assert "works on the page: a opens it." in stage.flat()
 
 
 async def test_a_changed_answer_keeps_the_later_ones_and_says_so(start: Start) -> None:

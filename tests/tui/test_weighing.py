@@ -225,7 +225,7 @@ async def test_a_decision_record_is_written_with_what_was_typed(
     monkeypatch.chdir(tmp_path)
     async with start(code=CRACKED, size=(120, 50)) as stage:
         await stage.press("p", *MEND, "v", "e")
-        await stage.press(*"Mend", "space", *"it", "tab", *"Ann", *["tab"] * 4, "enter")
+        await stage.press(*"Mend", "space", *"it", "tab", *"Ann", "ctrl+s")
         assert stage.at == "compare"
         path = tmp_path / "decision-tiny-smoky-cracked.md"
         assert "Decision record written to" in stage.flat()

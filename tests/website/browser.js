@@ -80,7 +80,7 @@ async function main() {
     await reader.goto(`${base}#${each}`);
     await reader.reload();
     result.texts[each] = await reader.evaluate(() => Object.fromEntries(
-      [...document.querySelectorAll("main > section, main > details")].map((part) => {
+      [...document.querySelectorAll("main > section, main > details:not([data-extra])")].map((part) => {
         const copy = part.cloneNode(true);
         for (const extra of copy.querySelectorAll("[data-extra]")) extra.remove();
         return [part.id, copy.textContent];
@@ -101,8 +101,20 @@ async function main() {
   result.jump = [...meaning, jumped, await reader.evaluate(() => `${location.hash} ${window.scrollY}`)];
   await reader.goto(`${base}#brief`);
   await reader.click(".options button");
-  await reader.click(".so-far button");
+  await reader.click(".ready button");
   result.brief = [await heading(reader), await reader.evaluate(() => location.hash)];
+  await reader.goto(`${base}#brief/${code}`);
+  await reader.reload();
+  await reader.click("[data-do=more]");
+  result.more = [await heading(reader), await reader.textContent(".ready")];
+  await reader.click(".ready button");
+  result.more.push(await reader.evaluate(() => location.hash));
+  await reader.goto(`${base}#${code}`);
+  await reader.click(".sources");
+  await Promise.all([reader.waitForURL(/sources/), reader.click(".marks a")]);
+  result.mark = [new URL(reader.url()).hash];
+  await reader.goBack();
+  result.mark.push(await reader.evaluate(() => location.hash));
   await reader.goto(`${base}#replies/${code}`);
   await reader.fill("#asked", "did anyone abuse it");
   await reader.reload();

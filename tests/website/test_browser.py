@@ -64,7 +64,7 @@ def test_a_walk_by_keyboard_ends_at_a_page_with_the_focus_on_each_heading(seen: 
     assert len(walked["headings"]) > 4
     assert set(walked["focus"]) == {"H1"}
     assert walked["page"].startswith("#failed-audit:")
-    assert walked["headings"][-1] == "What happens if I fail my SOC 2 audit?"
+    assert ": " in walked["headings"][-1], "the case and its verdict"
 
 
 def test_reload_and_the_back_button_keep_the_place(seen: Any) -> None:
@@ -102,6 +102,19 @@ def test_a_term_is_explained_in_place_and_back_leads_to_where_one_jumped_from(se
 
 def test_what_to_say_asks_first_what_one_has_and_comes_back_to_the_brief(seen: Any) -> None:
     assert seen["brief"] == ["Brief for a call", "#brief/failed-audit:report=type2"]
+
+
+def test_a_shared_brief_goes_on_with_what_its_sender_left_open(seen: Any) -> None:
+    heading, ready, after = seen["more"]
+    assert heading.endswith("?")
+    assert ready.startswith("Your brief is ready.")
+    assert after == f"#brief/{CODES[0]}"
+
+
+def test_marks_wait_behind_a_word_and_back_leads_to_the_page(seen: Any) -> None:
+    mark, after = seen["mark"]
+    assert mark.startswith("#fact-")
+    assert after == f"#{CODES[0]}"
 
 
 def test_a_question_in_their_words_leaves_its_replies_also_after_a_reload(seen: Any) -> None:

@@ -18,8 +18,8 @@ def command(session: Session, code: str, report_date: str | None, *, out: Output
     """Write the brief for a call: what to say, what they will ask.
 
     CODE is a guide and the answers, as in 'guide advise'. One page, always in this order: what to
-    say first, what to have at hand, the questions to expect with their answers, what never to
-    say, whom to call in, and dates. As HTML it prints on one sheet. 'guide replies' has every
+    say first, whom to call in, what to have at hand, the questions to expect with their answers,
+    what never to say, and dates. As HTML it prints on one sheet. 'guide replies' has every
     question. For the id of a kept walk, what you typed into its letters stands here as well.
     """
     from guide.cli.letter_blanks import carried

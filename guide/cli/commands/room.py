@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 @click.option(
     "--handout", is_flag=True, help="Write cards, and a run sheet for who leads, for paper."
 )
-@click.option("--part", type=click.Choice(["cards", "leader"]), help="Only this of the handout.")
+@click.option(
+    "--part",
+    type=click.Choice(["cards", "leader", "sources"]),
+    help="Only this of the handout.",
+)
 @click.option("--debrief", is_flag=True, help="Write what the room chose and will do.")
+@click.option("--led", metavar="DAY", default="", help="Whose debrief: 'guide room' lists them.")
 @click.option("--plain", is_flag=True, help="Lead it in plain lines, also through a pipe.")
 @click.option("--again", is_flag=True, help="Begin afresh; the session before is kept beside it.")
 @click.option("--forget", is_flag=True, help="Erase what is kept of this session, and stop.")
@@ -33,12 +38,13 @@ if TYPE_CHECKING:
 )
 @output("handout or debrief", Formats(debrief_formats, debrief_suffix))
 @pass_session
-def command(
+def command(  # noqa: PLR0913, PLR0917 - the options of the command
     session: Session,
     /,
     name: str | None,
     guide_name: str,
     part: str | None,
+    led: str,
     out: Output,
     **flags: bool,
 ) -> int:
@@ -60,12 +66,15 @@ def command(
     if part and not flags["handout"]:
         message = "--part goes with --handout."
         raise click.UsageError(message)
+    if led and not flags["debrief"]:
+        message = "--led goes with --debrief."
+        raise click.UsageError(message)
     if flags["forget"]:
         _forget(guide, plan)
     elif flags["handout"]:
         _handout(guide, plan, out, part or "")
     elif flags["debrief"]:
-        _debrief(guide, plan, out)
+        _debrief(guide, plan, out, led)
     elif not (flags["plain"] or out.path):
         from guide.cli.app import open_app
         from guide.practice.kept_rooms import open_room
@@ -102,11 +111,14 @@ def _handout(guide: "Guide", plan: "SessionPlan", out: Output, part: str) -> Non
     out.write_page(page, sources=True)
 
 
-def _debrief(guide: "Guide", plan: "SessionPlan", out: Output) -> None:
+def _debrief(guide: "Guide", plan: "SessionPlan", out: Output, day: str) -> None:
     from guide.pages.debrief import write_debrief
     from guide.practice.debrief import debrief
-    from guide.practice.kept_rooms import open_room
+    from guide.practice.kept_rooms import open_room, room_of
 
+    if day:
+        out.write(write_debrief(debrief(room_of(guide, plan, day)), out.form, out.target))
+        return
     opened = open_room(guide, plan, clock.now())
     if opened.fresh:
         message = opened.notice or f"{plan.id} was not led yet; guide room {plan.id} begins it"

@@ -91,6 +91,9 @@ class GoOn(Command):
     TITLE = "Next open question"
 
 
+ON_PAGE = (SavePage, Decide, CopyPage, PinPage, ComparePages, ShowScale, SaysWho, WhatIf, ShowPlan)
+"""What a reader may want at a question already: there it says that the page has it."""
+
 ADVICE = (
     SaysWho,
     ShowAnswers,

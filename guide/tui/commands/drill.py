@@ -15,7 +15,7 @@ class NextCase(Command):
 class Guessed(Command):
     """Say that the answer was a guess: it counts as not known, and the case comes again soon."""
 
-    KEYS = "G"
+    KEYS = "G,g"
     GROUP = "Explore"
     TITLE = "I guessed"
     SHORT = "I guessed"

@@ -65,11 +65,11 @@ class RoomAction(Command):
 
 
 class RoomTakeBack(Command):
-    """Take the last action back."""
+    """Take back the note or the action that was written down last."""
 
     KEYS = "x"
     GROUP = "Keep"
-    TITLE = "Take the last action back"
+    TITLE = "Take the last note or action back"
 
 
 class RoomSave(Command):

@@ -99,6 +99,19 @@ class SavePlan(Command):
     KEEPS = True
 
 
+class SaveDecision(Command):
+    """Write the decision record to the file named in the last field."""
+
+    KEYS = "ctrl+s"
+    GROUP = "Keep"
+    TITLE = "Write the decision record to its file"
+    SHORT = "Save"
+    KEEPS = True
+
+
+DECIDE = (CloseSheet, SaveDecision)
+
+
 class FoldForm(Command):
     """Fold the days you typed to one line, or unfold them to change them."""
 

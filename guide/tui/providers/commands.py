@@ -15,6 +15,8 @@ from guide.tui.themes import OTHERS, TITLES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from guide.model.practice import SessionPlan
+
 
 BELOW = 0.01
 """What a find in the sentence scores: below any in a title."""
@@ -62,11 +64,34 @@ class GuideCommands(Provider):
     def offers(self) -> Iterator[Offer]:
         """The commands of the screen, those of the app, the themes."""
         yield from self._commands()
+        yield from self._practice()
         if not isinstance(self.screen, BaseScreen):
             return
         for name, title in (TITLES | OTHERS).items():
             run = partial(self.screen.reader_app.use_theme, name)
             yield Offer(f"Theme: {title}", "Use this theme, now and the next time.", run)
+
+    def _practice(self) -> Iterator[Offer]:
+        """Practice and its courses; on a sheet they would hide where the reader is."""
+        app, screen = self.app, self.screen
+        if not isinstance(screen, BaseScreen) or screen.ROLE == "sheet":
+            return
+        session = screen.session
+        here = [session.journey.guide] if session.journey else session.shelf.guides.values()
+        guide = next((guide for guide in here if guide.case), None)
+        if guide:
+            from guide.practice.choosing import courses  # noqa: PLC0415 - 50 ms, for fsrs
+            from guide.tui.screens.practice import PracticeScreen  # noqa: PLC0415 - 12 ms
+
+            def practice(plan: SessionPlan | None = None) -> None:
+                screen = PracticeScreen(guide)
+                app.push_screen(screen)
+                if plan:
+                    screen.begin(plan)
+
+            yield Offer("Practice", "Decide cases, alone or with a room.", practice)
+            for plan in courses(guide):
+                yield Offer(f"Course: {plan.title}", plan.about, partial(practice, plan))
 
     def _commands(self) -> Iterator[Offer]:
         if not isinstance(self.screen, BaseScreen):

@@ -251,7 +251,11 @@ class AdviceScreen(WeighingScreen):
         self.jump(event.index)
 
     def on_key(self, event: events.Key) -> None:
-        """A number jumps to its section."""
+        """A number jumps to its section; Escape lets a notice go before it leads back."""
+        if event.key == "escape" and self.noticed and not self.journey.visiting:
+            event.stop()
+            self.tell("")
+            return
         if event.character and event.character in "123456789":
             event.stop()
             self.jump(int(event.character) - 1)
@@ -261,6 +265,7 @@ class AdviceScreen(WeighingScreen):
         sections = self.journey.advice.sections
         if index < len(sections):
             self.tell("")
+            self.query_one(Meaning).show(None)  # of a word of the section one leaves
             self.scroll.show_section(self.page.article.sections[index][1])
             self.page.mark(sum(len(section.blocks) for section in sections[:index]))
 

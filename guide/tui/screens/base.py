@@ -163,9 +163,13 @@ class BaseScreen(SteadyScreen):
 
     def tell(self, text: str) -> None:
         """Show one notice below the upper bar, or none."""
-        notice = self.query_one("#notice", Prose)
-        if text or not notice.has_class("-empty"):  # or every key would lay the screen out anew
-            notice.show(*([[(text, "")]] if text else []))
+        if text or self.noticed:  # or every key would lay the screen out anew
+            self.query_one("#notice", Prose).show(*([[(text, "")]] if text else []))
+
+    @property
+    def noticed(self) -> bool:
+        """Whether a notice is shown."""
+        return not self.query_one("#notice", Prose).has_class("-empty")
 
     def keys(self) -> dict[type[Command], list[Binding]]:
         """The commands that can be used now, each with its keys, the most important first."""

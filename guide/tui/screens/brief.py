@@ -38,8 +38,8 @@ class BriefScreen(SheetScreen):
     HERE: ClassVar[tuple[type[Command], ...]] = BRIEF
     BINDINGS = bindings(BRIEF)
     ABOUT = (
-        "One page for the call, in a fixed order: what to say first, what to have at hand, what "
-        "they will ask, what never to say, whom to call in. Its dates are those of your recovery "
+        "One page for the call, in a fixed order: what to say first, whom to call in, what to have "
+        "at hand, what they will ask, what never to say. Its dates are those of your recovery "
         "plan, once you gave the plan its days. s saves it; as HTML it prints on one sheet."
     )
 
@@ -111,7 +111,7 @@ class SaveBriefScreen(SaveScreen):
 
     def name_of(self, ending: str) -> str:
         """A name that tells briefs apart."""
-        return f"brief-{default_name(self._journey, ending)}"
+        return f"brief-{default_name(self._journey, ending, self._brief.scenario)}"
 
     def text_of(self, form: str) -> str:
         """The brief in this format."""

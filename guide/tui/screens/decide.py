@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input, TextArea
 
@@ -26,6 +26,8 @@ from guide.pages.saving import NotSaved, default_name, save_text
 from guide.plan.inputs import read_inputs
 from guide.plan.make import make
 from guide.plan.parse_day import DayError, read_day
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.weighing import DECIDE
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import QUIET
 from guide.tui.widgets.body import Body
@@ -59,13 +61,15 @@ class DecideScreen(SheetScreen):
     """Decide."""
 
     CSS_PATH = ["sheet.tcss", "decide.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = DECIDE
+    BINDINGS = bindings(DECIDE)
     ABOUT = (
         "A decision record in Markdown, with the fields of MADR: the situation, the options "
         "considered (this page and those beside it), what follows, dates and sources are filled "
         "in, and the days of the plan if you typed any there. You add the decision, in as many "
         "lines as you like, who took it and how it stands: proposed, accepted or rejected. Tab "
         "goes from field to field, Enter opens a list to choose from; Enter in the name of the "
-        "file writes it. A file that is there "
+        "file writes it, and so does Ctrl+S in any field. A file that is there "
         "already is only replaced when you press Enter a second time. What you typed is kept, for "
         "this page, until the record is written or you leave the guide."
     )
@@ -173,10 +177,14 @@ class DecideScreen(SheetScreen):
         place = self._lines.index(event.input.id or "")
         if place + 1 < len(self._lines):
             self.query_one(f"#{self._lines[place + 1]}").focus()
-            return
+        else:
+            self.action_save_decision()
+
+    def action_save_decision(self) -> None:
+        """Write the record, or say why not; what was typed stays."""
         try:
             text = write_decision(self._record(), FORM)
-            path = save_text(lambda: text, suffix(FORM), event.value, replace=self._replace)
+            path = save_text(lambda: text, suffix(FORM), self._text("file"), replace=self._replace)
         except NotSaved as problem:
             self._replace = problem.replace
             self.query_one("#problem", Prose).show([(str(problem), "$bad")])

@@ -11,10 +11,11 @@ from guide.journey.code import locate
 from guide.journey.evidence import grounds_of
 from guide.journey.verified import checked_line
 from guide.pages.advice import Marks, advice_sections, evidence_sections
-from guide.pages.case import asked, question, reasons, situation
+from guide.pages.case import asked, question, reasons, situation, teaching
 from guide.pages.sitting import summary
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.drill import DRILL, Guessed
+from guide.tui.commands.everywhere import ShowGlance
 from guide.tui.screens.base import BaseScreen
 from guide.tui.screens.reading import BlocksScreen
 from guide.tui.styles import QUIET
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from guide.model.practice import Case
     from guide.model.schema import Guide
     from guide.practice.drill import Drill
+    from guide.practice.reviews import Review
 
 
 SPACIOUS = 30
@@ -55,7 +57,9 @@ class DrillScreen(BaseScreen):
     def __init__(self, drill: Drill) -> None:
         super().__init__()
         self._drill = drill
-        self._explained = False
+        last = drill.sitting.last
+        # A terminal that was closed may have taken the reasons away unread.
+        self._explained = last is not None and last[1] == drill.reviews[-1]
         """Whether the reasons of the last case are on the screen."""
 
     def body(self) -> Iterable[Widget]:
@@ -78,8 +82,8 @@ class DrillScreen(BaseScreen):
 
     @property
     def looks_up(self) -> Guide | None:
-        """The guide, once the case is answered: before, it would answer for the reader."""
-        return self._drill.guide if self._explained else None
+        """The guide: its overview and its words, for whoever is new to them."""
+        return self._drill.guide
 
     def _show(self) -> None:
         case, sitting, choices = self._case, self._drill.sitting, self.query_one(CaseOptions)
@@ -118,15 +122,23 @@ class DrillScreen(BaseScreen):
             yield from summary(
                 drill.guide, drill.sitting, drill.memories, drill.today, repeats=False
             )
+            if drill.sitting.closing and drill.guide.glance:
+                yield Line(f"The guide at a glance: {self.key_of(ShowGlance)}.", "quiet")
         elif self._explained:
-            outcome, *why = reasons(case, drill.sitting.given[-1])
+            outcome, *why = reasons(case, self._last)
             yield Section(case.title, (question(case), outcome, *self._guess(), *why))
             yield Section("The case again", tuple(situation(case)))
         else:
             yield Section(case.title, tuple(asked(case)))
 
+    @property
+    def _last(self) -> Review:
+        """The answer whose reasons are on the screen."""
+        assert self._drill.sitting.last is not None  # noqa: S101  it is explained
+        return self._drill.sitting.last[1]
+
     def _guess(self) -> Iterator[Line]:
-        if self._drill.sitting.given[-1].known:
+        if self._drill.sitting.given and self._last.known:
             key = self.key_of(Guessed)
             yield Line(f"Did you guess? Press {key}, and it comes again soon.", "quiet")
 
@@ -187,7 +199,7 @@ class DrillScreen(BaseScreen):
             case "next_case":
                 return True if self._explained else None
             case "guessed":
-                right = last is not None and last[1].known
+                right = last is not None and last[1].known and bool(self._drill.sitting.given)
                 return True if self._explained and right else None
             case "case_page":
                 case = self._case
@@ -204,7 +216,9 @@ def teaching_page(guide: Guide, case: Case) -> BlocksScreen:
     """The page that teaches a case."""
     place = locate(guide, case.facets)
     page = advice_sections(advise(guide, place.scenario, place.open))
-    return BlocksScreen("The page that teaches this", page)
+    on_case = [*teaching(guide, case)]
+    first = [Section("What it says of this case", tuple(on_case))] if on_case else []
+    return BlocksScreen("The page that teaches this", [*first, *page])
 
 
 def to_read(cases: Iterable[Case]) -> list[Choice]:

@@ -39,12 +39,20 @@ class LinesScreen(DialogScreen):
         "and what you typed stands here when you come again."
     )
 
-    def __init__(
-        self, title: str, fields: list[LineField], words: str, keep: Keep, typed: dict[str, str]
+    def __init__(  # noqa: PLR0913, PLR0917 - what a sheet asks, and what becomes of it
+        self,
+        title: str,
+        fields: list[LineField],
+        words: str,
+        keep: Keep,
+        typed: dict[str, str],
+        drafted: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         self._title, self._fields, self._words = title, fields, words
         self._keep, self._typed = keep, typed
+        self._drafted = drafted
+        """Called after every key: a terminal that is closed costs nothing typed."""
 
     def body(self) -> Iterable[Widget]:
         """Labels and fields, what to know, what is wrong."""
@@ -71,6 +79,7 @@ class LinesScreen(DialogScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Remember it; whatever was said about it before is over."""
         self._typed[event.input.id or ""] = event.value
+        self._drafted()
         self.query_one("#problem", Prose).show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from guide.document.blocks import Section
 from guide.document.formats import Target, format_of, formats, suffix, write
 from guide.english import plural
 from guide.pages.handout import handout_page
@@ -16,7 +15,9 @@ from guide.pages.sitting import coming
 from guide.practice.choosing import courses
 from guide.practice.drill import Drill
 from guide.practice.kept_rooms import file_of, finished, open_room
+from guide.practice.topics import TopicStanding, standings
 from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.everywhere import ShowGlance
 from guide.tui.commands.practice import PRACTICE, SaveHandout
 from guide.tui.screens.confirm import ConfirmScreen
 from guide.tui.screens.drill import DrillScreen, teaching_page, to_read
@@ -73,6 +74,11 @@ class PracticeScreen(SheetScreen):
         """What was typed for a session's file and not handed in."""
         self._replace: Path | None = None
 
+    @property
+    def looks_up(self) -> Guide | None:
+        """The guide: whoever is new to it reads first."""
+        return self._guide
+
     def body(self) -> Iterable[Widget]:
         """What there is."""
         with Body(classes="body part"):
@@ -102,27 +108,36 @@ class PracticeScreen(SheetScreen):
                 yield Exercise(choice, partial(self._room, plan), plan)
 
     def _alone(self, drill: Drill) -> Iterator[Exercise]:
-        today, missed = drill.sitting, drill.missed()
+        """What is done alone. Each is always there, so that its number stays what it was."""
+        sitting, missed = drill.daily(), drill.missed()
         words = coming(self._guide, drill.memories, drill.today)
-        minutes = sum(case.minutes for case in today.cases)
-        yield _drilled(drill, today, words, minutes)
+        yield _drilled(drill, sitting if sitting.cases else drill.more(), words)
         for plan in courses(self._guide):
-            yield _drilled(drill, drill.course(plan), plan.about, plan.minutes)
-        if missed.cases:
-            words = f"{plural(len(missed.cases), 'case')} that you didn't know the last time."
-            yield _drilled(drill, missed, words, sum(case.minutes for case in missed.cases))
-        if drill.memories:
-            words = "By topic; and what you missed, each with the page that teaches it."
-            yield Exercise(_choice(TITLE, words, "", ALONE), partial(StandingScreen, drill))
+            begun = drill.course(plan)
+            words = plan.about
+            if not drill.memories and self._guide.glance:
+                key = self.key_of(ShowGlance)
+                words += f" New to this? Read the guide at a glance first (2 minutes): {key}."
+            yield _drilled(drill, begun, words, plan.minutes, drill.standing(plan))
+        words = f"{plural(len(missed.cases), 'case')} that you didn't know the last time."
+        yield _drilled(drill, missed, words)
+        words = "By topic, to practice one; and what you missed, each with its page."
+        yield Exercise(_choice(TITLE, words, "", ALONE), partial(StandingScreen, drill))
 
     def _room(self, plan: SessionPlan, *, again: bool = False) -> BaseScreen:
         return practicing(open_room(self._guide, plan, _now(), again=again))
 
+    def begin(self, plan: SessionPlan) -> None:
+        """Open a course."""
+        drill = Drill(self._guide, _now)
+        drill.sitting = drill.course(plan)
+        self.app.push_screen(practicing(drill))
+
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Begin it; of a session that was led to its end, ask which way."""
+        """Begin it; of a session that was begun or led to its end, ask which way."""
         exercise = self._exercises[event.index]
         plan = exercise.plan
-        if plan is None or not finished(self._guide, plan):
+        if plan is None or not file_of(self._guide, plan).exists():
             self.app.push_screen(exercise.screen())
             return
 
@@ -130,8 +145,11 @@ class PracticeScreen(SheetScreen):
             if again is not None:
                 self.app.push_screen(self._room(plan, again=again))
 
-        question = "This session was led to its end. The one before is kept beside a new one."
-        screen = ConfirmScreen(plan.title, question, "Lead it afresh", no="Look at it again")
+        over = finished(self._guide, plan)
+        where = "was led to its end" if over else "is under way"
+        question = f"This session {where}. Begun afresh, the one before is kept beside it."
+        go_on = "Look at it again" if over else "Go on"
+        screen = ConfirmScreen(plan.title, question, "Begin afresh", no=go_on)
         self.app.push_screen(screen, answered)
 
     @property
@@ -183,37 +201,59 @@ class StandingScreen(SheetScreen):
     """What you know."""
 
     CSS_PATH = ["sheet.tcss", "drill.tcss"]  # noqa: RUF012 - Textual's name
-    ABOUT = "What you answered, by topic. A case that you missed opens the page that teaches it."
+    ABOUT = (
+        "What you answered, by topic: a topic opens its cases, those you missed first. A case that "
+        "you missed opens the page that teaches it."
+    )
 
     def __init__(self, drill: Drill) -> None:
         super().__init__()
         self._drill = drill
         self._missed = drill.missed().cases
+        self._topics = standings(drill.guide, drill.memories)
 
     def body(self) -> Iterable[Widget]:
         """How much is known, and what is not."""
         drill = self._drill
         page = practice_page(drill.guide, drill.reviews, drill.today).document()
-        # Its other sections name commands; here a choice does what they say.
-        topics = [b for b in page.blocks if isinstance(b, Section) and b.anchor == "topics"]
+        # Its sections name commands; here a choice does what they say.
         with Body(classes="body part"):
-            yield DocumentText((*page.head, *topics))
+            yield DocumentText(page.head)
             yield CaseOptions(id="missed")
 
     def on_mount(self) -> None:
         """Show it from its top."""
         super().on_mount()
         self.bar(TITLE)
-        self.query_one(CaseOptions).ask(to_read(self._missed))
+        topics = [
+            Choice(
+                row.topic.label, note=f"({_counts(row)})", group="By topic: each opens its cases"
+            )
+            for row in self._topics
+        ]
+        self.query_one(CaseOptions).ask([*topics, *to_read(self._missed)])
         self.query_one(CaseOptions).focus(scroll_visible=False)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Open the page that teaches it."""
-        self.app.push_screen(teaching_page(self._drill.guide, self._missed[event.index]))
+        """Ask the cases of a topic, or open the page that teaches a case."""
+        place = event.index - len(self._topics)
+        if place < 0:
+            self._drill.sitting = self._drill.topic(self._topics[event.index])
+            self.app.switch_screen(practicing(self._drill))
+        else:
+            self.app.push_screen(teaching_page(self._drill.guide, self._missed[place]))
 
 
-def _drilled(drill: Drill, sitting: Sitting, words: str, minutes: int) -> Exercise:
-    note = f"({plural(minutes, 'minute')})" if sitting.cases else ""
+def _counts(row: TopicStanding) -> str:
+    left = row.total - row.asked
+    return f"{len(row.known)} known, {len(row.missed)} missed, {left} not asked yet"
+
+
+def _drilled(
+    drill: Drill, sitting: Sitting, words: str, minutes: int = 0, standing: str = ""
+) -> Exercise:
+    minutes = minutes or sum(case.minutes for case in sitting.cases)
+    note = f"({plural(minutes, 'minute')}{standing})" if sitting.cases else ""
 
     def screen() -> BaseScreen:
         drill.sitting = sitting

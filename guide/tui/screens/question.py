@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 
 from guide.journey.progress import Progress, progress
 from guide.pages.advice import advice_sections
+from guide.tui.commands.advice import ON_PAGE
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.question import QUESTION, ReadyForBuyer, SkipToAdvice
 from guide.tui.screens.walk import WalkScreen
@@ -24,6 +27,7 @@ from guide.tui.widgets.typeset import Prose
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.binding import BindingType
     from textual.widget import Widget
 
     from guide.journey.journey import Journey
@@ -67,7 +71,14 @@ class QuestionScreen(WalkScreen):
 
     CSS_PATH = ["walk.tcss", "question.tcss"]  # noqa: RUF012 - Textual's name
     HERE: ClassVar[tuple[type[Command], ...]] = QUESTION
-    BINDINGS = bindings(QUESTION)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(QUESTION),
+        *(
+            replace(key, action=f"say_where('{key.description}')", show=False)
+            for key in bindings(ON_PAGE)
+            if isinstance(key, Binding)
+        ),
+    ]
     ABOUT = (
         "One question at a time. Choose an answer by its number, with the arrows and Enter, "
         "or with the mouse. Nothing is final: go back, or list your answers and change one; later "
@@ -174,6 +185,10 @@ class QuestionScreen(WalkScreen):
         after = self.journey.forward()
         if after is not None:
             self.reader_app.go(after)
+
+    def action_say_where(self, what: str) -> None:
+        """A key of the page, pressed too early: say where it works."""
+        self.tell(f'"{what}" works on the page: {self.key_of(SkipToAdvice)} opens it.')
 
     def action_skip_to_advice(self) -> None:
         """To the page there is now; where only optional questions are left, past all of them."""

@@ -75,6 +75,8 @@ class RoomScreen(BaseScreen):
         self._told = ""
         """What a sheet kept or saved, to be told once."""
         self._ticks = 0
+        self._warned = False
+        """Whether it was said that nobody is counted."""
 
     def body(self) -> Iterable[Widget]:
         """The heading with the clock, and the board."""
@@ -94,6 +96,7 @@ class RoomScreen(BaseScreen):
 
     def _show(self, notice: str = "") -> None:
         """Show all of it."""
+        self._warned = False
         view = self._room.view
         self._cursor = min(self._cursor, max(len(view.rows) - 1, 0))
         seen = wall(self._room)
@@ -189,7 +192,11 @@ class RoomScreen(BaseScreen):
             self.action_room_on()
 
     def action_room_on(self) -> None:
-        """What comes next."""
+        """What comes next; what nobody was counted for is revealed at the second time."""
+        if self._room.uncounted and not self._warned:
+            self._show("Nobody is counted. Enter again reveals.")
+            self._warned = True
+            return
         self._go(moved=self._room.move(1), end="This is the end. s saves the debrief.")
 
     def action_room_back(self) -> None:
@@ -220,7 +227,9 @@ class RoomScreen(BaseScreen):
             return ""
 
         field = LineField("note", "What was said")
-        words = "It stands in the debrief, under What surprised. Escape keeps it as a draft."
+        words = (
+            "It stands in the debrief, under What surprised. Enter keeps it; Escape keeps a draft."
+        )
         self._ask("Note", [field], words, kept, RoomNote)
 
     def action_room_action(self) -> None:
@@ -230,7 +239,9 @@ class RoomScreen(BaseScreen):
         def kept(values: list[str]) -> str:
             what, who, day = values
             try:
-                due = read_day(day, self.session.today).isoformat() if day.strip() else ""
+                due = (
+                    read_day(day, self.session.today, ahead=True).isoformat() if day.strip() else ""
+                )
             except DayError as error:
                 return str(error)
             if not what.strip():
@@ -243,7 +254,7 @@ class RoomScreen(BaseScreen):
         fields = [
             LineField("what", "What"),
             LineField("who", "Who"),
-            LineField("due", "By when", "2026-03-31, or in 2 weeks"),
+            LineField("due", "By when", "friday, in 2 weeks, 2026-03-31"),
         ]
         words = "Enter goes on to the next line; the last one keeps it. Escape keeps a draft."
         self._ask("Action", fields, words, kept, RoomAction)
@@ -253,9 +264,8 @@ class RoomScreen(BaseScreen):
             self.query_one("#wall", Body).scroll_end(animate=False)
 
     def action_room_take_back(self) -> None:
-        """Take the last action back."""
-        self._room.drop_last("actions")
-        self._show("The last action is taken back.")
+        """Take back what was written down last."""
+        self._show(f"Taken back: {self._room.take_back()}")
 
     def action_room_save(self) -> None:
         """Save the debrief."""
@@ -281,6 +291,11 @@ class RoomScreen(BaseScreen):
         words = f"The ending chooses the format: {debrief_suffixes()}. Enter saves."
         self._ask("Save the debrief", [LineField(FILE, "File")], words, save, RoomSave)
 
+    def _keep_drafts(self) -> dict[str, str]:
+        drafts = {name: text for name, text in self._typed.items() if name != FILE and text}
+        self._room.draft(drafts)
+        return drafts
+
     def _ask(
         self,
         title: str,
@@ -292,15 +307,16 @@ class RoomScreen(BaseScreen):
         """Ask for some lines on a sheet; what is typed there stays until it is kept."""
 
         def closed(kept: object) -> None:
-            drafts = {name: text for name, text in self._typed.items() if name != FILE and text}
-            self._room.draft(drafts)
+            drafts = self._keep_drafts()
             if not kept and any(field.id in drafts for field in fields):
                 self._told = f"Kept as a draft; {self.key_of(command)} opens it again."
             self._show(self._told)
             self._told = ""
 
         self._replace = None
-        self.app.push_screen(LinesScreen(title, fields, words, keep, self._typed), closed)
+        self.app.push_screen(
+            LinesScreen(title, fields, words, keep, self._typed, self._keep_drafts), closed
+        )
 
     def action_room_leave(self) -> None:
         """Leave; everything is kept."""
@@ -345,5 +361,5 @@ class RoomScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to take back: the key is grey."""
         if action == "room_take_back":
-            return True if self._room.state.actions else None
+            return True if self._room.state.actions or self._room.state.notes else None
         return super().check_action(action, parameters)

@@ -97,7 +97,7 @@ def test_only_what_is_left_out_is_suggested(guide: Guide) -> None:
 def test_the_guide_that_ships_is_covered_by_few_cases(shipped: Guide) -> None:
     cases = suggest(shipped, ())
     assert run_examples(shipped, cases).coverage.whole
-    assert len(cases) <= 52  # an exact search needs as many
+    assert len(cases) <= 60  # for 308 blocks
 
 
 def test_what_blocks_rest_on_is_suggested_once_each_with_as_few_cases(tiny: Guide) -> None:
