@@ -128,6 +128,19 @@ async def test_what_was_typed_into_a_letter_is_filled_in_brief_replies_and_rehea
         assert "except for late reviews" in stage.flat()
 
 
+async def test_a_blank_is_filled_from_the_brief_and_stands_there_at_once(shipped: Guide) -> None:
+    async with opened(shipped, 100, 60) as stage:
+        await stage.press("a", "B", "1")
+        assert "L: the letters. A blank that you fill in one is filled here too." in stage.flat()
+        assert "SOC 2 report on [product]" in stage.flat()
+        await stage.press("L")
+        assert stage.at == "letters"
+        assert stage.app.session.journey is not None
+        stage.app.session.keeper.keep_typed(stage.app.session.journey, {"product": "Ledger"})
+        await stage.press("escape")
+        assert "SOC 2 report on Ledger" in stage.flat()
+
+
 async def test_a_question_is_looked_for_folds_open_and_is_copied(shipped: Guide) -> None:
     async with opened(shipped) as stage:
         await stage.press("a", "B", "2")

@@ -2,6 +2,7 @@
 
 from guide.tui.commands.base import Command
 from guide.tui.commands.sheet import CloseSheet
+from guide.tui.commands.weighing import ShowLetters
 
 
 class CopyAnswer(Command):
@@ -42,5 +43,5 @@ class RehearseAgain(Command):
 
 
 REPLIES = (CloseSheet, CopyAnswer)
-BRIEF = (CloseSheet, PrintBrief)
+BRIEF = (CloseSheet, PrintBrief, ShowLetters)
 REHEARSAL = (CloseSheet, NextAsked, RehearseAgain)
