@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from helpers.stage import Stage, running, shelf_of
+from textual.widgets import Input
 
 from guide.model.schema import Guide
 from guide.sales import rehearsed
@@ -127,6 +128,19 @@ async def test_what_was_typed_into_a_letter_is_filled_in_brief_replies_and_rehea
         assert "except for late reviews" in stage.flat()
 
 
+async def test_a_blank_is_filled_from_the_brief_and_stands_there_at_once(shipped: Guide) -> None:
+    async with opened(shipped, 100, 60) as stage:
+        await stage.press("a", "B", "1")
+        assert "L: the letters. A blank that you fill in one is filled here too." in stage.flat()
+        assert "SOC 2 report on [product]" in stage.flat()
+        await stage.press("L")
+        assert stage.at == "letters"
+        assert stage.app.session.journey is not None
+        stage.app.session.keeper.keep_typed(stage.app.session.journey, {"product": "Ledger"})
+        await stage.press("escape")
+        assert "SOC 2 report on Ledger" in stage.flat()
+
+
 async def test_a_question_is_looked_for_folds_open_and_is_copied(shipped: Guide) -> None:
     async with opened(shipped) as stage:
         await stage.press("a", "B", "2")
@@ -156,11 +170,14 @@ async def test_a_rehearsal_shows_ticks_and_keeps_what_to_repeat(shipped: Guide) 
         assert "1 of " in stage.text()
         await stage.press(*"we passed", "enter")
         assert "You typed what is never to be said" in stage.text()
-        assert "Next question" in stage.text(), "what is to be ticked is in view"
+        assert "⏎ Next question" in stage.flat(), "the key stands at the foot"
         await stage.press("1", "2")
         assert stage.text().count("[x]") == 2
-        await stage.press("4")
+        await stage.press("4", "5", "9")
+        assert "1 of " in stage.text()
+        await stage.press("enter")
         assert "2 of " in stage.text()
+        assert "Next question" not in stage.flat()
     assert rehearsed.to_repeat(shipped.id) == ("opinion",)
 
 
@@ -168,8 +185,10 @@ async def test_a_rehearsal_ends_with_what_went_well(shipped: Guide) -> None:
     async with opened(shipped) as stage:
         await stage.press("a", "B", "4")
         while "That was the last question." not in stage.text():
-            await stage.press("enter")
-            await stage.press("end", "enter")
+            await stage.press("enter", "enter")
         assert "To repeat: the next rehearsal begins with these" in stage.text()
-        await stage.press("enter")
+        await stage.press("r")
+        assert "1 of " in stage.text()
+        assert stage.app.screen.query_one(Input).has_focus
+        await stage.press("enter", "enter", "escape")
         assert "Get ready for a buyer" in stage.text()

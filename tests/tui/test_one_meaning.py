@@ -10,6 +10,7 @@ ALIKE = (
         "go-on",
         "open-walk",
         "next-case",
+        "next-asked",
         "room-on",
         "forward",
     },  # on, or to what is marked
@@ -30,7 +31,7 @@ ALIKE = (
     {"copy-page", "copy-answer"},
     {"says-who", "case-grounds"},
     {"skip-to-advice", "case-page"},  # read the page
-    {"start-again", "retry-missed"},
+    {"start-again", "retry-missed", "rehearse-again"},
     {"erase-walk", "room-take-back"},
     {"note-walk", "room-note"},
 )

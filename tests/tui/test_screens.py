@@ -4,7 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers.stage import Start
+from helpers.stage import Start, shelf_of
+
+from guide.model.schema import Guide
+from guide.tui.providers.commands import GuideCommands
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (120, 40), (40, 15))
@@ -120,6 +123,20 @@ async def test_the_palette_lists_every_command_with_its_key(start: Start) -> Non
         await stage.press(*"contents", "enter")
         await stage.settle()
         assert stage.at == "contents"
+
+
+async def test_the_palette_finds_a_command_by_what_it_does_and_says_it_on_one_line(
+    start: Start, shipped: Guide
+) -> None:
+    code = "failed-audit:opinion=qualified,nature=admin,report=type2"
+    async with start(shelf_of(shipped), code=code) as stage:
+        offers = [*GuideCommands(stage.app.screen).offers()]
+        assert all(len(offer.help) <= 70 for offer in offers)
+        repeats = [offer.help for offer in offers if offer.help[:9] == "Get ready"]
+        assert not repeats
+        await stage.press("ctrl+p", *"board")
+        await stage.until(lambda: "Letters  (L)" in stage.text())
+        await stage.press("escape")
 
 
 async def test_help_names_the_keys_that_work_here_only(start: Start) -> None:

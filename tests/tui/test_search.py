@@ -5,6 +5,7 @@ from helpers.stage import Start, shelf_of
 
 from guide.journey.search import Hit, count, search
 from guide.model.schema import Guide
+from guide.tui.widgets.choices import Choices
 from guide.tui.widgets.page import Page
 
 
@@ -98,7 +99,7 @@ async def test_passages_of_the_readers_own_page_come_first(
         return search(guide, words)[::-1]
 
     monkeypatch.setattr("guide.tui.screens.search.search", backwards)
-    async with start(code="tiny:flame=smoky,glass=cracked") as stage:
+    async with start(code="tiny:flame=smoky,glass=cracked", size=(80, 50)) as stage:
         await stage.press("slash", *"gl")
         text = stage.text()
         assert 0 < text.find("On your page") < text.rfind("On your page") < text.find("For Soot")
@@ -139,3 +140,25 @@ async def test_a_term_is_explained_and_escape_returns_to_the_results(
         assert "carve-out" in stage.text()
         await stage.press("escape")
         assert stage.at == "search"
+
+
+async def test_what_a_reader_can_write_and_say_comes_before_what_leads_away(
+    start: Start, shipped: Guide
+) -> None:
+    board = "failed-audit:report=draft,opinion=qualified,nature=failure,deal=board"
+    async with start(shelf_of(shipped), code=board, size=(100, 90)) as stage:
+        await stage.press("slash", *"how do I tell the board")
+        text = stage.text()
+        signs = ("On your page", "A letter that you can write", "with your answer", "A question")
+        places = [text.find(sign) for sign in signs]
+        assert 0 < places[0] < places[1] < places[2]
+        assert places[3] < 0 or places[3] > places[2]
+        labels = [choice.label for choice in stage.app.screen.query_one(Choices).choices]
+        await stage.press("down", *["down"] * labels.index("Note to the board"), "enter")
+        assert stage.at == "letter"
+        reply = next(n for n, label in enumerate(labels) if label.startswith("\u201c"))
+        await stage.press("escape", "end", "home", *["down"] * reply, "enter")
+        assert stage.at == "replies"
+        assert stage.app.screen.query_one(Choices).choices[0].details
+        await stage.press("enter", "escape", "escape")
+        assert stage.at == "advice"

@@ -2,6 +2,7 @@
 
 from guide.tui.commands.base import Command
 from guide.tui.commands.sheet import CloseSheet
+from guide.tui.commands.weighing import ShowLetters
 
 
 class CopyAnswer(Command):
@@ -23,5 +24,24 @@ class PrintBrief(Command):
     KEEPS = True
 
 
+class NextAsked(Command):
+    """Go on to the next question: all points ticked means that it went well."""
+
+    KEYS = "enter,right"
+    GROUP = "Move"
+    TITLE = "Next question"
+    SHORT = "Next question"
+
+
+class RehearseAgain(Command):
+    """Rehearse once more: what didn't go well comes first."""
+
+    KEYS = "r"
+    GROUP = "Explore"
+    TITLE = "Rehearse again"
+    SHORT = "Again"
+
+
 REPLIES = (CloseSheet, CopyAnswer)
-BRIEF = (CloseSheet, PrintBrief)
+BRIEF = (CloseSheet, PrintBrief, ShowLetters)
+REHEARSAL = (CloseSheet, NextAsked, RehearseAgain)

@@ -8,7 +8,14 @@ from guide.model.problems import nearest
 from guide.tui import commands
 from guide.tui.commands.base import Command
 
-CHOICES = ("choice-up", "choice-down", "choice-first", "choice-last", "choice-choose")
+CHOICES = (
+    "choice-up",
+    "choice-down",
+    "choice-first",
+    "choice-last",
+    "choice-choose",
+    "choice-tick",
+)
 """The keys of every list to choose from."""
 
 

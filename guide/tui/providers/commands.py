@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from guide.journey.matching import words_of
 from guide.tui.screens.base import BaseScreen
 from guide.tui.themes import OTHERS, TITLES
 
@@ -17,12 +18,29 @@ if TYPE_CHECKING:
     from guide.model.practice import SessionPlan
 
 
+BELOW = 0.01
+"""What a find in the sentence scores: below any in a title."""
+LINE = 70
+"""Columns of a line of the palette in a window of 80."""
+
+
 class Offer(NamedTuple):
     """One line of the palette."""
 
     title: str
-    help: str
+    words: str
+    """What it does, in full: this is what one looks for."""
     run: Callable[[], object]
+
+    @property
+    def help(self) -> str:
+        """The same on one line, without what the title says already."""
+        title = self.title.rpartition("  (")[0]
+        text = self.words.removeprefix(f"{title}: ")
+        ends = [text.rfind(sign, 0, LINE) for sign in (";", ":", ",")]
+        cut = next((end for end in ends if end > 0), LINE)
+        text = text if len(text) <= LINE else f"{text[:cut]}."
+        return text[:1].upper() + text[1:]
 
 
 class GuideCommands(Provider):
@@ -37,7 +55,9 @@ class GuideCommands(Provider):
         """What matches."""
         matcher = self.matcher(query)
         for offer in self.offers():
-            if (score := matcher.match(offer.title)) > 0:
+            # A word of the sentence below a title counts too, though never as much as the title's.
+            score = matcher.match(offer.title) or BELOW * _holds(offer.words, query)
+            if score > 0:
                 highlighted = matcher.highlight(offer.title)
                 yield Hit(score, highlighted, offer.run, offer.title, offer.help)
 
@@ -81,3 +101,9 @@ class GuideCommands(Provider):
             node = self.screen if command in self.screen.HERE else self.app
             run = partial(self.app.run_action, command.action(), node)
             yield Offer(f"{command.TITLE}  ({key})", command.words(), run)
+
+
+def _holds(text: str, query: str) -> bool:
+    """Whether every word typed begins a word of the text: scattered letters mean nothing here."""
+    words, typed = words_of(text), words_of(query)
+    return bool(typed) and all(any(word.startswith(start) for word in words) for start in typed)

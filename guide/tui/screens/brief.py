@@ -13,6 +13,8 @@ from guide.plan.inputs import Inputs, read_inputs
 from guide.sales.brief import make_brief
 from guide.tui.commands.base import Command, bindings
 from guide.tui.commands.buyer import BRIEF
+from guide.tui.commands.weighing import ShowLetters
+from guide.tui.screens.letters import LettersScreen
 from guide.tui.screens.save import SaveScreen
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.widgets.body import Reading
@@ -49,6 +51,13 @@ class BriefScreen(SheetScreen):
 
     def body(self) -> Iterable[Widget]:
         """The brief, scrolling."""
+        self._make()
+        with Reading(classes="body part"), Horizontal(id="brief"):
+            yield DocumentText(())
+            yield DocumentText((), id="beside")
+
+    def _make(self) -> None:
+        """With what was typed so far."""
         guide = self._journey.guide
         typed = {
             k: v for k, v in self.session.plan_typed.get(guide.id, {}).items() if k != "owners"
@@ -58,9 +67,6 @@ class BriefScreen(SheetScreen):
         self._brief = make_brief(
             self.session.carried(self._journey), self._journey.scenario, self.session.today, inputs
         )
-        with Reading(classes="body part"), Horizontal(id="brief"):
-            yield DocumentText(())
-            yield DocumentText((), id="beside")
 
     def on_mount(self) -> None:
         """Show it."""
@@ -68,6 +74,20 @@ class BriefScreen(SheetScreen):
         self.bar(TITLE)
         self.query_one(Reading).focus()
         self._fit()
+        self.call_after_refresh(self._say_how)  # the keys are known by then
+
+    def _say_how(self) -> None:
+        if self._brief.blanks and (key := self.key_of(ShowLetters)):
+            self.tell(f"{key}: the letters. A blank that you fill in one is filled here too.")
+
+    def action_show_letters(self) -> None:
+        """The letters, whose blanks are kept with the walk; back from them the brief has them."""
+
+        def filled(_: object) -> None:
+            self._make()
+            self._fit()
+
+        self.app.push_screen(LettersScreen(self._journey), filled)
 
     def on_resize(self) -> None:
         """Side by side, or one below the other in the order of the paper."""
@@ -81,6 +101,12 @@ class BriefScreen(SheetScreen):
         self.query_one(DocumentText).show(each for each in sections if each not in beside)
         self.query_one("#beside", DocumentText).show(beside)
         self.query_one("#beside").display = wide
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters need a guide that has some."""
+        if action == ShowLetters.action():
+            return True if self._journey.guide.letters else None
+        return super().check_action(action, parameters)
 
     def action_print_brief(self) -> None:
         """Ask for a format and a file."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.widgets import Input
 
 from guide.document.blocks import Entries, Entry, Line, Section
@@ -12,6 +13,8 @@ from guide.pages.rehearsal import POINTS
 from guide.pages.replies import never_entry, spoken
 from guide.sales.rehearsal import rehearse
 from guide.sales.rehearsed import keep, to_repeat
+from guide.tui.commands.base import Command, bindings
+from guide.tui.commands.buyer import REHEARSAL, NextAsked, RehearseAgain
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.styles import HEADING, QUIET
 from guide.tui.widgets.body import Body
@@ -32,20 +35,30 @@ if TYPE_CHECKING:
 
 HOW = "Say your answer aloud, or type it; it isn't kept. Enter shows an answer to compare with."
 TICK = f"{POINTS}. Tick what yours did, with its number"
-NEXT = "Next question"
-WELL = "All ticked means it went well; the rest comes again."
-END = "Close"
+WELL = "All ticked means it went well; the rest comes again. Enter goes on."
+END = "That was the last question. {again} rehearses again, what didn't go well first."
+
+
+class Points(Choices, inherit_bindings=False):
+    """What to tick, by number or Space: Enter is the screen's, and goes on."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's name
+        *Choices.BINDINGS[:-1],
+        Binding("space", "choose", "Tick", show=False, id="choice-tick"),
+    ]
 
 
 class RehearsalScreen(SheetScreen):
     """Rehearse."""
 
     CSS_PATH = ["sheet.tcss", "rehearsal.tcss"]  # noqa: RUF012 - Textual's name
+    HERE: ClassVar[tuple[type[Command], ...]] = REHEARSAL
+    BINDINGS = bindings(REHEARSAL)
     ABOUT = (
         "The guide asks as a buyer would, and asks on. Say your answer aloud, or type it; then "
-        "compare it with a good one and tick what yours did. Words that are never to be said are "
-        "pointed out in what you typed. There is no score. What didn't go well comes first the "
-        "next time; what you typed is not kept."
+        "compare it with a good one and tick what yours did; Enter goes on. Words that are never "
+        "to be said are pointed out in what you typed. There is no score. What didn't go well "
+        "comes first the next time; what you typed is not kept."
     )
 
     def __init__(self, journey: Journey, seed: int | None = None) -> None:
@@ -57,15 +70,20 @@ class RehearsalScreen(SheetScreen):
     def body(self) -> Iterable[Widget]:
         """The question; then the field, or what there is to compare with around the points."""
         self._guide = self.session.carried(self._journey)
-        repeat = to_repeat(self._guide.id)
-        self._rehearsal = rehearse(self._guide, self._journey.scenario, self._seed, repeat)
+        self._begin(self._seed)
         with Body(classes="body part"):
             yield Prose(id="asked")
             yield from field("Your answer", Input(id="answer"))
             yield Prose([(HOW, QUIET)], id="how")
             yield DocumentText(())
-            yield Choices(id="points")
+            yield Points(id="points")
+            yield Prose(id="on")
             yield DocumentText((), id="never")
+
+    def _begin(self, seed: int) -> None:
+        self._seed = seed
+        repeat = to_repeat(self._guide.id)
+        self._rehearsal = rehearse(self._guide, self._journey.scenario, seed, repeat)
 
     def on_mount(self) -> None:
         """Ask the first question. Whenever lines come or go, the points are in view."""
@@ -82,6 +100,8 @@ class RehearsalScreen(SheetScreen):
         self.bar("Rehearsal", count)
         self._show(f"\u201c{asked.words}\u201d")
         self.remove_class("-compared")
+        self.query_one("#on", Prose).show()
+        self.refresh_bindings()
         answer = self.query_one(Input)
         answer.value = ""
         answer.focus()
@@ -99,7 +119,10 @@ class RehearsalScreen(SheetScreen):
         self.query_one(DocumentText).show(blocks)
         self.query_one(Choices).offer([*choices])
         self.query_one("#never", DocumentText).show(never)
+        well = [[(WELL, QUIET)]] * bool(choices)
+        self.query_one("#on", Prose).show(*well)
         self.add_class("-compared")
+        self.refresh_bindings()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Show what there is to compare with: the points in view, and below what never to say."""
@@ -117,29 +140,40 @@ class RehearsalScreen(SheetScreen):
 
     def _reveal(self) -> None:
         if self.has_class("-compared"):
-            self.query_one(Choices).scroll_visible(animate=False)
+            self.query_one("#on").scroll_visible(animate=False)
 
     def _points(self, asked: Asked) -> list[Choice]:
-        choices = [
+        return [
             Choice(f"[{'x' if number in self._ticked else ' '}] {point}", group=TICK)
             for number, point in enumerate(asked.ready.points)
         ]
-        return [*choices, Choice(NEXT, (((WELL, QUIET),),), group="")]
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Tick a point, or go on."""
-        asked = self._rehearsal.current
-        if asked is None:
-            self.dismiss(None)
-            return
-        points = len(asked.ready.points)
-        if event.index < points:
+        """Tick a point, or take the tick away."""
+        if asked := self._rehearsal.current:
             self._ticked ^= {event.index}
             event.choices.offer(self._points(asked), event.index)
-            return
-        self._rehearsal.mark(well=len(self._ticked) == points)
-        self.tell(keep(self._guide.id, self._rehearsal.marks))
+
+    def action_next_asked(self) -> None:
+        """On to the next question."""
+        if asked := self._rehearsal.current:
+            self._rehearsal.mark(well=len(self._ticked) == len(asked.ready.points))
+            self.tell(keep(self._guide.id, self._rehearsal.marks))
+            self._ask()
+
+    def action_rehearse_again(self) -> None:
+        """From the start, with other questions."""
+        self._begin(self._seed + 1)
         self._ask()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On goes who has compared an answer, and again who is at the end."""
+        at_end = self.has_class("-compared") and self._rehearsal.current is None
+        if action == NextAsked.action():
+            return (self.has_class("-compared") and not at_end) or None
+        if action == RehearseAgain.action():
+            return at_end or None
+        return super().check_action(action, parameters)
 
     def _end(self) -> None:
         well, again = self._rehearsal.went(well=True), self._rehearsal.went(well=False)
@@ -150,7 +184,8 @@ class RehearsalScreen(SheetScreen):
             for title, replies in groups
             if replies
         ]
-        self._show("That was the last question.", blocks=sections, choices=[Choice(END)])
+        self._show(END.format(again=self.key_of(RehearseAgain)), blocks=sections)
+        self.query_one("#on").display = False
         self.query_one(Choices).focus()
 
 

@@ -44,9 +44,9 @@ class RepliesScreen(SheetScreen):
         "say, what to show, who says it, what never to say. y copies what to say."
     )
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, words: str = "") -> None:
         super().__init__()
-        self._journey = journey
+        self._journey, self._words = journey, words
         self._open: str = ""
         """The id of the reply that is unfolded."""
 
@@ -61,7 +61,7 @@ class RepliesScreen(SheetScreen):
         self._all = self._order(ready_replies(self._guide, self._journey.scenario))
         self._listed = self._all
         with Body(classes="body part"):
-            yield from field("What did they ask?", Input(id="words"))
+            yield from field("What did they ask?", Input(self._words, id="words"))
             yield Prose([(HOW, QUIET)], id="found")
             yield Choices(id="questions")
 

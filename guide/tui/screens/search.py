@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.widgets import Input
 
@@ -14,10 +14,19 @@ from guide.journey.journey import Journey
 from guide.journey.labels import scenario_pairs
 from guide.journey.landing import Landed as Landed  # noqa: PLC0414 - what a search ends with
 from guide.journey.landing import Landing
+from guide.journey.matching import asked_words, stem
 from guide.journey.search import MOST, Hit, count, expanded, near, search, spots, words_explained
+from guide.kiosk import is_kiosk
 from guide.model.glance import Term
+from guide.model.letters import Letter
 from guide.model.schema import Block, Question
+from guide.sales.asked import asked_for
+from guide.sales.letters import wanted
+from guide.sales.offered import in_order, refusing
+from guide.sales.ready import ReadyReply, ready_replies
+from guide.tui.screens.letter import LetterScreen
 from guide.tui.screens.reading import TermsScreen
+from guide.tui.screens.replies import RepliesScreen
 from guide.tui.screens.sheet import DialogScreen
 from guide.tui.styles import FOUND, QUIET
 from guide.tui.widgets.body import Body
@@ -26,7 +35,7 @@ from guide.tui.widgets.pane import field
 from guide.tui.widgets.typeset import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from textual import events
     from textual.widget import Widget
@@ -34,7 +43,11 @@ if TYPE_CHECKING:
     from guide.model.schema import Guide
     from guide.tui.typeset import Run
 
+    Result: TypeAlias = Hit | Letter | ReadyReply
 
+
+LETTER = "A letter that you can write"
+REPLY = "A buyer's question, with your answer"
 VISIT = "Found by the search. Back returns to where you were; an answer goes on from here."
 
 
@@ -51,7 +64,7 @@ class SearchScreen(DialogScreen):
         super().__init__()
         self._guide = guide
         self._journey = journey if journey is not None and journey.guide is guide else None
-        self._hits: list[Hit] = []
+        self._hits: list[Result] = []
         self._words = ""
         """What is looked for: the words typed, or the nearest."""
 
@@ -77,7 +90,7 @@ class SearchScreen(DialogScreen):
         hits = search(self._guide, self._words)
         if typed and not hits:
             hits = words_explained(self._guide)
-        self._hits = sorted(hits, key=lambda hit: not self._own(hit))
+        self._hits = sorted([*self._to_say(typed), *hits], key=self._rank)
         self.query_one(Choices).offer([self._choice(hit) for hit in self._hits])
         self.query_one("#found", Prose).show([(self._found(typed), QUIET)])
 
@@ -89,7 +102,8 @@ class SearchScreen(DialogScreen):
         nothing = f'Nothing holds "{typed}". '
         if not self._words.strip():
             return f"{nothing}Try another word{', or one of these:' if listed else '.'}"
-        total = count(self._guide, self._words) if listed == MOST else listed
+        hits = sum(isinstance(result, Hit) for result in self._hits)
+        total = count(self._guide, self._words) + listed - hits if hits == MOST else listed
         best = f"The best {listed} of " if listed < total else ""
         results = f"{best}{plural(total, 'result')}"
         nearest = (
@@ -112,7 +126,35 @@ class SearchScreen(DialogScreen):
         """Open this one."""
         self._land(self._hits[event.index])
 
-    def _choice(self, hit: Hit) -> Choice:
+    def _to_say(self, words: str) -> Iterator[Letter | ReadyReply]:
+        """The letters and replies of the reader's page that have to do with the words."""
+        journey = self._journey
+        if journey is None or not journey.scenario or not words:
+            return
+        guide, scenario = self._guide, journey.scenario
+        stems = {*map(stem, asked_words(words))}
+        for letter in () if is_kiosk() else in_order(guide, scenario):
+            titled = map(stem, asked_words(letter.title))
+            if not stems.isdisjoint(titled) and not refusing(guide, letter, scenario):
+                yield letter
+        if guide.replies:
+            yield from asked_for(guide, ready_replies(guide, scenario), words)
+
+    def _rank(self, result: Result) -> int:
+        """The reader's own page first, then what to say and write, and last what leads away."""
+        match result:
+            case Hit(what=Block()):
+                return 0 if self._own(result) else 3
+            case Hit(what=Question()):
+                return 2
+        return 1
+
+    def _choice(self, hit: Result) -> Choice:
+        match hit:
+            case Letter():
+                return Choice(hit.title, (((hit.about, ""),), ((LETTER, QUIET),)))
+            case ReadyReply():
+                return Choice(f"\u201c{hit.asked}\u201d", (((hit.says, ""),), ((REPLY, QUIET),)))
         runs: list[Run] = []
         at = 0
         for start, end in spots(hit.excerpt, expanded(self._guide, self._words)):
@@ -144,8 +186,16 @@ class SearchScreen(DialogScreen):
                 return any(step.question.id == hit.what.id for step in journey.walked.trail)
         return False
 
-    def _land(self, hit: Hit) -> None:
+    def _land(self, hit: Result) -> None:
         journey = self._journey
+        if not isinstance(hit, Hit):
+            assert journey is not None  # noqa: S101 - else there is none
+            if isinstance(hit, Letter):
+                letter = wanted(self._guide, hit.id, journey.scenario)
+                self.app.push_screen(LetterScreen(journey, letter), self._written)
+            else:
+                self.app.push_screen(RepliesScreen(journey, hit.asked))
+            return
         match hit.what:
             case Term() as term:
                 self.app.push_screen(TermsScreen(self._guide, [], term.term))
@@ -157,6 +207,9 @@ class SearchScreen(DialogScreen):
                 own = replace(journey, at="", aside=False, notice="") if journey else None
                 landing = Landing(block.id, words)
                 self.dismiss(Landed(own if own and self._own(hit) else self._visit(hit), landing))
+
+    def _written(self, path: str | None) -> None:
+        self.tell(f"Written to {path}" if path else "")
 
     def _visit(self, hit: Hit) -> Journey:
         """Led by answers that are not the reader's; back returns to theirs."""
