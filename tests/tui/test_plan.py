@@ -282,7 +282,9 @@ async def test_enter_after_a_day_folds_and_so_does_escape_before_it_leaves(shipp
         assert "Your days: Date of the report 1 Dec 2026" in stage.flat()
         assert "Fixes done" not in stage.text()
         await stage.press("f2", "enter", "f2", "down", "enter")
-        assert stage.app.screen.focused.id == "observe_from", "an empty field leads on"
+        focused = stage.app.screen.focused
+        assert focused is not None
+        assert focused.id == "observe_from", "an empty field leads on"
         await stage.press("escape")
         assert "Your days: Date of the report 1 Dec 2026" in stage.flat()
         await stage.press("escape")
