@@ -30,6 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="rewrite the golden files")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the browser's tests: begun last, they keep one worker when all else is done."""
+    items.sort(key=lambda item: "website" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the guide that ships was read once: 0.8 s that hundreds of tests share."""

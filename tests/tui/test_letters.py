@@ -122,7 +122,7 @@ async def test_a_whole_letter_is_written_to_the_file_that_is_named(
 
 async def test_days_typed_for_the_plan_stand_in_the_letter(shipped: Guide) -> None:
     async with running(shelf_of(shipped), code=CODE) as stage:
-        await stage.press("g", *"2026-02-03", "escape", "L", "3")
+        await stage.press("g", *"2026-02-03", "escape", "escape", "L", "3")
         assert "on February 3, 2026" in stage.flat()
 
 
