@@ -18,7 +18,7 @@ from guide.pages.advice_data import guide_data
 
 TITLE = "What would change this?"
 ALL_MATTER = "No answer; each of the others changes the page, or leads on to more questions."
-SOME_IDLE = "No question as a whole. Answers that give the same page stand below theirs."
+SOME_IDLE = "No whole question. Answers that give the same page are named below theirs."
 KEEPS_VERDICT = " One that leads on may change parts of it, not the verdict."
 ABOUT = (
     "This says what the page would be with another answer. It does not mean that you can still "
@@ -154,7 +154,8 @@ def rated(answers: WhatIf) -> Rated:
     if _early(answers):
         for neighbor in answers.neighbors:
             if neighbor.page and not _early(ahead := what_if(answers.guide, neighbor.answers)):
-                return Rated(ahead, f'Taken as "{neighbor.option.label}": ')
+                bad = _small(ahead.page.tone.label) if ahead.page.tone else ""
+                return Rated(ahead, f'As "{neighbor.option.label}" this would be {bad}. ')
     return Rated(answers)
 
 

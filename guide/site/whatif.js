@@ -125,7 +125,7 @@ function whatIfSummary(result) {
     nothing = `Whatever you answer to ${texts}, the page stays the same.` + (without.some(({ others }) =>
       others.some(({ page }) => !page)) ? " One that leads on may change parts of it, not the verdict." : "");
   } else if (questions.some(({ others }) => others.some(idle))) {
-    nothing = "No question as a whole. Answers that give the same page stand below theirs.";
+    nothing = "No whole question. Answers that give the same page are named below theirs.";
   }
   const named = (some) => {
     const lines = new Map();

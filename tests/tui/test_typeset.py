@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from guide.tui.typeset import Sheet, clip, measure, wrap
+from guide.document.wrap import clip
+from guide.tui.typeset import Sheet, measure, wrap
 
 TEXT = st.text(
     alphabet=st.characters(blacklist_categories=("Cc", "Cs", "Mn", "Me", "Cf", "Zl", "Zp", "Zs")),

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 DOOR = "For a call: a one-page brief, their questions with answers, a rehearsal. Key:"
 VISITING = "Found by the search, on a page for other answers than yours. Back returns to yours."
 VISITING_FIRST = "Found by the search. These answers are an example; Back returns home."
-ROOMY = 60
+ROOMY = 100
 """Columns from which there is room for the facts' age beside the way here."""
 SAYS_WHO = "Says who?"
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from guide.document.wrap import clip
 from guide.english import age
 from guide.history.reopen import reopen
 from guide.history.resolve import reopened
@@ -21,7 +22,6 @@ from guide.tui.screens.confirm import ConfirmScreen
 from guide.tui.screens.sheet import SheetScreen
 from guide.tui.screens.writing import NameScreen, NoteScreen
 from guide.tui.styles import MARK, QUIET, STRONG
-from guide.tui.typeset import clip
 from guide.tui.widgets.pane import entitle, field
 from guide.tui.widgets.typeset import Prose
 from guide.tui.widgets.walks import Lines, WalkList

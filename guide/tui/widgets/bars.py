@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from guide.document.wrap import clip
 from guide.tui.commands.everywhere import Quit
 from guide.tui.styles import HEADING, KEY, QUIET
-from guide.tui.typeset import Run, clip
+from guide.tui.typeset import Run
 
 BETWEEN = "  "
 NARROW = 60

@@ -6,8 +6,9 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.geometry import Region
 
+from guide.document.wrap import clip
 from guide.tui.styles import CURSOR, KEY, MARK, QUIET, STRONG
-from guide.tui.typeset import Line, Sheet, clip, wrap
+from guide.tui.typeset import Line, Sheet, wrap
 from guide.tui.widgets.choices import BAR, Choice, Choices, filled
 
 TWO = 92

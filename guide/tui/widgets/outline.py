@@ -13,8 +13,9 @@ from textual.color import Color
 from textual.message import Message
 from textual.widgets import Tree
 
+from guide.document.wrap import clip
 from guide.tui.styles import MARK, QUIET
-from guide.tui.typeset import Run, clip
+from guide.tui.typeset import Run
 
 if TYPE_CHECKING:
     from textual import events

@@ -2,9 +2,10 @@
 
 from textual import events
 
+from guide.document.wrap import clip
 from guide.tui.preview.report import Report, problem_line
 from guide.tui.styles import QUIET
-from guide.tui.typeset import Sheet, clip, wrap
+from guide.tui.typeset import Sheet, wrap
 from guide.tui.widgets.typeset import Typeset
 
 FIRST = 3

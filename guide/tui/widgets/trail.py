@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.message import Message
 
+from guide.document.wrap import clip
 from guide.journey.journey import Journey
 from guide.journey.labels import crumbs
 from guide.tui.styles import QUIET
-from guide.tui.typeset import Sheet, clip
+from guide.tui.typeset import Sheet
 from guide.tui.widgets.typeset import Typeset
 
 READABLE = 12

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from guide.document.wrap import clip
 from guide.history.listing import Row
 from guide.tui.styles import CURSOR, MARK, QUIET
-from guide.tui.typeset import Line, Sheet, clip
+from guide.tui.typeset import Line, Sheet
 
 LINES = 2
 """Of each walk: what it is, and when."""
