@@ -155,7 +155,7 @@ def rated(answers: WhatIf) -> Rated:
         for neighbor in answers.neighbors:
             if neighbor.page and not _early(ahead := what_if(answers.guide, neighbor.answers)):
                 bad = _small(ahead.page.tone.label) if ahead.page.tone else ""
-                return Rated(ahead, f'As "{neighbor.option.label}" this would be {bad}. ')
+                return Rated(ahead, f'With "{neighbor.option.label}" it would be {bad}. ')
     return Rated(answers)
 
 
@@ -170,7 +170,7 @@ def cards(answers: WhatIf, counted: Rated | None = None) -> tuple[Card, Card, Ca
     helps, hurts = _most(page, page.helps_most, "better"), _most(page, page.hurts_most, "worse")
     return (
         Card("Helps most", f"{lead}{helps}", "success"),
-        Card("Hurts most", f"{lead}{hurts}", "error"),
+        Card("Hurts most", hurts, "error"),
         Card("Changes nothing", _idle(answers), "neutral"),
     )
 

@@ -102,7 +102,7 @@ def test_a_draft_is_no_way_out_and_of_a_draft_it_is_too_early_to_say(shipped: Gu
 def test_of_a_draft_it_is_counted_from_the_first_page_with_a_verdict(shipped: Guide) -> None:
     draft = of(shipped, "report=draft,opinion=qualified,nature=admin,auditor=healthy")
     helps, hurts, _ = cards(draft, rated(draft))
-    assert helps.words.startswith('As "A signed Type 2 report" this would be awkward')
+    assert helps.words.startswith('With "A signed Type 2 report" it would be awkward')
     assert 'answered "Adverse" or "Disclaimer" to' in hurts.words
     signed = of(shipped, QUALIFIED)
     assert cards(signed, rated(signed)) == cards(signed)
